@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What stands in the two Xapian databases of a segment: boolean terms, value slots and positions.
+// Text terms come from the field table (common/field.hh) and the analyser. Both sides read this and
+// nothing else; change anything here and raise kSchemaVersion.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace news {
+
+inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kAnalyserVersion = 1;
+
+// Value slots of an article. Absent value: the slot is empty.
+namespace slot {
+inline constexpr unsigned kDate = 0;      // "20230119"
+inline constexpr unsigned kSource = 1;    // as printed: "CBC News"
+inline constexpr unsigned kSection = 2;   // as printed
+inline constexpr unsigned kPlace = 3;     // as printed
+inline constexpr unsigned kByline = 4;    // names joined by '\n'
+inline constexpr unsigned kSpeakers = 5;  // full names joined by '\n'
+inline constexpr unsigned kId = 6;        // article id; also the last tie-break of every sort
+inline constexpr unsigned kGroup = 7;     // key of its group of near-copies; empty: none
+inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sortable_serialise
+}  // namespace slot
+
+// Value slots of a quotation (the quotes database). kDate, kSource as in an article.
+namespace quote_slot {
+inline constexpr unsigned kDate = 0;
+inline constexpr unsigned kSource = 1;
+inline constexpr unsigned kSpeaker = 2;     // full name, or the mention when not resolved
+inline constexpr unsigned kArticle = 3;     // document id of its article: four bytes, big end first
+inline constexpr unsigned kOrder = 4;       // article id + place in the article: tie-break
+inline constexpr unsigned kConfidence = 5;  // sortable_serialise, 0..1
+inline constexpr unsigned kGroup = 6;       // as in the article
+}  // namespace quote_slot
+
+// Boolean terms of dates: "D20230119", "M202301", "Y2023".
+inline constexpr char kDayPrefix = 'D';
+inline constexpr char kMonthPrefix = 'M';
+inline constexpr char kYearPrefix = 'Y';
+
+// In the quotes database: the words of a quotation carry no prefix; its speaker's full name, surname
+// and description stand under the prefix of the field table's `speaker` (XP), names first, then a
+// gap, then the description; type is XT + d, m or i; the verb's words stand under XV.
+inline constexpr std::string_view kQuoteTypePrefix = "XT";
+inline constexpr std::string_view kQuoteVerbPrefix = "XV";
+
+// Every article and quotation carries this term, so that "everything" and NOT need no scan.
+inline constexpr std::string_view kEveryPrefix = "XALL";
+
+// Positions: paragraphs, captions, headings and names of one field stand this far apart, so that no
+// phrase and no NEAR under it crosses from one to the next.
+inline constexpr std::uint32_t kParagraphGap = 100;
+
+}  // namespace news

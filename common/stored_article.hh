@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The document data of an article and of a quotation: what a hit is shown from, without its source
+// file. Laid out so that the head (headline, byline, date, source ...) is read without touching the
+// text: each part stands behind its length. Glass deflates it. Bytes written by one release are read
+// by every release of the same kSchemaVersion.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.hh"
+#include "common/result.hh"
+
+namespace news {
+
+// The Article fields that are kept: all but text and blocks; a quotation keeps start, end,
+// body_start, body_end, speaker, speaker_full, verb, pattern, type, confidence; its words are the
+// body's. first_seen is the generation the article entered.
+std::string encode_article(const Article& article);
+
+// Fields that a result list shows. Views into the bytes given.
+struct StoredHead {
+  std::string_view id, path, member, format, headline, date, source, place, section, language, url;
+  std::uint32_t ordinal = 1;
+  std::vector<std::string_view> byline;
+  struct SpeakerView {
+    std::string_view name, description;
+    std::uint32_t quotes = 0;
+  };
+  std::vector<SpeakerView> speakers;
+};
+
+Result<StoredHead> decode_head(std::string_view data);
+Result<Article> decode_article(std::string_view data);
+
+// The document data of one quotation: enough to answer --quotes alone.
+struct StoredQuote {
+  std::string speaker, speaker_full, description, verb, pattern, text;
+  std::string article_id, path, headline, date, source;
+  QuoteType type = QuoteType::direct;
+  double confidence = 0;
+  std::size_t start = 0, end = 0;
+};
+std::string encode_quote(const StoredQuote& quote);
+Result<StoredQuote> decode_quote(std::string_view data);
+
+}  // namespace news

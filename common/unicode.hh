@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Small facts about UTF-8 and Unicode characters that several rooms need. Pure functions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace news {
+
+struct Character {
+  char32_t code = 0;      // U+FFFD for a broken byte
+  std::size_t bytes = 1;  // at least 1 within the text
+  bool valid = false;
+};
+
+// The character that starts at byte `at` (at < text.size()).
+Character character_at(std::string_view text, std::size_t at);
+
+bool is_letter(char32_t code);       // any script
+bool is_upper(char32_t code);        // upper or title case
+bool is_digit(char32_t code);        // decimal digit of any script, other numbers
+bool is_mark(char32_t code);         // combining
+bool is_ignorable(char32_t code);    // soft hyphen, zero-width, byte order mark
+bool is_one_word(char32_t code);     // Han and kana: a token a character
+bool is_space(char32_t code);        // blanks of all widths, no-break ones, line ends
+
+// Columns on a terminal: 0, 1 or 2.
+int column_width(char32_t code);
+
+// Code points in valid UTF-8 (each broken byte counts one).
+std::size_t count_characters(std::string_view text);
+
+void append_utf8(std::string& out, char32_t code);
+
+// Each broken byte becomes U+FFFD; NUL becomes U+FFFD too. Returns how many were replaced.
+std::size_t repair_utf8(std::string_view text, std::string& out);
+
+// NFKC, case folded, accents stripped: what both sides make of a word.
+std::string fold_characters(std::string_view text);
+
+}  // namespace news

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/field.hh"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "common/edit_distance.hh"
+
+namespace news {
+namespace {
+
+TEST(FieldTable, finds_a_field_by_name_alias_and_any_case) {
+  ASSERT_NE(find_field("speaker"), nullptr);
+  EXPECT_EQ(find_field("WHO"), find_field("speaker"));
+  EXPECT_EQ(find_field("h"), find_field("headline"));
+  EXPECT_EQ(find_field("nosuch"), nullptr);
+  EXPECT_EQ(find_field(""), nullptr);
+}
+
+TEST(FieldTable, proposes_the_nearest_name_and_nothing_for_a_far_one) {
+  EXPECT_EQ(nearest_field("speeker"), "speaker");
+  EXPECT_EQ(nearest_field("headlne"), "headline");
+  EXPECT_EQ(nearest_field("xylophone"), "");
+}
+
+TEST(FieldTable, has_one_row_for_each_name_and_prefix) {
+  std::set<std::string_view> names, prefixes;
+  for (const auto& info : field_table()) {
+    EXPECT_TRUE(names.insert(info.name).second) << info.name;
+    if (!info.prefix.empty()) {
+      EXPECT_TRUE(prefixes.insert(info.prefix).second) << info.name;
+    }
+    EXPECT_EQ(&field_info(info.field), &info);
+  }
+}
+
+TEST(EditDistance, counts_changes_and_swaps_and_stops_at_the_limit) {
+  EXPECT_EQ(edit_distance("ukraine", "ukrane", 2), 1u);
+  EXPECT_EQ(edit_distance("ukraine", "urkaine", 2), 1u);
+  EXPECT_EQ(edit_distance("caf\xC3\xA9", "cafe", 2), 1u);
+  EXPECT_EQ(edit_distance("budget", "minister", 2), 3u);
+  EXPECT_EQ(edit_distance("", "ab", 2), 2u);
+}
+
+}  // namespace
+}  // namespace news

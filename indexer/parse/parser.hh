@@ -2,8 +2,8 @@
 // What a format's parser takes and gives. Parsers are pure: bytes in, articles out, no files, no
 // network, no globals; they never throw and never crash on any input.
 //
-// A parser fills every Article field it can find except path, id, quotes and speakers. `blocks` cover
-// the paragraphs and headings of annotated_text() (for formats other than text: of `body`).
+// A parser fills every Article field it can find except path, id, quotes and speakers. `blocks`
+// cover the paragraphs and headings of annotated_text() (for formats other than text: of `body`).
 #pragma once
 
 #include <cstddef>
@@ -49,9 +49,10 @@ class ArticleSink {
   virtual bool on_skip(Skip skip) = 0;
 };
 
-// Reads one file's articles from its decompressed bytes. `path` names it (extension, messages). Record
-// formats (WARC, JSON Lines, feeds, Reuters) are streamed: memory is bounded by one record and the
-// cap. An Error is the fate of the rest of the file; what came before it was already handed over.
+// Reads one file's articles from its decompressed bytes. `path` names it (extension, messages).
+// Record formats (WARC, JSON Lines, feeds, Reuters) are streamed: memory is bounded by one record
+// and the cap. An Error is the fate of the rest of the file; what came before it was already handed
+// over.
 Status parse_source(ByteSource& source, std::string_view path, const ParseOptions& options,
                     ArticleSink& sink);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Bytes of unknown charset into valid UTF-8. Order of trust: byte order mark (UTF-8, UTF-16, UTF-32),
-// strictly valid UTF-8, the declared charset, windows-1252 (WHATWG Encoding: iso-8859-1 means it).
+// Bytes of unknown charset into valid UTF-8. Order of trust: byte order mark (UTF-8, UTF-16,
+// UTF-32), strictly valid UTF-8, the declared charset, UTF-8 with damage (where at least as many
+// characters are whole as bytes are broken), windows-1252 (WHATWG Encoding: iso-8859-1 means it).
 // The mark itself is dropped. What cannot be decoded becomes U+FFFD, one a byte, and is counted.
 // Pure; linear.
 #pragma once

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string>
+#include <utility>
+
+#include "indexer/parse/format_parser.hh"
+#include "indexer/parse/parser.hh"
+#include "indexer/read/peek_source.hh"
+
+namespace news {
+namespace {
+
+struct Entry {
+  Format format;
+  FormatParser parse;
+};
+
+// One line a format; a format without one is told as not read.
+constexpr Entry kParsers[] = {
+    {Format::text, parse_text_file},
+};
+
+FormatParser find_parser(Format format) {
+  for (const auto& entry : kParsers) {
+    if (entry.format == format) return entry.parse;
+  }
+  return nullptr;
+}
+
+// Puts the format's name on articles whose parser did not.
+class NamingSink : public ArticleSink {
+ public:
+  NamingSink(ArticleSink& inner, Format format) : inner_(inner), format_(format) {}
+  bool on_article(Article article) override {
+    if (article.format.empty()) article.format = format_name(format_);
+    return inner_.on_article(std::move(article));
+  }
+  bool on_skip(Skip skip) override { return inner_.on_skip(std::move(skip)); }
+
+ private:
+  ArticleSink& inner_;
+  Format format_;
+};
+
+}  // namespace
+
+Status parse_source(ByteSource& source, std::string_view path, const ParseOptions& options,
+                    ArticleSink& sink) {
+  constexpr std::size_t kHead = 8192;
+  PeekSource peeked(source);
+  const auto head = peeked.peek(kHead);
+  if (!head) return fail(head.error());
+  if (head->empty()) return fail(ErrorCode::input, "empty file");
+  Format format = options.format;
+  if (format == Format::automatic) {
+    const auto detected = detect_format(*head, path);
+    if (!detected) return fail(detected.error());
+    format = *detected;
+  }
+  const FormatParser parse = find_parser(format);
+  if (parse == nullptr) {
+    return fail(ErrorCode::input,
+                "format " + std::string(format_name(format)) + " is not read by this release");
+  }
+  NamingSink naming(sink, format);
+  return parse(peeked, path, options, naming);
+}
+
+}  // namespace news

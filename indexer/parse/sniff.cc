@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/sniff.hh"
+
+#include <algorithm>
+#include <cctype>
+
+namespace news {
+namespace {
+
+struct Magic {
+  std::string_view bytes, name;
+};
+
+using namespace std::string_view_literals;
+
+constexpr Magic kMagics[] = {
+    {"%PDF-"sv, "PDF document"},
+    {"\x89PNG\r\n"sv, "PNG image"},
+    {"\xFF\xD8\xFF"sv, "JPEG image"},
+    {"GIF8"sv, "GIF image"},
+    {"PK\x03\x04"sv, "ZIP archive or office document"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "old office document"},
+    {"{\\rtf"sv, "RTF document"},
+    {"\x7F"
+     "ELF"sv,
+     "program"},
+    {"RIFF"sv, "RIFF media"},
+    {"OggS"sv, "Ogg media"},
+    {"ID3"sv, "MP3 audio"},
+    {"BZh"sv, "bzip2 archive"},
+    {"\xFD"
+     "7zXZ\0"sv,
+     "xz archive"},
+    {"7z\xBC\xAF\x27\x1C"sv, "7z archive"},
+    {"\x28\xB5\x2F\xFD"sv, "zstd archive"},
+    {"Rar!\x1A\x07"sv, "RAR archive"},
+    {"SQLite format 3\0"sv, "SQLite database"},
+    {"\0\0\0\x18"
+     "ftyp"sv,
+     "MP4 media"},
+    {"\0\0\0\x20"
+     "ftyp"sv,
+     "MP4 media"},
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+bool is_name_byte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == ':' || c == '_' || c == '-' ||
+         c == '.';
+}
+
+std::string_view name_at(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && is_name_byte(text[end])) ++end;
+  return text.substr(std::min(at, text.size()), end - at);
+}
+
+// Behind a declaration that starts at the front; npos: it does not end in what is at hand.
+std::size_t behind_declaration(std::string_view text) {
+  if (text.starts_with("<!--")) {
+    const auto end = text.find("-->", 4);
+    return end == text.npos ? end : end + 3;
+  }
+  // An internal subset ("<!DOCTYPE x [ ... ]>") holds '>' of its own.
+  const auto bracket = text.find('[');
+  auto end = text.find('>');
+  if (text.starts_with("<!") && bracket < end) end = text.find("]>", bracket) + 1;
+  return end == text.npos || end == 0 ? text.npos : end + 1;
+}
+
+}  // namespace
+
+bool has_wide_mark(std::string_view head) {
+  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
+         head.starts_with("\0\0\xFE\xFF"sv);
+}
+
+std::string_view binary_kind(std::string_view head) {
+  for (const auto& magic : kMagics) {
+    if (head.starts_with(magic.bytes)) return magic.name;
+  }
+  if (has_wide_mark(head)) return {};
+  if (head.find('\0') != head.npos) return "binary data (NUL bytes)";
+  const auto controls = std::count_if(head.begin(), head.end(), [](unsigned char c) {
+    return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1A && c != 0x1B;
+  });
+  if (static_cast<std::size_t>(controls) * 20 > head.size()) return "binary data";
+  return {};
+}
+
+FirstElement first_element(std::string_view head) {
+  FirstElement found;
+  for (head = trim_blanks(head); head.size() > 1 && head.front() == '<'; head = trim_blanks(head)) {
+    if (head[1] != '?' && head[1] != '!') {
+      const auto name = name_at(head, 1);
+      const auto colon = name.rfind(':');
+      found.name = lower(colon == name.npos ? name : name.substr(colon + 1));
+      return found;
+    }
+    found.declared |= head.starts_with("<?xml");
+    if (lower(head.substr(0, 9)) == "<!doctype") {
+      const auto rest = trim_blanks(head.substr(9));
+      found.doctype = lower(name_at(rest, 0));
+    }
+    const auto end = behind_declaration(head);
+    if (end == head.npos) break;
+    head.remove_prefix(end);
+  }
+  return found;
+}
+
+std::string_view trim_blanks(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n\f\v";
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+}  // namespace news

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string>
+#include <utility>
+
+#include "indexer/parse/format_parser.hh"
+#include "indexer/parse/sniff.hh"
+#include "indexer/parse/text/text_parser.hh"
+#include "indexer/read/charset.hh"
+#include "indexer/read/peek_source.hh"
+
+namespace news {
+
+Status parse_text_file(ByteSource& source, std::string_view, const ParseOptions& options,
+                       ArticleSink& sink) {
+  auto bytes = read_all(source, options.max_article_bytes);
+  if (!bytes) return fail(bytes.error());
+  if (!has_wide_mark(*bytes) && bytes->find('\0') != bytes->npos) {
+    return fail(ErrorCode::input, "not an article: binary data (NUL bytes)");
+  }
+  auto decoded = decode_text(*bytes);
+  Article article = parse_text(std::move(decoded.text));
+  if (article.blocks.empty()) return fail(ErrorCode::input, "nothing but blanks");
+  article.format = "text";
+  sink.on_article(std::move(article));
+  return {};
+}
+
+}  // namespace news

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/article_id.hh"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <filesystem>
+
+namespace news {
+
+std::string article_id(std::string_view canonical_path, std::string_view member) {
+  std::string key(canonical_path);
+  key += '\0';  // stands in no path: "a" + "bc" is not "ab" + "c"
+  key += member;
+  return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
+}
+
+std::string canonical_path(const std::string& path) {
+  std::error_code error;
+  auto resolved = std::filesystem::weakly_canonical(path, error);
+  if (error) resolved = std::filesystem::absolute(path, error).lexically_normal();
+  return error ? path : resolved.string();
+}
+
+}  // namespace news

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/input_file.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "indexer/read/gzip_source.hh"
+#include "indexer/read/peek_source.hh"
+#include "indexer/read/unreadable.hh"
+
+namespace news {
+namespace {
+
+class FileBytes : public ByteSource {
+ public:
+  explicit FileBytes(int fd) : fd_(fd) {}
+  ~FileBytes() override { ::close(fd_); }
+  FileBytes(const FileBytes&) = delete;
+  FileBytes& operator=(const FileBytes&) = delete;
+
+  Result<std::size_t> read(std::span<char> buffer) override {
+    for (;;) {
+      const ssize_t got = ::read(fd_, buffer.data(), buffer.size());
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return fail(ErrorCode::input, "cannot be read: " + error_text(errno));
+    }
+  }
+
+ private:
+  int fd_;
+};
+
+class OpenedFile final : public InputFile {
+ public:
+  OpenedFile(int fd, const FileStamp& stamp, const UnpackLimits& limits)
+      : stamp_(stamp), file_(fd), packed_(file_), unpacked_(packed_, limits), plain_(unpacked_) {}
+
+  Status look_inside() {
+    auto head = packed_.peek(3);
+    if (!head) return fail(head.error());
+    gzipped_ = is_gzip(*head);
+    if (!gzipped_) return {};
+    head = plain_.peek(3);
+    if (head && is_gzip(*head)) return fail(ErrorCode::input, "gzip inside gzip");
+    return {};  // a broken stream tells so when it is read
+  }
+
+  Result<std::size_t> read(std::span<char> buffer) override {
+    return gzipped_ ? plain_.read(buffer) : packed_.read(buffer);
+  }
+  const FileStamp& stamp() const override { return stamp_; }
+  bool gzipped() const override { return gzipped_; }
+  const std::string& warning() const override { return unpacked_.warning(); }
+
+ private:
+  FileStamp stamp_;
+  FileBytes file_;
+  PeekSource packed_;
+  GzipSource unpacked_;
+  PeekSource plain_;
+  bool gzipped_ = false;
+};
+
+}  // namespace
+
+std::string error_text(int code) {
+  char buffer[128];
+  return ::strerror_r(code, buffer, sizeof buffer);  // the GNU one: thread-safe, returns the text
+}
+
+std::string file_kind(mode_t mode) {
+  if (S_ISDIR(mode)) return "a directory";
+  if (S_ISFIFO(mode)) return "a FIFO";
+  if (S_ISSOCK(mode)) return "a socket";
+  if (S_ISCHR(mode) || S_ISBLK(mode)) return "a device";
+  if (S_ISLNK(mode)) return "a symbolic link";
+  return "of unknown kind";
+}
+
+FileStamp make_stamp(const struct stat& info) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  return {static_cast<std::uint64_t>(info.st_size),
+          info.st_mtim.tv_sec * kSecond + info.st_mtim.tv_nsec,
+          info.st_ctim.tv_sec * kSecond + info.st_ctim.tv_nsec, info.st_ino};
+}
+
+Result<std::unique_ptr<InputFile>> InputFile::open(const std::string& path,
+                                                   const UnpackLimits& limits) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (fd < 0) {
+    if (errno == ENOENT) return fail(ErrorCode::input, "no such file");
+    if (errno == ELOOP) return fail(ErrorCode::input, "not a regular file: a symbolic link");
+    if (errno == ENXIO) return fail(ErrorCode::input, "not a regular file: a socket or FIFO");
+    return fail(ErrorCode::input, "cannot be opened: " + error_text(errno));
+  }
+  struct stat info {};
+  if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    ::close(fd);
+    return fail(ErrorCode::input, "not a regular file: " + file_kind(info.st_mode));
+  }
+  auto file = std::make_unique<OpenedFile>(fd, make_stamp(info), limits);
+  if (auto status = file->look_inside(); !status) return fail(status.error());
+  return file;
+}
+
+}  // namespace news

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One regular file as a stream of decompressed bytes. gzip is known by its magic, not by its name;
+// all members are read, one after the other. A file that is no regular file, cannot be opened, or
+// holds gzip inside gzip is an input error whose message is the reason to print after the path.
+//
+// The last component of the path is not followed when it is a symbolic link (scan/ resolves the
+// ones that a user names), and opening never waits for a FIFO's writer.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/read/byte_source.hh"
+
+namespace news {
+
+// What tells that a file is the one seen before. Nanoseconds since 1970.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0, ctime_ns = 0;
+  std::uint64_t inode = 0;
+  bool operator==(const FileStamp&) const = default;
+};
+
+// Against gzip bombs. Record formats are capped again, one record, by their parsers.
+struct UnpackLimits {
+  std::uint64_t max_bytes = std::uint64_t{1} << 40;  // out of one file, all members together
+  std::uint64_t max_ratio = 300;       // bytes out for one byte in; real text stays under 50
+  std::uint64_t ratio_from = 4 << 20;  // the ratio counts from here on: small files may be extreme
+};
+
+class InputFile : public ByteSource {
+ public:
+  static Result<std::unique_ptr<InputFile>> open(const std::string& path,
+                                                 const UnpackLimits& limits = {});
+  // As of the moment of opening.
+  virtual const FileStamp& stamp() const = 0;
+  virtual bool gzipped() const = 0;
+  // Empty, or what was odd but harmless ("12 bytes after the last gzip member"); complete once
+  // read() has returned 0.
+  virtual const std::string& warning() const = 0;
+};
+
+}  // namespace news

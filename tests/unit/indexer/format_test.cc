@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "indexer/parse/parser.hh"
+
+using namespace std::string_literals;
+
+namespace news {
+namespace {
+
+std::string detected(std::string_view head, std::string_view path = "a") {
+  const auto format = detect_format(head, path);
+  return format ? std::string(format_name(*format)) : format.error().message;
+}
+
+}  // namespace
+
+TEST(Format, NamesAreFoundBothWays) {
+  Format format = Format::automatic;
+  EXPECT_TRUE(find_format("newsml", format));
+  EXPECT_EQ(format_name(format), "newsml");
+  EXPECT_FALSE(find_format("docx", format));
+}
+
+TEST(Format, MarkupIsToldByItsFirstElement) {
+  EXPECT_EQ(detected("<!doctype HTML>\n<html>", "a.txt"), "html");
+  EXPECT_EQ(detected("  <div class=x>"), "html");
+  EXPECT_EQ(detected("<?xml version=\"1.0\"?><!-- > --><nitf>"), "nitf");
+  EXPECT_EQ(detected("<?xml version='1.0'?><!DOCTYPE nitf [<!ENTITY a 'b'>]><nitf>"), "nitf");
+  EXPECT_EQ(detected("\xEF\xBB\xBF<n:newsItem xmlns:n='x'>"), "newsml");
+  EXPECT_EQ(detected("<NewsML>"), "newsml");
+  EXPECT_EQ(detected("<?xml version=\"1.0\"?><rdf:RDF>"), "rss");
+  EXPECT_EQ(detected("<feed>"), "rss");
+  EXPECT_EQ(detected("<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS>"), "reuters");
+  EXPECT_EQ(detected("<?xml version=\"1.0\"?><svg>"), "not an article: XML <svg>");
+}
+
+TEST(Format, JsonIsToldFromTextInBrackets) {
+  EXPECT_EQ(detected("{\"title\": 1,\n \"text\": 2}"), "json");
+  EXPECT_EQ(detected("{\"title\": 1}\n{\"title\": 2}\n"), "jsonl");
+  EXPECT_EQ(detected("{\"title\": 1}", "a.jsonl.gz"), "jsonl");
+  EXPECT_EQ(detected("{\"uri\": \"x\", \"body_text\": \"y\"}"), "ninjs");
+  EXPECT_EQ(detected("[{\"title\": 1}]"), "json");
+  EXPECT_EQ(detected("[Applause] Thank you"), "text");
+  EXPECT_EQ(detected("{curly} words"), "text");
+}
+
+TEST(Format, WarcTextAndNames) {
+  EXPECT_EQ(detected("WARC/1.0\r\n"), "warc");
+  EXPECT_EQ(detected("A headline\n\nA text", "a.txt"), "text");
+  EXPECT_EQ(detected("words without markup", "dir.html/a"), "text");
+  EXPECT_EQ(detected("words without markup", "a.HTML.gz"), "html");
+  EXPECT_EQ(detected("< 5 percent of voters", "a.txt"), "text");
+}
+
+TEST(Format, WhatIsNoTextIsNamed) {
+  EXPECT_EQ(detected("%PDF-1.4"), "not an article: PDF document");
+  EXPECT_EQ(detected("\x89PNG\r\n"), "not an article: PNG image");
+  EXPECT_EQ(detected("text\0text"s), "not an article: binary data (NUL bytes)");
+  EXPECT_EQ(detected("\x01\x02\x03 a few words"), "not an article: binary data");
+  EXPECT_EQ(detected("\xFF\xFEZ\0"s), "text");
+}
+
+TEST(Format, AnyPrefixOfMarkupIsHarmless) {
+  const std::string head = "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><!-- d --><rss>";
+  for (std::size_t cut = 0; cut <= head.size(); ++cut) {
+    EXPECT_FALSE(detected(head.substr(0, cut)).empty());
+  }
+}
+
+}  // namespace news

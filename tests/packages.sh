@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Debian 12 packages that Newsindex is built and tested with; sourced by tests/run.sh and
+# sample_corpus/demo.sh. install_missing PACKAGE... installs those that are not there.
+
+build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib1g-dev libxml2-dev
+  nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev libexpected-dev"
+test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
+
+install_missing() {
+  local package missing=() as_root=()
+  command -v dpkg-query >/dev/null || return 0  # not a Debian: cmake will say what is missing
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q '^install ok installed' ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ]; then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+      as_root=(sudo -n)
+    else
+      echo "missing packages, and no root to install them: apt-get install ${missing[*]}" >&2
+      return 1
+    fi
+  fi
+  echo "== installing ${missing[*]}"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
+      --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+}

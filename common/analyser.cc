@@ -168,9 +168,9 @@ bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
         }
         if (static_cast<unsigned char>(text[at]) < 0x80) break;
         const auto c = character_at(text, at);
-        const bool inside = c.valid && !is_one_word(c.code) &&
-                            (is_letter(c.code) || is_digit(c.code) || is_mark(c.code) ||
-                             is_ignorable(c.code));
+        const bool inside =
+            c.valid && !is_one_word(c.code) &&
+            (is_letter(c.code) || is_digit(c.code) || is_mark(c.code) || is_ignorable(c.code));
         if (!inside) break;
         ascii = false;
         at += c.bytes;
@@ -192,6 +192,8 @@ std::vector<std::string> Analyser::terms(std::string_view text) {
   return out;
 }
 
-std::string fold_text(std::string_view text) { return fold_characters(text); }
+std::string fold_text(std::string_view text) {
+  return fold_characters(text);
+}
 
 }  // namespace news

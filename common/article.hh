@@ -2,8 +2,8 @@
 // One article as parsed: plain fields, no behaviour. Parsers fill it, annotate/ adds quotations and
 // speakers, build/ turns it into documents, --parse prints it.
 //
-// All strings are valid UTF-8 in no particular normal form, trimmed, with no-break spaces made plain.
-// An absent scalar is an empty string (printed as null); an absent list is empty.
+// All strings are valid UTF-8 in no particular normal form, trimmed, with no-break spaces made
+// plain. An absent scalar is an empty string (printed as null); an absent list is empty.
 #pragma once
 
 #include <cstddef>
@@ -55,11 +55,11 @@ struct Block {
 };
 
 struct Article {
-  std::string path;         // as named on the command line, or found below it
-  std::string member;       // what the file calls the article; empty for a one-article file
+  std::string path;           // as named on the command line, or found below it
+  std::string member;         // what the file calls the article; empty for a one-article file
   std::uint32_t ordinal = 1;  // place in the file, from 1
-  std::string id;           // stable: from canonical path and member
-  std::string format;       // "text", "html", ...
+  std::string id;             // stable: from canonical path and member
+  std::string format;         // "text", "html", ...
 
   std::string headline;
   std::vector<std::string> byline;

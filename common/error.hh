@@ -11,13 +11,13 @@
 namespace news {
 
 enum class ErrorCode {
-  usage,           // 2: the command line or the query is wrong, or a run is refused
-  index_missing,   // 3: no index there, or it is damaged or foreign
-  schema,          // 4: made by a newer or older release
-  input,           // 1: one input cannot be read or parsed; the run goes on
-  io,              // 74: read or write failed, disk full
-  locked,          // 75: another writer holds the index, or it kept changing under a reader
-  internal,        // 70: a promise of ours broken (also: out of memory)
+  usage,          // 2: the command line or the query is wrong, or a run is refused
+  index_missing,  // 3: no index there, or it is damaged or foreign
+  schema,         // 4: made by a newer or older release
+  input,          // 1: one input cannot be read or parsed; the run goes on
+  io,             // 74: read or write failed, disk full
+  locked,         // 75: another writer holds the index, or it kept changing under a reader
+  internal,       // 70: a promise of ours broken (also: out of memory)
 };
 
 struct Error {
@@ -29,13 +29,20 @@ struct Error {
 // The exit status a program leaves with when this is what ended it.
 constexpr int exit_status(ErrorCode code) {
   switch (code) {
-    case ErrorCode::input: return 1;
-    case ErrorCode::usage: return 2;
-    case ErrorCode::index_missing: return 3;
-    case ErrorCode::schema: return 4;
-    case ErrorCode::io: return 74;
-    case ErrorCode::locked: return 75;
-    case ErrorCode::internal: return 70;
+    case ErrorCode::input:
+      return 1;
+    case ErrorCode::usage:
+      return 2;
+    case ErrorCode::index_missing:
+      return 3;
+    case ErrorCode::schema:
+      return 4;
+    case ErrorCode::io:
+      return 74;
+    case ErrorCode::locked:
+      return 75;
+    case ErrorCode::internal:
+      return 70;
   }
   return 70;
 }

@@ -42,8 +42,7 @@ constexpr std::array kFields = {
               "words of the address it was published at"},
     FieldInfo{Field::path, "path", "file", "XPATH", FieldKind::text, false, 1.0,
               "words of the path of its file"},
-    FieldInfo{Field::id, "id", "", "Q", FieldKind::exact, false, 1.0,
-              "one article, by its id"},
+    FieldInfo{Field::id, "id", "", "Q", FieldKind::exact, false, 1.0, "one article, by its id"},
     FieldInfo{Field::date, "date", "", "", FieldKind::date, false, 1.0,
               "2023, 2023-01, 2023-01-19, 2023-01-10..2023-02-01, 7d.."},
 };
@@ -68,7 +67,9 @@ bool lists(std::string_view blank_separated, std::string_view word) {
 
 }  // namespace
 
-std::span<const FieldInfo> field_table() { return kFields; }
+std::span<const FieldInfo> field_table() {
+  return kFields;
+}
 
 const FieldInfo& field_info(Field field) {
   return *std::find_if(kFields.begin(), kFields.end(),

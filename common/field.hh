@@ -9,26 +9,41 @@
 namespace news {
 
 enum class Field {
-  body, headline, byline, caption, credit, heading, lead, speaker, said,
-  source, section, place, language, url, path, id, date,
+  body,
+  headline,
+  byline,
+  caption,
+  credit,
+  heading,
+  lead,
+  speaker,
+  said,
+  source,
+  section,
+  place,
+  language,
+  url,
+  path,
+  id,
+  date,
 };
 
 enum class FieldKind {
-  text,     // words with positions under the prefix; words, phrases, NEAR, wildcards
-  exact,    // one boolean term a value, folded (language, id)
-  date,     // boolean day, month and year terms
+  text,       // words with positions under the prefix; words, phrases, NEAR, wildcards
+  exact,      // one boolean term a value, folded (language, id)
+  date,       // boolean day, month and year terms
   quotation,  // answered by the quotations database (said)
 };
 
 struct FieldInfo {
   Field field;
-  std::string_view name;      // as in "headline:budget"
-  std::string_view aliases;   // blank-separated
-  std::string_view prefix;    // of its terms; "" is the body
+  std::string_view name;     // as in "headline:budget"
+  std::string_view aliases;  // blank-separated
+  std::string_view prefix;   // of its terms; "" is the body
   FieldKind kind;
-  bool in_plain;              // does a word without a field look here?
-  double weight;              // of a plain word found here, against 1 in the body
-  std::string_view help;      // one line
+  bool in_plain;          // does a word without a field look here?
+  double weight;          // of a plain word found here, against 1 in the body
+  std::string_view help;  // one line
 };
 
 // All fields in the order help lists them; never empty, static storage.

@@ -15,14 +15,14 @@ inline constexpr std::uint32_t kAnalyserVersion = 1;
 
 // Value slots of an article. Absent value: the slot is empty.
 namespace slot {
-inline constexpr unsigned kDate = 0;      // "20230119"
-inline constexpr unsigned kSource = 1;    // as printed: "CBC News"
-inline constexpr unsigned kSection = 2;   // as printed
-inline constexpr unsigned kPlace = 3;     // as printed
-inline constexpr unsigned kByline = 4;    // names joined by '\n'
-inline constexpr unsigned kSpeakers = 5;  // full names joined by '\n'
-inline constexpr unsigned kId = 6;        // article id; also the last tie-break of every sort
-inline constexpr unsigned kGroup = 7;     // key of its group of near-copies; empty: none
+inline constexpr unsigned kDate = 0;       // "20230119"
+inline constexpr unsigned kSource = 1;     // as printed: "CBC News"
+inline constexpr unsigned kSection = 2;    // as printed
+inline constexpr unsigned kPlace = 3;      // as printed
+inline constexpr unsigned kByline = 4;     // names joined by '\n'
+inline constexpr unsigned kSpeakers = 5;   // full names joined by '\n'
+inline constexpr unsigned kId = 6;         // article id; also the last tie-break of every sort
+inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; empty: none
 inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sortable_serialise
 }  // namespace slot
 
@@ -42,9 +42,9 @@ inline constexpr char kDayPrefix = 'D';
 inline constexpr char kMonthPrefix = 'M';
 inline constexpr char kYearPrefix = 'Y';
 
-// In the quotes database: the words of a quotation carry no prefix; its speaker's full name, surname
-// and description stand under the prefix of the field table's `speaker` (XP), names first, then a
-// gap, then the description; type is XT + d, m or i; the verb's words stand under XV.
+// In the quotes database: the words of a quotation carry no prefix; its speaker's full name,
+// surname and description stand under the prefix of the field table's `speaker` (XP), names first,
+// then a gap, then the description; type is XT + d, m or i; the verb's words stand under XV.
 inline constexpr std::string_view kQuoteTypePrefix = "XT";
 inline constexpr std::string_view kQuoteVerbPrefix = "XV";
 

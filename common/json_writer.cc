@@ -39,12 +39,23 @@ void append_json_string(std::string& out, std::string_view text) {
       out.append(text.substr(clean, at - clean));
       clean = at + c.bytes;
       switch (c.code) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default: append_escape(out, c.code);
+        case '"':
+          out += "\\\"";
+          break;
+        case '\\':
+          out += "\\\\";
+          break;
+        case '\n':
+          out += "\\n";
+          break;
+        case '\r':
+          out += "\\r";
+          break;
+        case '\t':
+          out += "\\t";
+          break;
+        default:
+          append_escape(out, c.code);
       }
     }
     at += c.bytes;

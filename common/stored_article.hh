@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The document data of an article and of a quotation: what a hit is shown from, without its source
 // file. Laid out so that the head (headline, byline, date, source ...) is read without touching the
-// text: each part stands behind its length. Glass deflates it. Bytes written by one release are read
-// by every release of the same kSchemaVersion.
+// text: each part stands behind its length. Glass deflates it. Bytes written by one release are
+// read by every release of the same kSchemaVersion.
 #pragma once
 
 #include <cstddef>

@@ -17,13 +17,13 @@ struct Character {
 // The character that starts at byte `at` (at < text.size()).
 Character character_at(std::string_view text, std::size_t at);
 
-bool is_letter(char32_t code);       // any script
-bool is_upper(char32_t code);        // upper or title case
-bool is_digit(char32_t code);        // decimal digit of any script, other numbers
-bool is_mark(char32_t code);         // combining
-bool is_ignorable(char32_t code);    // soft hyphen, zero-width, byte order mark
-bool is_one_word(char32_t code);     // Han and kana: a token a character
-bool is_space(char32_t code);        // blanks of all widths, no-break ones, line ends
+bool is_letter(char32_t code);     // any script
+bool is_upper(char32_t code);      // upper or title case
+bool is_digit(char32_t code);      // decimal digit of any script, other numbers
+bool is_mark(char32_t code);       // combining
+bool is_ignorable(char32_t code);  // soft hyphen, zero-width, byte order mark
+bool is_one_word(char32_t code);   // Han and kana: a token a character
+bool is_space(char32_t code);      // blanks of all widths, no-break ones, line ends
 
 // Columns on a terminal: 0, 1 or 2.
 int column_width(char32_t code);

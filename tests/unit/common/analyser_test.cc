@@ -11,7 +11,9 @@ namespace {
 
 using Terms = std::vector<std::string>;
 
-Terms terms(std::string_view text) { return Analyser().terms(text); }
+Terms terms(std::string_view text) {
+  return Analyser().terms(text);
+}
 
 TEST(Analyser, splits_at_hyphens_so_that_both_parts_are_found) {
   EXPECT_EQ(terms("NATO-standard tanks"), (Terms{"nato", "standard", "tanks"}));
@@ -45,16 +47,20 @@ TEST(Analyser, folds_accents_strokes_ligatures_and_combining_marks) {
 }
 
 TEST(Analyser, splits_french_elisions) {
-  EXPECT_EQ(terms("l'avenir qu'il d\xE2\x80\x99" "accord"),
+  EXPECT_EQ(terms("l'avenir qu'il d\xE2\x80\x99"
+                  "accord"),
             (Terms{"l", "avenir", "qu", "il", "d", "accord"}));
 }
 
 TEST(Analyser, drops_soft_hyphens_and_zero_width_characters_inside_words) {
-  EXPECT_EQ(terms("govern\xC2\xADment par\xE2\x80\x8Bliament"), (Terms{"government", "parliament"}));
+  EXPECT_EQ(terms("govern\xC2\xADment par\xE2\x80\x8Bliament"),
+            (Terms{"government", "parliament"}));
 }
 
 TEST(Analyser, takes_each_han_character_as_a_word) {
-  EXPECT_EQ(terms("\xE6\x9D\xB1\xE4\xBA\xAC""2020"), (Terms{"\xE6\x9D\xB1", "\xE4\xBA\xAC", "2020"}));
+  EXPECT_EQ(terms("\xE6\x9D\xB1\xE4\xBA\xAC"
+                  "2020"),
+            (Terms{"\xE6\x9D\xB1", "\xE4\xBA\xAC", "2020"}));
 }
 
 TEST(Analyser, separates_words_at_no_break_spaces_and_broken_bytes) {
@@ -80,7 +86,9 @@ TEST(Analyser, cuts_very_long_words_at_a_character_on_both_sides) {
   EXPECT_EQ(terms(word), (Terms{std::string(kMaxTermBytes, 'a')}));
 }
 
-TEST(Analyser, finds_nothing_in_punctuation_alone) { EXPECT_TRUE(terms("-- ... '' &,").empty()); }
+TEST(Analyser, finds_nothing_in_punctuation_alone) {
+  EXPECT_TRUE(terms("-- ... '' &,").empty());
+}
 
 }  // namespace
 }  // namespace news

@@ -23,7 +23,9 @@ TEST(JsonWriter, escapes_control_characters_of_both_ranges_and_line_separators) 
 
 TEST(JsonWriter, replaces_broken_bytes) {
   JsonWriter json;
-  json.value("a\xFF" "b");
+  json.value(
+      "a\xFF"
+      "b");
   EXPECT_EQ(json.text(), "\"a\\ufffdb\"");
 }
 

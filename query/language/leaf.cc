@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/leaf.hh"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/unicode.hh"
+
+namespace news {
+namespace {
+
+// Wildcards go through the analyser in the dress of two letters of no living language, so that
+// "o'br*" and "U.S*" are cut exactly as the word itself would be.
+constexpr std::string_view kAnyLetters = "\xEA\x99\xAE";  // U+A66E, for '*'
+constexpr std::string_view kOneLetter = "\xEA\x9E\x8F";   // U+A78F, for '?'
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+struct Dressed {
+  std::string text;
+  std::vector<std::size_t> origin;  // byte of the original for each byte of text, and the end
+};
+
+Dressed dress(std::string_view text) {
+  Dressed out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string_view piece = text.substr(i, 1);
+    if (piece == "*" || piece == "!") piece = kAnyLetters;
+    if (piece == "?") piece = kOneLetter;
+    out.text += piece;
+    out.origin.insert(out.origin.end(), piece.size(), i);
+  }
+  out.origin.push_back(text.size());
+  return out;
+}
+
+// Why a pattern cannot be looked up; empty when it can.
+std::string_view too_wide(std::string_view pattern) {
+  if (pattern.front() == '*') return "a word cannot begin with *";
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < pattern.size(); ++letters) {
+    if (pattern[at] == '*' || pattern[at] == '?') {
+      if (letters < 2 && pattern[at] == '*') return "at least two letters must stand before *";
+      pattern.remove_prefix(at + 1);
+      const auto rest = std::count_if(pattern.begin(), pattern.end(), [](char c) {
+        return c != '*' && c != '?' && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      });
+      return letters + static_cast<std::size_t>(rest) < 2 ? "a pattern needs at least two letters"
+                                                          : "";
+    }
+    at += character_at(pattern, at).bytes;
+  }
+  return "";
+}
+
+Node make_leaf(const Token& token, Span span, bool capitals) {
+  Node node;
+  node.kind = NodeKind::word;
+  node.span = span;
+  node.text = token.term;
+  node.exact = capitals && token.capital;
+  return node;
+}
+
+std::optional<Node> join(std::vector<Node> words, Span span) {
+  if (words.empty()) return std::nullopt;
+  if (words.size() == 1) {
+    words.front().span = span;
+    return std::move(words.front());
+  }
+  Node phrase;
+  phrase.kind = NodeKind::phrase;
+  phrase.span = span;
+  phrase.children = std::move(words);
+  return phrase;
+}
+
+// '!' means "any letters" only at the end of a word; elsewhere, and marks at the very end when they
+// are only punctuation, are blanked.
+std::string without_plain_marks(std::string_view text, const LeafOptions& options) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const bool last = i + 1 == out.size();
+    if (out[i] == '!' && (!last || !options.trailing_marks)) out[i] = ' ';
+    if (out[i] == '?' && last && !options.trailing_marks) out[i] = ' ';
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text, Span span,
+                                      const LeafOptions& options) {
+  const bool fuzzy = options.wildcards && text.starts_with('~');
+  const bool wild = options.wildcards && text.find_first_of("*?!") != std::string_view::npos;
+  std::vector<Node> words;
+  if (!wild) {
+    analyser.each(text, [&](const Token& token) {
+      words.push_back(
+          make_leaf(token, {span.begin + token.begin, span.begin + token.end}, options.capitals));
+    });
+  } else {
+    const Dressed dressed = dress(without_plain_marks(text, options));
+    analyser.each(dressed.text, [&](const Token& token) {
+      Node node = make_leaf(
+          token, {span.begin + dressed.origin[token.begin], span.begin + dressed.origin[token.end]},
+          options.capitals);
+      replace_all(node.text, kAnyLetters, "*");
+      replace_all(node.text, kOneLetter, "?");
+      if (node.text.find_first_of("*?") != std::string::npos) {
+        node.kind = NodeKind::pattern;
+        node.exact = false;
+      }
+      words.push_back(std::move(node));
+    });
+  }
+  for (const auto& word : words) {
+    if (word.kind != NodeKind::pattern) continue;
+    if (const auto why = too_wide(word.text); !why.empty()) {
+      return fail(ErrorCode::usage, std::string(why), "write more of the word: govern*, wom?n");
+    }
+  }
+  auto leaf = join(std::move(words), span);
+  if (fuzzy && leaf) {
+    if (leaf->kind != NodeKind::word) {
+      return fail(ErrorCode::usage, "~ takes one word", "~word: spelled about like this");
+    }
+    if (count_characters(leaf->text) < 3) {
+      return fail(ErrorCode::usage, "~ takes a word of at least three letters",
+                  "of a shorter word almost every other is a near spelling");
+    }
+    leaf->kind = NodeKind::fuzzy;
+    leaf->exact = false;
+  }
+  return leaf;
+}
+
+std::optional<Node> read_phrase(Analyser& analyser, std::string_view text, Span span) {
+  std::vector<Node> words;
+  analyser.each(text, [&](const Token& token) {
+    Node node = make_leaf(token, span, false);
+    node.exact = true;
+    words.push_back(std::move(node));
+  });
+  return join(std::move(words), span);
+}
+
+}  // namespace news

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/lexer.hh"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+
+#include "common/terminal.hh"
+#include "common/unicode.hh"
+#include "query/language/query_error.hh"
+
+namespace news {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+bool ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
+// Bytes of a double quotation mark at `at`: straight, curly, low, full-width; 0: none.
+std::size_t quote_at(std::string_view text, std::size_t at) {
+  if (text[at] == '"') return 1;
+  const auto rest = text.substr(at, 3);
+  const bool mark = rest == "\xE2\x80\x9C" || rest == "\xE2\x80\x9D" || rest == "\xE2\x80\x9E" ||
+                    rest == "\xEF\xBC\x82";
+  return mark ? 3 : 0;
+}
+
+// Between words: blanks of any width and control characters.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  const auto c = character_at(text, at);
+  return c.code < 0x20 || c.code == 0x7F || is_space(c.code) ? c.bytes : 0;
+}
+
+struct Spelling {
+  std::string_view name;  // upper-case, what stands before its number
+  LexemeKind kind;
+  bool slash;  // only with a slash: "W/5"
+};
+// NEAR/5 and ADJ/5 are ours; w/5 and pre/5 Nexis and ProQuest; near5, adj5 and atleast5 Factiva.
+constexpr Spelling kOperators[] = {
+    {"NEAR", LexemeKind::near, false},
+    {"ADJ", LexemeKind::ordered, false},
+    {"W", LexemeKind::near, true},
+    {"PRE", LexemeKind::ordered, true},
+    {"ATLEAST", LexemeKind::at_least, false},
+};
+
+struct Refusal {
+  std::string_view spelling, instead;
+};
+constexpr Refusal kRefusedOperators[] = {
+    {"W/P", "for \"in one paragraph\" write NEAR/99: NEAR never leaves a paragraph"},
+    {"W/PARA", "for \"in one paragraph\" write NEAR/99: NEAR never leaves a paragraph"},
+    {"W/S", "for \"in one sentence\" write NEAR/15"},
+    {"W/SENT", "for \"in one sentence\" write NEAR/15"},
+    {"PRE/P", "for \"before it in one paragraph\" write ADJ/99"},
+    {"PRE/S", "for \"before it in one sentence\" write ADJ/15"},
+    {"W/SEG", "for \"in one field\" write field:(one two)"},
+    {"XOR", "for \"one but not both\" write (a NOT b) OR (b NOT a)"},
+};
+constexpr Refusal kRefusedFunctions[] = {
+    {"ALLCAPS", "write the word with a capital, or in quotation marks, for that form alone"},
+    {"CAPS", "write the word with a capital, or in quotation marks, for that form alone"},
+    {"NOCAPS", "a lower-case word finds all forms of it"},
+    {"SINGULAR", "write the word in quotation marks for that form alone"},
+    {"PLURAL", "write the word in quotation marks for that form alone"},
+    {"LENGTH", "articles cannot be chosen by length; leave it out"},
+    {"TI", "for the headline write headline:(...)"},
+    {"AU", "for the author write byline:(...)"},
+    {"PD", "for a date write date:2023-01..2023-06"},
+    {"DATE", "for a date write date:2023-01..2023-06"},
+    {"ALLINTITLE", "for the headline write headline:(...)"},
+};
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view query) : query_(query) {}
+
+  Result<std::vector<Lexeme>> run() {
+    while (at_ < query_.size() && !error_) {
+      if (const auto bytes = blank_at(query_, at_); bytes > 0) {
+        at_ += bytes;
+        fresh_ = true;
+      } else if (query_[at_] == '(') {
+        add(LexemeKind::open, at_, at_ + 1);
+        fresh_ = true;
+      } else if (query_[at_] == ')') {
+        add(LexemeKind::close, at_, at_ + 1);
+      } else if (quote_at(query_, at_) > 0) {
+        phrase();
+      } else if (query_[at_] == '-' && fresh_ && excludes()) {
+        add(LexemeKind::minus, at_, at_ + 1);
+        fresh_ = false;
+      } else {
+        word();
+      }
+    }
+    if (error_) return fail(std::move(*error_));
+    add(LexemeKind::end, query_.size(), query_.size());
+    return std::move(out_);
+  }
+
+ private:
+  Lexeme& add(LexemeKind kind, std::size_t begin, std::size_t end) {
+    out_.push_back({kind, {begin, end}, query_.substr(begin, end - begin), 0, nullptr});
+    at_ = end;
+    return out_.back();
+  }
+
+  void refuse(Span place, std::string what, std::string expected) {
+    error_ = query_error(query_, place, std::move(what), std::move(expected));
+  }
+
+  // A dash that stands before something, not alone.
+  bool excludes() const {
+    return at_ + 1 < query_.size() && blank_at(query_, at_ + 1) == 0 && query_[at_ + 1] != ')' &&
+           query_[at_ + 1] != '-';
+  }
+
+  void phrase() {
+    const std::size_t begin = at_, inside = at_ + quote_at(query_, at_);
+    for (std::size_t at = inside; at < query_.size(); ++at) {
+      if (const auto bytes = quote_at(query_, at); bytes > 0) {
+        add(LexemeKind::phrase, begin, at + bytes).text = query_.substr(inside, at - inside);
+        return;
+      }
+    }
+    refuse({begin, inside}, "this quotation mark is never closed",
+           "a second quotation mark after the phrase");
+  }
+
+  std::size_t word_end(std::size_t at) const {
+    while (at < query_.size() && query_[at] != '(' && query_[at] != ')' &&
+           blank_at(query_, at) == 0 && quote_at(query_, at) == 0) {
+      at += character_at(query_, at).bytes;
+    }
+    return at;
+  }
+
+  void word() {
+    const std::size_t begin = at_, end = word_end(at_);
+    const auto text = query_.substr(begin, end - begin);
+    const bool bracket = end < query_.size() && query_[end] == '(';
+    fresh_ = false;
+    if (text.size() <= 12 && plain_operator(text, begin, end)) return;
+    if (text.size() <= 64 && counted_operator(text, begin, end)) return;
+    if (error_ || field(text, begin)) return;
+    if (error_ || (bracket && function(text, begin, end))) return;
+    if (!error_) add(LexemeKind::word, begin, end);
+  }
+
+  bool plain_operator(std::string_view text, std::size_t begin, std::size_t end) {
+    if (text == "AND")
+      add(LexemeKind::and_, begin, end);
+    else if (text == "OR" || text == "|")
+      add(LexemeKind::or_, begin, end);
+    else if (text == "NOT")
+      add(LexemeKind::not_, begin, end);
+    else {
+      const auto name = upper(text);
+      for (const auto& refusal : kRefusedOperators) {
+        const bool meant = name == refusal.spelling && (text == name || text.find('/') != kNone);
+        if (!meant) continue;
+        refuse({begin, end}, fmt::format("there is no operator {}", name),
+               std::string(refusal.instead));
+        return true;
+      }
+      return false;
+    }
+    fresh_ = true;
+    return true;
+  }
+
+  // NEAR, NEAR/5, w/5, adj5, ATLEAST/3 ...
+  bool counted_operator(std::string_view text, std::size_t begin, std::size_t end) {
+    const auto name = upper(text);
+    for (const auto& op : kOperators) {
+      if (!name.starts_with(op.name)) continue;
+      std::string_view rest = std::string_view(name).substr(op.name.size());
+      const bool slash = rest.starts_with('/');
+      if (slash) rest.remove_prefix(1);
+      const bool digits = !rest.empty() && rest.find_first_not_of("0123456789") == kNone;
+      if (slash ? !digits && (op.slash || !text.starts_with(op.name))  // w/o is a word
+                : op.slash || (!digits && text != op.name)) {
+        continue;
+      }
+      if (slash && !digits) rest = "0";
+      return number(op, rest, begin, end);
+    }
+    return false;
+  }
+
+  bool number(const Spelling& op, std::string_view digits, std::size_t begin, std::size_t end) {
+    const bool times = op.kind == LexemeKind::at_least;
+    const unsigned most = times ? kMostTimes : kGreatestDistance;
+    unsigned value = times ? 0 : kUsualDistance;
+    if (!digits.empty()) {
+      const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      if (read.ec != std::errc()) value = most + 1;
+    }
+    if (value < 1 || value > most) {
+      refuse({begin, end}, fmt::format("{} takes a number from 1 to {}", op.name, most),
+             times ? "ATLEAST/3 word: the word at least three times"
+                   : "NEAR/5: within five words; it never leaves a paragraph");
+      return true;
+    }
+    add(op.kind, begin, end).number = value;
+    fresh_ = true;
+    return true;
+  }
+
+  // headline:... and, for names that are fields, hd=...
+  bool field(std::string_view text, std::size_t begin) {
+    std::size_t length = 0;
+    while (length < text.size() && (ascii_letter(text[length]) || text[length] == '_')) ++length;
+    if (length == 0 || length == text.size()) return false;
+    const char sign = text[length];
+    const auto name = text.substr(0, length);
+    const FieldInfo* info = find_field(name);
+    if (sign == '>' || sign == '<') {
+      if (upper(name) != "WC" && upper(name) != "LENGTH") return false;
+      refuse({begin, begin + text.size()}, "articles cannot be chosen by length", "leave it out");
+      return true;
+    }
+    if (sign != ':' && (sign != '=' || info == nullptr)) return false;
+    const Span place{begin, begin + length};
+    if (info == nullptr) {
+      unknown_field(text, name, place);
+      return true;
+    }
+    field_value(*info, begin, begin + length + 1);
+    return true;
+  }
+
+  void unknown_field(std::string_view text, std::string_view name, Span place) {
+    std::string expected;
+    if (text.substr(name.size()).starts_with("://")) {
+      expected = "for an address write url:" + printable(text) + ", or put it in quotation marks";
+    } else if (const auto near = nearest_field(name); !near.empty()) {
+      expected = fmt::format("did you mean {}:?", near);
+    } else {
+      for (const auto& info : field_table()) {
+        expected += (expected.empty() ? "the fields are " : ", ") + std::string(info.name);
+      }
+      expected += "; a colon in a text goes in quotation marks, or use --literal";
+    }
+    refuse(place, fmt::format("unknown field \"{}\"", printable(name)), std::move(expected));
+  }
+
+  void field_value(const FieldInfo& info, std::size_t begin, std::size_t value) {
+    add(LexemeKind::field, begin, value).field = &info;
+    fresh_ = false;
+    if (value >= query_.size() || blank_at(query_, value) > 0 || query_[value] == ')') {
+      refuse({begin, value}, fmt::format("nothing stands behind {}:", info.name),
+             fmt::format("{0}:word, {0}:\"a phrase\" or {0}:(one OR two), without a blank",
+                         info.name));
+    } else if (query_[value] != '(' && quote_at(query_, value) == 0) {
+      add(LexemeKind::word, value, word_end(value));
+    }
+  }
+
+  // HEADLINE(...) as Nexis and ProQuest users type it.
+  bool function(std::string_view text, std::size_t begin, std::size_t end) {
+    const auto name = upper(text);
+    for (const auto& refusal : kRefusedFunctions) {
+      if (name != refusal.spelling) continue;
+      refuse({begin, end}, fmt::format("there is no {}(...)", name), std::string(refusal.instead));
+      return true;
+    }
+    const FieldInfo* info = find_field(text);
+    if (info == nullptr) return false;
+    add(LexemeKind::field, begin, end).field = info;
+    return true;
+  }
+
+  std::string_view query_;
+  std::size_t at_ = 0;
+  bool fresh_ = true;  // a dash here would be an exclusion
+  std::vector<Lexeme> out_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<std::vector<Lexeme>> cut_query(std::string_view query) {
+  return Lexer(query).run();
+}
+
+}  // namespace news

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/parser.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "common/terminal.hh"
+#include "common/unicode.hh"
+#include "query/language/leaf.hh"
+#include "query/language/lexer.hh"
+#include "query/language/query_error.hh"
+
+namespace news {
+namespace {
+
+constexpr std::string_view kExamples =
+    "words, \"a phrase\", headline:budget, speaker:cleverly, or * for everything";
+
+// The tree under construction; nullopt where a piece held no word at all ("&", "...").
+using Piece = std::optional<Node>;
+
+class Parser {
+ public:
+  Parser(std::string_view query, const std::vector<Lexeme>& lexemes, const ParseOptions& options)
+      : query_(query), lexemes_(lexemes), options_(options) {}
+
+  Result<Node> run() {
+    auto tree = either();
+    if (!tree) return fail(std::move(tree.error()));
+    if (now().kind == LexemeKind::close) {
+      return error(now().span, "this bracket closes nothing", "a ( before it, or no ) here");
+    }
+    if (!*tree) return error({0, query_.size()}, "the query holds no word", std::string(kExamples));
+    return std::move(**tree);
+  }
+
+ private:
+  const Lexeme& now() const { return lexemes_[next_]; }
+  bool take(LexemeKind kind) {
+    if (now().kind != kind) return false;
+    ++next_;
+    return true;
+  }
+
+  tl::unexpected<Error> error(Span place, std::string what, std::string expected = {}) const {
+    return fail(query_error(query_, place, std::move(what), std::move(expected)));
+  }
+
+  Span from(std::size_t begin) const {
+    return {begin, next_ > 0 ? std::max(begin, lexemes_[next_ - 1].span.end) : begin};
+  }
+
+  static Node list(NodeKind kind, std::vector<Node> children, Span span) {
+    if (children.size() == 1) return std::move(children.front());
+    Node node;
+    node.kind = kind;
+    node.span = span;
+    node.children = std::move(children);
+    return node;
+  }
+
+  // Operators that need something before them stand where an operand must.
+  Result<Piece> missing_operand() const {
+    const Lexeme& at = now();
+    const auto shown = printable(at.text);
+    switch (at.kind) {
+      case LexemeKind::close:
+        return error(at.span, "these brackets hold nothing", "a word inside them");
+      case LexemeKind::end:
+        if (next_ == 0) {
+          return error({0, query_.size()}, "the query is empty", std::string(kExamples));
+        }
+        return error(
+            at.span,
+            fmt::format("the query ends behind \"{}\"", printable(lexemes_[next_ - 1].text)),
+            "a word, a phrase or a bracket");
+      case LexemeKind::minus:
+      case LexemeKind::not_:
+        return error(at.span, "an exclusion cannot stand here", "a word, or (one OR two)");
+      default:
+        return error(at.span, fmt::format("{} has nothing before it", shown),
+                     fmt::format("a word before {0}; for the word itself write \"{0}\"", shown));
+    }
+  }
+
+  Result<Piece> either() {
+    const std::size_t begin = now().span.begin;
+    std::vector<Node> alternatives;
+    do {
+      auto piece = both();
+      if (!piece) return piece;
+      if (*piece) alternatives.push_back(std::move(**piece));
+    } while (take(LexemeKind::or_));
+    if (alternatives.empty()) return Piece{};
+    return Piece{list(NodeKind::either, std::move(alternatives), from(begin))};
+  }
+
+  bool ends_list() const {
+    return now().kind == LexemeKind::end || now().kind == LexemeKind::close ||
+           now().kind == LexemeKind::or_;
+  }
+
+  Result<Piece> both() {
+    if (ends_list()) return missing_operand();
+    const std::size_t begin = now().span.begin;
+    std::vector<std::vector<Node>> groups(1);  // joined by AND inside; by --any between
+    std::vector<Node> excluded;
+    bool joined = true;
+    while (!ends_list()) {
+      if (now().kind == LexemeKind::and_) {
+        if (next_ == 0 || groups.front().empty()) {
+          if (excluded.empty()) return missing_operand();
+        }
+        ++next_;
+        joined = true;
+        if (ends_list() || now().kind == LexemeKind::and_) return missing_operand();
+        continue;
+      }
+      auto piece = without();
+      if (!piece) return piece;
+      if (!*piece) continue;
+      if (options_.any && (*piece)->kind == NodeKind::without) {
+        excluded.push_back(std::move(**piece));
+        continue;
+      }
+      if (options_.any && !joined) groups.emplace_back();
+      groups.back().push_back(std::move(**piece));
+      joined = !options_.any;
+    }
+    return combine(std::move(groups), std::move(excluded), from(begin));
+  }
+
+  static Result<Piece> combine(std::vector<std::vector<Node>> groups, std::vector<Node> excluded,
+                               Span span) {
+    std::vector<Node> words;
+    for (auto& group : groups) {
+      if (!group.empty()) words.push_back(list(NodeKind::both, std::move(group), span));
+    }
+    std::vector<Node> all;
+    if (!words.empty()) all.push_back(list(NodeKind::loose, std::move(words), span));
+    std::move(excluded.begin(), excluded.end(), std::back_inserter(all));
+    if (all.empty()) return Piece{};
+    return Piece{list(NodeKind::both, std::move(all), span)};
+  }
+
+  Result<Piece> without() {
+    const std::size_t begin = now().span.begin;
+    bool negative = false, negated = false;
+    while (now().kind == LexemeKind::not_ || now().kind == LexemeKind::minus) {
+      negative = !negative;
+      negated = true;
+      ++next_;
+    }
+    if (negated && (ends_list() || now().kind == LexemeKind::and_)) return missing_operand();
+    auto piece = near();
+    if (!piece || !*piece || !negative) return piece;
+    Node node;
+    node.kind = NodeKind::without;
+    node.span = from(begin);
+    node.children.push_back(std::move(**piece));
+    return Piece{std::move(node)};
+  }
+
+  bool at_near() const {
+    return now().kind == LexemeKind::near || now().kind == LexemeKind::ordered;
+  }
+
+  Result<Piece> near() {
+    const std::size_t begin = now().span.begin;
+    if (at_near()) return missing_operand();
+    auto first = primary();
+    if (!first || !at_near()) return first;
+    Node node;
+    node.kind = now().kind == LexemeKind::near ? NodeKind::near : NodeKind::ordered;
+    node.number = now().number;
+    if (!*first) return missing_operand();
+    const LexemeKind kind = now().kind;
+    node.children.push_back(std::move(**first));
+    while (at_near()) {
+      const Lexeme op = now();
+      if (op.kind != kind || op.number != node.number) {
+        return error(op.span, "different NEAR and ADJ cannot follow one another",
+                     "the same operator throughout, or (a NEAR/5 b) AND (b ADJ/3 c)");
+      }
+      ++next_;
+      if (ends_list() || now().kind == LexemeKind::and_ || at_near()) return missing_operand();
+      const Span place = now().span;
+      auto piece = primary();
+      if (!piece) return piece;
+      if (!*piece)
+        return error(place, "there is no word here", "a word behind " + printable(op.text));
+      node.children.push_back(std::move(**piece));
+    }
+    node.span = from(begin);
+    for (const auto& child : node.children) {
+      if (auto bad = check_operand(child, node.kind == NodeKind::near ? "NEAR" : "ADJ")) {
+        return fail(std::move(*bad));
+      }
+    }
+    return Piece{std::move(node)};
+  }
+
+  // NEAR, ADJ and ATLEAST look at the places of single words.
+  std::optional<Error> check_operand(const Node& node, std::string_view name) const {
+    if (node.kind == NodeKind::word || node.kind == NodeKind::pattern ||
+        node.kind == NodeKind::fuzzy) {
+      return std::nullopt;
+    }
+    if (node.kind == NodeKind::either) {
+      for (const auto& child : node.children) {
+        if (auto bad = check_operand(child, name)) return bad;
+      }
+      return std::nullopt;
+    }
+    std::string_view what = "this cannot stand";
+    if (node.kind == NodeKind::phrase) what = "a phrase (or a word with a hyphen) cannot stand";
+    if (node.kind == NodeKind::near || node.kind == NodeKind::ordered)
+      what = "a NEAR or ADJ cannot stand";
+    if (node.kind == NodeKind::all) what = "* cannot stand";
+    if (node.kind == NodeKind::in_field) what = "a field cannot stand";
+    std::string expected = "a word, word*, w?rd, ~word, or (one OR two)";
+    if (node.kind == NodeKind::in_field) {
+      expected += fmt::format("; for one field: {}:(a {} b)", node.field->name, name);
+    }
+    return query_error(query_, node.span, fmt::format("{} inside {}", what, name), expected);
+  }
+
+  Result<Piece> primary() {
+    const Lexeme at = now();
+    switch (at.kind) {
+      case LexemeKind::open:
+        return group();
+      case LexemeKind::field:
+        return in_field();
+      case LexemeKind::at_least:
+        return at_least();
+      case LexemeKind::phrase:
+      case LexemeKind::word:
+        ++next_;
+        return leaf(at);
+      default:
+        return missing_operand();
+    }
+  }
+
+  Result<Piece> group() {
+    const Span open = now().span;
+    if (++depth_ > kDeepest) {
+      return error(open, fmt::format("brackets nest more than {} deep", kDeepest),
+                   "fewer brackets: words side by side are ANDed, OR is looser than that");
+    }
+    ++next_;
+    auto piece = either();
+    if (!piece) return piece;
+    if (!take(LexemeKind::close))
+      return error(open, "this bracket is never closed", "a ) behind it");
+    --depth_;
+    return piece;
+  }
+
+  Result<Piece> at_least() {
+    const Lexeme op = now();
+    ++next_;
+    if (now().kind == LexemeKind::end) return missing_operand();
+    if (now().kind == LexemeKind::at_least) {
+      return error(now().span, "ATLEAST cannot stand inside ATLEAST", "a word, or (one OR two)");
+    }
+    const Span place = now().span;
+    auto piece = primary();
+    if (!piece) return piece;
+    if (!*piece)
+      return error(place, "there is no word here", "a word behind " + printable(op.text));
+    Node* inside = &**piece;
+    if (inside->kind == NodeKind::in_field) inside = &inside->children.front();
+    if (auto bad = check_operand(*inside, "ATLEAST")) return fail(std::move(*bad));
+    Node node;
+    node.kind = NodeKind::at_least;
+    node.number = op.number;
+    node.span = from(op.span.begin);
+    node.children.push_back(std::move(*inside));
+    if (inside == &**piece) return Piece{std::move(node)};
+    (*piece)->children.front() = std::move(node);
+    return piece;
+  }
+
+  Result<Piece> in_field() {
+    const Lexeme name = now();
+    if (field_ != nullptr) {
+      return error(name.span,
+                   fmt::format("{}: cannot stand inside {}:", name.field->name, field_->name),
+                   "one field at a time: " + std::string(field_->name) + ":(...) " +
+                       std::string(name.field->name) + ":(...)");
+    }
+    ++next_;
+    field_ = name.field;
+    const Span place = now().span;
+    auto piece = primary();
+    field_ = nullptr;
+    if (!piece) return piece;
+    if (!*piece) {
+      return error(place, "there is no word here",
+                   fmt::format("a word behind {}:", name.field->name));
+    }
+    Node node;
+    node.kind = NodeKind::in_field;
+    node.field = name.field;
+    node.span = from(name.span.begin);
+    node.children.push_back(std::move(**piece));
+    return Piece{std::move(node)};
+  }
+
+  Result<Piece> leaf(const Lexeme& at) {
+    if (field_ != nullptr && field_->kind == FieldKind::date) return date(at);
+    if (field_ != nullptr && field_->kind == FieldKind::exact) return value(at);
+    if (at.kind == LexemeKind::phrase) {
+      auto phrase = read_phrase(analyser_, at.text, at.span);
+      if (!phrase) return error(at.span, "the phrase holds no word", "letters or digits in it");
+      return phrase;
+    }
+    if (at.text == "*") return everything(at);
+    const LeafOptions options{.capitals = !options_.any, .trailing_marks = !options_.any};
+    auto word = read_word(analyser_, at.text, at.span, options);
+    if (!word) return error(at.span, word.error().message, word.error().hint);
+    if (!*word &&
+        (at.text.front() == '~' || at.text.find_first_of("*?") != std::string_view::npos) &&
+        !options_.any) {
+      return error(at.span, "there is no word here", "letters: govern*, wom?n, ~cleverley");
+    }
+    return word;
+  }
+
+  Result<Piece> everything(const Lexeme& at) {
+    if (field_ != nullptr) {
+      return error(at.span, fmt::format("* cannot stand inside {}:", field_->name),
+                   "* stands alone and means every article");
+    }
+    Node node;
+    node.kind = NodeKind::all;
+    node.span = at.span;
+    return Piece{std::move(node)};
+  }
+
+  Result<Piece> date(const Lexeme& at) {
+    const auto range = parse_date_range(at.text, options_.today);
+    if (!range) return error(at.span, range.error().message, range.error().hint);
+    Node node;
+    node.kind = NodeKind::date;
+    node.span = at.span;
+    node.range = *range;
+    return Piece{std::move(node)};
+  }
+
+  Result<Piece> value(const Lexeme& at) {
+    Node node;
+    node.kind = NodeKind::value;
+    node.span = at.span;
+    node.text = field_->field == Field::id ? std::string(at.text) : fold_text(at.text);
+    if (node.text.empty()) return error(at.span, "there is nothing here", "a value");
+    return Piece{std::move(node)};
+  }
+
+  std::string_view query_;
+  const std::vector<Lexeme>& lexemes_;
+  const ParseOptions& options_;
+  Analyser analyser_;
+  std::size_t next_ = 0;
+  unsigned depth_ = 0;
+  const FieldInfo* field_ = nullptr;
+};
+
+// --literal: nothing but words.
+Result<Node> parse_literal(std::string_view query, const ParseOptions& options) {
+  Analyser analyser;
+  std::vector<Node> words;
+  analyser.each(query, [&words](const Token& token) {
+    Node node;
+    node.kind = NodeKind::word;
+    node.span = {token.begin, token.end};
+    node.text = token.term;
+    words.push_back(std::move(node));
+  });
+  const Span whole{0, query.size()};
+  if (words.empty())
+    return fail(query_error(query, whole, "the query holds no word", "a letter or a digit"));
+  if (words.size() == 1) return std::move(words.front());
+  Node node;
+  node.kind = options.any ? NodeKind::loose : NodeKind::both;
+  node.span = whole;
+  node.children = std::move(words);
+  return node;
+}
+
+}  // namespace
+
+Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options) {
+  ParsedQuery out;
+  repair_utf8(query, out.text);
+  Result<Node> tree = fail(ErrorCode::internal, "");
+  if (options.literal) {
+    tree = parse_literal(out.text, options);
+  } else {
+    const auto lexemes = cut_query(out.text);
+    if (!lexemes) return fail(lexemes.error());
+    tree = Parser(out.text, *lexemes, options).run();
+  }
+  if (!tree) return fail(std::move(tree.error()));
+  out.tree = std::move(*tree);
+  return out;
+}
+
+}  // namespace news

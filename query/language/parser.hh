@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a query as typed to its tree. The grammar, loosest first:
+//
+//   either   = both { OR both }
+//   both     = { [AND] without }            words side by side are ANDed
+//   without  = [NOT | -] near
+//   near     = primary { (NEAR/n | ADJ/n) primary }
+//   primary  = "(" either ")" | field value | ATLEAST/n primary | phrase | word | *
+//   value    = word | phrase | "(" either ")"
+//
+// A word with inner punctuation (NATO-standard) is the phrase of its parts. A capital makes a word
+// exact, so do quotation marks. Punctuation without a letter is dropped between words and an error
+// where a word must stand. Broken UTF-8 and NUL separate words. Every error has exit status 2 and
+// shows its place (query_error.hh). Linear in the query; brackets nest at most kDeepest deep.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/date_range.hh"
+#include "common/result.hh"
+#include "query/language/tree.hh"
+
+namespace news {
+
+inline constexpr unsigned kDeepest = 100;
+
+struct ParseOptions {
+  bool any = false;      // words side by side are alternatives; capitals mean nothing
+  bool literal = false;  // every character is text
+  Day today;
+};
+
+struct ParsedQuery {
+  std::string text;  // the query with broken bytes repaired: what spans point into
+  Node tree;
+};
+
+Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options);
+
+}  // namespace news

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A query as understood: a tree that knows for every part where in the query it stood, so that a
+// later stage can still point at it. Plain values; prints as an s-expression.
+//
+//   budget -"prime minister"   ->   (and budget (not (phrase "prime" "minister")))
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/date_range.hh"
+#include "common/field.hh"
+
+namespace news {
+
+// Bytes of the query, end exclusive.
+struct Span {
+  std::size_t begin = 0, end = 0;
+};
+
+enum class NodeKind {
+  word,      // text: one term; exact: this form alone
+  pattern,   // text: a term with '*' (any letters) and '?' (one)
+  fuzzy,     // text: a term spelled about like this
+  phrase,    // children: words, side by side
+  value,     // text: a value of an exact field, folded
+  date,      // range
+  all,       // everything
+  both,      // AND of children
+  either,    // OR of children
+  loose,     // OR of children that are a list of words (--any), not alternatives
+  without,   // NOT of the one child
+  near,      // children within `number` words of the next, any order
+  ordered,   // the same, in order (ADJ)
+  at_least,  // child occurs at least `number` times
+  in_field,  // child inside `field`
+};
+
+struct Node {
+  NodeKind kind = NodeKind::all;
+  Span span;
+  std::string text;
+  bool exact = false;
+  unsigned number = 0;
+  const FieldInfo* field = nullptr;
+  DateRange range;
+  std::vector<Node> children;
+};
+
+// word: budget (all forms) or "budget" (exact); govern*; ~budget; *; (phrase ...); (and ...);
+// (or ...); (any ...); (not x); (near 5 ...); (adj 5 ...); (atleast 3 x); (field headline x);
+// (date 20230101 20231231); (value en).
+std::string to_expression(const Node& node);
+
+}  // namespace news

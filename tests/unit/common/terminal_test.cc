@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/terminal.hh"
+
+#include <gtest/gtest.h>
+
+namespace news {
+namespace {
+
+constexpr std::string_view kBox = "\xEF\xBF\xBD";
+
+TEST(Terminal, replaces_what_would_act_on_it) {
+  const std::string box(kBox);
+  EXPECT_EQ(printable("a\x1B[31mb"), "a" + box + "[31mb");
+  EXPECT_EQ(printable("a\x07\x08\x7F"), "a" + box + box + box);
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "2J"),
+            box + "2J");  // C1 control sequence introducer
+  EXPECT_EQ(printable("a\xE2\x80\xAE"
+                      "b\xE2\x81\xA6"
+                      "c"),
+            "a" + box + "b" + box + "c");  // bidi
+  EXPECT_EQ(printable("\xFF\xC3"), box + box);
+  EXPECT_EQ(printable(std::string_view("a\0b", 3)), "a" + box + "b");
+}
+
+TEST(Terminal, keeps_letters_of_every_script_and_lays_blanks_flat) {
+  EXPECT_EQ(printable("caf\xC3\xA9 \xE4\xB8\xAD\xE5\x9B\xBD \xF0\x9F\x99\x82"),
+            "caf\xC3\xA9 \xE4\xB8\xAD\xE5\x9B\xBD \xF0\x9F\x99\x82");
+  EXPECT_EQ(printable("a\tb\nc\r\n"), "a b c  ");
+  EXPECT_EQ(printable("a\nb", true), "a\nb");
+}
+
+TEST(Terminal, counts_columns_of_wide_and_combining_characters) {
+  EXPECT_EQ(columns("abc"), 3u);
+  EXPECT_EQ(columns("\xE4\xB8\xAD\xE5\x9B\xBD"), 4u);
+  EXPECT_EQ(columns("e\xCC\x81"), 1u);
+  EXPECT_EQ(columns(""), 0u);
+}
+
+TEST(Terminal, shortens_at_whole_characters) {
+  EXPECT_EQ(shorten("budget", 6), "budget");
+  EXPECT_EQ(shorten("budget vote", 8), "budget\xE2\x80\xA6");
+  EXPECT_EQ(shorten("\xE4\xB8\xAD\xE5\x9B\xBD\xE4\xBA\xBA", 4), "\xE4\xB8\xAD\xE2\x80\xA6");
+  EXPECT_EQ(fit_columns("e\xCC\x81x", 1), "e\xCC\x81");
+}
+
+TEST(Terminal, obeys_the_option_before_the_environment) {
+  setenv("NO_COLOR", "1", 1);
+  EXPECT_TRUE(use_color(ColorChoice::always, 1));
+  EXPECT_FALSE(use_color(ColorChoice::automatic, 1));
+  unsetenv("NO_COLOR");
+  setenv("CLICOLOR_FORCE", "1", 1);
+  EXPECT_TRUE(use_color(ColorChoice::automatic, 1));
+  EXPECT_FALSE(use_color(ColorChoice::never, 1));
+  unsetenv("CLICOLOR_FORCE");
+}
+
+}  // namespace
+}  // namespace news

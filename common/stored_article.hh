@@ -18,7 +18,8 @@ namespace news {
 
 // The Article fields that are kept: all but text and blocks; a quotation keeps start, end,
 // body_start, body_end, speaker, speaker_full, verb, pattern, type, confidence; its words are the
-// body's. first_seen is the generation the article entered.
+// body's (only those of a quotation outside the body are stored). Confidence is kept in
+// thousandths.
 std::string encode_article(const Article& article);
 
 // Fields that a result list shows. Views into the bytes given.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What one generation of an index consists of, and the file that says so. Immutable once written.
+//
+// DIR/generation-NNNNNN: 8 bytes "NIGENER1", the fields of Generation in the order of this header
+// (numbers as varints, strings behind their length, document ids as steps from the one before),
+// then XXH3-64 of all bytes before it, little end first. DIR/CURRENT holds the file's name and a
+// line end.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/result.hh"
+
+namespace news {
+
+// One file of a segment, as it was when it was published; --verify compares.
+struct FileSum {
+  std::string name;  // relative to the segment: "articles/postlist.glass"
+  std::uint64_t bytes = 0;
+  std::uint64_t hash = 0;  // XXH3-64
+};
+
+// A segment is never written again. Its documents lie in [first, last], ranges of different
+// segments never touch; first > last: none.
+struct Segment {
+  std::uint32_t number = 0;  // DIR/segments/000017
+  std::uint32_t first_article = 1, last_article = 0;
+  std::uint32_t first_quote = 1, last_quote = 0;
+  std::uint32_t articles = 0, quotes = 0;    // documents stored, the dead ones included
+  std::string articles_uuid, quotes_uuid;    // of the Xapian databases: Database::get_uuid()
+  std::vector<std::uint32_t> dead_articles;  // sorted document ids that no answer may show
+  std::vector<std::uint32_t> dead_quotes;
+  std::vector<FileSum> files;
+
+  std::uint64_t bytes() const;
+};
+
+struct Generation {
+  std::uint64_t number = 0;
+  std::string uuid;  // of the index; a new one only where an index begins or is rebuilt
+  std::uint32_t schema = 0, analyser = 0;
+  std::string program;       // version that wrote it
+  std::int64_t written = 0;  // seconds since 1970
+  // The next free ones. Ids are never given twice.
+  std::uint32_t next_segment = 1, next_article = 1, next_quote = 1;
+  std::uint64_t source_bytes = 0;  // of the articles' source files, decompressed
+  std::vector<Segment> segments;   // by number
+  std::uint64_t manifest_bytes = 0, manifest_hash = 0;  // of DIR/manifest-NNNNNN
+
+  std::uint64_t live_articles() const;
+  std::uint64_t live_quotes() const;
+};
+
+std::string encode_generation(const Generation& generation);
+
+// index_missing: damaged; schema: written by another release's layout (the message names the
+// remedy).
+Result<Generation> decode_generation(std::string_view bytes, const std::string& path);
+
+// File names inside the index directory.
+std::string generation_name(std::uint64_t number);  // "generation-000042"
+std::string manifest_name(std::uint64_t number);    // "manifest-000042"
+std::string segment_name(std::uint32_t number);     // "segments/000017"
+
+}  // namespace news

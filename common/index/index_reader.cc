@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/index_reader.hh"
+
+#include <sys/stat.h>
+
+#include <charconv>
+#include <fstream>
+
+#include "common/index/xapian_guard.hh"
+#include "common/mapped_file.hh"
+
+namespace news {
+namespace {
+
+constexpr std::string_view kPrefix = "generation-";
+
+bool exists(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0;
+}
+
+// No CURRENT: say what is there instead.
+Error no_index(const std::string& directory) {
+  const std::string how = "make one with: newsindex --db " + directory + " PATH...";
+  if (!exists(directory)) return {ErrorCode::index_missing, "no index in " + directory, how};
+  for (const char* name : {"/iamglass", "/iamchert", "/iamhoney", "/XAPIANDB"}) {
+    if (exists(directory + name) && !exists(directory + "/segments")) {
+      return {ErrorCode::index_missing, directory + " is a Xapian database, but no index of ours",
+              "name another folder with --db"};
+    }
+  }
+  if (exists(directory + "/segments")) {
+    return {
+        ErrorCode::index_missing, "no finished index in " + directory,
+        "its first build was cut short; finish it with: newsindex --db " + directory + " PATH..."};
+  }
+  return {ErrorCode::index_missing, "no index in " + directory, how};
+}
+
+Result<std::uint64_t> parse_current(const std::string& line, const std::string& path) {
+  std::uint64_t number = 0;
+  if (line.starts_with(kPrefix)) {
+    const char* begin = line.data() + kPrefix.size();
+    const char* end = line.data() + line.size();
+    const auto parsed = std::from_chars(begin, end, number);
+    if (parsed.ec == std::errc() && parsed.ptr == end && number > 0) return number;
+  }
+  return fail(
+      ErrorCode::index_missing, "the index is damaged: " + path + " names no generation",
+      "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
+}
+
+}  // namespace
+
+Result<std::uint64_t> current_number(const std::string& directory) {
+  const std::string path = directory + "/CURRENT";
+  std::ifstream file(path);
+  if (!file) {
+    if (exists(path)) {
+      return fail(ErrorCode::index_missing, "cannot read " + path, "look at its permissions");
+    }
+    return fail(no_index(directory));
+  }
+  std::string line;
+  std::getline(file, line);
+  return parse_current(line, path);
+}
+
+Result<Generation> read_generation(const std::string& directory, std::uint64_t number) {
+  const std::string path = directory + "/" + generation_name(number);
+  const auto file = MappedFile::open(path);
+  if (!file) {
+    return fail(
+        ErrorCode::index_missing, "the index is damaged: " + file.error().message,
+        "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
+  }
+  return decode_generation(file->bytes(), path);
+}
+
+Result<Generation> read_current_generation(const std::string& directory) {
+  for (int tries = 0;; ++tries) {
+    const auto number = current_number(directory);
+    if (!number) return fail(number.error());
+    auto generation = read_generation(directory, *number);
+    if (generation || tries >= kReadTries) return generation;
+    const auto again = current_number(directory);
+    if (!again || *again == *number) return generation;
+  }
+}
+
+Result<IndexReader> IndexReader::open(const std::string& directory, Generation generation) {
+  return guard("opening " + directory, [&]() -> Result<IndexReader> {
+    IndexReader reader;
+    reader.directory_ = directory;
+    reader.generation_ = std::move(generation);
+    for (const auto& segment : reader.generation_.segments) {
+      const std::string folder = directory + "/" + segment_name(segment.number);
+      reader.articles_.add_database(
+          Xapian::Database(folder + "/articles", Xapian::DB_BACKEND_GLASS));
+      reader.quotes_.add_database(Xapian::Database(folder + "/quotes", Xapian::DB_BACKEND_GLASS));
+      auto words = Vocabulary::open(folder + "/words");
+      if (!words) return fail(words.error());
+      reader.vocabulary_.add(std::move(*words));
+    }
+    return reader;
+  });
+}
+
+Result<IndexReader> IndexReader::open(const std::string& directory) {
+  for (int tries = 0;; ++tries) {
+    auto generation = read_current_generation(directory);
+    if (!generation) return fail(generation.error());
+    const auto number = generation->number;
+    auto reader = open(directory, std::move(*generation));
+    if (reader) return reader;
+    const auto now = current_number(directory);
+    if (!now || *now == number) return reader;
+    if (tries >= kReadTries) {
+      return fail(ErrorCode::locked, "the index in " + directory + " keeps changing",
+                  "run it again");
+    }
+  }
+}
+
+}  // namespace news

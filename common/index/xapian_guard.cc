@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/index/xapian_guard.hh"
+
+#include <xapian.h>
+
+#include <cerrno>
+#include <new>
+#include <string>
+
+namespace news {
+namespace {
+
+constexpr std::string_view kVerifyHint =
+    "check it with newsindex --verify; newsindex --rebuild PATH... makes it anew";
+
+// Xapian tells the operating system's reason only as words.
+bool tells_of_writing(const std::string& text) {
+  for (const std::string_view reason :
+       {"No space left", "File too large", "Disk quota", "Error writing", "Read-only file system",
+        "Too many open files", "Permission denied", "Input/output error"}) {
+    if (text.find(reason) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::string describe(std::string_view doing, const Xapian::Error& error) {
+  std::string text = std::string(doing) + ": " + error.get_msg();
+  if (error.get_error_string() != nullptr)
+    text += std::string(" (") + error.get_error_string() + ")";
+  return text + " [" + error.get_type() + ", Xapian " + Xapian::version_string() + "]";
+}
+
+}  // namespace
+
+Error error_in_flight(std::string_view doing) {
+  try {
+    throw;
+  } catch (const Xapian::DatabaseLockError& error) {
+    return {ErrorCode::locked, describe(doing, error), {}};
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    return {ErrorCode::locked, describe(doing, error), "run it again"};
+  } catch (const Xapian::DatabaseError& error) {
+    const auto text = describe(doing, error);
+    if (tells_of_writing(text)) return {ErrorCode::io, text, {}};
+    return {ErrorCode::index_missing, "the index is damaged: " + text, std::string(kVerifyHint)};
+  } catch (const Xapian::Error& error) {
+    return {ErrorCode::internal, describe(doing, error), {}};
+  } catch (const std::bad_alloc&) {
+    return {ErrorCode::internal, std::string(doing) + ": out of memory", {}};
+  } catch (const std::exception& error) {
+    return {ErrorCode::index_missing,
+            "the index is damaged: " + std::string(doing) + ": " + error.what(),
+            std::string(kVerifyHint)};
+  } catch (...) {
+    return {ErrorCode::internal, std::string(doing) + ": unknown exception", {}};
+  }
+}
+
+}  // namespace news

@@ -1,4 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-int main() {
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "indexer/inputs.hh"
+#include "indexer/options.hh"
+#include "indexer/run_parse.hh"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using news::Mode;
+  const auto options = news::parse_options(argc, argv);
+  if (!options) {
+    std::fputs(news::error_line(options.error()).c_str(), stderr);
+    return news::exit_status(options.error().code);
+  }
+  switch (options->mode) {
+    case Mode::print:
+      return std::fputs(options->print.c_str(), stdout) < 0 || std::fflush(stdout) != 0 ? 74 : 0;
+    case Mode::parse:
+      return news::run_parse(*options);
+    default:
+      break;
+  }
+  std::fputs("newsindex: this build parses only\nhint: add --parse\n", stderr);
   return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("newsindex: out of memory\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "newsindex: %s\n", error.what());
+  }
+  return news::exit_status(news::ErrorCode::internal);
 }

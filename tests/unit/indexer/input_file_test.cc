@@ -84,11 +84,12 @@ TEST_F(InputFileTest, TruncationIsTheSameErrorWhereverItFalls) {
 
 TEST_F(InputFileTest, BytesBeforeTheDamageAreHandedOut) {
   auto file = InputFile::open(write("a", packed("good") + packed("never").substr(0, 10)));
-  char buffer[64];
-  auto got = (*file)->read(buffer);
-  ASSERT_TRUE(got);
-  EXPECT_EQ(std::string(buffer, *got), "good");
-  EXPECT_FALSE((*file)->read(buffer));
+  std::string got;
+  char buffer[2];
+  auto count = (*file)->read(buffer);
+  for (; count && *count > 0; count = (*file)->read(buffer)) got.append(buffer, *count);
+  EXPECT_EQ(got, "good");
+  EXPECT_FALSE(count);
   EXPECT_FALSE((*file)->read(buffer));  // and it stays so
 }
 

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/options.hh"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <thread>
+#include <utility>
+
+#include "common/edit_distance.hh"
+#include "common/index_library.hh"
+#include "common/version.hh"
+
+namespace news {
+namespace {
+
+// A setter returns what a good value looks like; empty: this one is good.
+using Setter = std::string (*)(Options&, const std::string&);
+
+struct Entry {
+  const char* names;
+  const char* value;  // what help calls its value; nullptr: a switch
+  Setter set;
+  const char* help;
+  bool works = true;  // false: its feature is not in this build; refused as unknown
+};
+
+std::string set_mode(Options& options, Mode mode) {
+  if (options.mode != Mode::index && options.mode != mode)
+    return "only one of --parse, --info, "
+           "--verify, --compact, --rollback, --purge";
+  options.mode = mode;
+  return {};
+}
+
+// 4096, 64K, 32M, 1G (powers of 1024).
+std::string set_max_size(Options& options, const std::string& text) {
+  std::size_t size = 0;
+  const char* end = text.data() + text.size();
+  auto [rest, error] = std::from_chars(text.data(), end, size);
+  unsigned shift = 0;
+  if (error == std::errc() && rest + 1 == end) {
+    const auto unit = std::string_view("KMGkmg").find(*rest);
+    if (unit != std::string_view::npos) {
+      shift = 10 * (static_cast<unsigned>(unit) % 3 + 1);
+      ++rest;
+    }
+  }
+  if (error != std::errc() || rest != end || size == 0 || size > (std::size_t{1} << 40 >> shift))
+    return "a number of bytes, such as 33554432 or 32M";
+  options.parse.max_article_bytes = size << shift;
+  return {};
+}
+
+std::string set_jobs(Options& options, const std::string& text) {
+  unsigned jobs = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+  if (error != std::errc() || rest != text.data() + text.size() || jobs == 0 || jobs > 1024)
+    return "a number of threads from 1 to 1024";
+  options.jobs = jobs;
+  return {};
+}
+
+std::string set_wait(Options& options, const std::string& text) {
+  double seconds = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || rest != text.data() + text.size() || !(seconds >= 0) ||
+      !std::isfinite(seconds))
+    return "a number of seconds, 0 or more";
+  options.wait_seconds = seconds;
+  return {};
+}
+
+std::string set_format(Options& options, const std::string& text) {
+  return find_format(text, options.parse.format)
+             ? ""
+             : "auto, text, html, json, jsonl, nitf, newsml, ninjs, rss, warc or reuters";
+}
+
+std::string set_progress(Options& options, const std::string& text) {
+  if (text == "auto")
+    options.progress = ProgressChoice::automatic;
+  else if (text == "always")
+    options.progress = ProgressChoice::always;
+  else if (text == "never")
+    options.progress = ProgressChoice::never;
+  else
+    return "auto, always or never";
+  return {};
+}
+
+std::string set_report(Options& options, const std::string& text) {
+  if (text == "text")
+    options.report = ReportChoice::text;
+  else if (text == "json")
+    options.report = ReportChoice::json;
+  else if (text == "none")
+    options.report = ReportChoice::none;
+  else
+    return "text, json or none";
+  return {};
+}
+
+template <auto Member>
+std::string set_true(Options& options, const std::string&) {
+  options.*Member = true;
+  return {};
+}
+
+template <auto Member>
+std::string set_text(Options& options, const std::string& text) {
+  if (text.empty()) return "a value that is not empty";
+  options.*Member = text;
+  return {};
+}
+
+template <auto Member>
+std::string add_text(Options& options, const std::string& text) {
+  if (text.empty()) return "a value that is not empty";
+  (options.*Member).push_back(text);
+  return {};
+}
+
+template <Mode kMode>
+std::string set_mode_to(Options& options, const std::string&) {
+  return set_mode(options, kMode);
+}
+
+std::string set_purge(Options& options, const std::string& text) {
+  options.purge.push_back(text);
+  return set_mode(options, Mode::purge);
+}
+
+constexpr Entry kEntries[] = {
+    {"--parse", nullptr, set_mode_to<Mode::parse>, "print one JSON object an article; no index"},
+    {"--info", nullptr, set_mode_to<Mode::info>, "tell what the index holds", false},
+    {"--verify", nullptr, set_mode_to<Mode::verify>, "check the index, page by page", false},
+    {"--compact", nullptr, set_mode_to<Mode::compact>, "merge all segments into one", false},
+    {"--rollback", nullptr, set_mode_to<Mode::rollback>, "back to the generation before", false},
+    {"--purge", "ID-or-PATH", set_purge, "take an article down for good; repeatable", false},
+    {"--db", "DIR", set_text<&Options::db>, "the index directory", false},
+    {"--files-from", "FILE", set_text<&Options::files_from>,
+     "read PATHs from FILE, one a line; - is standard input"},
+    {"--from0", nullptr, set_true<&Options::from0>, "the PATHs of --files-from end in NUL"},
+    {"--format", "F", set_format,
+     "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, warc, reuters"},
+    {"--max-size", "BYTES", set_max_size, "cap on one article, decompressed (default 32M)"},
+    {"--exclude", "GLOB", add_text<&Options::exclude>,
+     "leave out files and folders of this name; repeatable"},
+    {"--jobs", "N", set_jobs, "threads (default: the cores)"},
+    {"--dry-run", nullptr, set_true<&Options::dry_run>, "tell what would change; write nothing",
+     false},
+    {"--checksum", nullptr, set_true<&Options::checksum>,
+     "find changed files by content, not by time", false},
+    {"--no-delete", nullptr, set_true<&Options::no_delete>, "keep articles whose file is gone",
+     false},
+    {"--allow-mass-delete", nullptr, set_true<&Options::allow_mass_delete>,
+     "permit a run that removes very many", false},
+    {"--rebuild", nullptr, set_true<&Options::rebuild>,
+     "build afresh beside the live index, then swap", false},
+    {"--wait", "SECS", set_wait, "wait for another writer's lock", false},
+    {"--retry-skipped", nullptr, set_true<&Options::retry_skipped>,
+     "try again what was skipped before", false},
+    {"--mtime-dates", nullptr, set_true<&Options::mtime_dates>,
+     "undated articles get their file's date", false},
+    {"--progress", "WHEN", set_progress, "auto (default), always or never", false},
+    {"--report", "FORM", set_report, "summary at the end: text (default), json or none", false},
+    {"-q,--quiet", nullptr, set_true<&Options::quiet>, "errors only"},
+    {"-v,--verbose", nullptr, set_true<&Options::verbose>, "name what is ignored, too"},
+};
+
+std::string home_path(const char* variable, const char* below_home, const char* tail) {
+  if (const char* base = std::getenv(variable); base != nullptr && *base == '/')
+    return std::string(base) + tail;
+  const char* home = std::getenv("HOME");
+  return std::string(home != nullptr ? home : ".") + below_home + tail;
+}
+
+std::string default_db() {
+  if (const char* db = std::getenv("NEWSINDEX_DB"); db != nullptr && *db != 0) return db;
+  return home_path("XDG_DATA_HOME", "/.local/share", "/newsindex");
+}
+
+// "--jobs" of "-j,--jobs".
+std::string long_name(const char* names) {
+  const std::string all = names;
+  return all.substr(all.find("--"));
+}
+
+// "did you mean --parse?", or where to look.
+std::string hint_for(const std::string& given) {
+  const std::string name = given.substr(0, given.find('='));
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
+  for (const auto& entry : kEntries) {
+    if (!entry.works) continue;
+    const auto known = long_name(entry.names);
+    const auto distance = edit_distance(name, known, best_distance);
+    const bool prefix = name.size() > 3 && known.starts_with(name);
+    if (distance < best_distance || (prefix && best.empty())) {
+      best = known;
+      best_distance = std::min(distance, best_distance);
+    }
+  }
+  return best.empty() ? "see newsindex --help" : "did you mean " + best + "?";
+}
+
+void register_option(CLI::App& app, const Entry& entry, Options& options, std::string& problem) {
+  const auto apply = [&options, &problem, &entry](const std::string& value) {
+    const auto wanted = entry.set(options, value);
+    if (wanted.empty() || !problem.empty()) return;
+    problem = entry.value == nullptr
+                  ? fmt::format("{}: {}", long_name(entry.names), wanted)
+                  : fmt::format("{} takes {}, not '{}'", long_name(entry.names), wanted, value);
+  };
+  if (entry.value == nullptr) {
+    app.add_flag_callback(
+        entry.names, [apply] { apply({}); }, entry.help);
+    return;
+  }
+  const auto each = [apply](const std::vector<std::string>& values) {
+    for (const auto& value : values) apply(value);
+  };
+  app.add_option_function<std::vector<std::string>>(entry.names, each, entry.help)
+      ->type_name(entry.value)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
+}
+
+tl::unexpected<Error> cli_error(const CLI::App& app, const CLI::ParseError& error) {
+  for (const auto& extra : app.remaining()) {
+    if (extra.size() > 1 && extra[0] == '-') {
+      return fail(ErrorCode::usage, fmt::format("unknown option {}", extra), hint_for(extra));
+    }
+  }
+  if (error.get_name() == "FileError" || error.get_name() == "ConfigError") {
+    return fail(ErrorCode::usage, fmt::format("configuration file: {}", error.what()),
+                "see newsindex --help");
+  }
+  return fail(ErrorCode::usage, error.what(), "see newsindex --help");
+}
+
+Status check(const Options& options) {
+  const bool takes_paths = options.mode == Mode::index || options.mode == Mode::parse;
+  if (takes_paths && options.paths.empty() && options.files_from.empty()) {
+    return fail(ErrorCode::usage, "no PATH given",
+                "name a file or a folder, or use --files-from FILE");
+  }
+  if (!takes_paths && !(options.paths.empty() && options.files_from.empty())) {
+    return fail(ErrorCode::usage,
+                fmt::format("unexpected argument {}",
+                            options.paths.empty() ? "--files-from" : options.paths[0]),
+                "this mode takes no PATH");
+  }
+  if (options.from0 && options.files_from.empty()) {
+    return fail(ErrorCode::usage, "--from0 without --files-from", "add --files-from FILE");
+  }
+  for (const auto& path : options.paths) {
+    if (path.empty()) return fail(ErrorCode::usage, "an empty PATH", "name a file or a folder");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(int argc, const char* const* argv) {
+  Options options;
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  std::string problem;
+  CLI::App app{"newsindex: read news articles into a full-text index", "newsindex"};
+  app.add_option("PATH", options.paths, "files and folders (recursive)")->type_name("");
+  for (const auto& entry : kEntries) {
+    if (entry.works) register_option(app, entry, options, problem);
+  }
+  app.set_config("--config", home_path("XDG_CONFIG_HOME", "/.config", "/newsindex/config.toml"),
+                 "defaults for these options");
+  const auto version = fmt::format("newsindex {} (Xapian {})\n", kVersion, index_library_version());
+  app.set_version_flag("-V,--version", version, "the release, and that of Xapian");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    options.mode = Mode::print;
+    options.print = app.help();
+    return options;
+  } catch (const CLI::CallForVersion&) {
+    options.mode = Mode::print;
+    options.print = version;
+    return options;
+  } catch (const CLI::ParseError& error) {
+    return cli_error(app, error);
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::usage, error.what(), "see newsindex --help");
+  }
+  if (!problem.empty()) return fail(ErrorCode::usage, problem, "see newsindex --help");
+  if (options.db.empty()) options.db = default_db();
+  if (auto status = check(options); !status) return fail(status.error());
+  return options;
+}
+
+}  // namespace news

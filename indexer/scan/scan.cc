@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/scan/scan.hh"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <unordered_set>
+#include <utility>
+
+#include "indexer/read/article_id.hh"
+#include "indexer/read/unreadable.hh"
+
+namespace news {
+namespace {
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+struct Entry {
+  std::string name;
+  struct stat info {};
+  int error = 0;
+};
+
+using Identity = std::pair<dev_t, ino_t>;
+
+class Walk {
+ public:
+  Walk(const std::vector<std::string>& exclude, ScanResult& result)
+      : exclude_(exclude), result_(result) {}
+
+  void root(const std::string& path);
+
+ private:
+  void folder(const std::string& path, const std::string& canonical);
+  void entry(const Entry& found, const std::string& path, const std::string& canonical);
+  void link(const std::string& path, const std::string& canonical);
+  bool excluded(const std::string& name, std::string_view path) const;
+  void problem(const std::string& path, const std::string& canonical, std::string reason,
+               bool folder = false) {
+    result_.problems.push_back({path, canonical, std::move(reason), folder});
+  }
+
+  const std::vector<std::string>& exclude_;
+  ScanResult& result_;
+  std::size_t root_length_ = 0;      // of the PATH being walked, with its '/'
+  std::vector<Identity> ancestors_;  // folders being walked: a way back into one is a circle
+};
+
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
+
+// Names and what they are, sorted; errno, 0 when all went well.
+int list_folder(const std::string& path, std::vector<Entry>& entries, Identity& self) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return errno;
+  struct stat info {};
+  if (::fstat(fd, &info) == 0) self = {info.st_dev, info.st_ino};
+  const std::unique_ptr<DIR, CloseFolder> folder(::fdopendir(fd));
+  if (folder == nullptr) {
+    const int error = errno;
+    ::close(fd);
+    return error;
+  }
+  for (;;) {
+    errno = 0;
+    const dirent* item = ::readdir(folder.get());
+    if (item == nullptr) break;
+    const std::string_view name = item->d_name;
+    if (name == "." || name == "..") continue;
+    Entry& entry = entries.emplace_back();
+    entry.name = name;
+    if (::fstatat(fd, item->d_name, &entry.info, AT_SYMLINK_NOFOLLOW) != 0) entry.error = errno;
+  }
+  const int error = errno;
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return error;
+}
+
+bool Walk::excluded(const std::string& name, std::string_view path) const {
+  if (exclude_.empty()) return false;
+  const std::string below(path.substr(std::min(root_length_, path.size())));
+  return std::any_of(exclude_.begin(), exclude_.end(), [&](const std::string& pattern) {
+    return ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0 ||
+           ::fnmatch(pattern.c_str(), below.c_str(), 0) == 0;
+  });
+}
+
+void Walk::folder(const std::string& path, const std::string& canonical) {
+  std::vector<Entry> entries;
+  Identity self{};
+  if (const int error = list_folder(path, entries, self); error != 0) {
+    problem(path, canonical, "folder cannot be read: " + error_text(error), true);
+  }
+  ancestors_.push_back(self);
+  for (const auto& found : entries)
+    entry(found, joined(path, found.name), joined(canonical, found.name));
+  ancestors_.pop_back();
+}
+
+void Walk::entry(const Entry& found, const std::string& path, const std::string& canonical) {
+  const auto mode = found.info.st_mode;
+  if (excluded(found.name, path) || found.name.front() == '.' ||
+      (!S_ISDIR(mode) && is_ignored_name(found.name))) {
+    result_.ignored.push_back(path);
+  } else if (found.error == ENOENT) {
+    // gone between the listing and the look at it: as if it had never been there
+  } else if (found.error != 0) {
+    problem(path, canonical, error_text(found.error), true);
+  } else if (S_ISREG(mode)) {
+    result_.files.push_back({path, canonical, make_stamp(found.info)});
+  } else if (S_ISDIR(mode)) {
+    folder(path, canonical);
+  } else if (S_ISLNK(mode)) {
+    link(path, canonical);
+  } else {
+    problem(path, canonical, "not a regular file: " + file_kind(mode));
+  }
+}
+
+// Not followed; but one that runs in a circle is a mistake to be told.
+void Walk::link(const std::string& path, const std::string& canonical) {
+  struct stat target {};
+  const bool resolved = ::stat(path.c_str(), &target) == 0;
+  const bool circle = resolved
+                          ? std::find(ancestors_.begin(), ancestors_.end(),
+                                      Identity{target.st_dev, target.st_ino}) != ancestors_.end()
+                          : errno == ELOOP;
+  if (circle) {
+    problem(path, canonical, "symbolic link loop");
+  } else {
+    result_.ignored.push_back(path);
+  }
+}
+
+void Walk::root(const std::string& path) {
+  const std::string canonical = canonical_path(path);
+  result_.roots.push_back(canonical);
+  struct stat info {};
+  if (::stat(path.c_str(), &info) != 0) {
+    problem(path, canonical, errno == ENOENT ? "no such file or folder" : error_text(errno));
+    return;
+  }
+  const auto slash = path.find_last_of('/');
+  const std::string name = slash == path.npos ? path : path.substr(slash + 1);
+  root_length_ = slash == path.npos ? 0 : slash + 1;
+  if (!name.empty() && name != "." && name != ".." && excluded(name, path)) {
+    result_.ignored.push_back(path);
+  } else if (S_ISREG(info.st_mode)) {
+    result_.files.push_back({path, canonical, make_stamp(info)});
+  } else if (S_ISDIR(info.st_mode)) {
+    root_length_ = path.size() + (path.ends_with('/') ? 0 : 1);
+    // A final slash makes open(2) look behind a link, which O_NOFOLLOW would refuse.
+    struct stat itself {};
+    const bool is_link = ::lstat(path.c_str(), &itself) == 0 && S_ISLNK(itself.st_mode);
+    folder(is_link ? path + '/' : path, canonical);
+  } else {
+    problem(path, canonical, "not a regular file: " + file_kind(info.st_mode));
+  }
+}
+
+// Overlapping PATHs find a file twice: the first finding counts.
+void drop_repeats(ScanResult& result) {
+  std::unordered_set<std::string_view> seen;
+  std::vector<char> keep(result.files.size());
+  for (std::size_t i = 0; i < keep.size(); ++i)
+    keep[i] = seen.insert(result.files[i].canonical).second;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < keep.size(); ++i) {
+    if (!keep[i]) continue;
+    if (kept != i) result.files[kept] = std::move(result.files[i]);
+    ++kept;
+  }
+  result.files.resize(kept);
+}
+
+}  // namespace
+
+ScanResult scan_paths(const std::vector<std::string>& paths,
+                      const std::vector<std::string>& exclude) {
+  ScanResult result;
+  Walk walk(exclude, result);
+  for (const auto& path : paths) walk.root(path);
+  if (paths.size() > 1) drop_repeats(result);
+  return result;
+}
+
+}  // namespace news

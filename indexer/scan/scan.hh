@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which files there are: PATHs walked down, in a stable order (names by their bytes), each file
+// once.
+//
+// Only regular files are given. Symbolic links are followed for the PATHs themselves, never below
+// them; a FIFO, a socket, a device, a folder that cannot be read and a link that runs in a circle
+// are problems, each with its reason. Ignored and counted: hidden and backup files, images and
+// other media, style sheets, scripts, archives that are not ours (a PATH named itself is never
+// ignored), and whatever --exclude matches: by fnmatch(3) against the name and against the path
+// below the PATH given. One descriptor is open at a time. No global state.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/result.hh"
+#include "indexer/read/input_file.hh"
+
+namespace news {
+
+struct ScannedFile {
+  std::string path;       // as named, or found below what was named
+  std::string canonical;  // absolute, links resolved: the identity
+  FileStamp stamp;
+};
+
+struct ScanProblem {
+  std::string path, canonical;
+  std::string reason;
+  bool folder = false;  // what lies below is unknown, so nothing below may be taken for deleted
+};
+
+struct ScanResult {
+  std::vector<ScannedFile> files;
+  std::vector<ScanProblem> problems;
+  std::vector<std::string> ignored;  // paths, as named
+  std::vector<std::string> roots;    // canonical: of every PATH, there or not
+};
+
+ScanResult scan_paths(const std::vector<std::string>& paths,
+                      const std::vector<std::string>& exclude);
+
+// The list in a file ("-": standard input), a path a line or, with nul, ended by NUL bytes; empty
+// entries and a CR before a line end are dropped. Fails with ErrorCode::usage when the list cannot
+// be read.
+Result<std::vector<std::string>> read_path_list(const std::string& file, bool nul);
+
+// Whether the walk leaves out a file of this name by itself.
+bool is_ignored_name(std::string_view name);
+
+}  // namespace news

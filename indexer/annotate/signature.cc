@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/annotate/signature.hh"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <limits>
+
+namespace news {
+namespace {
+
+constexpr std::uint32_t kLeastWords = 5;     // a sentence that counts
+constexpr std::size_t kMostSentences = 400;  // kept a text: transcripts are long
+constexpr std::size_t kMostNames = 200;
+constexpr std::size_t kLookups = 10;
+constexpr std::uint32_t kDaysApart = 14;
+constexpr std::uint32_t kLeastShared = 30;  // words
+constexpr double kSharedWords = 0.6;        // of the shorter
+constexpr double kSharedNames = 0.8;        // of the shorter's
+constexpr double kLeastSize = 0.3;          // the shorter against the longer
+
+bool ends_sentence(std::string_view gap) {
+  const auto mark = gap.find_first_of(".!?");
+  if (mark == std::string_view::npos) return false;
+  return gap.find_first_of(" \t\n", mark) != std::string_view::npos;
+}
+
+// Behind a dateline ("ELMSGATE (Northwire) - "): each paper writes its own. A paragraph's beginning
+// of up to 60 bytes that has capitals only in its first word, before a dash between blanks.
+std::string_view without_dateline(std::string_view paragraph) {
+  const auto begins = paragraph.substr(0, 60);
+  for (const std::string_view dash : {" - ", " \xE2\x80\x94 ", " \xE2\x80\x93 "}) {
+    const auto at = begins.find(dash);
+    if (at == std::string_view::npos || at < 2) continue;
+    const auto word = begins.substr(0, std::min(at, begins.find_first_of(" ,(")));
+    const bool capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) {
+                            return c >= 'a' && c <= 'z';
+                          });
+    if (capitals) return paragraph.substr(at + dash.size());
+  }
+  return paragraph;
+}
+
+// Gathers one text's sentences and names, token by token.
+class Gatherer {
+ public:
+  explicit Gatherer(Signature& out) : out_(out) {}
+
+  void token(const Token& token, std::string_view paragraph) {
+    if (words_ > 0 && ends_sentence(paragraph.substr(last_end_, token.begin - last_end_))) finish();
+    const bool number = token.term[0] >= '0' && token.term[0] <= '9';
+    if ((token.capital && words_ > 0) || number) {
+      out_.names.push_back(
+          static_cast<std::uint16_t>(XXH3_64bits(token.term.data(), token.term.size())));
+    }
+    hash_ = XXH3_64bits_withSeed(token.term.data(), token.term.size(), hash_);
+    ++words_;
+    last_end_ = token.end;
+  }
+
+  void finish() {
+    if (words_ >= kLeastWords) {
+      out_.sentences.push_back({static_cast<std::uint32_t>(hash_ ^ (hash_ >> 32)),
+                                static_cast<std::uint8_t>(std::min<std::uint32_t>(words_, 255))});
+    }
+    words_ = 0;
+    hash_ = 0;
+    last_end_ = 0;
+  }
+
+ private:
+  Signature& out_;
+  std::uint64_t hash_ = 0;
+  std::uint32_t words_ = 0;
+  std::size_t last_end_ = 0;
+};
+
+template <class Item>
+void sort_and_keep(std::vector<Item>& items, std::size_t most) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+  if (items.size() > most) items.resize(most);
+}
+
+std::uint32_t day_number(std::string_view date) {
+  if (date.size() != 10) return 0;
+  int parts[3] = {};
+  const std::size_t begins[3] = {0, 5, 8};
+  for (int i = 0; i < 3; ++i) {
+    const char* first = date.data() + begins[i];
+    std::from_chars(first, first + (i == 0 ? 4 : 2), parts[i]);
+  }
+  const std::chrono::year_month_day day{std::chrono::year(parts[0]),
+                                        std::chrono::month(static_cast<unsigned>(parts[1])),
+                                        std::chrono::day(static_cast<unsigned>(parts[2]))};
+  if (!day.ok()) return 0;
+  const auto since = std::chrono::sys_days(day).time_since_epoch().count() + 1;
+  return since > 0 ? static_cast<std::uint32_t>(since) : 0;
+}
+
+bool too_far_apart(const Signature& left, const Signature& right) {
+  if (left.day == 0 || right.day == 0) return false;
+  return std::max(left.day, right.day) - std::min(left.day, right.day) > kDaysApart;
+}
+
+// What a pair has in common, over the hashes that both signatures can hold: a long text keeps only
+// its smallest ones, so above its last one nothing can be said.
+struct Shared {
+  std::size_t sentences = 0;
+  std::uint32_t words = 0;     // in the shared sentences
+  std::uint32_t of_words = 0;  // in the shorter's comparable sentences
+};
+
+Shared shared_sentences(const Signature& shorter, const Signature& longer) {
+  constexpr auto kAll = std::numeric_limits<std::uint32_t>::max();
+  const auto last = longer.sentences.size() == kMostSentences ? longer.sentences.back().hash : kAll;
+  Shared out;
+  auto other = longer.sentences.begin();
+  for (const auto& mark : shorter.sentences) {
+    if (mark.hash > last) break;
+    out.of_words += mark.words;
+    while (other != longer.sentences.end() && *other < mark) ++other;
+    if (other == longer.sentences.end() || *other != mark) continue;
+    out.words += mark.words;
+    ++out.sentences;
+  }
+  return out;
+}
+
+double share_of_names(const Signature& of, const Signature& in) {
+  const bool cut = in.names.size() == kMostNames;
+  std::size_t asked = 0, found = 0;
+  for (const auto name : of.names) {
+    if (cut && name > in.names.back()) break;
+    ++asked;
+    found += std::binary_search(in.names.begin(), in.names.end(), name) ? 1 : 0;
+  }
+  return asked == 0 ? 1.0 : static_cast<double>(found) / static_cast<double>(asked);
+}
+
+void put(std::string& out, std::uint32_t number, int bytes) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
+}
+
+std::uint32_t get(std::string_view bytes, std::size_t& at, int count) {
+  std::uint32_t number = 0;
+  for (int i = 0; i < count; ++i) {
+    number |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at++])) << (8 * i);
+  }
+  return number;
+}
+
+constexpr std::size_t kHeadBytes = 12;
+
+}  // namespace
+
+Signature make_signature(const Article& article, Analyser& analyser) {
+  Signature out;
+  Gatherer gatherer(out);
+  const std::string_view text = annotated_text(article);
+  for (const auto& block : article.blocks) {
+    if (block.kind != BlockKind::paragraph) continue;
+    const auto paragraph = without_dateline(text.substr(block.begin, block.end - block.begin));
+    analyser.each(paragraph, [&](const Token& token) { gatherer.token(token, paragraph); });
+    gatherer.finish();
+  }
+  for (const auto& mark : out.sentences) out.words += mark.words;
+  sort_and_keep(out.sentences, kMostSentences);
+  sort_and_keep(out.names, kMostNames);
+  out.day = day_number(article.date);
+  return out;
+}
+
+bool same_story(const Signature& left, const Signature& right) {
+  const auto& shorter = left.words <= right.words ? left : right;
+  const auto& longer = left.words <= right.words ? right : left;
+  if (shorter.sentences.size() < 2 || too_far_apart(left, right)) return false;
+  if (shorter.words < kLeastSize * longer.words) return false;
+  const auto shared = shared_sentences(shorter, longer);
+  if (shared.sentences < 2 || shared.words < kLeastShared) return false;
+  if (shared.words < kSharedWords * shared.of_words) return false;
+  return share_of_names(shorter, longer) >= kSharedNames;
+}
+
+std::vector<std::uint32_t> lookup_hashes(const Signature& signature) {
+  std::vector<std::uint32_t> out;
+  for (const auto& mark : signature.sentences) {
+    if (out.size() == kLookups) break;
+    out.push_back(mark.hash);
+  }
+  return out;
+}
+
+std::string encode_signature(const Signature& signature) {
+  std::string out;
+  out.reserve(kHeadBytes + signature.sentences.size() * 5 + signature.names.size() * 2);
+  put(out, signature.words, 4);
+  put(out, signature.day, 4);
+  put(out, static_cast<std::uint32_t>(signature.sentences.size()), 2);
+  put(out, static_cast<std::uint32_t>(signature.names.size()), 2);
+  for (const auto& mark : signature.sentences) {
+    put(out, mark.hash, 4);
+    put(out, mark.words, 1);
+  }
+  for (const auto name : signature.names) put(out, name, 2);
+  return out;
+}
+
+Signature decode_signature(std::string_view bytes) {
+  Signature out;
+  if (bytes.size() < kHeadBytes) return out;
+  std::size_t at = 0;
+  const auto words = get(bytes, at, 4);
+  const auto day = get(bytes, at, 4);
+  const std::size_t sentences = get(bytes, at, 2);
+  const std::size_t names = get(bytes, at, 2);
+  if (bytes.size() != kHeadBytes + sentences * 5 + names * 2) return out;
+  out.words = words;
+  out.day = day;
+  for (std::size_t i = 0; i < sentences; ++i) {
+    const auto hash = get(bytes, at, 4);
+    out.sentences.push_back({hash, static_cast<std::uint8_t>(get(bytes, at, 1))});
+  }
+  for (std::size_t i = 0; i < names; ++i) {
+    out.names.push_back(static_cast<std::uint16_t>(get(bytes, at, 2)));
+  }
+  return out;
+}
+
+}  // namespace news

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/signature_file.hh"
+
+#include <algorithm>
+
+namespace news {
+namespace {
+
+constexpr std::string_view kMagic = "NISIGNA1";
+constexpr std::size_t kHeadBytes = 16;
+
+void put_number(std::string& out, std::size_t number) {
+  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift);
+}
+
+}  // namespace
+
+void SignatureFileBuilder::add(const Signature& signature, std::string_view group) {
+  const auto index = static_cast<std::uint32_t>(ends_.size());
+  for (const auto hash : lookup_hashes(signature)) lookups_.emplace_back(hash, index);
+  entries_ += static_cast<char>(group.size());
+  entries_ += group;
+  entries_ += encode_signature(signature);
+  ends_.push_back(static_cast<std::uint32_t>(entries_.size()));
+}
+
+std::string SignatureFileBuilder::bytes() const {
+  auto sorted = lookups_;
+  std::sort(sorted.begin(), sorted.end());
+  std::string out(kMagic);
+  put_number(out, ends_.size());
+  put_number(out, sorted.size());
+  for (const auto& [hash, index] : sorted) {
+    put_number(out, hash);
+    put_number(out, index);
+  }
+  put_number(out, 0);
+  for (const auto end : ends_) put_number(out, end);
+  return out + entries_;
+}
+
+SignatureFile::SignatureFile(std::string_view bytes) : bytes_(bytes) {
+  if (!bytes.starts_with(kMagic) || bytes.size() < kHeadBytes) return;
+  const std::size_t articles = number(8), lookups = number(12);
+  const std::size_t ends_at = kHeadBytes + lookups * 8;
+  const std::size_t entries_at = ends_at + (articles + 1) * 4;
+  if (entries_at > bytes.size() || number(entries_at - 4) != bytes.size() - entries_at) return;
+  articles_ = articles;
+  lookups_ = lookups;
+  ends_at_ = ends_at;
+  entries_at_ = entries_at;
+}
+
+std::uint32_t SignatureFile::number(std::size_t at) const {
+  std::uint32_t out = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    out |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[at + i])) << (8 * i);
+  }
+  return out;
+}
+
+std::string_view SignatureFile::entry(std::size_t article) const {
+  if (article >= articles_) return {};
+  const std::size_t begin = number(ends_at_ + article * 4);
+  const std::size_t end = number(ends_at_ + article * 4 + 4);
+  if (begin > end || end > bytes_.size() - entries_at_) return {};
+  return bytes_.substr(entries_at_ + begin, end - begin);
+}
+
+std::string_view SignatureFile::group(std::size_t article) const {
+  const auto bytes = entry(article);
+  if (bytes.empty()) return {};
+  return bytes.substr(1, static_cast<unsigned char>(bytes[0]));
+}
+
+Signature SignatureFile::signature(std::size_t article) const {
+  const auto bytes = entry(article);
+  const std::size_t skip = bytes.empty() ? 0 : 1 + static_cast<unsigned char>(bytes[0]);
+  return skip > bytes.size() ? Signature{} : decode_signature(bytes.substr(skip));
+}
+
+void SignatureFile::articles_with(std::uint32_t sentence, std::size_t most,
+                                  std::vector<std::uint32_t>& out) const {
+  std::size_t low = 0, high = lookups_;
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (number(kHeadBytes + middle * 8) < sentence) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (; low < lookups_ && most > 0 && number(kHeadBytes + low * 8) == sentence; ++low, --most) {
+    out.push_back(number(kHeadBytes + low * 8 + 4));
+  }
+}
+
+}  // namespace news

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The signatures of a segment's articles, by which a later run finds the older copies of a new
+// article. Written once when the segment is built, mapped afterwards.
+//
+// DIR/segments/NNNNNN/signatures, numbers four bytes little end first:
+//   "NISIGNA1", articles A, look-ups L,
+//   L pairs (sentence hash, article index), sorted,
+//   A+1 ends of entries, from the first entry's begin,
+//   the entries: one byte length of the group key, the key, the encoded signature.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/annotate/signature.hh"
+
+namespace news {
+
+class SignatureFileBuilder {
+ public:
+  void add(const Signature& signature, std::string_view group);
+  std::size_t size() const { return ends_.size(); }
+  std::string bytes() const;
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lookups_;
+  std::vector<std::uint32_t> ends_;
+  std::string entries_;
+};
+
+// Views into bytes that outlive it. A damaged file reads as one without articles.
+class SignatureFile {
+ public:
+  SignatureFile() = default;
+  explicit SignatureFile(std::string_view bytes);
+
+  std::size_t size() const { return articles_; }
+  std::string_view group(std::size_t article) const;
+  Signature signature(std::size_t article) const;
+  // Appends the articles that hold the sentence, at most `most` of them.
+  void articles_with(std::uint32_t sentence, std::size_t most,
+                     std::vector<std::uint32_t>& out) const;
+
+ private:
+  std::uint32_t number(std::size_t at) const;
+  std::string_view entry(std::size_t article) const;
+
+  std::string_view bytes_;
+  std::size_t articles_ = 0, lookups_ = 0;
+  std::size_t ends_at_ = 0, entries_at_ = 0;
+};
+
+}  // namespace news

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/copy_finder.hh"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace news {
+namespace {
+
+const std::vector<std::string> kStory = {
+    "The harbour town of Elmsgate will rebuild its sea wall after the council voted nine to four "
+    "on Tuesday night.",
+    "Mayor Ines Okafor said the work would begin before the autumn storms and cost 41 million "
+    "crowns.",
+    "Engineers from Brandt and Lowe found cracks along 300 metres of the old wall in March.",
+    "Fishermen who use the inner basin asked for a second slipway, which the plan does not have.",
+    "The county will pay a third of the cost, the council said in a statement on Wednesday."};
+
+Article article(const std::vector<std::string>& paragraphs, std::string date = "2024-05-14") {
+  Article out;
+  for (const auto& paragraph : paragraphs) {
+    if (!out.body.empty()) out.body += "\n\n";
+    out.blocks.push_back(
+        {BlockKind::paragraph, out.body.size(), out.body.size() + paragraph.size()});
+    out.body += paragraph;
+  }
+  out.date = std::move(date);
+  return out;
+}
+
+Signature signature(const std::vector<std::string>& paragraphs, std::string date = "2024-05-14") {
+  Analyser analyser;
+  return make_signature(article(paragraphs, std::move(date)), analyser);
+}
+
+TEST(SameStory, holds_for_a_copy_with_dateline_own_first_paragraph_and_a_trimmed_end) {
+  std::vector<std::string> copy = {
+      "Readers along the coast have followed the argument over the wall for two years now."};
+  copy.push_back("ELMSGATE (Northwire) - " + kStory[0]);
+  copy.insert(copy.end(), kStory.begin() + 1, kStory.begin() + 4);
+  EXPECT_TRUE(same_story(signature(kStory), signature(copy)));
+  EXPECT_TRUE(same_story(signature(copy), signature(kStory)));
+}
+
+TEST(SameStory, does_not_hold_for_two_texts_of_one_template) {
+  const auto notice = [](const std::string& who, const std::string& where, const std::string& sum) {
+    return signature(
+        {"The minister signed the order that frees money for towns hit by the spring floods.",
+         "The order covers " + where + " and its villages for the months of April and May.",
+         "Aid can pay for lodging, for repairs of homes and for losses that no policy covers.",
+         who + " will direct the work in " + where + " with a first sum of " + sum + " crowns."});
+  };
+  EXPECT_FALSE(same_story(notice("Ada Brandt", "Norrby, Westhaven and Iverness", "120,000"),
+                          notice("Tomas Reyes", "Karlsund, Eastmoor and Dunhollow", "95,500")));
+}
+
+TEST(SameStory, does_not_hold_for_a_notice_renewed_a_year_later) {
+  EXPECT_FALSE(same_story(signature(kStory, "2023-05-14"), signature(kStory, "2024-05-14")));
+  EXPECT_TRUE(same_story(signature(kStory, "2024-05-14"), signature(kStory, "")));
+}
+
+TEST(SameStory, does_not_hold_for_a_brief_inside_a_long_round_up) {
+  std::vector<std::string> round_up(kStory.begin(), kStory.begin() + 2);
+  for (int i = 0; i < 20; ++i) {
+    round_up.push_back("In other business number " + std::to_string(i) +
+                       " the council of Elmsgate heard reports on parks, buses and the library.");
+  }
+  EXPECT_FALSE(same_story(signature({kStory[0], kStory[1]}), signature(round_up)));
+}
+
+TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
+  const auto written = signature(kStory);
+  const auto read = decode_signature(encode_signature(written));
+  EXPECT_EQ(read.sentences, written.sentences);
+  EXPECT_EQ(read.names, written.names);
+  EXPECT_EQ(read.words, written.words);
+  EXPECT_EQ(read.day, written.day);
+  EXPECT_TRUE(decode_signature("no signature at all").sentences.empty());
+}
+
+TEST(CopyFinder, gives_a_copy_the_older_key_within_a_run_and_across_segments) {
+  SignatureFileBuilder builder;
+  builder.add(signature(kStory), "0000000000000001");
+  const auto bytes = builder.bytes();
+
+  CopyFinder finder;
+  finder.add_segment(bytes);
+  EXPECT_EQ(finder.group_of(signature({kStory[0], kStory[1], kStory[2]}), "0000000000000002"),
+            "0000000000000001");
+  EXPECT_EQ(finder.group_of(signature({"A quiet day passed in the hill villages of the north.",
+                                       "Nobody there had heard of the vote in the harbour town."}),
+                            "0000000000000003"),
+            "0000000000000003");
+  EXPECT_EQ(finder.copies_found(), 1u);
+}
+
+TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
+  const std::vector<std::string> upper(kStory.begin(), kStory.begin() + 2);
+  const std::vector<std::string> lower(kStory.begin() + 2, kStory.end());
+  CopyFinder finder;
+  EXPECT_EQ(finder.group_of(signature(upper), "a"), "a");
+  EXPECT_EQ(finder.group_of(signature(lower), "b"), "b");
+  finder.group_of(signature(kStory), "c");
+  ASSERT_EQ(finder.bridges().size(), 1u);
+  EXPECT_EQ(*finder.bridges().begin(), (std::pair<std::string, std::string>("a", "b")));
+}
+
+TEST(SignatureFile, reads_a_cut_or_foreign_file_as_empty) {
+  SignatureFileBuilder builder;
+  builder.add(signature(kStory), "key");
+  const auto bytes = builder.bytes();
+  EXPECT_EQ(SignatureFile(bytes).size(), 1u);
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_EQ(SignatureFile(std::string_view(bytes).substr(0, size)).size(), 0u);
+  }
+}
+
+}  // namespace
+}  // namespace news

@@ -17,6 +17,7 @@ struct Entry {
 // One line a format; a format without one is told as not read.
 constexpr Entry kParsers[] = {
     {Format::text, parse_text_file},
+    {Format::html, parse_html_file},
 };
 
 FormatParser find_parser(Format format) {

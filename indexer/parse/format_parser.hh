@@ -17,5 +17,8 @@ using FormatParser = Status (*)(ByteSource& source, std::string_view path,
 // Plain text: parse/text/.
 Status parse_text_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                        ArticleSink& sink);
+// One HTML page: parse/html/.
+Status parse_html_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                       ArticleSink& sink);
 
 }  // namespace news

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/blocks.hh"
+
+#include <algorithm>
+
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+constexpr std::size_t kLongText = 140;  // bytes; prose even without an end mark
+constexpr std::size_t kSentence = 40;
+constexpr double kManyLinks = 0.5;
+
+// Hints that a container of most of the page's prose cannot mean: <body class="has-sidebar">.
+constexpr std::uint32_t kPartHints = kFurnitureHint | kCommentHint | kCaptionHint | kCreditHint |
+                                     kBylineHint | kDateHint | kSummaryHint | kHeadlineHint |
+                                     kMediaHint | kHiddenHint | kBoxHint | kTailHint;
+
+std::uint32_t tag_hints(Tag tag) {
+  switch (tag) {
+    case Tag::nav:
+    case Tag::footer:
+    case Tag::form:
+    case Tag::dialog:
+    case Tag::menu:
+      return kFurnitureHint;
+    case Tag::aside:
+      return kBoxHint;
+    case Tag::figcaption:
+      return kCaptionHint;
+    case Tag::time:
+      return kDateHint;
+    default:
+      return kNoHint;
+  }
+}
+
+std::uint32_t role_hints(std::string_view role) {
+  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
+      role == "dialog" || role == "alert" || role == "menu")
+    return kFurnitureHint;
+  if (role == "complementary") return kBoxHint;
+  return kNoHint;
+}
+
+std::uint32_t itemprop_hints(std::string_view itemprop) {
+  if (contains(itemprop, "articleBody")) return kBodyHint;
+  if (itemprop == "author" || itemprop == "creator") return kBylineHint;
+  if (itemprop == "caption") return kCaptionHint;
+  if (itemprop == "description" || itemprop == "alternativeHeadline") return kSummaryHint;
+  if (contains(itemprop, "datePublished") || contains(itemprop, "dateModified")) return kDateHint;
+  if (itemprop == "comment") return kCommentHint;
+  return kNoHint;
+}
+
+bool is_undisplayed(std::string_view style) {
+  const std::size_t at = style.find("display");
+  return at != std::string_view::npos &&
+         collapse(style.substr(at + 7)).substr(0, 6).find("none") != std::string::npos;
+}
+
+}  // namespace
+
+bool is_prose(const TextBlock& block) {
+  if (block.link_share() > kManyLinks) return false;
+  if (block.size() >= kLongText) return true;
+  return block.size() >= kSentence && ends_as_sentence(block.text);
+}
+
+Blocks::Blocks(const Tree& tree) : tree_(tree) {
+  read_own_hints();
+  cut();
+  spread_hints();
+}
+
+std::size_t Blocks::end_block(NodeIndex node) const {
+  const NodeIndex end = tree_.node(node).end;
+  return end < first_at_.size() ? first_at_[end] : blocks_.size();
+}
+
+void Blocks::read_own_hints() {
+  own_.assign(tree_.size(), kNoHint);
+  std::unordered_map<std::string_view, std::uint32_t> seen;
+  const auto look_up = [&](std::string_view attribute) -> std::uint32_t {
+    if (attribute.empty()) return kNoHint;
+    const auto [at, fresh] = seen.try_emplace(attribute, kNoHint);
+    if (fresh) at->second = hints_of(attribute);
+    return at->second;
+  };
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    const Node& node = tree_.node(i);
+    if (node.is_text) continue;
+    std::uint32_t hints = tag_hints(node.tag);
+    if (node.length > 0) {
+      hints |= look_up(tree_.attribute(i, Attr::class_)) | look_up(tree_.attribute(i, Attr::id));
+      hints |= role_hints(tree_.attribute(i, Attr::role));
+      hints |= itemprop_hints(tree_.attribute(i, Attr::itemprop));
+      if (is_undisplayed(tree_.attribute(i, Attr::style))) hints |= kHiddenHint;
+      if (tree_.has_attribute(i, Attr::hidden)) hints |= kHiddenHint;
+    }
+    own_[i] = hints;
+  }
+}
+
+void Blocks::cut() {
+  first_at_.resize(tree_.size() + 1);
+  TextBlock block;
+  NodeIndex link_end = 0, strong_end = 0, last_br = kNoNode;
+  std::vector<NodeIndex> open;  // block elements around
+  const auto finish = [&] {
+    trim_end(block.text);
+    if (!block.text.empty()) blocks_.push_back(std::move(block));
+    block = TextBlock{};
+  };
+  for (NodeIndex i = 0; i < tree_.size();) {
+    const Node& node = tree_.node(i);
+    while (!open.empty() && tree_.node(open.back()).end <= i) {
+      finish();
+      open.pop_back();
+    }
+    // A block under way has begun before this node.
+    first_at_[i] = static_cast<std::uint32_t>(blocks_.size() + (block.text.empty() ? 0 : 1));
+    if (!node.is_text && is_unread(node.tag)) {
+      for (NodeIndex skipped = i; skipped < node.end; ++skipped) first_at_[skipped] = first_at_[i];
+      i = node.end;
+      continue;
+    }
+    if (node.is_text) {
+      if (block.text.empty()) {
+        block.node = open.empty() ? 0 : open.back();
+        block.tag = tree_.tag(block.node);
+        block.first = i;
+      }
+      const std::size_t before = block.text.size();
+      append_words(block.text, tree_.text(i));
+      const std::size_t grown = block.text.size() - before;
+      if (i < link_end) block.link_bytes += grown;
+      if (i < strong_end) block.strong_bytes += grown;
+      if (grown > 1) last_br = kNoNode;
+      block.last = i;
+    } else if (is_block(node.tag)) {
+      finish();
+      first_at_[i] = static_cast<std::uint32_t>(blocks_.size());
+      open.push_back(i);
+      last_br = kNoNode;
+    } else if (node.tag == Tag::br) {
+      if (last_br != kNoNode) finish();
+      append_words(block.text, " ");
+      last_br = i;
+    } else if (node.tag == Tag::a) {
+      link_end = node.end;
+      ++block.links;
+    } else if (node.tag == Tag::b || node.tag == Tag::strong) {
+      strong_end = std::max(strong_end, node.end);
+    }
+    ++i;
+  }
+  finish();
+  first_at_[tree_.size()] = static_cast<std::uint32_t>(blocks_.size());
+}
+
+void Blocks::spread_hints() {
+  std::vector<std::size_t> mass(blocks_.size() + 1, 0);  // prose bytes before block b
+  for (std::size_t b = 0; b < blocks_.size(); ++b)
+    mass[b + 1] = mass[b] + (is_prose(blocks_[b]) ? blocks_[b].size() : 0);
+  const auto total = static_cast<double>(mass.back());
+  around_.assign(tree_.size(), kNoHint);
+  std::vector<bool> holds_h1(tree_.size(), false);
+  for (NodeIndex i = 0; i < tree_.size(); ++i)
+    if (tree_.tag(i) == Tag::h1)
+      for (NodeIndex up = i; up != kNoNode && !holds_h1[up]; up = tree_.node(up).parent)
+        holds_h1[up] = true;
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    const Node& node = tree_.node(i);
+    const std::uint32_t above = node.parent == kNoNode ? kNoHint : around_[node.parent];
+    if ((own_[i] & kPartHints) != 0) {
+      const auto inside = static_cast<double>(mass[end_block(i)] - mass[first_block(i)]);
+      const bool is_late = static_cast<double>(mass[first_block(i)]) > 0.15 * total;
+      if (inside > 0.4 * total && !((own_[i] & kCommentHint) != 0 && is_late))
+        own_[i] &= ~kPartHints;
+      else if (holds_h1[i] && node.tag != Tag::h1)
+        own_[i] &= ~(kFurnitureHint | kHiddenHint | kBoxHint | kMediaHint);
+    }
+    around_[i] = above | own_[i];
+  }
+  for (TextBlock& block : blocks_) {
+    // Elements inside the block that hold all of it count as around it: <p><em class="caption">.
+    block.around = around_[block.node];
+    if (block.first == block.last) block.around |= around_[tree_.node(block.first).parent];
+  }
+}
+
+}  // namespace news::html

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Who wrote the article, as the page says: linked data first, then <meta>, then author markup.
+// Addresses, handles, the site's own name and "Staff" beside a person are dropped; a name is better
+// missing than wrong.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/parse/html/blocks.hh"
+#include "indexer/parse/html/facts.hh"
+#include "indexer/parse/html/tree.hh"
+
+namespace news::html {
+
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks,
+                                     const PageFacts& facts);
+
+}  // namespace news::html

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/content.hh"
+
+#include <algorithm>
+
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+constexpr std::uint32_t kNeverBody =
+    kFurnitureHint | kCommentHint | kHiddenHint | kCaptionHint | kCreditHint | kTailHint;
+
+class Chooser {
+ public:
+  explicit Chooser(const ContentInput& input)
+      : input_(input), all_(input.blocks.all()), headline_key_(word_key(input.headline)) {}
+
+  Content take_all() {
+    for (std::size_t b = 0; b < all_.size(); ++b)
+      if (!all_[b].has(kNeverBody)) content_.parts.push_back({b, is_heading_block(all_[b])});
+    return std::move(content_);
+  }
+
+  Content run() {
+    content_.root = find_root(input_);
+    const std::size_t end = input_.blocks.end_block(content_.root);
+    for (std::size_t b = input_.blocks.first_block(content_.root); b < end; ++b)
+      if (is_text(all_[b])) content_.parts.push_back({b, is_heading_block(all_[b])});
+    drop_loose_headings();
+    return std::move(content_);
+  }
+
+ private:
+  bool is_heading_block(const TextBlock& block) const {
+    if (is_heading(block.tag)) return true;
+    return block.tag == Tag::p && block.strong_bytes + 2 >= block.size() && block.size() < 120 &&
+           !ends_as_sentence(block.text);
+  }
+
+  bool is_text(const TextBlock& block) const {
+    if (block.has(kNeverBody)) return false;
+    if (block.has(kBylineHint | kDateHint) && block.size() < 200) return false;
+    if (block.link_share() > 0.8) return false;
+    if (is_heading_block(block))
+      return block.tag != Tag::h1 && word_key(block.text) != headline_key_;
+    if (block.tag == Tag::p || block.tag == Tag::blockquote || block.tag == Tag::li) return true;
+    return is_prose(block);
+  }
+
+  void drop_loose_headings() {
+    auto& parts = content_.parts;
+    while (!parts.empty() && parts.back().is_heading) parts.pop_back();
+  }
+
+  const ContentInput& input_;
+  const std::vector<TextBlock>& all_;
+  std::string headline_key_;
+  Content content_;
+};
+
+}  // namespace
+
+Content find_content(const ContentInput& input) {
+  return Chooser(input).run();
+}
+
+Content fragment_content(const Tree& tree, const Blocks& blocks) {
+  const ContentInput input{tree, blocks, {}, {}, {}};
+  return Chooser(input).take_all();
+}
+
+void append_part(std::string_view text, bool is_heading, Article& article) {
+  if (!article.body.empty()) article.body += "\n\n";
+  article.blocks.push_back({is_heading ? BlockKind::heading : BlockKind::paragraph,
+                            article.body.size(), article.body.size() + text.size()});
+  article.body += text;
+  if (is_heading) article.headings.emplace_back(text);
+}
+
+void write_body(const Blocks& blocks, const Content& content, Article& article) {
+  for (const BodyPart& part : content.parts)
+    append_part(blocks.all()[part.block].text, part.is_heading, article);
+}
+
+}  // namespace news::html

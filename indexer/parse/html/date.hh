@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The day an article was published, as the page states it: linked data, <meta>, <time>, the
+// address, the visible line, in this order. Published, never modified, unless nothing else is said.
+#pragma once
+
+#include <string>
+
+#include "indexer/parse/html/blocks.hh"
+#include "indexer/parse/html/facts.hh"
+#include "indexer/parse/html/tree.hh"
+
+namespace news::html {
+
+// "2023-01-19"; empty: none stated.
+std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& facts);
+
+}  // namespace news::html

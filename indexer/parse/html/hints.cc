@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/hints.hh"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+
+namespace news::html {
+namespace {
+
+struct Family {
+  std::uint32_t hint;
+  std::string_view words;
+};
+
+// Whole words, as they come out of "article-body__caption" or "articleBodyCaption".
+constexpr std::array kFamilies = {
+    Family{kCaptionHint,
+           "caption captions figcaption imgcaption imagecaption bildunterschrift cutline legend "
+           "legende didascalia"},
+    Family{kCreditHint,
+           "credit credits photocredit imagecredit copyright photographer photog rights "
+           "attribution"},
+    Family{kBylineHint,
+           "byline bylines author authors writer autor autores autore auteur auteurs reporter "
+           "journalist contributor contributors authorname authored signature"},
+    Family{kDateHint,
+           "date dates time times timestamp dateline published pubdate publishdate updated "
+           "datetime datum fecha posted lastupdated timeago"},
+    Family{kSummaryHint,
+           "standfirst summary subtitle subheadline subheading deck dek chapo strapline vorspann "
+           "excerpt sottotitolo bajada entradilla abstract synopsis kicker tagline overline "
+           "dachzeile highlights keypoints takeaways"},
+    Family{kHeadlineHint, "headline title titre titulo heading"},
+    Family{
+        kFurnitureHint,
+        "share sharing shares sharebar sharebuttons social socials related relateds relacionados "
+        "recirc recirculation recommended recommendation recommendations recommend newsletter "
+        "newsletters "
+        "signup subscribe subscription subscriber subscriptions promo promos promotion promoted "
+        "sponsored sponsor sponsors ad ads adv advert advertisement advertorial advertising banner "
+        "adslot adsense dfp nav navbar navigation menu breadcrumb breadcrumbs footer sidebar "
+        "paywall cookie cookies consent gdpr popup modal overlay toolbar trending popular mostread "
+        "readmore readnext upnext outbrain taboola teaser teasers pagination pager paging poll "
+        "follow followus login register donate donation appeal cta callout masthead "
+        "skyscraper marketing crosspromo seealso morefrom moreon linklist readalso shopping "
+        "affiliate toast alert notification notifications rail aside quicklinks topstories latest "
+        "mostpopular "
+        "verwandte weitere inlinerelated interstitial whatsapp tooltip dropdown feedback rating "
+        "ratings reactions whitelist anzeige werbung pub publicidad noprint"},
+    Family{kCommentHint,
+           "comment comments disqus commentlist respond kommentare kommentar komentar"},
+    Family{kMediaHint,
+           "gallery galleries slideshow carousel slider video videos player lightbox jwplayer "
+           "embed audio podcast"},
+    Family{kHiddenHint,
+           "hidden hide srOnly visuallyhidden visually screenreader assistive offscreen invisible"},
+    Family{kBoxHint, "infobox factbox pullquote faktaboks fakta factfile sidenote"},
+    Family{kTailHint,
+           "tags tag taglist topics keywords bio biography aboutauthor disclaimer footnote "
+           "footnotes"},
+};
+
+// Run-together names: the part alone is telling.
+struct Part {
+  std::uint32_t hint;
+  std::string_view part;
+};
+constexpr std::array kParts = {
+    Part{kCaptionHint, "caption"},     Part{kBylineHint, "byline"},
+    Part{kBylineHint, "author"},       Part{kFurnitureHint, "newsletter"},
+    Part{kFurnitureHint, "related"},   Part{kFurnitureHint, "sponsor"},
+    Part{kFurnitureHint, "paywall"},   Part{kFurnitureHint, "breadcrumb"},
+    Part{kFurnitureHint, "recommend"}, Part{kFurnitureHint, "subscri"},
+    Part{kFurnitureHint, "advert"},    Part{kFurnitureHint, "sharing"},
+    Part{kCommentHint, "comments"},    Part{kBodyHint, "articlebody"},
+    Part{kBodyHint, "articletext"},    Part{kBodyHint, "storybody"},
+    Part{kBodyHint, "articlecontent"}, Part{kBodyHint, "entrycontent"},
+    Part{kBodyHint, "postcontent"},    Part{kBodyHint, "storytext"},
+    Part{kFurnitureHint, "readmore"},  Part{kFurnitureHint, "mostread"},
+    Part{kBodyHint, "bodytext"},       Part{kBodyHint, "storycontent"},
+};
+
+// Two words in a row that mean a body: article-body, post_content, story__text.
+constexpr std::string_view kBodyFirst = " article story entry post content main news page text ";
+constexpr std::string_view kBodySecond =
+    " body content text article copy story detail contents main ";
+
+bool listed(std::string_view list, const std::string& word) {
+  return list.find(" " + word + " ") != std::string_view::npos;
+}
+
+std::uint32_t word_hint(const std::string& word) {
+  static const auto table = [] {
+    std::unordered_map<std::string, std::uint32_t> by_word;
+    for (const Family& family : kFamilies) {
+      std::string_view rest = family.words;
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        by_word[std::string(rest.substr(0, end))] |= family.hint;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+    return by_word;
+  }();
+  const auto found = table.find(word);
+  if (found != table.end()) return found->second;
+  std::uint32_t hints = kNoHint;
+  if (word.size() > 8)
+    for (const Part& part : kParts)
+      if (word.find(part.part) != std::string::npos) hints |= part.hint;
+  return hints;
+}
+
+}  // namespace
+
+std::uint32_t hints_of(std::string_view attribute) {
+  std::uint32_t hints = kNoHint;
+  std::string word, before;
+  const auto finish = [&] {
+    if (word.empty()) return;
+    hints |= word_hint(word);
+    if (listed(kBodyFirst, before) && listed(kBodySecond, word)) hints |= kBodyHint;
+    before = std::move(word);
+    word.clear();
+  };
+  char last = ' ';
+  for (const char c : attribute.substr(0, 400)) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper && last >= 'a' && last <= 'z') finish();
+    if (upper) {
+      word += static_cast<char>(c + 32);
+    } else if (c >= 'a' && c <= 'z') {
+      word += c;
+    } else {
+      finish();
+      if (c == ' ') before.clear();
+    }
+    last = c;
+  }
+  finish();
+  return hints;
+}
+
+}  // namespace news::html

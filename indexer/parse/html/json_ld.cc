@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/json_ld.hh"
+
+#include <nlohmann/json.hpp>
+
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMaxBlock = std::size_t{4} << 20;
+constexpr int kMaxDepth = 64;
+constexpr std::size_t kMaxObjects = 2000;
+
+// Raw line breaks and tabs in strings, comment and CDATA marks around the block: common, and
+// harmless.
+std::string mend(std::string_view block) {
+  const std::size_t begin = block.find_first_of("{[");
+  const std::size_t end = block.find_last_of("}]");
+  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
+  std::string out;
+  out.reserve(end - begin + 1);
+  bool escaped = false;
+  for (const char c : block.substr(begin, end - begin + 1)) {
+    const bool control = static_cast<unsigned char>(c) < ' ';
+    if (control && escaped)
+      out += ' ';
+    else
+      out += control ? ' ' : c;
+    escaped = c == '\\' && !escaped;
+  }
+  return out;
+}
+
+// Brackets nested beyond any real block would cost the parser its stack.
+bool is_too_deep(std::string_view block) {
+  int depth = 0;
+  for (const char c : block) {
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (depth > kMaxDepth * 4) return true;
+  }
+  return false;
+}
+
+std::string text_of(const Json& value) {
+  if (value.is_string()) return value.get_ref<const std::string&>();
+  if (value.is_array() && !value.empty() && value.front().is_string())
+    return value.front().get_ref<const std::string&>();
+  if (value.is_object()) {
+    for (const char* key : {"name", "@value", "url", "@id"})
+      if (const auto at = value.find(key); at != value.end() && at->is_string())
+        return at->get_ref<const std::string&>();
+  }
+  return {};
+}
+
+std::string text_at(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  return at == object.end() ? std::string() : text_of(*at);
+}
+
+std::string name_at(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  if (at == object.end()) return {};
+  const Json& value = at->is_array() && !at->empty() ? at->front() : *at;
+  if (value.is_string()) return value.get_ref<const std::string&>();
+  return value.is_object() ? text_at(value, "name") : std::string();
+}
+
+bool is_type(const Json& object, bool (*test)(std::string_view)) {
+  const auto at = object.find("@type");
+  if (at == object.end()) return false;
+  if (at->is_string()) return test(at->get_ref<const std::string&>());
+  if (!at->is_array()) return false;
+  for (const Json& type : *at)
+    if (type.is_string() && test(type.get_ref<const std::string&>())) return true;
+  return false;
+}
+
+bool is_article_type(std::string_view type) {
+  return contains(type, "Article") || contains(type, "BlogPosting") || type == "Report" ||
+         type == "Blog" || contains(type, "Review") || type == "Recipe" ||
+         contains(type, "OpinionNews");
+}
+
+class Reader {
+ public:
+  LinkedData run(const std::vector<std::string>& blocks) {
+    for (const std::string& block : blocks) parse(block);
+    for (const Json& document : documents_) walk(document, 0);
+    if (best_ != nullptr) read_article(*best_);
+    return std::move(data_);
+  }
+
+ private:
+  void parse(const std::string& block) {
+    if (block.size() > kMaxBlock || is_too_deep(block)) return;
+    Json document = Json::parse(block, nullptr, false, true);
+    if (document.is_discarded()) document = Json::parse(mend(block), nullptr, false, true);
+    if (!document.is_discarded()) documents_.push_back(std::move(document));
+  }
+
+  void walk(const Json& value, int depth) {
+    if (depth > kMaxDepth || ++objects_ > kMaxObjects) return;
+    if (value.is_array()) {
+      for (const Json& item : value) walk(item, depth + 1);
+    } else if (value.is_object()) {
+      look_at(value);
+      for (const char* key :
+           {"@graph", "mainEntity", "mainEntityOfPage", "article", "itemListElement", "item"})
+        if (const auto at = value.find(key); at != value.end()) walk(*at, depth + 1);
+    }
+  }
+
+  void look_at(const Json& object) {
+    if (const std::string id = text_at(object, "@id"); !id.empty() && object.contains("name"))
+      names_.emplace(id, text_at(object, "name"));
+    if (is_type(object, [](std::string_view type) { return type == "WebSite"; }))
+      data_.site_name = text_at(object, "name");
+    if (!is_type(object, is_article_type)) return;
+    const int score = (object.contains("headline") ? 4 : 0) + (object.contains("author") ? 2 : 0) +
+                      (object.contains("datePublished") ? 2 : 0) +
+                      (object.contains("articleBody") ? 1 : 0);
+    if (score > best_score_) {
+      best_score_ = score;
+      best_ = &object;
+    }
+  }
+
+  void add_author(const Json& value) {
+    if (value.is_array()) {
+      for (const Json& item : value) add_author(item);
+      return;
+    }
+    std::string name;
+    if (value.is_string()) {
+      name = value.get_ref<const std::string&>();
+    } else if (value.is_object()) {
+      if (const auto at = value.find("name"); at != value.end()) {
+        if (at->is_array()) return add_author(*at);
+        name = text_of(*at);
+      } else if (const auto known = names_.find(text_at(value, "@id")); known != names_.end()) {
+        name = known->second;
+      }
+    }
+    if (!name.empty()) data_.authors.push_back(std::move(name));
+  }
+
+  void add_captions(const Json& value) {
+    if (value.is_array()) {
+      for (const Json& item : value) add_captions(item);
+    } else if (value.is_object()) {
+      for (const char* key : {"caption", "description"})
+        if (std::string text = text_at(value, key); !text.empty()) {
+          data_.image_captions.push_back(std::move(text));
+          break;
+        }
+    }
+  }
+
+  void read_article(const Json& object) {
+    data_.found = true;
+    data_.headline = text_at(object, "headline");
+    if (data_.headline.empty()) data_.headline = text_at(object, "name");
+    for (const char* key : {"author", "creator"})
+      if (const auto at = object.find(key); at != object.end() && data_.authors.empty())
+        add_author(*at);
+    data_.date_published = text_at(object, "datePublished");
+    if (data_.date_published.empty()) data_.date_published = text_at(object, "dateCreated");
+    data_.section = text_at(object, "articleSection");
+    data_.publisher = name_at(object, "publisher");
+    data_.language = text_at(object, "inLanguage");
+    data_.url = text_at(object, "url");
+    data_.body = text_at(object, "articleBody");
+    for (const char* key : {"image", "associatedMedia"})
+      if (const auto at = object.find(key); at != object.end()) add_captions(*at);
+  }
+
+  LinkedData data_;
+  std::vector<Json> documents_;
+  std::map<std::string, std::string> names_;  // @id -> name
+  const Json* best_ = nullptr;
+  int best_score_ = -1;
+  std::size_t objects_ = 0;
+};
+
+}  // namespace
+
+LinkedData read_linked_data(const std::vector<std::string>& blocks) {
+  return Reader().run(blocks);
+}
+
+}  // namespace news::html

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a page's JSON-LD says of its article (schema.org). Lenient: a block that is not valid JSON
+// is mended where line breaks stand raw in its strings, else passed over; @graph, arrays and nested
+// objects are walked; the first object that is an article and has a headline or a body speaks.
+// Pure, never throws.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace news::html {
+
+struct LinkedData {
+  bool found = false;  // an article object
+  std::string headline;
+  std::vector<std::string> authors;
+  std::string date_published;
+  std::string section, publisher, language, url;
+  std::string body;                         // articleBody, may hold HTML
+  std::vector<std::string> image_captions;  // caption or description of its images
+  std::string site_name;                    // of a WebSite object
+};
+
+LinkedData read_linked_data(const std::vector<std::string>& blocks);
+
+}  // namespace news::html

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/names.hh"
+
+#include <array>
+
+#include "common/unicode.hh"
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+constexpr std::array<std::string_view, 10> kLeads = {
+    "by ", "von ", "par ", "por ", "di ", "av ", "door ", "af ", "text: ", "written by "};
+constexpr std::array<std::string_view, 12> kJoints = {", ", " and ", " & ", " und ",  " et ", " y ",
+                                                      ";",  " | ",   " / ", " with ", " e ",  "、"};
+constexpr std::size_t kMaxName = 60;
+
+std::string_view drop_lead(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    while (!text.empty() && (text.front() == ' ' || text.front() == ':' || text.front() == ','))
+      text.remove_prefix(1);
+    for (const std::string_view lead : kLeads)
+      if (starts_with_ignoring_case(text, lead)) {
+        text.remove_prefix(lead.size());
+        again = true;
+      }
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':'))
+    text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+bool may_be_name(std::string_view text) {
+  if (text.size() < 2 || text.size() > kMaxName || count_words(text) > 6) return false;
+  if (text.find_first_of("@<>{}#_\\=") != std::string_view::npos || contains(text, "://") ||
+      contains(text, "www."))
+    return false;
+  bool letter = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = character_at(text, i);
+    letter = letter || is_letter(c.code);
+    if (is_digit(c.code)) return false;
+    i += c.bytes;
+  }
+  return letter;
+}
+
+std::vector<std::string> split_names(std::string_view statement) {
+  std::vector<std::string> names;
+  const std::string text = collapse(statement);
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    std::size_t end = rest.size(), next = rest.size();
+    for (const std::string_view joint : kJoints)
+      if (const std::size_t at = rest.find(joint); at < end) {
+        end = at;
+        next = at + joint.size();
+      }
+    const std::string_view name = drop_lead(rest.substr(0, end));
+    if (may_be_name(name)) names.emplace_back(name);
+    rest.remove_prefix(next);
+  }
+  return names;
+}
+
+}  // namespace news::html

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/page_source.hh"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <iterator>
+
+#include "common/unicode.hh"
+#include "indexer/read/charset.hh"
+
+namespace news::html {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool matches_at(std::string_view text, std::size_t at, std::string_view lower_word) {
+  if (text.size() < at + lower_word.size()) return false;
+  for (std::size_t i = 0; i < lower_word.size(); ++i)
+    if (lower(text[at + i]) != lower_word[i]) return false;
+  return true;
+}
+
+// "<name" and not "<named".
+bool opens(std::string_view text, std::size_t at, std::string_view name) {
+  if (!matches_at(text, at + 1, name)) return false;
+  const std::size_t after = at + 1 + name.size();
+  return after >= text.size() || is_blank(text[after]) || text[after] == '>' || text[after] == '/';
+}
+
+// The end of the tag that begins at `at`, past its '>'; quoted values may hold one.
+std::size_t tag_end(std::string_view text, std::size_t at) {
+  char quote = 0;
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '>') {
+      return i + 1;
+    } else if ((c == '"' || c == '\'') && text[i - 1] == '=') {
+      quote = c;
+    }
+  }
+  return text.size();
+}
+
+// Where "</name" stands, from `at` on; the end of text when it never comes.
+std::size_t find_close(std::string_view text, std::size_t at, std::string_view name) {
+  while ((at = text.find("</", at)) != kNone) {
+    if (matches_at(text, at + 2, name)) return at;
+    at += 2;
+  }
+  return text.size();
+}
+
+struct Hidden {
+  std::string_view name;
+  bool drop_if_unclosed;  // else only the tag goes: a forgotten end must not eat the page
+};
+constexpr std::array kHidden = {Hidden{"script", true}, Hidden{"style", true}, Hidden{"svg", false},
+                                Hidden{"template", false}, Hidden{"iframe", false}};
+
+bool may_be_hidden(char c) {
+  c = lower(c);
+  return c == 's' || c == 't' || c == 'i';
+}
+
+class Cleaner {
+ public:
+  explicit Cleaner(std::string_view text) : text_(text) { out_.markup.reserve(text.size() + 16); }
+
+  PageSource run() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      const void* found = std::memchr(text_.data() + at, '<', text_.size() - at);
+      const std::size_t next =
+          found == nullptr
+              ? text_.size()
+              : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+      copy(at, next);
+      at = next < text_.size() ? markup(next) : next;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void copy(std::size_t from, std::size_t to) {
+    const std::string_view piece = text_.substr(from, to - from);
+    if (std::memchr(piece.data(), 0, piece.size()) == nullptr) {
+      out_.markup.append(piece);
+    } else {
+      std::copy_if(piece.begin(), piece.end(), std::back_inserter(out_.markup),
+                   [](char c) { return c != 0; });
+    }
+  }
+
+  // Handles what starts with the '<' at `at`; returns where to go on.
+  std::size_t markup(std::size_t at) {
+    const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
+    if (next == '!') return declaration(at);
+    if (next == '?') return past(text_.find('>', at));
+    if (may_be_hidden(next)) {
+      for (std::size_t i = 0; i < kHidden.size(); ++i)
+        if (opens(text_, at, kHidden[i].name)) return hide(at, i);
+    }
+    const bool is_tag = next == '/' || (lower(next) >= 'a' && lower(next) <= 'z');
+    if (!is_tag) {
+      out_.markup += "&lt;";
+      return at + 1;
+    }
+    const std::size_t end = tag_end(text_, at);
+    copy(at, end);
+    return end;
+  }
+
+  std::size_t past(std::size_t at) const { return at == kNone ? text_.size() : at + 1; }
+
+  std::size_t declaration(std::size_t at) {
+    if (text_.compare(at, 4, "<!--") != 0) return past(text_.find('>', at));
+    if (text_.compare(at, 5, "<!-->") == 0) return at + 5;
+    const std::size_t end = unclosed_comment_ ? kNone : text_.find("-->", at + 4);
+    if (end != kNone) return end + 3;
+    unclosed_comment_ = true;
+    return past(text_.find('>', at));
+  }
+
+  std::size_t hide(std::size_t at, std::size_t which) {
+    const Hidden& hidden = kHidden[which];
+    const std::size_t begin = tag_end(text_, at);
+    if (unclosed_[which]) return begin;
+    const std::size_t close = find_close(text_, begin, hidden.name);
+    unclosed_[which] = close == text_.size();
+    if (unclosed_[which] && !hidden.drop_if_unclosed) return begin;
+    const std::string_view tag = text_.substr(at, begin - at);
+    if (hidden.name == "script" && tag.find("ld+json") != kNone)
+      out_.json_ld.emplace_back(text_.substr(begin, close - begin));
+    out_.markup += ' ';
+    return tag_end(text_, std::min(close, text_.size() - 1));
+  }
+
+  std::string_view text_;
+  PageSource out_;
+  // Nothing of the kind is closed from here on: not looked for again, so that time stays linear.
+  bool unclosed_comment_ = false;
+  std::array<bool, kHidden.size()> unclosed_{};
+};
+
+// charset=... within the first kilobytes, as <meta charset> or in a content type.
+std::string_view meta_charset(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 8192);
+  for (std::size_t at = head.find("charset"); at != kNone; at = head.find("charset", at + 7)) {
+    std::size_t from = at + 7;
+    while (from < head.size() &&
+           (is_blank(head[from]) || head[from] == '=' || head[from] == '"' || head[from] == '\''))
+      ++from;
+    std::size_t to = from;
+    while (to < head.size() && (std::isalnum(static_cast<unsigned char>(head[to])) != 0 ||
+                                head[to] == '-' || head[to] == '_'))
+      ++to;
+    if (to > from) return head.substr(from, to - from);
+  }
+  return {};
+}
+
+}  // namespace
+
+PageSource read_page_source(std::string_view bytes, std::string_view declared) {
+  if (declared.empty()) declared = meta_charset(bytes);
+  const DecodedText decoded = decode_text(bytes, declared);
+  return Cleaner(decoded.text).run();
+}
+
+PageSource clean_markup(std::string_view utf8) {
+  std::string repaired;
+  repair_utf8(utf8, repaired);
+  return Cleaner(repaired).run();
+}
+
+}  // namespace news::html

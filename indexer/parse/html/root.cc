@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The element that holds the article: prose counts for an element, links and stray lines inside it
+// against it; of all elements the one with the most wins, the innermost where several tie.
+#include <algorithm>
+#include <cmath>
+
+#include "indexer/parse/html/content.hh"
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+constexpr std::uint32_t kNotBody =
+    kFurnitureHint | kCommentHint | kHiddenHint | kCaptionHint | kCreditHint | kTailHint | kBoxHint;
+
+double value_of(const TextBlock& block) {
+  const auto size = static_cast<double>(std::min<std::size_t>(block.size(), 2000));
+  if (block.has(kCaptionHint | kCreditHint | kBylineHint | kDateHint)) return 0;
+  if (block.has(kNotBody)) return -0.5 * size;
+  if (is_prose(block)) return block.tag == Tag::p ? size : 0.8 * size;
+  if (is_heading(block.tag)) return -2;
+  if (block.link_share() > 0.5) return -std::min(size, 120.0) - 10;
+  return -0.3 * std::min(size, 120.0) - 3;
+}
+
+double container_bonus(const ContentInput& input, NodeIndex node) {
+  const std::uint32_t hints = input.blocks.own_hints(node);
+  if ((hints & kBodyHint) != 0) return 1.15;
+  const Tag tag = input.tree.tag(node);
+  if (tag == Tag::article) return 1.05;
+  return 1;
+}
+
+}  // namespace
+
+NodeIndex find_root(const ContentInput& input) {
+  const auto& all = input.blocks.all();
+  std::vector<double> before(all.size() + 1, 0);
+  for (std::size_t b = 0; b < all.size(); ++b) before[b + 1] = before[b] + value_of(all[b]);
+  NodeIndex best = 0;
+  double best_value = 0;
+  for (NodeIndex i = 0; i < input.tree.size(); ++i) {
+    const Node& node = input.tree.node(i);
+    if (node.is_text || !is_block(node.tag)) continue;
+    const std::size_t first = input.blocks.first_block(i), end = input.blocks.end_block(i);
+    if (end <= first) continue;
+    const double value = (before[end] - before[first]) * container_bonus(input, i);
+    if (value > 0 && value >= best_value) {
+      best_value = value;
+      best = i;
+    }
+  }
+  return best;
+}
+
+}  // namespace news::html

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/tags.hh"
+
+#include <array>
+#include <unordered_map>
+
+namespace news::html {
+namespace {
+
+enum Layout : std::uint8_t { kInline, kBlock, kUnread };
+
+struct Entry {
+  std::string_view name;
+  Tag tag;
+  Layout layout;
+};
+
+constexpr std::array kEntries = {
+    Entry{"a", Tag::a, kInline},
+    Entry{"address", Tag::address, kBlock},
+    Entry{"article", Tag::article, kBlock},
+    Entry{"aside", Tag::aside, kBlock},
+    Entry{"audio", Tag::audio, kUnread},
+    Entry{"b", Tag::b, kInline},
+    Entry{"base", Tag::base, kUnread},
+    Entry{"blockquote", Tag::blockquote, kBlock},
+    Entry{"body", Tag::body, kBlock},
+    Entry{"br", Tag::br, kInline},
+    Entry{"button", Tag::button, kUnread},
+    Entry{"canvas", Tag::canvas, kUnread},
+    Entry{"caption", Tag::caption, kBlock},
+    Entry{"center", Tag::center, kBlock},
+    Entry{"cite", Tag::cite, kInline},
+    Entry{"code", Tag::code, kInline},
+    Entry{"dd", Tag::dd, kBlock},
+    Entry{"details", Tag::details, kBlock},
+    Entry{"dialog", Tag::dialog, kBlock},
+    Entry{"div", Tag::div, kBlock},
+    Entry{"dl", Tag::dl, kBlock},
+    Entry{"dt", Tag::dt, kBlock},
+    Entry{"em", Tag::em, kInline},
+    Entry{"embed", Tag::embed, kUnread},
+    Entry{"fieldset", Tag::fieldset, kBlock},
+    Entry{"figcaption", Tag::figcaption, kBlock},
+    Entry{"figure", Tag::figure, kBlock},
+    Entry{"footer", Tag::footer, kBlock},
+    Entry{"form", Tag::form, kBlock},
+    Entry{"h1", Tag::h1, kBlock},
+    Entry{"h2", Tag::h2, kBlock},
+    Entry{"h3", Tag::h3, kBlock},
+    Entry{"h4", Tag::h4, kBlock},
+    Entry{"h5", Tag::h5, kBlock},
+    Entry{"h6", Tag::h6, kBlock},
+    Entry{"head", Tag::head, kUnread},
+    Entry{"header", Tag::header, kBlock},
+    Entry{"hgroup", Tag::hgroup, kBlock},
+    Entry{"hr", Tag::hr, kBlock},
+    Entry{"html", Tag::html, kBlock},
+    Entry{"i", Tag::i, kInline},
+    Entry{"iframe", Tag::iframe, kUnread},
+    Entry{"img", Tag::img, kInline},
+    Entry{"input", Tag::input, kUnread},
+    Entry{"label", Tag::label, kInline},
+    Entry{"legend", Tag::legend, kBlock},
+    Entry{"li", Tag::li, kBlock},
+    Entry{"link", Tag::link, kUnread},
+    Entry{"main", Tag::main, kBlock},
+    Entry{"map", Tag::map, kInline},
+    Entry{"math", Tag::math, kInline},
+    Entry{"menu", Tag::menu, kBlock},
+    Entry{"meta", Tag::meta, kUnread},
+    Entry{"nav", Tag::nav, kBlock},
+    Entry{"noscript", Tag::noscript, kUnread},
+    Entry{"object", Tag::object, kUnread},
+    Entry{"ol", Tag::ol, kBlock},
+    Entry{"optgroup", Tag::optgroup, kUnread},
+    Entry{"option", Tag::option, kUnread},
+    Entry{"p", Tag::p, kBlock},
+    Entry{"picture", Tag::picture, kInline},
+    Entry{"pre", Tag::pre, kBlock},
+    Entry{"s", Tag::s, kInline},
+    Entry{"script", Tag::script, kUnread},
+    Entry{"section", Tag::section, kBlock},
+    Entry{"select", Tag::select, kUnread},
+    Entry{"small", Tag::small, kInline},
+    Entry{"source", Tag::source, kUnread},
+    Entry{"span", Tag::span, kInline},
+    Entry{"strong", Tag::strong, kInline},
+    Entry{"style", Tag::style, kUnread},
+    Entry{"summary", Tag::summary, kBlock},
+    Entry{"sup", Tag::sup, kInline},
+    Entry{"svg", Tag::svg, kUnread},
+    Entry{"table", Tag::table, kBlock},
+    Entry{"tbody", Tag::tbody, kBlock},
+    Entry{"td", Tag::td, kBlock},
+    Entry{"template", Tag::template_, kUnread},
+    Entry{"textarea", Tag::textarea, kUnread},
+    Entry{"tfoot", Tag::tfoot, kBlock},
+    Entry{"th", Tag::th, kBlock},
+    Entry{"thead", Tag::thead, kBlock},
+    Entry{"time", Tag::time, kInline},
+    Entry{"title", Tag::title, kUnread},
+    Entry{"tr", Tag::tr, kBlock},
+    Entry{"u", Tag::u, kInline},
+    Entry{"ul", Tag::ul, kBlock},
+    Entry{"video", Tag::video, kUnread},
+};
+
+Layout layout(Tag tag) {
+  static const auto table = [] {
+    std::array<Layout, 256> by_tag{};
+    for (const Entry& entry : kEntries) by_tag[static_cast<std::size_t>(entry.tag)] = entry.layout;
+    return by_tag;
+  }();
+  return table[static_cast<std::size_t>(tag)];
+}
+
+}  // namespace
+
+Tag find_tag(std::string_view name) {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, Tag> by_name;
+    for (const Entry& entry : kEntries) by_name.emplace(entry.name, entry.tag);
+    return by_name;
+  }();
+  const auto found = table.find(name);
+  return found == table.end() ? Tag::other : found->second;
+}
+
+bool is_block(Tag tag) {
+  return layout(tag) == kBlock;
+}
+bool is_heading(Tag tag) {
+  return tag >= Tag::h1 && tag <= Tag::h6;
+}
+bool is_unread(Tag tag) {
+  return layout(tag) == kUnread;
+}
+
+}  // namespace news::html

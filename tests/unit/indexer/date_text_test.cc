@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/date_text.hh"
+
+#include <gtest/gtest.h>
+
+namespace news {
+
+TEST(DateText, FindsTheDayInRunningText) {
+  const auto found = find_date("Posted on Thursday, January 19, 2023 at 5 p.m.");
+  EXPECT_EQ(found.day, "2023-01-19");
+  EXPECT_EQ(found.begin, 20u);
+  EXPECT_EQ(found.end, 36u);
+}
+
+TEST(DateText, ReadsTheFormsOfEnglish) {
+  for (const char* text :
+       {"Jan. 19, 2023", "Jan 19th 2023", "19 January 2023", "19th of January, 2023", "19-Jan-2023",
+        "JANUARY 19 2023", "12:20pm Jan 19, 2023", "Thu, 19 Jan 2023 22:01:00 GMT",
+        "Thu Jan 19 22:01:00 2023", "Thu Jan 19 22:01:00 GMT 2023", "Sept 30 and Jan 19, 2023"}) {
+    EXPECT_EQ(find_date(text).day, "2023-01-19") << text;
+  }
+}
+
+TEST(DateText, ReadsIsoInAllItsDresses) {
+  for (const char* text : {"2023-01-19", "2023-01-19T23:59:00-05:00", "2023/01/19", "2023.1.19",
+                           "20230119T220100Z", "at /2023/01/19/ in an address"}) {
+    EXPECT_EQ(find_date(text).day, "2023-01-19") << text;
+  }
+}
+
+TEST(DateText, ReadsOtherLanguages) {
+  EXPECT_EQ(find_date("Stand: 3. März 2022, 8 Uhr").day, "2022-03-03");
+  EXPECT_EQ(find_date("Publié le 1er août 2022 à 8h").day, "2022-08-01");
+  EXPECT_EQ(find_date("el 5 de mayo de 2023").day, "2023-05-05");
+  EXPECT_EQ(find_date("14 décembre 2021").day, "2021-12-14");
+  EXPECT_EQ(find_date("2 maj 2025").day, "2025-05-02");
+  EXPECT_EQ(find_date("2023年1月9日").day, "2023-01-09");
+  EXPECT_EQ(find_date("2023년 1월 9일").day, "2023-01-09");
+}
+
+TEST(DateText, NumbersAreADateOnlyWhenOneReadingIsLeft) {
+  EXPECT_EQ(find_date("03.04.2023").day, "2023-04-03");
+  EXPECT_EQ(find_date("19/01/2023").day, "2023-01-19");
+  EXPECT_EQ(find_date("01/19/2023").day, "2023-01-19");
+  EXPECT_EQ(find_date("04/04/2023").day, "2023-04-04");
+  EXPECT_EQ(find_date("03/04/2023").day, "");
+}
+
+TEST(DateText, WhatIsNoDayIsNone) {
+  for (const char* text :
+       {"February 30, 2023", "2023-13-01", "January 19", "May 2023", "a march of 20 people in 2020",
+        "He may 5 times", "1234567890", "20230119", "12 in 2023", "", "x2023-01-19", "9 Jan 23"}) {
+    EXPECT_EQ(find_date(text).day, "") << text;
+  }
+}
+
+TEST(DateText, ValuesMayBeShorterThanProse) {
+  EXPECT_EQ(parse_date_value("20230119"), "2023-01-19");
+  EXPECT_EQ(parse_date_value("19 Jan 23 10:00 EST"), "2023-01-19");
+  EXPECT_EQ(parse_date_value("26-FEB-1987 15:01:01.79"), "1987-02-26");
+  EXPECT_EQ(parse_date_value("1674165660"), "2023-01-19");
+  EXPECT_EQ(parse_date_value(" 1674165660.5 "), "2023-01-19");
+  EXPECT_EQ(parse_date_value("1674165660000"), "2023-01-19");
+  EXPECT_EQ(parse_date_value("16741656600001"), "");
+  EXPECT_EQ(parse_date_value("-5"), "");
+  EXPECT_EQ(parse_date_value("2023-02-29"), "");
+}
+
+}  // namespace news

@@ -5,9 +5,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <limits>
+#include <unordered_map>
 
 namespace news {
 namespace {
@@ -15,11 +17,17 @@ namespace {
 constexpr std::uint32_t kLeastWords = 5;     // a sentence that counts
 constexpr std::size_t kMostSentences = 400;  // kept a text: transcripts are long
 constexpr std::size_t kMostNames = 200;
+constexpr std::size_t kMostThemes = 100;
+constexpr std::size_t kMostUsedBytes = 512;
+constexpr std::size_t kBitsPerWord = 6;  // of `used`: one word in seven seems used by mistake
+constexpr std::size_t kThemeBytes = 4;   // shorter words carry no theme
+constexpr std::uint32_t kThemeUses = 3;
 constexpr std::size_t kLookups = 10;
-constexpr std::uint32_t kDaysApart = 14;
+constexpr std::uint32_t kDaysApart = 7;
 constexpr std::uint32_t kLeastShared = 30;  // words
 constexpr double kSharedWords = 0.6;        // of the shorter
 constexpr double kSharedNames = 0.8;        // of the shorter's
+constexpr std::size_t kOwnThemes = 3;       // more of the shorter's own: another story
 constexpr double kLeastSize = 0.3;          // the shorter against the longer
 
 bool ends_sentence(std::string_view gap) {
@@ -44,6 +52,10 @@ std::string_view without_dateline(std::string_view paragraph) {
   return paragraph;
 }
 
+std::uint16_t short_hash(std::string_view term) {
+  return static_cast<std::uint16_t>(XXH3_64bits(term.data(), term.size()));
+}
+
 // Gathers one text's sentences and names, token by token.
 class Gatherer {
  public:
@@ -52,13 +64,31 @@ class Gatherer {
   void token(const Token& token, std::string_view paragraph) {
     if (words_ > 0 && ends_sentence(paragraph.substr(last_end_, token.begin - last_end_))) finish();
     const bool number = token.term[0] >= '0' && token.term[0] <= '9';
-    if ((token.capital && words_ > 0) || number) {
-      out_.names.push_back(
-          static_cast<std::uint16_t>(XXH3_64bits(token.term.data(), token.term.size())));
-    }
+    if ((token.capital && words_ > 0) || number) out_.names.push_back(short_hash(token.term));
+    count(token.term);
     hash_ = XXH3_64bits_withSeed(token.term.data(), token.term.size(), hash_);
     ++words_;
     last_end_ = token.end;
+  }
+
+  void headline(std::string_view term) {
+    if (term.size() < kThemeBytes) return;
+    const auto word = short_hash(term);
+    headline_.push_back(word);
+    if (uses_.contains(word)) out_.subjects.push_back(word);
+  }
+
+  // Only now is known how often each word was used.
+  void themes() {
+    std::size_t bytes = 16;
+    while (bytes < kMostUsedBytes && bytes * 8 < uses_.size() * kBitsPerWord) bytes *= 2;
+    out_.used.assign(bytes, '\0');
+    for (const auto& [word, uses] : uses_) {
+      set_used(word);
+      if (uses >= kThemeUses) out_.themes.push_back(word);
+      if (uses > 1 && uses < kThemeUses) out_.repeated.push_back(word);
+    }
+    for (const auto word : headline_) set_used(word);
   }
 
   void finish() {
@@ -72,7 +102,18 @@ class Gatherer {
   }
 
  private:
+  void set_used(std::uint16_t word) {
+    auto& byte = out_.used[word / 8 % out_.used.size()];
+    byte = static_cast<char>(byte | 1 << word % 8);
+  }
+
+  void count(std::string_view term) {
+    if (term.size() >= kThemeBytes) ++uses_[short_hash(term)];
+  }
+
   Signature& out_;
+  std::unordered_map<std::uint16_t, std::uint32_t> uses_;
+  std::vector<std::uint16_t> headline_;
   std::uint64_t hash_ = 0;
   std::uint32_t words_ = 0;
   std::size_t last_end_ = 0;
@@ -141,6 +182,28 @@ double share_of_names(const Signature& of, const Signature& in) {
   return asked == 0 ? 1.0 : static_cast<double>(found) / static_cast<double>(asked);
 }
 
+bool repeats(const Signature& text, std::uint16_t word) {
+  for (const auto* list : {&text.themes, &text.repeated}) {
+    const bool cut_before = list->size() == kMostThemes && word > list->back();
+    if (cut_before || std::binary_search(list->begin(), list->end(), word)) return true;
+  }
+  return false;
+}
+
+bool uses(const Signature& text, std::uint16_t word) {
+  return (text.used[word / 8 % text.used.size()] & 1 << word % 8) != 0;
+}
+
+// What one keeps coming back to and the other hardly mentions, or has in its headline and the other
+// never mentions.
+std::size_t own_themes(const Signature& of, const Signature& in) {
+  const auto own = std::count_if(of.themes.begin(), of.themes.end(),
+                                 [&](std::uint16_t word) { return !repeats(in, word); }) +
+                   std::count_if(of.subjects.begin(), of.subjects.end(),
+                                 [&](std::uint16_t word) { return !uses(in, word); });
+  return static_cast<std::size_t>(own);
+}
+
 void put(std::string& out, std::uint32_t number, int bytes) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i));
 }
@@ -153,7 +216,9 @@ std::uint32_t get(std::string_view bytes, std::size_t& at, int count) {
   return number;
 }
 
-constexpr std::size_t kHeadBytes = 12;
+constexpr std::array kWordLists = {&Signature::names, &Signature::themes, &Signature::repeated,
+                                   &Signature::subjects};
+constexpr std::size_t kHeadBytes = 18;
 
 }  // namespace
 
@@ -167,6 +232,9 @@ Signature make_signature(const Article& article, Analyser& analyser) {
     analyser.each(paragraph, [&](const Token& token) { gatherer.token(token, paragraph); });
     gatherer.finish();
   }
+  analyser.each(article.headline, [&](const Token& token) { gatherer.headline(token.term); });
+  gatherer.themes();
+  for (auto* list : {&out.themes, &out.repeated, &out.subjects}) sort_and_keep(*list, kMostThemes);
   for (const auto& mark : out.sentences) out.words += mark.words;
   sort_and_keep(out.sentences, kMostSentences);
   sort_and_keep(out.names, kMostNames);
@@ -177,12 +245,15 @@ Signature make_signature(const Article& article, Analyser& analyser) {
 bool same_story(const Signature& left, const Signature& right) {
   const auto& shorter = left.words <= right.words ? left : right;
   const auto& longer = left.words <= right.words ? right : left;
-  if (shorter.sentences.size() < 2 || too_far_apart(left, right)) return false;
+  if (shorter.sentences.size() < 2 || shorter.used.empty() || longer.used.empty()) return false;
+  if (too_far_apart(left, right)) return false;
   if (shorter.words < kLeastSize * longer.words) return false;
   const auto shared = shared_sentences(shorter, longer);
   if (shared.sentences < 2 || shared.words < kLeastShared) return false;
   if (shared.words < kSharedWords * shared.of_words) return false;
-  return share_of_names(shorter, longer) >= kSharedNames;
+  if (share_of_names(shorter, longer) < kSharedNames) return false;
+  const auto own = own_themes(shorter, longer);
+  return own == 0 || (own < kOwnThemes && own_themes(longer, shorter) == 0);
 }
 
 std::vector<std::uint32_t> lookup_hashes(const Signature& signature) {
@@ -196,37 +267,43 @@ std::vector<std::uint32_t> lookup_hashes(const Signature& signature) {
 
 std::string encode_signature(const Signature& signature) {
   std::string out;
-  out.reserve(kHeadBytes + signature.sentences.size() * 5 + signature.names.size() * 2);
   put(out, signature.words, 4);
   put(out, signature.day, 4);
   put(out, static_cast<std::uint32_t>(signature.sentences.size()), 2);
-  put(out, static_cast<std::uint32_t>(signature.names.size()), 2);
+  for (const auto list : kWordLists) {
+    put(out, static_cast<std::uint32_t>((signature.*list).size()), 2);
+  }
   for (const auto& mark : signature.sentences) {
     put(out, mark.hash, 4);
     put(out, mark.words, 1);
   }
-  for (const auto name : signature.names) put(out, name, 2);
-  return out;
+  for (const auto list : kWordLists) {
+    for (const auto word : signature.*list) put(out, word, 2);
+  }
+  return out + signature.used;
 }
 
 Signature decode_signature(std::string_view bytes) {
   Signature out;
-  if (bytes.size() < kHeadBytes) return out;
+  if (bytes.size() < kHeadBytes) return {};
   std::size_t at = 0;
-  const auto words = get(bytes, at, 4);
-  const auto day = get(bytes, at, 4);
-  const std::size_t sentences = get(bytes, at, 2);
-  const std::size_t names = get(bytes, at, 2);
-  if (bytes.size() != kHeadBytes + sentences * 5 + names * 2) return out;
-  out.words = words;
-  out.day = day;
-  for (std::size_t i = 0; i < sentences; ++i) {
-    const auto hash = get(bytes, at, 4);
-    out.sentences.push_back({hash, static_cast<std::uint8_t>(get(bytes, at, 1))});
+  out.words = get(bytes, at, 4);
+  out.day = get(bytes, at, 4);
+  out.sentences.resize(get(bytes, at, 2));
+  std::size_t rest = out.sentences.size() * 5;
+  for (const auto list : kWordLists) {
+    (out.*list).resize(get(bytes, at, 2));
+    rest += (out.*list).size() * 2;
   }
-  for (std::size_t i = 0; i < names; ++i) {
-    out.names.push_back(static_cast<std::uint16_t>(get(bytes, at, 2)));
+  if (bytes.size() <= kHeadBytes + rest) return {};
+  for (auto& mark : out.sentences) {
+    mark.hash = get(bytes, at, 4);
+    mark.words = static_cast<std::uint8_t>(get(bytes, at, 1));
   }
+  for (const auto list : kWordLists) {
+    for (auto& word : out.*list) word = static_cast<std::uint16_t>(get(bytes, at, 2));
+  }
+  out.used = bytes.substr(at);
   return out;
 }
 

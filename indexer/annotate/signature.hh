@@ -29,15 +29,20 @@ struct SentenceMark {
 struct Signature {
   std::vector<SentenceMark> sentences;  // by hash, each once
   std::vector<std::uint16_t> names;     // hashes of names and numbers, sorted, each once
-  std::uint32_t words = 0;              // in the sentences
-  std::uint32_t day = 0;                // days since 1970-01-01 plus one; 0: not dated
+  // Hashes of words, sorted, each once:
+  std::vector<std::uint16_t> themes;    // used three times or more
+  std::vector<std::uint16_t> repeated;  // used twice
+  std::vector<std::uint16_t> subjects;  // of the headline, used in the text too
+  std::string used;  // which words occur at all: bit hash % bits is set; a power of two of bytes
+  std::uint32_t words = 0;  // in the sentences
+  std::uint32_t day = 0;    // days since 1970-01-01 plus one; 0: not dated
 };
 
 // Linear in the body; headings, captions and sentences under five words do not count.
 Signature make_signature(const Article& article, Analyser& analyser);
 
 // The rule above, symmetric. Signatures of less than two sentences never match, nor do articles
-// dated more than two weeks apart (a notice renewed each year repeats itself; a wire copy is soon
+// dated more than a week apart (a notice renewed each year repeats itself; a wire copy is soon
 // printed).
 bool same_story(const Signature& left, const Signature& right);
 

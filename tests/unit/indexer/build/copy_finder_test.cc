@@ -56,6 +56,19 @@ TEST(SameStory, does_not_hold_for_two_texts_of_one_template) {
                           notice("Tomas Reyes", "Karlsund, Eastmoor and Dunhollow", "95,500")));
 }
 
+TEST(SameStory, does_not_hold_where_each_keeps_coming_back_to_a_word_of_its_own) {
+  const auto order = [](const std::string& what) {
+    return signature(
+        {"The minister set new duties on Monday on what the eastern province sends us.",
+         "The duties shall stand until both sides have signed the treaty of last winter.",
+         "Merchants of the capital asked for a delay of six weeks and were refused it.",
+         "The " + what + " duty is a tenth, paid when the " + what + " is landed here.",
+         "Nobody had warned the " + what + " trade."});
+  };
+  EXPECT_FALSE(same_story(order("barley"), order("timber")));
+  EXPECT_TRUE(same_story(order("barley"), order("barley")));
+}
+
 TEST(SameStory, does_not_hold_for_a_notice_renewed_a_year_later) {
   EXPECT_FALSE(same_story(signature(kStory, "2023-05-14"), signature(kStory, "2024-05-14")));
   EXPECT_TRUE(same_story(signature(kStory, "2024-05-14"), signature(kStory, "")));
@@ -75,6 +88,8 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
   const auto read = decode_signature(encode_signature(written));
   EXPECT_EQ(read.sentences, written.sentences);
   EXPECT_EQ(read.names, written.names);
+  EXPECT_EQ(read.themes, written.themes);
+  EXPECT_EQ(read.used, written.used);
   EXPECT_EQ(read.words, written.words);
   EXPECT_EQ(read.day, written.day);
   EXPECT_TRUE(decode_signature("no signature at all").sentences.empty());

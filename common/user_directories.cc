@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/user_directories.hh"
+
+#include <cstdlib>
+#include <string_view>
+
+namespace news {
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+std::string base(const char* name, std::string_view below_home) {
+  const auto given = variable(name);
+  if (given.starts_with('/')) return std::string(given) + "/newsindex";
+  return std::string(variable("HOME")).append(below_home).append("/newsindex");
+}
+
+}  // namespace
+
+std::string default_index_directory() {
+  const auto given = variable("NEWSINDEX_DB");
+  return given.empty() ? base("XDG_DATA_HOME", "/.local/share") : std::string(given);
+}
+
+std::string config_directory() {
+  return base("XDG_CONFIG_HOME", "/.config");
+}
+
+std::string state_directory() {
+  return base("XDG_STATE_HOME", "/.local/state");
+}
+
+}  // namespace news

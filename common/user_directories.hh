@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where a user's index, configuration and state lie, by the XDG base directory rules (a relative
+// value in the environment counts as unset). Reads the environment, touches no file.
+#pragma once
+
+#include <string>
+
+namespace news {
+
+// $NEWSINDEX_DB, else $XDG_DATA_HOME/newsindex, else ~/.local/share/newsindex.
+std::string default_index_directory();
+
+// $XDG_CONFIG_HOME/newsindex, else ~/.config/newsindex.
+std::string config_directory();
+
+// $XDG_STATE_HOME/newsindex, else ~/.local/state/newsindex.
+std::string state_directory();
+
+}  // namespace news

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What newsquery was asked to do: the command line as one plain struct, checked. Every wrong value
+// and every pair of options that cannot go together is an error of status 2 with our own text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/date_range.hh"
+#include "common/result.hh"
+#include "common/terminal.hh"
+
+namespace news {
+
+enum class SortOrder { relevance, newest, oldest };
+enum class OutputFormat { text, json, jsonl, csv, tsv, paths };
+enum class FacetField { speaker, byline, source, section, place, year, month, day };
+
+struct FacetRequest {
+  FacetField field = FacetField::source;
+  std::size_t count = 10;
+};
+
+std::string_view facet_name(FacetField field);
+
+enum class Task { search, show, save, list_saved, forget, help, version };
+
+struct Options {
+  Task task = Task::search;
+  std::vector<std::string> databases;  // at least one
+  std::string query;                   // the words, blank-separated
+  std::size_t limit = 10, offset = 0;
+  SortOrder sort = SortOrder::relevance;
+  DateRange dates;
+  bool dated = false;  // --since or --until was given
+  OutputFormat format = OutputFormat::text;
+  std::vector<FacetRequest> facets;
+  std::size_t snippets = 2;
+  bool any = false, literal = false, quotes = false, copies = false, count = false;
+  bool print0 = false, explain = false, raw = false, quiet = false, fresh = false;
+  ColorChoice color = ColorChoice::automatic;
+  bool pager = true;
+  std::string like, show;
+  std::string name;    // of --save, --saved, --forget
+  bool saved = false;  // run the search kept under name
+};
+
+// Arguments without the program's name.
+Result<Options> read_options(const std::vector<std::string>& arguments, Day today);
+
+std::string help_text();
+std::string version_text();
+
+}  // namespace news

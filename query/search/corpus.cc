@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/corpus.hh"
+
+#include <algorithm>
+
+namespace news {
+
+Result<Corpus> Corpus::open(const std::vector<std::string>& directories) {
+  Corpus corpus;
+  for (const auto& directory : directories) {
+    auto index = IndexReader::open(directory);
+    if (!index) return fail(index.error());
+    corpus.indexes_.push_back(std::move(*index));
+  }
+  for (auto& index : corpus.indexes_) {
+    if (index.generation().segments.empty()) continue;
+    if (directories.size() == 1) {
+      corpus.articles_ = index.articles();
+      corpus.quotes_ = index.quotes();
+    } else {
+      corpus.articles_.add_database(index.articles());
+      corpus.quotes_.add_database(index.quotes());
+    }
+    for (const auto& segment : index.generation().segments) corpus.segments_.push_back(&segment);
+  }
+  return corpus;
+}
+
+DocumentsBySegment Corpus::by_segment(const std::vector<Xapian::docid>& combined,
+                                      const std::vector<double>& weights) const {
+  DocumentsBySegment out;
+  for (std::size_t i = 0; i < combined.size(); ++i) {
+    auto& documents = out[segment_of(combined[i]).articles_uuid];
+    documents.ids.push_back(document_of(combined[i]));
+    if (!weights.empty()) documents.weights.push_back(weights[i]);
+  }
+  return out;
+}
+
+Xapian::Query Corpus::dead_articles() const {
+  auto dead = std::make_shared<DocumentsBySegment>();
+  for (const auto* segment : segments_) {
+    if (!segment->dead_articles.empty()) {
+      (*dead)[segment->articles_uuid].ids.assign(segment->dead_articles.begin(),
+                                                 segment->dead_articles.end());
+    }
+  }
+  return document_set_query(std::move(dead));
+}
+
+Xapian::Query Corpus::dead_quotes() const {
+  auto dead = std::make_shared<DocumentsBySegment>();
+  for (const auto* segment : segments_) {
+    if (!segment->dead_quotes.empty()) {
+      (*dead)[segment->quotes_uuid].ids.assign(segment->dead_quotes.begin(),
+                                               segment->dead_quotes.end());
+    }
+  }
+  return document_set_query(std::move(dead));
+}
+
+std::vector<std::string> Corpus::forms_of(std::string_view word) const {
+  std::vector<std::string> forms{std::string(word)};
+  const std::string stem = stem_of(word);
+  for (const auto& index : indexes_) {
+    for (const auto form : index.vocabulary().forms_of(stem)) forms.emplace_back(form);
+  }
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return forms;
+}
+
+bool Corpus::knows(std::string_view word) const {
+  return std::any_of(indexes_.begin(), indexes_.end(), [word](const IndexReader& index) {
+    return index.vocabulary().contains(word);
+  });
+}
+
+std::uint64_t Corpus::frequency(std::string_view word) const {
+  std::uint64_t sum = 0;
+  for (const auto& index : indexes_) sum += index.vocabulary().frequency(word);
+  return sum;
+}
+
+void Corpus::scan(std::string_view first,
+                  const std::function<bool(std::string_view, std::uint32_t)>& visit) const {
+  for (const auto& index : indexes_) {
+    for (const auto& part : index.vocabulary().parts()) {
+      for (auto at = part.lower_bound(first); at < part.size(); ++at) {
+        if (!visit(part.word(at), part.frequency(at))) break;
+      }
+    }
+  }
+}
+
+}  // namespace news

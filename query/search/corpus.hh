@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -24,7 +25,7 @@ class Corpus {
 
   const Xapian::Database& articles() const { return articles_; }
   const Xapian::Database& quotes() const { return quotes_; }
-  const std::vector<IndexReader>& indexes() const { return indexes_; }
+  const std::deque<IndexReader>& indexes() const { return indexes_; }
 
   std::size_t shards() const { return segments_.size(); }
   const Segment& segment_of(Xapian::docid combined) const {
@@ -51,7 +52,7 @@ class Corpus {
             const std::function<bool(std::string_view word, std::uint32_t frequency)>& visit) const;
 
  private:
-  std::vector<IndexReader> indexes_;
+  std::deque<IndexReader> indexes_;
   std::vector<const Segment*> segments_;
   Xapian::Database articles_, quotes_;
 };

@@ -16,7 +16,7 @@ LIBRARIES = {
     r'xapian(\.h|/)': r'common/(index|document|database|store)[^/]*(/|$)|common/index/'
                       r'|indexer/build/|query/search/|query/(language/)?compile',
     r'CLI/': r'(indexer|query)/options',
-    r'(zlib|zconf)\.h': r'indexer/read/',
+    r'(zlib|zconf)\.h': r'indexer/(read|build/bulk)/',
     r'libxml/': r'indexer/parse/',
     r'nlohmann/': r'indexer/',
 }

@@ -1,11 +1,192 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/annotate/annotate.hh"
 
+#include <algorithm>
+
+#include "indexer/annotate/body_map.hh"
+#include "indexer/annotate/offsets.hh"
+#include "indexer/annotate/story.hh"
+
 namespace news {
+namespace annotation {
+namespace {
+
+// The words as a reader sees them: blanks of all kinds and line ends become one blank.
+std::string plain(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool no_break = text.compare(i, 2, "\xC2\xA0") == 0;
+    const char c = no_break ? ' ' : text[i];
+    i += no_break;
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else {
+      out += c;
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+double rule_confidence(Rule rule) {
+  switch (rule) {
+    case Rule::qsv:
+    case Rule::qvs:
+      return 0.98;
+    case Rule::svq:
+    case Rule::msv:
+    case Rule::mvs:
+      return 0.95;
+    case Rule::label:
+      return 0.95;
+    case Rule::svc:
+    case Rule::svm:
+    case Rule::acc:
+      return 0.9;
+    case Rule::csv:
+    case Rule::cvs:
+      return 0.88;
+    case Rule::float_quote:
+      return 0.88;
+    case Rule::vc:
+      return 0.8;
+    case Rule::float_clause:
+      return 0.75;
+    case Rule::sq:
+      return 0.6;
+  }
+  return 0.5;
+}
+
+class Output {
+ public:
+  Output(const Story& story, Article& article)
+      : story_(story), article_(article), offsets_(annotated_text(article)) {}
+
+  void run() {
+    counts_.assign(story_.entities.size(), 0);
+    std::vector<ByteSpan> spans;
+    for (const Statement& statement : story_.statements) {
+      add_quote(statement);
+      spans.push_back({story_.at(statement.begin).begin, story_.at(statement.end - 1).end});
+    }
+    map_into_body(article_, spans);
+  }
+
+ private:
+  std::size_t code_point(Index token, bool end) const {
+    const Token& t = story_.at(token);
+    return offsets_.code_point(end ? t.end : t.begin);
+  }
+
+  void add_quote(const Statement& statement) {
+    Quote quote;
+    quote.start = code_point(statement.begin, false);
+    quote.end = code_point(statement.end - 1, true);
+    quote.text = std::string(story_.words(statement.begin, statement.end));
+    quote.type = statement.type;
+    const Subject& subject = statement.subject;
+    if (subject.found()) {
+      quote.speaker = plain(story_.words(subject.begin, subject.end));
+      quote.speaker_start = code_point(subject.begin, false);
+      quote.speaker_end = code_point(subject.end - 1, true);
+    }
+    if (statement.verb != kNone) quote.verb = std::string(story_.word(statement.verb));
+    quote.pattern = std::string(rule_name(statement.rule));
+    quote.speaker_full = full_name(statement);
+    quote.confidence =
+        rule_confidence(statement.rule) * (statement.confidence > 0 ? statement.confidence : 0.5);
+    count_speaker(quote.speaker_full, statement);
+    article_.quotes.push_back(std::move(quote));
+  }
+
+  std::string full_name(const Statement& statement) const {
+    if (statement.entity != kNone) {
+      const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
+      return plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+    }
+    if (statement.full_begin == kNone) return {};
+    return plain(story_.words(statement.full_begin, statement.full_end));
+  }
+
+  void count_speaker(const std::string& name, const Statement& statement) {
+    if (name.empty()) return;
+    if (statement.entity != kNone) {
+      std::uint32_t& slot = counts_[static_cast<std::size_t>(statement.entity)];
+      if (slot != 0) {
+        ++article_.speakers[slot - 1].quotes;
+        return;
+      }
+      const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
+      article_.speakers.push_back(
+          {name,
+           plain(story_.text.substr(entity.title_begin, entity.title_end - entity.title_begin)),
+           1});
+      slot = static_cast<std::uint32_t>(article_.speakers.size());
+      return;
+    }
+    // Descriptions: the same words are the same speaker when they follow each other.
+    if (!article_.speakers.empty() && article_.speakers.back().name == name)
+      ++article_.speakers.back().quotes;
+    else
+      article_.speakers.push_back({name, {}, 1});
+  }
+
+  const Story& story_;
+  Article& article_;
+  OffsetMap offsets_;
+  std::vector<std::uint32_t> counts_;
+};
+
+// The article's own text, and after it whatever else may name people: headline and captions that
+// are fields of their own (formats other than plain text).
+struct Sources {
+  std::string joined;
+  std::vector<Block> blocks;
+};
+
+void append_zone(Sources& sources, std::string_view text, BlockKind kind) {
+  if (text.empty()) return;
+  sources.joined += "\n\n";
+  const std::size_t begin = sources.joined.size();
+  sources.joined += text;
+  sources.blocks.push_back({kind, begin, sources.joined.size()});
+}
+
+}  // namespace
+}  // namespace annotation
 
 void annotate(Article& article) {
+  using namespace annotation;
   article.quotes.clear();
   article.speakers.clear();
+  Sources sources;
+  Story story;
+  story.text = annotated_text(article);
+  if (story.text.size() > 0xF0000000u) return;  // offsets are 32 bits wide
+  sources.blocks = article.blocks;
+  if (sources.blocks.empty() && !story.text.empty()) {
+    sources.blocks.push_back({BlockKind::paragraph, 0, story.text.size()});
+  }
+  if (article.text.empty() && (!article.headline.empty() || !article.captions.empty())) {
+    sources.joined = std::string(story.text);
+    append_zone(sources, article.headline, BlockKind::headline);
+    for (const Caption& caption : article.captions)
+      append_zone(sources, caption.text, BlockKind::caption);
+    story.text = sources.joined;
+  }
+  const std::size_t limit = annotated_text(article).size();
+  split_tokens(story, sources.blocks);
+  for (Paragraph& paragraph : story.paragraphs) {
+    paragraph.searched = story.at(paragraph.begin).begin < limit;
+  }
+  find_spans(story);
+  split_sentences(story);
+  find_names(story);
+  find_statements(story);
+  resolve_speakers(story);
+  Output(story, article).run();
 }
 
 }  // namespace news

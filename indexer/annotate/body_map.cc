@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/annotate/body_map.hh"
+
+#include <string_view>
+
+#include "common/unicode.hh"
+
+namespace news::annotation {
+namespace {
+
+// A place in a string, counted in bytes and code points.
+struct Cursor {
+  std::string_view text;
+  std::size_t byte = 0, point = 0;
+
+  bool done() const { return byte >= text.size(); }
+  Character look() const { return character_at(text, byte); }
+  void step(const Character& c) {
+    byte += c.bytes;
+    ++point;
+  }
+  void skip_blanks() {
+    while (!done()) {
+      const Character c = look();
+      if (!is_space(c.code) && !is_ignorable(c.code)) break;
+      step(c);
+    }
+  }
+};
+
+bool in_body(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading;
+}
+
+class BodyWalk {
+ public:
+  BodyWalk(Article& article, const std::vector<ByteSpan>& spans)
+      : article_(article), spans_(spans), text_(annotated_text(article)) {
+    body_.text = article.body;
+  }
+
+  void run() {
+    for (const Block& block : article_.blocks) {
+      while (next_ < spans_.size() && spans_[next_].begin < block.begin) ++next_;
+      if (in_body(block.kind)) walk(block);
+    }
+  }
+
+ private:
+  // A block that the body does not have next is not in it; its quotations keep kNowhere.
+  void walk(const Block& block) {
+    const std::size_t first = next_;
+    Cursor start = body_;
+    Cursor from{text_.substr(0, block.end), block.begin, 0};
+    body_.skip_blanks();
+    std::size_t open = first;
+    for (;;) {
+      from.skip_blanks();
+      note_begins(from.byte, block.end);
+      if (from.done()) break;
+      const Character c = from.look();
+      body_.skip_blanks();
+      if (body_.done() || body_.look().code != c.code) {
+        for (std::size_t i = first; i < next_; ++i) {
+          article_.quotes[i].body_start = article_.quotes[i].body_end = kNowhere;
+        }
+        body_ = start;
+        return;
+      }
+      for (std::size_t i = next_; i < spans_.size() && spans_[i].begin == from.byte; ++i, ++next_) {
+        article_.quotes[i].body_start = body_.point;
+      }
+      from.step(c);
+      body_.step(c);
+      for (std::size_t i = open; i < next_; ++i) {
+        if (spans_[i].end != from.byte) continue;
+        article_.quotes[i].body_end = body_.point;
+        if (i == open) ++open;
+      }
+    }
+  }
+
+  // Spans that start in blanks (they do not, by construction) are passed over.
+  void note_begins(std::size_t byte, std::size_t end) {
+    while (next_ < spans_.size() && spans_[next_].begin < byte && spans_[next_].begin < end)
+      ++next_;
+  }
+
+  Article& article_;
+  const std::vector<ByteSpan>& spans_;
+  std::string_view text_;
+  Cursor body_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+void map_into_body(Article& article, const std::vector<ByteSpan>& spans) {
+  if (article.text.empty()) {
+    for (Quote& quote : article.quotes) {
+      quote.body_start = quote.start;
+      quote.body_end = quote.end;
+    }
+    return;
+  }
+  BodyWalk(article, spans).run();
+}
+
+}  // namespace news::annotation

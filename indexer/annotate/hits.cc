@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Speech verbs and their subjects. A form that is also a noun (claim, report) needs a subject that
+// can speak; passives (was told) and first persons (I said) outside quotations state nothing of a
+// speaker.
+#include <algorithm>
+
+#include "indexer/annotate/scene.hh"
+
+namespace news::annotation {
+namespace {
+
+constexpr WordBits kSpeaks = kRole | kCollective | kDocument | kTitle;
+
+class HitFinder {
+ public:
+  explicit HitFinder(Scene& scene) : scene_(scene), story_(scene.story) {}
+
+  void run() {
+    for (Index i = scene_.begin; i < scene_.end; ++i) {
+      const Token& token = story_.at(i);
+      if (token.quote != kNone) {
+        i = story_.spans[static_cast<std::size_t>(token.quote)].end - 1;
+        continue;
+      }
+      if (token.verb == 0 || (token.capital && i != scene_.begin && token.name != kNone)) continue;
+      Hit hit;
+      if (take(i, hit)) scene_.hits.push_back(hit);
+    }
+  }
+
+ private:
+  bool word_is(Index i, std::string_view word) const {
+    return i >= scene_.begin && i < scene_.end && story_.word(i) == word;
+  }
+
+  bool take(Index i, Hit& hit) {
+    const SpeechVerb& verb = speech_verb(story_.at(i).verb);
+    hit.verb = i;
+    hit.frames = verb.frames;
+    hit.form = verb.form;
+    hit.after_verb = i + 1;
+    if ((verb.frames & kTakesOut) != 0) {
+      if (!word_is(i + 1, "out")) return false;
+      hit.after_verb = i + 2;
+    }
+    Index group = i;
+    if (!walk_group(i, group, hit)) return false;
+    if (verb.form == VerbForm::participle && group == i) {
+      if (!take_participle(i, hit)) return false;
+    } else if (!take_finite(i, group, verb, hit)) {
+      return false;
+    }
+    hit.after = hit.inverted ? hit.after : hit.after_verb;
+    skip_addressee(hit);
+    hit.after = skip_adjuncts(story_, hit.after, scene_.end);
+    return true;
+  }
+
+  // Auxiliaries and adverbs before the verb; false for a passive, a negation or an infinitive.
+  bool walk_group(Index verb, Index& group, Hit& hit) const {
+    bool be = false, helped = false;
+    const VerbForm form = hit.form;
+    while (group > scene_.begin && story_.at(group - 1).quote == kNone) {
+      const WordBits bits = story_.at(group - 1).bits;
+      const bool adverb = (bits & kAdverb) != 0 || ends_in_ly(group - 1);
+      if ((bits & kNegation) != 0) return false;
+      if ((bits & kBe) != 0 && !helped) be = true;
+      if ((bits & kAuxiliary) != 0) {
+        helped = true;
+        if ((bits & (kBe | kMonth)) == 0 && is_modal(group - 1)) hit.modal = true;
+        if ((bits & kMonth) != 0 && story_.at(group - 1).capital) break;
+      } else if (!adverb || story_.at(group - 1).name != kNone) {
+        break;
+      }
+      --group;
+    }
+    if (be && form != VerbForm::participle) return false;
+    if (word_is(group - 1, "to")) {
+      const bool went =
+          word_is(group - 2, "on") && group - 3 >= scene_.begin &&
+          (word_is(group - 3, "went") || word_is(group - 3, "goes") || word_is(group - 3, "going"));
+      const bool went_on = word_is(group - 2, "continued");
+      if (!went && !went_on) return false;
+      group -= went ? 3 : 2;
+    }
+    if (form == VerbForm::base && !helped && group == verb) return true;
+    return true;
+  }
+
+  bool ends_in_ly(Index i) const {
+    const std::string_view word = story_.word(i);
+    return !story_.at(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ly" &&
+           !story_.is(i, kRole | kCollective);
+  }
+
+  bool is_modal(Index i) const {
+    const std::string_view word = story_.word(i);
+    return word == "would" || word == "could" || word == "might" || word == "may" ||
+           word == "should" || word == "can" || word == "must" || word == "will" || word == "to" ||
+           word == "'ll" || word == "'d";
+  }
+
+  bool take_finite(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
+    const Index limit = scene_.begin;
+    hit.subject = subject_before(story_, limit, group);
+    if (hit.subject.found() && acceptable(hit, verb, group)) {
+      hit.begin = hit.subject.whole_begin;
+      return true;
+    }
+    if (take_inverted(i, group, verb, hit)) return true;
+    return take_coordinated(group, verb, hit);
+  }
+
+  // Who cannot speak is no subject: "insurance claims that" has none.
+  bool acceptable(const Hit& hit, const SpeechVerb& verb, Index group) const {
+    const Subject& who = hit.subject;
+    const Index head = who.end - 1;
+    const Token& token = story_.at(head);
+    if ((token.bits & (kFirstPerson | kYou)) != 0 && token.name == kNone) {
+      return who.whole_begin > scene_.begin && at_quote(who.whole_begin);
+    }
+    if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
+    if ((token.bits & (kHe | kShe | kIt)) != 0)
+      return verb.form != VerbForm::base || helped(group, hit.verb);
+    if ((token.bits & (kThey | kWho)) != 0) return true;
+    const bool name =
+        token.name != kNone || (token.capital && head > scene_.begin) || token.all_capitals;
+    if (verb.form == VerbForm::base && !helped(group, hit.verb) && !plural(who)) return false;
+    if (verb.also_noun && verb.form != VerbForm::past) {
+      return name || (token.bits & kSpeaks) != 0 || story_.is(who.begin, kDeterminer | kPossessive);
+    }
+    if (name || (token.bits & kSpeaks) != 0 || who.whole_end > who.end + 1) return true;
+    if (story_.is(who.begin, kDeterminer | kPossessive)) return true;
+    return head_speaks(who);
+  }
+
+  bool head_speaks(const Subject& who) const {
+    for (Index i = who.begin; i < who.end; ++i) {
+      if (story_.is(i, kPreposition)) break;
+      if (story_.is(i, kSpeaks)) return true;
+      const std::string_view word = story_.word(i);
+      if (word.size() > 4 && word.back() == 's') return true;
+      if (story_.at(i).capital && i > scene_.begin) return true;
+      if (story_.at(i).kind == TokenKind::number) return true;
+      if (word.find("-year-old") != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  bool helped(Index group, Index verb) const {
+    for (Index i = group; i < verb; ++i) {
+      if (story_.is(i, kAuxiliary)) return true;
+    }
+    return false;
+  }
+
+  bool plural(const Subject& who) const {
+    for (Index i = who.begin; i < who.end; ++i) {
+      const Token& token = story_.at(i);
+      if ((token.bits & (kPlural | kFirstPerson | kYou)) != 0) return true;
+      const std::string_view word = story_.word(i);
+      if (word == "and" || word == "police" || word == "who" || word == "these" || word == "some")
+        return true;
+      if (token.kind == TokenKind::word && word.size() > 3 && word.back() == 's' &&
+          (i + 1 == who.end || story_.is(i + 1, kPreposition)))
+        return true;
+    }
+    return false;
+  }
+
+  bool at_quote(Index begin) const {
+    Index i = begin - 1;
+    while (i >= scene_.begin && story_.at(i).quote == kNone &&
+           story_.at(i).kind == TokenKind::comma)
+      --i;
+    return i >= scene_.begin && at_span_end(story_, i);
+  }
+
+  // '"...," said Jane Doe'; '..., said Jane Doe'
+  bool take_inverted(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
+    if (group != i || (verb.frames & kTakesQuote) == 0) return false;
+    if (verb.form != VerbForm::past && verb.form != VerbForm::third) return false;
+    const bool after_quote = at_quote(i);
+    const bool after_comma = i > scene_.begin && story_.at(i - 1).kind == TokenKind::comma;
+    const bool starts = i == scene_.begin && story_.at(i).capital;
+    if (!after_quote && !after_comma && !starts) return false;
+    Index next = i + 1;
+    hit.subject = subject_after(story_, i + 1, scene_.end, next);
+    if (!hit.subject.found()) return false;
+    if (story_.is(hit.subject.begin, kHe | kShe | kThey | kIt) && !after_quote) return false;
+    if (!after_quote && !starts && !ends_clause(next)) return false;
+    if (starts && !(next < scene_.end && (story_.at(next).kind == TokenKind::colon ||
+                                          story_.at(next).kind == TokenKind::comma)))
+      return false;
+    hit.inverted = true;
+    hit.begin = i;
+    hit.after = next;
+    return true;
+  }
+
+  bool ends_clause(Index i) const {
+    if (i >= scene_.end) return true;
+    const TokenKind kind = story_.at(i).kind;
+    return kind == TokenKind::comma || kind == TokenKind::stop ||
+           story_.is(i, kPreposition | kWho) || story_.is(i, kDay | kTime);
+  }
+
+  // "Doe defended the plan and said ..."; ", but added that ..."
+  bool take_coordinated(Index group, const SpeechVerb& verb, Hit& hit) {
+    if (verb.form == VerbForm::base || group <= scene_.begin) return false;
+    Index before = group - 1;
+    if (!story_.is(before, kCoordinator) && story_.word(before) != "then") return false;
+    if ((verb.frames & kQuoteOnlyNear) != 0) return false;
+    if (verb.also_noun && verb.form != VerbForm::past) return false;
+    if (!share_subject(hit)) return false;
+    hit.begin = before;
+    if (before > scene_.begin && story_.at(before - 1).kind == TokenKind::comma) --hit.begin;
+    return true;
+  }
+
+  bool take_participle(Index i, Hit& hit) {
+    if (i == scene_.begin) return false;
+    const Token& before = story_.at(i - 1);
+    const bool after_comma = before.kind == TokenKind::comma || before.kind == TokenKind::dash ||
+                             at_span_end(story_, i - 1);
+    const bool occasion = (before.bits & (kOccasion | kDocument)) != 0 || story_.is(i - 1, kDay);
+    const std::string_view word = story_.word(i - 1);
+    const bool link = word == "by" || word == "while" || word == "and" || word == "in" ||
+                      word == "before" || word == "after";
+    if (!after_comma && !occasion && !link) return false;
+    if (speech_verb(story_.at(i).verb).also_noun && !after_comma) return false;
+    if (!share_subject(hit)) return false;
+    hit.begin = after_comma && before.quote == kNone ? i - 1 : link ? i - 1 : i;
+    return true;
+  }
+
+  // The subject of the verb before, else the phrase the sentence begins with.
+  bool share_subject(Hit& hit) {
+    hit.shared = true;
+    if (!scene_.hits.empty()) {
+      hit.subject = scene_.hits.back().subject;
+      return true;
+    }
+    hit.subject = sentence_subject();
+    return true;
+  }
+
+  Subject sentence_subject() const {
+    Index i = scene_.begin;
+    while (i < scene_.end &&
+           (story_.is(i, kCoordinator | kAdverb) || story_.at(i).kind == TokenKind::comma))
+      ++i;
+    if (i < scene_.end && story_.is(i, kHe | kShe | kThey | kIt)) return {i, i + 1, i, i + 1};
+    const Index end = skip_noun_phrase(story_, i, scene_.end);
+    if (end == i) return first_person_named();
+    Subject out{i, end, i, end};
+    const Index name = story_.at(end - 1).name;
+    if (name != kNone)
+      out.begin = std::max(i, story_.mentions[static_cast<std::size_t>(name)].begin);
+    else if (!story_.is(end - 1, kSpeaks))
+      return first_person_named();
+    return out;
+  }
+
+  Subject first_person_named() const {
+    for (Index i = scene_.begin; i < scene_.end && i < scene_.begin + 30; ++i) {
+      const Token& token = story_.at(i);
+      if (token.quote != kNone) break;
+      if ((token.bits & (kHe | kShe)) != 0 && token.kind == TokenKind::word)
+        return {i, i + 1, i, i + 1};
+      if (token.name == kNone) continue;
+      const Mention& mention = story_.mentions[static_cast<std::size_t>(token.name)];
+      if (story_.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::person)
+        continue;
+      return {mention.begin, mention.end, mention.begin, mention.end};
+    }
+    return {};
+  }
+
+  // told reporters, told host Ann Lee, asked him
+  void skip_addressee(Hit& hit) {
+    const bool wants = (hit.frames & kTakesPerson) != 0;
+    Index at = hit.after;
+    if (at < scene_.end && story_.word(at) == "to") {
+      const Index end = skip_noun_phrase(story_, at + 1, scene_.end);
+      bool people = false;
+      for (Index i = at + 1; i < end; ++i) {
+        people = people || story_.at(i).name != kNone ||
+                 story_.is(i, kAddressee | kRole | kCollective) || story_.word(i) == "him" ||
+                 story_.word(i) == "them" || story_.word(i) == "me";
+      }
+      if (people) hit.after = end;
+      return;
+    }
+    if (!wants) return;
+    const bool optional =
+        story_.word(hit.verb).substr(0, 3) != "tol" && story_.word(hit.verb).substr(0, 3) != "tel";
+    if (optional && at < scene_.end &&
+        (story_.is(at, kThat | kHe | kShe | kThey | kIt) || story_.is(at, kInterrogative)))
+      return;
+    Index end = skip_noun_phrase(story_, at, scene_.end);
+    // "told CTV's Power Play", "told members of the press", "told The Globe and Mail"
+    while (end > at && end + 1 < scene_.end && story_.at(end).quote == kNone) {
+      const std::string_view word = story_.word(end);
+      const bool links =
+          word == "of" || word == "from" || word == "with" || word == "for" ||
+          (word == "and" && story_.at(end + 1).capital && story_.at(end - 1).capital) ||
+          word == "&";
+      if (!links) break;
+      const Index more = skip_noun_phrase(story_, end + 1, scene_.end);
+      if (more == end + 1) break;
+      end = more;
+    }
+    hit.told = end > at;
+    hit.after = end;
+  }
+
+  Scene& scene_;
+  Story& story_;
+};
+
+}  // namespace
+
+void find_hits(Scene& scene) {
+  HitFinder(scene).run();
+}
+
+}  // namespace news::annotation

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The registry of names, before any attribution. Runs of capitalised words are cut into titles and
+// name; full names make entities over the whole article first (captions and headline too), so that
+// a surname finds its person wherever the full name stands. Of two people with one surname the one
+// mentioned last is meant, unless an honorific or title says otherwise.
+#include <unordered_map>
+
+#include "indexer/annotate/story.hh"
+
+namespace news::annotation {
+namespace {
+
+struct Run {
+  Index begin = 0, end = 0;  // capitalised words and the particles between them
+  Index name = 0;            // where the name starts; titles lie before it
+  bool organisation = false;
+  Index entity = kNone;
+};
+
+class Registry {
+ public:
+  explicit Registry(Story& story) : story_(story) {}
+
+  void run() {
+    collect_runs();
+    for (Run& run : runs_) add_full_name(run);
+    for (Run& run : runs_) add_mention(run);
+  }
+
+ private:
+  bool is_name_word(Index i) const {
+    const Token& token = story_.at(i);
+    if (token.kind != TokenKind::word || !token.capital) return false;
+    if ((token.bits & (kFunction | kCommon)) == 0) return true;
+    if ((token.bits & (kFirstName | kMonth)) != 0) return true;
+    return token.dotted && token.end - token.begin == 2;  // an initial
+  }
+
+  bool joined(Index a, Index b) const {
+    return story_.at(a).quote == story_.at(b).quote && story_.at(b).begin - story_.at(a).end <= 3;
+  }
+
+  // Particles between two name words: "Ursula von der Leyen".
+  Index skip_particles(Index i, Index end) const {
+    Index at = i;
+    while (at < end && at < i + 2 && story_.is(at, kParticle) && !story_.at(at).capital) ++at;
+    return at > i && at < end && is_name_word(at) ? at : i;
+  }
+
+  // A nickname in marks between two name words: John "Tig" Tiegen.
+  Index skip_nickname(Index i, Index end) {
+    if (i >= end || story_.at(i).kind != TokenKind::mark) return i;
+    const Index quote = story_.at(i).quote;
+    if (quote == kNone) return i;
+    Span& span = story_.spans[static_cast<std::size_t>(quote)];
+    if (span.begin != i || !span.closed || span.words > 2 ||
+        span.end - span.begin != span.words + 2) {
+      return i;
+    }
+    if (!story_.at(i + 1).capital || span.end >= end || !is_name_word(span.end)) return i;
+    span.used = true;
+    return span.end;
+  }
+
+  void collect_runs() {
+    for (const Paragraph& paragraph : story_.paragraphs) {
+      for (Index i = paragraph.begin; i < paragraph.end;) {
+        i = is_name_word(i) ? collect_run(i, paragraph.end) : i + 1;
+      }
+    }
+  }
+
+  Index collect_run(Index begin, Index end) {
+    Index at = begin + 1;
+    while (at < end && at - begin < 10) {
+      const Index after = skip_nickname(skip_particles(at, end), end);
+      if (after == at && (!is_name_word(at) || !joined(at - 1, at))) break;
+      at = after + 1;
+    }
+    Run run;
+    run.begin = begin;
+    run.end = at;
+    cut_titles(run);
+    runs_.push_back(run);
+    return at;
+  }
+
+  bool is_title(Index i) const {
+    return story_.is(i, kTitle | kHonorific) && !story_.is(i, kFirstName);
+  }
+
+  // Finds where the name starts, and whether the run is an organisation.
+  void cut_titles(Run& run) const {
+    run.name = run.begin;
+    for (Index i = run.begin; i + 1 < run.end; ++i) {
+      if (is_title(i)) run.name = i + 1;
+    }
+    const bool titled = run.name > run.begin || lower_title_before(run);
+    while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
+    run.organisation = looks_like_organisation(run, titled);
+  }
+
+  bool lower_title_before(const Run& run) const {
+    return run.begin > 0 && joined(run.begin - 1, run.begin) &&
+           story_.is(run.begin - 1, kRole | kTitle) && !story_.at(run.begin - 1).capital;
+  }
+
+  // NDP, Toronto, Canadian, Sunday in front of a name.
+  bool is_modifier(Index i) const {
+    const Token& token = story_.at(i);
+    if ((token.bits & kFirstName) != 0 || token.dotted) return false;
+    return token.all_capitals ||
+           (token.bits & (kNationality | kPlace | kDay | kMonth | kOrganisation)) != 0;
+  }
+
+  bool looks_like_organisation(const Run& run, bool titled) const {
+    Index weighty = 0;
+    for (Index i = run.name; i < run.end; ++i) {
+      const bool first = i == run.name;
+      if (story_.is(i, kFirstName) && first) continue;
+      weighty += story_.is(i, kOrganisation | kPlace | kNationality | kDay | kMonth) &&
+                 !story_.is(i, kFirstName);
+    }
+    if (weighty == 0) {
+      return run.end - run.name == 1 && story_.at(run.name).all_capitals && !titled;
+    }
+    const bool named = story_.is(run.name, kFirstName) && run.end - run.name == 2;
+    return !named && !(titled && run.end - run.name <= 2);
+  }
+
+  std::uint32_t last_id(const Run& run) const {
+    Index i = run.end - 1;
+    while (i > run.name && story_.is(i, kSuffix)) --i;
+    return story_.at(i).id;
+  }
+
+  void add_full_name(Run& run) {
+    Index words = 0;
+    for (Index i = run.name; i < run.end; ++i) words += story_.at(i).capital;
+    if (run.organisation) {
+      if (words >= 2) run.entity = organisation(run);
+      return;
+    }
+    if (words < 2 || words > 5) return;
+    const std::uint32_t first = story_.at(run.name).id, last = last_id(run);
+    const std::uint64_t key = (std::uint64_t{first} << 32) | last;
+    const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
+    if (added) {
+      Entity entity;
+      entity.begin = story_.at(run.name).begin;
+      entity.end = story_.at(run.end - 1).end;
+      entity.first = first;
+      entity.last = last;
+      vote_first_name(entity, run.name);
+      story_.entities.push_back(entity);
+      add_surname(last, at->second);
+      by_first_.try_emplace(first, at->second);
+    }
+    run.entity = at->second;
+    note_evidence(run);
+  }
+
+  void vote_first_name(Entity& entity, Index i) const {
+    const WordBits bits = story_.at(i).bits;
+    if ((bits & kFirstName) == 0) return;
+    entity.sure = true;
+    if ((bits & kMale) != 0 && (bits & kFemale) == 0) entity.male += 2;
+    if ((bits & kFemale) != 0 && (bits & kMale) == 0) entity.female += 2;
+  }
+
+  Entity& entity(Index i) { return story_.entities[static_cast<std::size_t>(i)]; }
+
+  void note_evidence(const Run& run) {
+    Entity& who = entity(run.entity);
+    WordBits before = 0;
+    for (Index i = run.begin; i < run.name; ++i) before |= story_.at(i).bits;
+    if (lower_title_before(run)) before |= story_.at(run.begin - 1).bits;
+    if ((before & (kTitle | kHonorific | kRole)) != 0) who.sure = true;
+    if ((before & kMale) != 0) who.male += 3;
+    if ((before & kFemale) != 0) who.female += 3;
+    if (run.name > run.begin && who.title_end == who.title_begin) {
+      who.title_begin = story_.at(run.begin).begin;
+      who.title_end = story_.at(run.name - 1).end;
+    }
+    if (run.end + 1 < story_.size()) {
+      const Token& next = story_.at(run.end);
+      const bool speaks = next.verb != 0 && !next.capital;
+      const bool aside =
+          next.kind == TokenKind::comma && (story_.at(run.end + 1).kind == TokenKind::number ||
+                                            story_.is(run.end + 1, kWho | kRole));
+      if (speaks || aside) who.sure = true;
+    }
+  }
+
+  Index organisation(const Run& run) {
+    const std::uint32_t first = story_.at(run.begin).id, last = last_id(run);
+    const std::uint64_t key = (std::uint64_t{first} << 32) | last;
+    const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
+    if (added) {
+      Entity body;
+      body.kind = EntityKind::organisation;
+      body.begin = story_.at(run.begin).begin;
+      body.end = story_.at(run.end - 1).end;
+      body.first = first;
+      body.last = last;
+      body.sure = true;
+      story_.entities.push_back(body);
+      note_acronym(run, at->second);
+    }
+    return at->second;
+  }
+
+  // "Parliamentary Budget Officer (PBO)"
+  void note_acronym(const Run& run, Index body) {
+    if (run.end + 2 >= story_.size() || story_.at(run.end).kind != TokenKind::open) return;
+    if (!story_.at(run.end + 1).all_capitals || story_.at(run.end + 2).kind != TokenKind::close)
+      return;
+    acronyms_.try_emplace(story_.at(run.end + 1).id, body);
+  }
+
+  void add_mention(Run& run) {
+    if (run.entity == kNone) run.entity = find_single(run);
+    if (run.entity == kNone) return;
+    const Index index = static_cast<Index>(story_.mentions.size());
+    Mention mention;
+    const bool body = entity(run.entity).kind == EntityKind::organisation;
+    mention.begin = body ? run.begin : run.name;
+    mention.end = run.end;
+    mention.title = run.begin;
+    mention.entity = run.entity;
+    for (Index i = mention.begin; i < mention.end; ++i) {
+      story_.tokens[static_cast<std::size_t>(i)].name = index;
+    }
+    story_.mentions.push_back(mention);
+    entity(run.entity).last_mention = index;
+  }
+
+  // One word: a surname, a first name or an acronym of somebody known, or a new name.
+  Index find_single(const Run& run) {
+    const std::uint32_t id = story_.at(run.end - 1).id;
+    WordBits before = 0;
+    for (Index i = run.begin; i < run.name; ++i) before |= story_.at(i).bits;
+    if (run.end - run.name == 1) {
+      const auto last = by_last_.find(id);
+      if (last != by_last_.end()) return choose(last->second, before);
+      const auto short_form = acronyms_.find(id);
+      if (short_form != acronyms_.end()) return short_form->second;
+      const auto first = by_first_.find(id);
+      if (first != by_first_.end()) return first->second;
+    }
+    if (run.organisation) return kNone;
+    const WordBits other = kPlace | kNationality | kOrganisation | kDay | kMonth | kCommon | kRole |
+                           kTitle | kCollective | kDocument | kTime;
+    const bool titled = run.name > run.begin;
+    if (!titled && story_.is(run.end - 1, other)) return kNone;
+    return add_single(run, id, before);
+  }
+
+  Index add_single(const Run& run, std::uint32_t id, WordBits before) {
+    const Index index = static_cast<Index>(story_.entities.size());
+    Entity who;
+    who.begin = story_.at(run.name).begin;
+    who.end = story_.at(run.end - 1).end;
+    who.first = who.last = id;
+    vote_first_name(who, run.end - 1);
+    who.sure = who.sure || (before & (kHonorific | kTitle)) != 0;
+    if ((before & kMale) != 0) who.male += 3;
+    if ((before & kFemale) != 0) who.female += 3;
+    story_.entities.push_back(who);
+    add_surname(id, index);
+    return index;
+  }
+
+  // A bounded number of people share a surname, so that choosing stays constant work.
+  void add_surname(std::uint32_t id, Index who) {
+    std::vector<Index>& list = by_last_[id];
+    if (list.size() < 16) list.push_back(who);
+  }
+
+  Index choose(const std::vector<Index>& candidates, WordBits before) {
+    Index best = kNone;
+    for (const Index candidate : candidates) {
+      const Entity& who = entity(candidate);
+      const int gender = who.male - who.female;
+      if ((before & kMale) != 0 && gender < 0) continue;
+      if ((before & kFemale) != 0 && gender > 0) continue;
+      if (best == kNone || who.last_mention > entity(best).last_mention) best = candidate;
+    }
+    return best == kNone ? candidates.front() : best;
+  }
+
+  Story& story_;
+  std::vector<Run> runs_;
+  std::unordered_map<std::uint64_t, Index> full_;
+  std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
+  std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;
+};
+
+}  // namespace
+
+void find_names(Story& story) {
+  Registry(story).run();
+}
+
+}  // namespace news::annotation

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs the rule families over every sentence of the searched paragraphs, the surest first.
+#include <algorithm>
+
+#include "indexer/annotate/scene.hh"
+
+namespace news::annotation {
+
+std::string_view rule_name(Rule rule) {
+  switch (rule) {
+    case Rule::qsv:
+      return "QSV";
+    case Rule::qvs:
+      return "QVS";
+    case Rule::msv:
+      return "MSV";
+    case Rule::mvs:
+      return "MVS";
+    case Rule::svq:
+      return "SVQ";
+    case Rule::svc:
+      return "SVC";
+    case Rule::svm:
+      return "SVM";
+    case Rule::csv:
+      return "CSV";
+    case Rule::cvs:
+      return "CVS";
+    case Rule::acc:
+      return "ACC";
+    case Rule::vc:
+      return "VC";
+    case Rule::float_quote:
+      return "FLOAT-Q";
+    case Rule::float_clause:
+      return "FLOAT-C";
+    case Rule::sq:
+      return "SQ";
+    case Rule::label:
+      return "LABEL";
+  }
+  return "";
+}
+
+Index content_end(const Scene& scene, Index from) {
+  const Story& story = scene.story;
+  Index end = scene.end;
+  while (end > from && story.at(end - 1).quote == kNone) {
+    const TokenKind kind = story.at(end - 1).kind;
+    const bool trims = kind == TokenKind::stop || kind == TokenKind::question ||
+                       kind == TokenKind::ellipsis || kind == TokenKind::comma ||
+                       kind == TokenKind::dash || kind == TokenKind::colon;
+    if (!trims) break;
+    --end;
+  }
+  return end;
+}
+
+namespace {
+
+bool trimmed_off(TokenKind kind) {
+  return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash ||
+         kind == TokenKind::colon || kind == TokenKind::semicolon;
+}
+
+}  // namespace
+
+Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit) {
+  Story& story = scene.story;
+  while (begin < end && story.at(begin).quote == kNone && trimmed_off(story.at(begin).kind))
+    ++begin;
+  while (end > begin && story.at(end - 1).quote == kNone && trimmed_off(story.at(end - 1).kind))
+    --end;
+  if (begin >= end) return kNone;
+  Statement statement;
+  statement.begin = begin;
+  statement.end = end;
+  statement.rule = rule;
+  bool inside = false, outside = false;
+  for (Index i = begin; i < end; ++i) {
+    const Index quote = story.at(i).quote;
+    const bool word = story.at(i).kind == TokenKind::word || story.at(i).kind == TokenKind::number;
+    if (quote == kNone) {
+      outside = outside || word;
+      continue;
+    }
+    inside = true;
+    story.spans[static_cast<std::size_t>(quote)].used = true;
+    i = std::min(end, story.spans[static_cast<std::size_t>(quote)].end) - 1;
+  }
+  statement.type = !inside ? QuoteType::indirect : outside ? QuoteType::mixed : QuoteType::direct;
+  if (hit != nullptr) {
+    statement.subject = hit->subject;
+    statement.verb = hit->verb;
+  }
+  story.statements.push_back(statement);
+  scene.last = static_cast<Index>(story.statements.size()) - 1;
+  return scene.last;
+}
+
+namespace {
+
+void search_sentence(Story& story, const Sentence& sentence) {
+  Scene scene{story, sentence.begin, sentence.end, sentence.begin, kNone, {}};
+  const std::size_t first = story.statements.size();
+  find_hits(scene);
+  for (std::size_t i = 0; i < scene.hits.size(); ++i) {
+    if (scene.hits[i].begin < scene.left) continue;  // inside what somebody said already
+    if (quote_before_verb(scene, i)) continue;
+    if (clause_before_verb(scene, i)) continue;
+    words_after_verb(scene, i);
+  }
+  according_to(scene);
+  floating_quotes(scene);
+  for (std::size_t i = first; i < story.statements.size(); ++i) {
+    story.statements[i].paragraph = sentence.paragraph;
+  }
+  const auto from = story.statements.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(from, story.statements.end(),
+            [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+}
+
+// Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
+bool worth_searching(const Story& story, const Paragraph& paragraph) {
+  if (paragraph.kind == BlockKind::paragraph) return true;
+  if (paragraph.kind == BlockKind::headline || paragraph.kind == BlockKind::date) return false;
+  bool verb = false, quote = false;
+  for (Index i = paragraph.begin; i < paragraph.end; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone) {
+      quote = quote || story.spans[static_cast<std::size_t>(token.quote)].words >= 4;
+    } else {
+      verb = verb || (token.verb != 0 && (speech_verb(token.verb).frames & kTakesQuote) != 0);
+    }
+  }
+  return quote && verb;
+}
+
+}  // namespace
+
+void find_statements(Story& story) {
+  for (Paragraph& paragraph : story.paragraphs) {
+    if (paragraph.searched) paragraph.searched = worth_searching(story, paragraph);
+  }
+  find_labels(story);
+  for (const Sentence& sentence : story.sentences) {
+    if (story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].searched) {
+      search_sentence(story, sentence);
+    }
+  }
+  std::stable_sort(story.statements.begin(), story.statements.end(),
+                   [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+}
+
+}  // namespace news::annotation

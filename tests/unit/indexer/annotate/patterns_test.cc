@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/annotate/fixture.hh"
+
+namespace news::annotation {
+namespace {
+
+TEST(Patterns, AQuotationBeforeSpeakerAndVerbIsQsv) {
+  const Article a = annotated("\"The ferry will sail again by June,\" Harriet Quill said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "QSV|\"The ferry will sail again by June,\"|Harriet Quill|Harriet Quill");
+  EXPECT_EQ(a.quotes[0].verb, "said");
+  EXPECT_EQ(a.quotes[0].type, QuoteType::direct);
+}
+
+TEST(Patterns, AnInvertedAttributionIsQvs) {
+  const Article a = annotated(
+      "\"Nobody asked the fishers,\" said Omar Bellamy, a boat builder in the village.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "QVS|\"Nobody asked the fishers,\"|Omar Bellamy|Omar Bellamy");
+}
+
+TEST(Patterns, AColonAndAMarkMakeSvq) {
+  const Article a = annotated("Premier Lena Strand said: \"We are not selling the harbour.\"");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVQ|\"We are not selling the harbour.\"|Lena Strand|Lena Strand");
+}
+
+TEST(Patterns, AThatClauseIsSvcWithItsThat) {
+  const Article a = annotated("Mayor Peter Dunmore announced Tuesday that the rink would close.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVC|that the rink would close|Peter Dunmore|Peter Dunmore");
+  EXPECT_EQ(a.quotes[0].type, QuoteType::indirect);
+}
+
+TEST(Patterns, TheHearerAndTheOccasionAreNoPartOfTheWords) {
+  const Article a = annotated(
+      "Health Minister Nora Vance told reporters on Monday in Halifax that the clinic is safe.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVC|that the clinic is safe|Nora Vance|Nora Vance");
+}
+
+TEST(Patterns, MarksInsideAClauseMakeItMixed) {
+  const Article a = annotated("Vera Lund said the new road was \"a gift to speeders\" and little else.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a),
+            "SVM|the new road was \"a gift to speeders\" and little else|Vera Lund|Vera Lund");
+  EXPECT_EQ(a.quotes[0].type, QuoteType::mixed);
+}
+
+TEST(Patterns, AClauseBeforeTheAttributionIsCsv) {
+  const Article a = annotated("The bridge needs a new deck, Carla Finch said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "CSV|The bridge needs a new deck|Carla Finch|Carla Finch");
+}
+
+TEST(Patterns, ASourceAfterAccordingToIsAcc) {
+  const Article a = annotated("Two barns burned overnight, according to Chief Anders Holm.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "ACC|Two barns burned overnight|Anders Holm|Anders Holm");
+}
+
+TEST(Patterns, AParticipleContinuesTheSpeakerOfItsSentence) {
+  const Article a =
+      annotated("\"It is a start,\" Ida Marsh said, adding that the work would take years.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 1), "VC|that the work would take years|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, AFloatingQuotationHasThePreviousSpeaker) {
+  const Article a = annotated(
+      "\"We lost the whole crop,\" Jonas Reed said.\n\n\"There is nothing left to pick.\"");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 1), "FLOAT-Q|\"There is nothing left to pick.\"||Jonas Reed");
+}
+
+TEST(Patterns, AttitudesArguedByNobodyAreNoStatements) {
+  const Article a = annotated("Most skaters believe the ice is thin. Ella Hart hopes it holds.");
+  EXPECT_TRUE(a.quotes.empty());
+}
+
+TEST(Patterns, APassiveNamesNoSpeaker) {
+  const Article a = annotated("Residents were told that the water is safe to drink.");
+  EXPECT_TRUE(a.quotes.empty());
+}
+
+}  // namespace
+}  // namespace news::annotation

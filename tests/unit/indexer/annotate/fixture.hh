@@ -2,6 +2,7 @@
 // Short original news copy for the attribution rules: one paragraph a block, no other zones.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 

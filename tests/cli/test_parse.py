@@ -125,10 +125,10 @@ class BadInput(harness.CliTest):
         self.assertEqual(len(run.jsonl()), 1, str(run))
 
     def test_an_empty_file(self):
-        self.assert_skipped(self.write('empty.txt', ''), 'empty', 'no text')
+        self.assert_skipped(self.write('empty.txt', ''), 'empty', 'no text', 'blank')
 
     def test_white_space_alone(self):
-        self.assert_skipped(self.write('blank.txt', ' \n\t\n'), 'empty', 'no text')
+        self.assert_skipped(self.write('blank.txt', ' \n\t\n'), 'empty', 'no text', 'blank')
 
     def test_a_binary_file(self):
         self.assert_skipped(self.write('noise.txt', bytes(range(256)) * 40), 'binary', 'not an article')

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "common/json_writer.hh"
+#include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/present/printer.hh"
 
@@ -94,10 +95,7 @@ std::string escape_acting(std::string_view json) {
       continue;
     }
     const auto c = character_at(json, at);
-    const bool acts = (c.code >= 0x7F && c.code < 0xA0) || (c.code >= 0x200E && c.code <= 0x200F) ||
-                      c.code == 0x061C || (c.code >= 0x2028 && c.code <= 0x202E) ||
-                      (c.code >= 0x2066 && c.code <= 0x2069) ||
-                      (c.code >= 0xFFF9 && c.code <= 0xFFFB);
+    const bool acts = acts_on_terminal(c.code) && c.code < 0x10000;
     if (acts) {
       out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
     } else {

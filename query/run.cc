@@ -154,9 +154,13 @@ int save(const Options& options, const std::vector<std::string>& arguments, Day 
 int list_saved() {
   std::string text;
   for (const auto& search : list_searches()) {
-    text += search.name + ":";
-    for (const auto& argument : search.arguments) text += " " + printable(argument);
-    if (search.arguments.empty()) text += " (damaged)";
+    text += search.name;
+    char before = 0x09;
+    for (const auto& argument : search.arguments) {
+      text += before + printable(argument);
+      before = 0x20;
+    }
+    if (search.arguments.empty()) text += "\t(damaged)";
     text += '\n';
   }
   if (const auto status = write_output(text); !status) return report(status.error());

@@ -11,11 +11,15 @@ namespace {
 constexpr std::size_t kLongText = 140;  // bytes; prose even without an end mark
 constexpr std::size_t kSentence = 40;
 constexpr double kManyLinks = 0.5;
+constexpr double kFewLinks = 0.3;
+constexpr double kMostProse = 0.6;     // of the page's
+constexpr double kMostlyProse = 0.75;  // of what the element holds
+constexpr double kEarly = 0.15;
 
 // Hints that a container of most of the page's prose cannot mean: <body class="has-sidebar">.
-constexpr std::uint32_t kPartHints = kFurnitureHint | kCommentHint | kCaptionHint | kCreditHint |
-                                     kBylineHint | kDateHint | kSummaryHint | kHeadlineHint |
-                                     kMediaHint | kHiddenHint | kBoxHint | kTailHint;
+constexpr std::uint32_t kPartHints =
+    kFurnitureHint | kNoticeHint | kCommentHint | kCaptionHint | kCreditHint | kBylineHint |
+    kDateHint | kSummaryHint | kHeadlineHint | kMediaHint | kHiddenHint | kBoxHint | kTailHint;
 
 std::uint32_t tag_hints(Tag tag) {
   switch (tag) {
@@ -160,28 +164,75 @@ void Blocks::cut() {
   first_at_[tree_.size()] = static_cast<std::uint32_t>(blocks_.size());
 }
 
-void Blocks::spread_hints() {
-  std::vector<std::size_t> mass(blocks_.size() + 1, 0);  // prose bytes before block b
-  for (std::size_t b = 0; b < blocks_.size(); ++b)
-    mass[b + 1] = mass[b] + (is_prose(blocks_[b]) ? blocks_[b].size() : 0);
-  const auto total = static_cast<double>(mass.back());
-  around_.assign(tree_.size(), kNoHint);
-  std::vector<bool> holds_h1(tree_.size(), false);
+// Sums over the blocks before block b, so that what an element holds is a difference.
+struct Blocks::Sums {
+  std::vector<std::size_t> prose, bytes, paragraphs;
+
+  explicit Sums(const std::vector<TextBlock>& blocks)
+      : prose(blocks.size() + 1), bytes(blocks.size() + 1), paragraphs(blocks.size() + 1) {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const TextBlock& block = blocks[b];
+      const bool is_long = block.tag == Tag::p && block.size() > kLongText;
+      prose[b + 1] = prose[b] + (is_prose(block) ? block.size() : 0);
+      bytes[b + 1] = bytes[b] + block.size();
+      paragraphs[b + 1] = paragraphs[b] + (is_long && block.link_share() < kFewLinks ? 1 : 0);
+    }
+  }
+};
+
+// For every class: the prose inside all elements of that class, those within another such not
+// counted twice.
+std::unordered_map<std::string_view, std::size_t> Blocks::prose_by_class(const Sums& sums) const {
+  std::unordered_map<std::string_view, std::size_t> by_class;
+  std::unordered_map<std::string_view, NodeIndex> covered;
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    if ((own_[i] & kPartHints) == 0) continue;
+    const std::string_view name = tree_.attribute(i, Attr::class_);
+    NodeIndex& until = covered[name];
+    if (i < until) continue;
+    until = tree_.node(i).end;
+    by_class[name] += sums.prose[end_block(i)] - sums.prose[first_block(i)];
+  }
+  return by_class;
+}
+
+std::vector<bool> Blocks::holders_of_h1() const {
+  std::vector<bool> holds(tree_.size(), false);
   for (NodeIndex i = 0; i < tree_.size(); ++i)
     if (tree_.tag(i) == Tag::h1)
-      for (NodeIndex up = i; up != kNoNode && !holds_h1[up]; up = tree_.node(up).parent)
-        holds_h1[up] = true;
+      for (NodeIndex up = tree_.node(i).parent; up != kNoNode && !holds[up];
+           up = tree_.node(up).parent)
+        holds[up] = true;
+  return holds;
+}
+
+// A class word is not believed of an element that the page's prose contradicts: <body
+// class="has-sidebar">, <div class="paywall"> around the article, a box left unclosed.
+std::uint32_t Blocks::contradicted(NodeIndex i, std::size_t prose_of_class, bool holds_h1,
+                                   const Sums& sums) const {
+  const std::size_t first = first_block(i), end = end_block(i);
+  const auto total = static_cast<double>(sums.prose.back());
+  const bool is_late = static_cast<double>(sums.prose[first]) > kEarly * total;
+  const bool may_be_long = is_late && (own_[i] & (kCommentHint | kNoticeHint)) != 0;
+  if (static_cast<double>(prose_of_class) > kMostProse * total && !may_be_long) return kPartHints;
+  if (holds_h1) return kFurnitureHint | kNoticeHint | kHiddenHint | kBoxHint | kMediaHint;
+  const auto prose = static_cast<double>(sums.prose[end] - sums.prose[first]);
+  const auto bytes = static_cast<double>(sums.bytes[end] - sums.bytes[first]);
+  if (sums.paragraphs[end] - sums.paragraphs[first] >= 3 && prose > kMostlyProse * bytes)
+    return kFurnitureHint | kMediaHint | kTailHint;
+  return kNoHint;
+}
+
+void Blocks::spread_hints() {
+  const Sums sums(blocks_);
+  const auto by_class = prose_by_class(sums);
+  const std::vector<bool> holds_h1 = holders_of_h1();
+  around_.assign(tree_.size(), kNoHint);
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
     const Node& node = tree_.node(i);
     const std::uint32_t above = node.parent == kNoNode ? kNoHint : around_[node.parent];
-    if ((own_[i] & kPartHints) != 0) {
-      const auto inside = static_cast<double>(mass[end_block(i)] - mass[first_block(i)]);
-      const bool is_late = static_cast<double>(mass[first_block(i)]) > 0.15 * total;
-      if (inside > 0.4 * total && !((own_[i] & kCommentHint) != 0 && is_late))
-        own_[i] &= ~kPartHints;
-      else if (holds_h1[i] && node.tag != Tag::h1)
-        own_[i] &= ~(kFurnitureHint | kHiddenHint | kBoxHint | kMediaHint);
-    }
+    if ((own_[i] & kPartHints) != 0)
+      own_[i] &= ~contradicted(i, by_class.at(tree_.attribute(i, Attr::class_)), holds_h1[i], sums);
     around_[i] = above | own_[i];
   }
   for (TextBlock& block : blocks_) {

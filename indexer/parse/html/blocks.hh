@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -50,6 +51,11 @@ class Blocks {
   void read_own_hints();
   void cut();
   void spread_hints();
+  struct Sums;
+  std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums) const;
+  std::uint32_t contradicted(NodeIndex node, std::size_t prose_of_class, bool holds_h1,
+                             const Sums& sums) const;
+  std::vector<bool> holders_of_h1() const;
 
   const Tree& tree_;
   std::vector<std::uint32_t> own_, around_;

@@ -2,14 +2,16 @@
 #include "indexer/parse/html/content.hh"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
 
-constexpr std::uint32_t kNeverBody =
-    kFurnitureHint | kCommentHint | kHiddenHint | kCaptionHint | kCreditHint | kTailHint;
+constexpr std::uint32_t kNeverBody = kFurnitureHint | kNoticeHint | kCommentHint | kHiddenHint |
+                                     kCaptionHint | kCreditHint | kTailHint | kBoxHint;
 
 class Chooser {
  public:
@@ -24,9 +26,18 @@ class Chooser {
 
   Content run() {
     content_.root = find_root(input_);
+    const std::size_t first = input_.blocks.first_block(content_.root);
     const std::size_t end = input_.blocks.end_block(content_.root);
-    for (std::size_t b = input_.blocks.first_block(content_.root); b < end; ++b)
-      if (is_text(all_[b])) content_.parts.push_back({b, is_heading_block(all_[b])});
+    bool begun = false;
+    for (std::size_t b = first; b < end; ++b) {
+      const TextBlock& block = all_[b];
+      if (!is_text(block)) continue;
+      if (!begun && is_standfirst(block)) continue;
+      if (is_repeated(block)) continue;
+      const bool heading = is_heading_block(block);
+      begun = begun || (!heading && block.size() > 80);
+      content_.parts.push_back({b, heading});
+    }
     drop_loose_headings();
     return std::move(content_);
   }
@@ -38,10 +49,27 @@ class Chooser {
            !ends_as_sentence(block.text);
   }
 
+  bool is_standfirst(const TextBlock& block) const { return block.has(kSummaryHint); }
+
+  // Pages hold some paragraphs twice: for phones, as a teaser cut short, the whole text again in
+  // one.
+  bool is_repeated(const TextBlock& block) {
+    constexpr std::size_t kTelling = 48;
+    if (block.size() < kTelling) return false;
+    const auto beginning = std::string_view(block.text).substr(0, kTelling);
+    if (first_.empty()) first_ = beginning;
+    if (block.size() > 1000 && block.text.find(first_, 1) != std::string::npos) return true;
+    const bool is_cut = block.text.ends_with("...") || block.text.ends_with("…");
+    if (is_cut && seen_.contains(beginning)) return true;
+    seen_.insert(beginning);
+    return block.size() >= 60 && !seen_.insert(block.text).second;
+  }
+
   bool is_text(const TextBlock& block) const {
     if (block.has(kNeverBody)) return false;
     if (block.has(kBylineHint | kDateHint) && block.size() < 200) return false;
     if (block.link_share() > 0.8) return false;
+    if (is_furniture_line(block.text)) return false;
     if (is_heading_block(block))
       return block.tag != Tag::h1 && word_key(block.text) != headline_key_;
     if (block.tag == Tag::p || block.tag == Tag::blockquote || block.tag == Tag::li) return true;
@@ -56,6 +84,8 @@ class Chooser {
   const ContentInput& input_;
   const std::vector<TextBlock>& all_;
   std::string headline_key_;
+  std::unordered_set<std::string_view> seen_;  // how the blocks taken begin
+  std::string_view first_;
   Content content_;
 };
 

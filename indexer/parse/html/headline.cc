@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ",  " – ", " — ", " · ",
                                                          " • ", " :: ", " » ", "|"};
 
+constexpr std::size_t kTelling = 16;  // bytes; shorter headings are often labels
+
 struct Candidate {
   std::string text, key;
 };
@@ -22,13 +24,33 @@ Candidate candidate(std::string_view text) {
   return made;
 }
 
-// Text of a heading without screen-reader extras and links that are buttons.
+// The words of a heading without a kicker or overline inside it, unless nothing else is there.
+std::string heading_text(const Tree& tree, const Blocks& blocks, NodeIndex heading) {
+  std::string text;
+  for (NodeIndex i = heading; i < tree.node(heading).end;) {
+    const Node& node = tree.node(i);
+    const bool is_aside =
+        i != heading &&
+        (is_unread(node.tag) || (blocks.own_hints(i) & (kSummaryHint | kHiddenHint)) != 0);
+    if (is_aside) {
+      i = node.end;
+      continue;
+    }
+    append_words(text, node.is_text                                ? tree.text(i)
+                       : is_block(node.tag) || node.tag == Tag::br ? " "
+                                                                   : "");
+    ++i;
+  }
+  trim_end(text);
+  return text.empty() ? tree.inner_text(heading) : text;
+}
+
 std::vector<Candidate> first_headings(const Tree& tree, const Blocks& blocks) {
   std::vector<Candidate> found;
   for (NodeIndex i = 0; i < tree.size() && found.size() < 20; ++i) {
     if (tree.tag(i) != Tag::h1) continue;
     if ((blocks.around(i) & (kHiddenHint | kCommentHint)) != 0) continue;
-    Candidate heading = candidate(tree.inner_text(i));
+    Candidate heading = candidate(heading_text(tree, blocks, i));
     if (!heading.key.empty()) found.push_back(std::move(heading));
   }
   return found;
@@ -71,6 +93,20 @@ bool ends(const std::string& whole, const std::string& tail) {
          (whole.size() == tail.size() || whole[whole.size() - tail.size() - 1] == ' ');
 }
 
+// Where h1, linked data and <title> all say the same and og:title another thing, the former is
+// worded for search engines and og:title is the editors' headline.
+std::string editors_title(const std::vector<Candidate>& headings, const PageFacts& facts,
+                          const std::vector<std::string>& names) {
+  const Candidate linked = candidate(facts.linked.headline);
+  const Candidate social = candidate(cut_site_name(facts.first("og:title"), names));
+  if (linked.key.size() < kTelling || social.key.size() < kTelling) return {};
+  const auto same = [&](const Candidate& heading) { return heading.key == linked.key; };
+  if (std::none_of(headings.begin(), headings.end(), same)) return {};
+  if (!begins(candidate(facts.title).key, linked.key)) return {};
+  if (begins(social.key, linked.key) || ends(social.key, linked.key)) return {};
+  return social.text;
+}
+
 }  // namespace
 
 std::string cut_site_name(std::string_view title, const std::vector<std::string>& names) {
@@ -103,17 +139,19 @@ std::string find_headline(const Tree& tree, const Blocks& blocks, const PageFact
   const auto is_site = [&](const Candidate& heading) {
     return std::find(names.begin(), names.end(), squeeze(heading.text)) != names.end();
   };
+  if (const std::string text = editors_title(headings, facts, names); !text.empty()) return text;
   for (const Candidate& title : titles)
     for (const Candidate& heading : headings)
       if (heading.key == title.key) return heading.text;
   for (const Candidate& title : titles)
-    for (const Candidate& heading : headings)
-      if (!is_site(heading) && heading.key.size() > 15 &&
-          (begins(title.key, heading.key) || begins(heading.key, title.key) ||
-           ends(heading.key, title.key)))
-        return heading.text;
+    for (const Candidate& heading : headings) {
+      if (is_site(heading) || heading.key.size() < kTelling) continue;
+      if (begins(title.key, heading.key) || begins(heading.key, title.key)) return heading.text;
+      // "Opinion" before it is a label.
+      if (ends(heading.key, title.key) && title.key.size() >= kTelling) return title.text;
+    }
   for (const Candidate& heading : headings)
-    if (!is_site(heading) && heading.key.size() > 10) return heading.text;
+    if (!is_site(heading) && heading.key.size() >= kTelling) return heading.text;
   if (!facts.linked.headline.empty()) return collapse(facts.linked.headline);
   return titles.empty() ? std::string() : titles.front().text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/hints.hh"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -40,19 +41,22 @@ constexpr std::array kFamilies = {
         "signup subscribe subscription subscriber subscriptions promo promos promotion promoted "
         "sponsored sponsor sponsors ad ads adv advert advertisement advertorial advertising banner "
         "adslot adsense dfp nav navbar navigation menu breadcrumb breadcrumbs footer sidebar "
-        "paywall cookie cookies consent gdpr popup modal overlay toolbar trending popular mostread "
+        "paywall toolbar trending popular mostread "
         "readmore readnext upnext outbrain taboola teaser teasers pagination pager paging poll "
-        "follow followus login register donate donation appeal cta callout masthead "
+        "follow followus donate donation appeal cta callout masthead "
         "skyscraper marketing crosspromo seealso morefrom moreon linklist readalso shopping "
         "affiliate toast alert notification notifications rail aside quicklinks topstories latest "
         "mostpopular "
         "verwandte weitere inlinerelated interstitial whatsapp tooltip dropdown feedback rating "
         "ratings reactions whitelist anzeige werbung pub publicidad noprint"},
+    Family{kNoticeHint,
+           "cookie cookies consent gdpr ccpa onetrust didomi privacy popup modal overlay login "
+           "signin register lightbox"},
     Family{kCommentHint,
            "comment comments disqus commentlist respond kommentare kommentar komentar"},
     Family{kMediaHint,
            "gallery galleries slideshow carousel slider video videos player lightbox jwplayer "
-           "embed audio podcast"},
+           "embed embeds embedded audio podcast"},
     Family{kHiddenHint,
            "hidden hide srOnly visuallyhidden visually screenreader assistive offscreen invisible"},
     Family{kBoxHint, "infobox factbox pullquote faktaboks fakta factfile sidenote"},
@@ -112,6 +116,11 @@ std::uint32_t word_hint(const std::string& word) {
   return hints;
 }
 
+// "tag-related-news", "category-comments": what an article is about, not what the element is.
+bool names_topic(std::string_view rest) {
+  return rest.starts_with("tag-") || rest.starts_with("category-");
+}
+
 }  // namespace
 
 std::uint32_t hints_of(std::string_view attribute) {
@@ -125,7 +134,13 @@ std::uint32_t hints_of(std::string_view attribute) {
     word.clear();
   };
   char last = ' ';
-  for (const char c : attribute.substr(0, 400)) {
+  attribute = attribute.substr(0, 400);
+  for (std::size_t i = 0; i < attribute.size(); ++i) {
+    const char c = attribute[i];
+    if (last == ' ' && names_topic(attribute.substr(i))) {
+      i = std::min(attribute.find(' ', i), attribute.size()) - 1;
+      continue;
+    }
     const bool upper = c >= 'A' && c <= 'Z';
     if (upper && last >= 'a' && last <= 'z') finish();
     if (upper) {

@@ -24,6 +24,7 @@ enum Hint : std::uint32_t {
   kHiddenHint = 1u << 10,  // not shown
   kBoxHint = 1u << 11,     // info boxes, pull quotes: beside the text
   kTailHint = 1u << 12,    // about the author, tags: after the text
+  kNoticeHint = 1u << 13,  // cookies, consent, log-in: laid over the page
 };
 
 // Of one class or id attribute.

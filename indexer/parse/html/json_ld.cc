@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/parse/html/page_source.hh"
+#include "indexer/parse/html/tree.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -43,6 +45,12 @@ bool is_too_deep(std::string_view block) {
     if (depth > kMaxDepth * 4) return true;
   }
   return false;
+}
+
+// Values often hold HTML: "Rock &amp; Roll", "<em>Nature</em>".
+std::string plain(const std::string& text) {
+  if (text.find('&') == std::string::npos && text.find('<') == std::string::npos) return text;
+  return Tree(clean_markup(text).markup).inner_text(0);
 }
 
 std::string text_of(const Json& value) {
@@ -146,7 +154,7 @@ class Reader {
         name = known->second;
       }
     }
-    if (!name.empty()) data_.authors.push_back(std::move(name));
+    if (!name.empty()) data_.authors.push_back(plain(name));
   }
 
   void add_captions(const Json& value) {
@@ -155,7 +163,7 @@ class Reader {
     } else if (value.is_object()) {
       for (const char* key : {"caption", "description"})
         if (std::string text = text_at(value, key); !text.empty()) {
-          data_.image_captions.push_back(std::move(text));
+          data_.image_captions.push_back(plain(text));
           break;
         }
     }
@@ -163,15 +171,15 @@ class Reader {
 
   void read_article(const Json& object) {
     data_.found = true;
-    data_.headline = text_at(object, "headline");
-    if (data_.headline.empty()) data_.headline = text_at(object, "name");
+    data_.headline = plain(text_at(object, "headline"));
+    if (data_.headline.empty()) data_.headline = plain(text_at(object, "name"));
     for (const char* key : {"author", "creator"})
       if (const auto at = object.find(key); at != object.end() && data_.authors.empty())
         add_author(*at);
     data_.date_published = text_at(object, "datePublished");
     if (data_.date_published.empty()) data_.date_published = text_at(object, "dateCreated");
-    data_.section = text_at(object, "articleSection");
-    data_.publisher = name_at(object, "publisher");
+    data_.section = plain(text_at(object, "articleSection"));
+    data_.publisher = plain(name_at(object, "publisher"));
     data_.language = text_at(object, "inLanguage");
     data_.url = text_at(object, "url");
     data_.body = text_at(object, "articleBody");

@@ -2,7 +2,8 @@
 // The element that holds the article: prose counts for an element, links and stray lines inside it
 // against it; of all elements the one with the most wins, the innermost where several tie.
 #include <algorithm>
-#include <cmath>
+#include <string>
+#include <vector>
 
 #include "indexer/parse/html/content.hh"
 #include "indexer/parse/html/words.hh"
@@ -10,17 +11,17 @@
 namespace news::html {
 namespace {
 
-constexpr std::uint32_t kNotBody =
-    kFurnitureHint | kCommentHint | kHiddenHint | kCaptionHint | kCreditHint | kTailHint | kBoxHint;
+constexpr std::uint32_t kNotBody = kFurnitureHint | kNoticeHint | kCommentHint | kHiddenHint |
+                                   kCaptionHint | kCreditHint | kTailHint | kBoxHint;
 
 double value_of(const TextBlock& block) {
   const auto size = static_cast<double>(std::min<std::size_t>(block.size(), 2000));
   if (block.has(kCaptionHint | kCreditHint | kBylineHint | kDateHint)) return 0;
-  if (block.has(kNotBody)) return -0.5 * size;
+  if (block.has(kNotBody)) return -0.2 * size;
   if (is_prose(block)) return block.tag == Tag::p ? size : 0.8 * size;
   if (is_heading(block.tag)) return -2;
-  if (block.link_share() > 0.5) return -std::min(size, 120.0) - 10;
-  return -0.3 * std::min(size, 120.0) - 3;
+  if (block.link_share() > 0.5) return -0.5 * std::min(size, 120.0) - 5;
+  return -0.1 * std::min(size, 120.0) - 1;
 }
 
 double container_bonus(const ContentInput& input, NodeIndex node) {
@@ -29,6 +30,27 @@ double container_bonus(const ContentInput& input, NodeIndex node) {
   const Tag tag = input.tree.tag(node);
   if (tag == Tag::article) return 1.05;
   return 1;
+}
+
+// Where several whole articles stand one below the other: the one that has the headline.
+NodeIndex narrow_to_article(const ContentInput& input, NodeIndex root) {
+  const std::string headline = word_key(input.headline);
+  if (headline.empty()) return root;
+  NodeIndex chosen = kNoNode;
+  std::size_t articles = 0;
+  for (NodeIndex i = root + 1; i < input.tree.node(root).end; ++i) {
+    if (input.tree.tag(i) != Tag::article) continue;
+    bool has_prose = false, has_headline = false;
+    for (std::size_t b = input.blocks.first_block(i); b < input.blocks.end_block(i); ++b) {
+      const TextBlock& block = input.blocks.all()[b];
+      has_prose = has_prose || (is_prose(block) && !block.has(kNotBody));
+      has_headline = has_headline || (is_heading(block.tag) && word_key(block.text) == headline);
+    }
+    if (has_prose) ++articles;
+    if (has_prose && has_headline && chosen == kNoNode) chosen = i;
+    i = input.tree.node(i).end - 1;
+  }
+  return chosen != kNoNode && articles > 1 ? chosen : root;
 }
 
 }  // namespace
@@ -50,7 +72,7 @@ NodeIndex find_root(const ContentInput& input) {
       best = i;
     }
   }
-  return best;
+  return narrow_to_article(input, best);
 }
 
 }  // namespace news::html

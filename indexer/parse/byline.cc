@@ -160,6 +160,10 @@ void add_candidate(std::string part, std::vector<Candidate>& found) {
   if (part.empty() || is_address(part) || has_digit(part) || is_job_title(part)) return;
   const auto words = split_words(part);
   if (words.size() > 6 || part.size() < 2) return;
+  static const WordSet kDays{
+      " monday tuesday wednesday thursday friday saturday sunday today yesterday updated published "
+      "posted "};
+  if (is_word_of(words.front(), kDays)) return;
   static const WordSet kNobody{
       " staff admin editor editors newsroom staff-writer guest editorial redaktion web desk team "};
   int weight = 2;
@@ -251,9 +255,12 @@ bool looks_like_person(std::string_view name) {
     const bool short_form = word.size() <= 5 && word.ends_with('.');  // an initial, Jr., Dr.
     if (word.ends_with('.') && !short_form) return false;
     if (last && (word.size() == 1 || (short_form && !is_suffix(word)))) return false;
+    std::size_t small = 0;  // lower-case letters since the last capital: "McRoe", but not "RoeThe"
     for (std::size_t at = 0; at < word.size();) {
       const auto c = character_at(word, at);
       at += c.bytes;
+      if (is_upper(c.code) && small > 3) return false;
+      small = is_letter(c.code) && !is_upper(c.code) ? small + 1 : 0;
       const bool fits = is_letter(c.code) || is_mark(c.code) || c.code == '-' || c.code == '\'' ||
                         c.code == 0x2019 || c.code == '.';
       if (!fits) return false;

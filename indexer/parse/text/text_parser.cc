@@ -1,34 +1,129 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/text/text_parser.hh"
 
+#include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
-#include "indexer/parse/sniff.hh"
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/byline_words.hh"
+#include "indexer/parse/text/rules.hh"
+#include "indexer/parse/word_set.hh"
 
 namespace news {
+namespace {
+
+// When the rules leave no body at all, they were wrong: what reads as text is text.
+void rescue_body(Units& units, std::size_t headline) {
+  const auto is_body = [](const Unit& unit) { return unit.kind == BlockKind::paragraph; };
+  if (std::any_of(units.begin(), units.end(), is_body)) return;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (i != headline && units[i].kind == BlockKind::furniture)
+      units[i].kind = BlockKind::paragraph;
+    if (i != headline && units[i].kind == BlockKind::heading) units[i].kind = BlockKind::paragraph;
+  }
+}
+
+void read_dateline(const Units& units, Article& article) {
+  for (const auto& unit : units) {
+    if (unit.kind != BlockKind::paragraph) continue;
+    const auto line = find_dateline(unit.clean);
+    if (line.length == 0) {
+      if (is_prose(unit)) return;
+      continue;
+    }
+    article.place = line.place;
+    if (article.date.empty()) article.date = line.day;
+    if (!line.agency.empty() && is_news_agency(line.agency)) article.source = line.agency;
+    return;
+  }
+}
+
+// A broadcaster's own pictures tell whose article it is; agencies sell theirs to everybody.
+std::string source_of_credits(const Article& article) {
+  static const WordSet kBroadcasters{
+      " cbc bbc cnn abc nbc cbs npr pbs itv rte nine wdr ndr zdf ard "};
+  std::map<std::string, int> votes;
+  const auto vote = [&](const std::string& credit) {
+    const auto slash = credit.rfind('/');
+    const std::string house = slash == credit.npos ? std::string() : credit.substr(slash + 1);
+    if (kBroadcasters.has(ascii_lower(house.substr(0, house.find(' '))))) ++votes[house];
+  };
+  for (const auto& caption : article.captions) vote(caption.credit);
+  for (const auto& credit : article.credits) vote(credit);
+  std::string best;
+  int most = 0;
+  for (const auto& [house, count] : votes) {
+    if (count > most) best = house, most = count;
+  }
+  return best;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& value) {
+  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end())
+    list.push_back(value);
+}
+
+void add_caption(Article& article, const Unit& unit) {
+  for (auto& known : article.captions) {
+    if (known.text != unit.caption) continue;
+    if (known.credit.empty()) known.credit = unit.credit;
+    return;
+  }
+  article.captions.push_back({unit.caption, unit.credit});
+}
+
+void collect(const Units& units, std::size_t first_paragraph, Article& article) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Unit& unit = units[i];
+    article.blocks.push_back({unit.kind, unit.begin, unit.end});
+    switch (unit.kind) {
+      case BlockKind::headline:
+        article.headline = unit.clean;
+        break;
+      case BlockKind::caption:
+        add_caption(article, unit);
+        break;
+      case BlockKind::credit:
+        add_once(article.credits, unit.credit);
+        break;
+      case BlockKind::heading:
+        article.headings.push_back(unit.clean);
+        if (i < first_paragraph) break;  // a standfirst: no part of the body
+        [[fallthrough]];
+      case BlockKind::paragraph:
+        if (!article.body.empty()) article.body += "\n\n";
+        article.body += unit.clean;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+}  // namespace
 
 Article parse_text(std::string text) {
   Article article;
   article.text = std::move(text);
-  const std::string_view whole = article.text;
-  for (std::size_t at = 0; at < whole.size();) {
-    const auto end = std::min(whole.find('\n', at), whole.size());
-    const auto line = trim_blanks(whole.substr(at, end - at));
-    if (!line.empty()) {
-      const auto begin = static_cast<std::size_t>(line.data() - whole.data());
-      const bool first = article.blocks.empty();
-      article.blocks.push_back(
-          {first ? BlockKind::headline : BlockKind::paragraph, begin, begin + line.size()});
-      if (first) {
-        article.headline = line;
-      } else {
-        if (!article.body.empty()) article.body += "\n\n";
-        article.body += line;
-      }
-    }
-    at = end + 1;
-  }
+  Units units = make_units(article.text);
+  if (units.empty()) return article;
+  const std::size_t headline = settle_headline(units);
+  const bool transcript = settle_turns(units);
+  const std::size_t furniture = settle_furniture(units, article.text);
+  article.date = settle_date(units);
+  article.byline = settle_byline(units, article.source);
+  if (!transcript) settle_captions(units);
+  settle_standfirst(units, headline);
+  if (furniture > 0) settle_tail(units);
+  if (!transcript) settle_headings(units);
+  rescue_body(units, headline);
+  read_dateline(units, article);
+  std::size_t first = 0;
+  while (first < units.size() && units[first].kind != BlockKind::paragraph) ++first;
+  collect(units, first, article);
+  if (article.source.empty()) article.source = source_of_credits(article);
   return article;
 }
 

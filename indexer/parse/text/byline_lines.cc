@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Convention: the author stands between headline and first paragraph: "By Ann Roe", "By" and the
+// name on the next line, "Author of the article:" and the name, or the name alone; wires put it
+// behind the last paragraph ("Reporting by Ann Roe; editing by ..."). A name alone counts only
+// where a byline stands.
+#include <algorithm>
+
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/date_text.hh"
+#include "indexer/parse/text/rules.hh"
+#include "indexer/parse/word_set.hh"
+
+namespace news {
+namespace {
+
+constexpr std::size_t kHead = 40;  // units; a byline further down belongs to another article
+
+bool is_lead_alone(const Unit& unit) {
+  static constexpr std::string_view kLeads[] = {"by",
+                                                "by:",
+                                                "written by",
+                                                "written by:",
+                                                "author",
+                                                "author:",
+                                                "author of the article:",
+                                                "authors:",
+                                                "reported by",
+                                                "reported by:",
+                                                "story by",
+                                                "words by",
+                                                "von",
+                                                "par",
+                                                "por"};
+  return std::find(std::begin(kLeads), std::end(kLeads), unit.lower) != std::end(kLeads);
+}
+
+// Where the words of "By ..." begin in a line; npos: nowhere.
+std::size_t lead_in(const Unit& unit) {
+  static constexpr std::string_view kBeginnings[] = {
+      "by ",       "by: ",        "written by ",  "written by: ", "reported by ", "words by ",
+      "story by ", "text by ",    "author: ",     "authors: ",    "von ",         "par ",
+      "por ",      "article by ", "analysis by ", "opinion by "};
+  for (const auto lead : kBeginnings) {
+    if (unit.lower.starts_with(lead)) return 0;
+  }
+  for (const std::string_view inside : {"| by ", "| written by ", "\xE2\x80\xA2 by "}) {
+    if (const auto at = unit.lower.find(inside); at != std::string::npos)
+      return at + inside.find(' ') + 1;
+  }
+  return std::string::npos;
+}
+
+// Persons of a line that says "by"; or an agency alone.
+std::vector<std::string> names_in(std::string_view line) {
+  // A date behind the name ends it: "By Ann Roe Jul. 19, 2026".
+  const auto date = find_date(line);
+  if (!date.day.empty()) line = line.substr(0, date.begin);
+  auto names = split_byline(line);
+  const auto is_name = [](const std::string& name) {
+    return looks_like_person(name) || is_news_agency(name);
+  };
+  if (names.empty() || !std::all_of(names.begin(), names.end(), is_name)) return {};
+  return names;
+}
+
+std::string agency_in(std::string_view line) {
+  for (const std::string_view name :
+       {"The Associated Press", "Associated Press", "Agence France-Presse", "The Canadian Press",
+        "Reuters", "Bloomberg"}) {
+    if (line.ends_with(name) && line.size() > name.size()) return std::string(name);
+  }
+  return {};
+}
+
+using Names = std::vector<std::string>;
+
+// "By Ann Roe", "By" + "Ann Roe".
+Names stated(Units& units, std::size_t end, std::string& agency) {
+  for (std::size_t i = 0; i < end; ++i) {
+    Unit& unit = units[i];
+    if (unit.kind == BlockKind::headline || !unit.is_short() || unit.words > 30) continue;
+    const bool may_state = !unit.settled || unit.kind == BlockKind::furniture ||
+                           unit.kind == BlockKind::credit || unit.kind == BlockKind::date;
+    if (!may_state) continue;
+    if (is_lead_alone(unit) && i + 1 < units.size() && units[i + 1].is_short()) {
+      auto names = names_in(units[i + 1].clean);
+      unit.settle(BlockKind::furniture);
+      if (names.empty()) continue;
+      units[i + 1].settle(BlockKind::byline);
+      return names;
+    }
+    const auto lead = lead_in(unit);
+    if (lead == std::string::npos) continue;
+    auto names = names_in(std::string_view(unit.clean).substr(lead));
+    if (names.empty()) continue;
+    agency = agency_in(unit.clean);
+    unit.settle(BlockKind::byline);
+    return names;
+  }
+  return {};
+}
+
+bool is_date_line(const Unit& unit) {
+  return unit.is_short() && unit.words <= 14 &&
+         (unit.kind == BlockKind::date || !find_date(unit.clean).day.empty());
+}
+
+// "Ann Roe", "Ann Roe Political editor", "Ann Roe@annroe", "Ann Roe / SITE.COM / Sep 2, 2024", "Ann
+// Roe and AP".
+Names bare_names(const Unit& unit) {
+  if (!unit.is_short() || unit.words > 12 || unit.end_mark || unit.question) return {};
+  std::string_view line = unit.clean;
+  if (const auto at = line.find('@'); at != line.npos && at > 3)
+    line = line.substr(0, line.find_last_not_of(" (", at - 1) + 1);
+  auto names = split_byline(line);
+  if (names.empty() || names.size() > 5) return {};
+  return std::all_of(names.begin(), names.end(),
+                     [](const auto& name) { return looks_like_person(name); })
+             ? names
+             : Names{};
+}
+
+// A name alone near the headline: best beside a date, a lead or said twice; else the only one there
+// is.
+Names unstated(Units& units, std::size_t first, std::size_t end) {
+  std::size_t found = units.size(), count = 0;
+  Names best;
+  for (std::size_t i = first; i < end; ++i) {
+    if (units[i].settled && units[i].kind != BlockKind::furniture &&
+        units[i].kind != BlockKind::date)
+      continue;
+    auto names = bare_names(units[i]);
+    if (names.empty()) continue;
+    const bool beside = (i > 0 && is_date_line(units[i - 1])) ||
+                        (i + 1 < units.size() && is_date_line(units[i + 1])) ||
+                        is_date_line(units[i]);
+    ++count;
+    if (beside || found == units.size()) {
+      best = std::move(names);
+      found = i;
+    }
+    if (beside) {
+      count = 1;
+      break;
+    }
+  }
+  if (found == units.size() || count > 2) return {};
+  units[found].settle(BlockKind::byline);
+  return best;
+}
+
+// "Reporting by Ann Roe in Oslo; editing by ...", or a name alone behind the last paragraph.
+Names at_the_end(Units& units) {
+  for (std::size_t i = units.size(), seen = 0; i-- > 0 && seen < 12; ++seen) {
+    Unit& unit = units[i];
+    if (!unit.is_short()) continue;
+    for (const std::string_view lead : {"reporting by ", "(reporting by "}) {
+      if (!unit.lower.starts_with(lead)) continue;
+      auto words = std::string_view(unit.clean).substr(lead.size());
+      words = words.substr(0, words.find_first_of(";.("));
+      words = words.substr(0, std::min(words.find(", additional"), words.find(", writing")));
+      auto names = names_in(words);
+      unit.settle(BlockKind::byline);
+      if (!names.empty()) return names;
+    }
+  }
+  return {};
+}
+
+Names signature(Units& units) {
+  std::size_t last = units.size();
+  while (last > 0 && !is_prose(units[last - 1])) --last;
+  if (last == 0 || last == units.size() || units.size() - last > 6) return {};
+  for (std::size_t i = last; i < units.size() && i < last + 3 && !is_list_marker(units[i]); ++i) {
+    if (units[i].settled && units[i].kind != BlockKind::furniture) break;
+    auto names = bare_names(units[i]);
+    if (names.empty()) continue;
+    units[i].settle(BlockKind::byline);
+    return names;
+  }
+  return {};
+}
+
+// The author again, alone or with a few words about them: furniture.
+void settle_author_lines(Units& units, const Names& names) {
+  for (auto& unit : units) {
+    if (unit.settled || !unit.is_short() || unit.words > 45) continue;
+    for (const auto& name : names) {
+      if (!unit.clean.starts_with(name)) continue;
+      const std::string_view rest =
+          std::string_view(unit.lower).substr(std::min(name.size(), unit.lower.size()));
+      const bool about = rest.starts_with(" is a ") || rest.starts_with(" is an ") ||
+                         rest.starts_with(" is the ") || rest.starts_with(" covers ") ||
+                         rest.starts_with(" writes ") || rest.starts_with(" reports ") ||
+                         rest.starts_with(" joined ");
+      if (about || rest.empty() ||
+          (unit.words <= 8 && !unit.end_mark &&
+           is_job_title(rest.substr(rest.find_first_not_of(' ')))))
+        unit.settle(BlockKind::furniture);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> settle_byline(Units& units, std::string& agency) {
+  const std::size_t prose = first_prose(units);
+  // Past the first paragraph or two a "By ..." line still counts: a standfirst is prose as well.
+  std::size_t end = std::min(units.size(), kHead);
+  std::size_t second = prose, paragraphs = 0;
+  for (std::size_t i = prose; i < end; ++i) {
+    paragraphs += is_prose(units[i]);
+    if (paragraphs == 5) break;
+    second = i + 1;
+  }
+  auto names = stated(units, std::min(end, std::max(second, prose)), agency);
+  const std::size_t first = !units.empty() && units[0].kind == BlockKind::headline ? 1 : 0;
+  if (names.empty()) names = unstated(units, first, std::min(prose, end));
+  if (names.empty() && first == 1 && prose + 6 < end)
+    names = unstated(units, prose + 1, std::min(end, prose + 4));
+  if (auto reporters = at_the_end(units); names.empty()) names = std::move(reporters);
+  if (names.empty() && first == 1) names = signature(units);
+  settle_author_lines(units, names);
+  return names;
+}
+
+}  // namespace news

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Convention: a picture leaves in scraped text its alternative text, its caption and its credit, in
+// this order; often the first two are the same words. So a line that comes twice side by side is a
+// caption, a line that begins the next one is its alternative text, a line with a credit at its end
+// is a caption, and the line before a credit that stands alone is one unless it is a finished
+// sentence of prose.
+#include <algorithm>
+#include <unordered_map>
+
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/text/rules.hh"
+#include "indexer/parse/word_set.hh"
+
+namespace news {
+namespace {
+
+constexpr std::size_t kLongestCaption = 80;  // words
+
+bool open_to_caption(const Unit& unit) {
+  return !unit.settled && unit.is_short() && unit.words <= kLongestCaption;
+}
+
+void make_caption(Unit& unit, std::string text, std::string credit) {
+  unit.settle(BlockKind::caption);
+  unit.caption = std::move(text);
+  unit.credit = std::move(credit);
+}
+
+// Share of the words of the shorter unit that the other holds too, in percent.
+std::size_t shared_words(const Unit& left, const Unit& right) {
+  const auto a = split_words(left.lower), b = split_words(right.lower);
+  if (a.empty() || b.empty()) return 0;
+  std::unordered_map<std::string_view, int> bag;
+  for (const auto word : a) ++bag[word];
+  std::size_t shared = 0;
+  for (const auto word : b) {
+    const auto found = bag.find(word);
+    if (found != bag.end() && found->second-- > 0) ++shared;
+  }
+  return shared * 100 / std::min(a.size(), b.size());
+}
+
+// The second says the first again, perhaps with more behind it.
+bool repeats(const Unit& first, const Unit& second) {
+  if (first.words < 3 || second.words < 3) return first.lower == second.lower;
+  if (second.lower.starts_with(first.lower)) return true;
+  return first.words >= 5 && second.words <= first.words * 2 + 8 &&
+         shared_words(first, second) >= 80;
+}
+
+// Words that say where somebody stands in a picture, or that it is one.
+bool shows_a_picture(const Unit& unit) {
+  if (unit.words > 70) return false;
+  static constexpr std::string_view kCues[] = {
+      "(left)",        "(right)",         "(centre)",         "(center)",         "(l)",
+      "(r)",           "(from left)",     ", pictured",       "(pictured",        "pictured here",
+      "file photo",    "file image",      "file picture",     "in this photo",    "in this picture",
+      "in this image", "in this undated", "in this file",     "is seen in",       "are seen in",
+      "poses for a",   "pose for a",      "in an undated",    "(file)",           "from left:",
+      "from left,",    "left to right",   "second from left", "second from right"};
+  if (unit.lower.starts_with("file - ") || unit.lower.starts_with("file photo") ||
+      unit.lower.starts_with("pictured:"))
+    return true;
+  if (unit.clean.find('"') != std::string::npos ||
+      unit.clean.find("\xE2\x80\x9C") != std::string::npos)
+    return false;
+  return std::any_of(std::begin(kCues), std::end(kCues), [&](std::string_view cue) {
+    return unit.lower.find(cue) != std::string::npos;
+  });
+}
+
+// What a description does not say.
+const WordSet kTold{
+    " said says told was were had has have will would could according can he did been "};
+
+// Alternative text: "A camel crossing a road ...": a picture described, nothing told.
+bool describes_a_picture(const Unit& unit) {
+  if (!open_to_caption(unit) || unit.words < 4 || unit.words > 60) return false;
+  static const WordSet kFirst{
+      " a an two three four five several view close-up closeup aerial image illustration "
+      "screenshot portrait people man woman "};
+  const auto words = split_words(unit.lower);
+  if (!kFirst.has(words.front()) || unit.clean.find_first_of("\"%") != std::string::npos)
+    return false;
+  return std::none_of(words.begin(), words.end(), [](auto word) { return kTold.has(word); });
+}
+
+void settle_pairs(Units& units) {
+  bool told = false;  // a paragraph stands before
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    Unit& first = units[i];
+    told |= i > 0 && is_prose(units[i - 1]);
+    Unit& second = units[i + 1];
+    if (!open_to_caption(first) || !open_to_caption(second) || !repeats(first, second)) continue;
+    if (!told && looks_like_person(first.clean)) continue;  // the author, said twice
+    const auto split = split_credit(second.clean);
+    if (!split.credit.empty() && split.text.empty()) {  // a credit line said twice
+      first.settle(BlockKind::furniture);
+      second.settle(BlockKind::credit);
+      second.credit = split.credit;
+    } else if (first.words >= 3 || looks_like_person(first.clean)) {
+      const bool first_longer = split.credit.empty() && !split_credit(first.clean).credit.empty();
+      const auto best = first_longer ? split_credit(first.clean) : split;
+      first.settle(BlockKind::furniture);
+      if (best.credit.empty()) {
+        make_caption(second, second.clean, {});
+      } else {
+        make_caption(second, best.text, best.credit);
+      }
+    }
+  }
+}
+
+void settle_credited(Units& units) {
+  for (auto& unit : units) {
+    if (!open_to_caption(unit)) continue;
+    auto split = split_credit(unit.clean);
+    if (split.credit.empty()) continue;
+    if (split.text.empty()) {
+      unit.settle(BlockKind::credit);
+      unit.credit = std::move(split.credit);
+    } else {
+      make_caption(unit, std::move(split.text), std::move(split.credit));
+    }
+  }
+}
+
+bool is_caption_before_credit(const Unit& unit) {
+  if (unit.kind == BlockKind::caption) return unit.credit.empty();
+  return open_to_caption(unit) && unit.words >= 2 && unit.words <= 40 &&
+         (!unit.end_mark || shows_a_picture(unit)) && !unit.question;
+}
+
+// Credits that stand alone go with the caption before them, or else with the one behind.
+void join_credits(Units& units) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind != BlockKind::credit) continue;
+    if (i > 1 && is_caption_before_credit(units[i - 1])) {
+      Unit& caption = units[i - 1];
+      make_caption(caption, caption.caption.empty() ? caption.clean : caption.caption,
+                   units[i].credit);
+      units[i].settle(BlockKind::furniture);
+    } else if (i > 0 && i + 2 < units.size() && open_to_caption(units[i + 1]) &&
+               !units[i + 1].end_mark && units[i + 1].words >= 6 && units[i + 1].words <= 40 &&
+               is_prose(units[i + 2])) {
+      make_caption(units[i + 1], units[i + 1].clean, units[i].credit);
+      units[i].settle(BlockKind::furniture);
+      ++i;
+    }
+  }
+}
+
+// Half of its longer words stand in the caption as well.
+bool shares_long_words(const Unit& unit, const Unit& caption) {
+  std::size_t longer = 0, shared = 0;
+  for (const auto word : split_words(unit.lower)) {
+    if (word.size() < 5) continue;
+    ++longer;
+    shared += caption.lower.find(word.substr(0, word.size() - 1)) != std::string::npos;
+  }
+  return longer >= 2 && shared * 2 >= longer;
+}
+
+void settle_alternatives(Units& units) {
+  bool told = false;
+  for (std::size_t i = 1; i + 1 < units.size(); ++i) {
+    const bool before_picture =
+        units[i + 1].kind == BlockKind::caption || units[i + 1].kind == BlockKind::credit;
+    if (before_picture && describes_a_picture(units[i])) units[i].settle(BlockKind::furniture);
+    if (!told && before_picture && open_to_caption(units[i]) &&
+        shares_long_words(units[i], units[i + 1]))
+      units[i].settle(BlockKind::furniture);
+    told |= is_prose(units[i]);
+  }
+}
+
+// Where paragraphs end with full stops, a line as long as a sentence that does not is a caption:
+// half of all captions, but one paragraph in forty.
+void settle_unpunctuated(Units& units) {
+  constexpr std::size_t kShortest = 14, kLongest = 45;  // words; shorter ones are headings
+  std::size_t prose = 0, stopped = 0;
+  for (const auto& unit : units) {
+    if (unit.kind != BlockKind::paragraph || unit.words < kShortest) continue;
+    ++prose;
+    stopped += unit.end_mark || unit.question;
+  }
+  if (prose < 4 || stopped * 10 < prose * 8) return;
+  bool told = false;
+  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+    Unit& unit = units[i];
+    if (told && open_to_caption(unit) && !unit.end_mark && !unit.question &&
+        unit.words >= kShortest && unit.words <= kLongest && unit.begins_upper &&
+        is_prose(units[i + 1]) && unit.clean.find("\xE2\x80\x9C") == std::string::npos &&
+        unit.clean.front() != '"') {
+      make_caption(unit, unit.clean, {});
+    }
+    told |= is_prose(unit);
+  }
+}
+
+}  // namespace
+
+void settle_captions(Units& units) {
+  settle_pairs(units);
+  settle_credited(units);
+  for (auto& unit : units) {
+    if (open_to_caption(unit) && shows_a_picture(unit)) make_caption(unit, unit.clean, {});
+  }
+  join_credits(units);
+  settle_alternatives(units);
+  settle_unpunctuated(units);
+}
+
+}  // namespace news

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Convention: who made a picture stands behind its caption or on a line alone, as agencies and
+// papers write it: "(Ann Roe/CBC - image credit)", "(Picture: PA)", "Credit: Ann Roe/Getty", "Photo
+// by Ann Roe",
+// "- Picture by Ann Roe", "Ann Roe/The Canadian Press", "AP Photo/Ann Roe", "Getty Images", and,
+// glued on by a scraper, "The harbour at dusk. Harbour Trust".
+#include <algorithm>
+#include <array>
+
+#include "common/unicode.hh"
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/byline_words.hh"
+#include "indexer/parse/text/rules.hh"
+#include "indexer/parse/word_set.hh"
+
+namespace news {
+namespace {
+
+const WordSet kPictureAgencies{
+    " getty gettyimages images reuters ap afp pa epa epa-efe efe aap cbc bbc cnn dpa alamy "
+    "shutterstock istock istockphoto corbis "
+    "bloomberg anadolu xinhua tass ap/pa rex zuma nurphoto sipa imago picture-alliance wireimage "
+    "filmmagic lightrocket "
+    "pool handout photo photos stringer press wire news times post agency media archive archives "
+    "file supplied "
+    "adobe unsplash pixabay pexels flickr wikimedia ansa ritzau ntb tt keystone belga lusa kyodo "
+    "yonhap pti ani upi nasa "
+    "noaa via courtesy "};
+
+// What names a picture's maker: the marker, then "by", ":" or a blank.
+constexpr std::string_view kMarkers[] = {"Photograph by ",
+                                         "Photographs by ",
+                                         "Photograph: ",
+                                         "Photographs: ",
+                                         "Photo by ",
+                                         "Photos by ",
+                                         "Photo: ",
+                                         "Photos: ",
+                                         "Photo credit: ",
+                                         "Photo Credit: ",
+                                         "Photo / ",
+                                         "Photo courtesy ",
+                                         "Picture by ",
+                                         "Pictures by ",
+                                         "Picture: ",
+                                         "Pictures: ",
+                                         "Image by ",
+                                         "Image: ",
+                                         "Images: ",
+                                         "Image credit: ",
+                                         "Image courtesy ",
+                                         "Credit: ",
+                                         "CREDIT: ",
+                                         "Credits: ",
+                                         "Illustration by ",
+                                         "Illustration: ",
+                                         "Video by ",
+                                         "Graphic: ",
+                                         "Graphic by ",
+                                         "Source: ",
+                                         "Courtesy of ",
+                                         "PHOTO: ",
+                                         "PICTURE: ",
+                                         "Foto: ",
+                                         "Fotos: ",
+                                         "Bild: ",
+                                         "Cr\xC3\xA9"
+                                         "dit: ",
+                                         "Photo : ",
+                                         "\xC2\xA9 ",
+                                         "\xC2\xA9"};
+
+std::string_view trim_marks(std::string_view text) {
+  constexpr std::string_view kMarks = " -|,;:/([";
+  const auto first = text.find_first_not_of(kMarks);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kMarks) - first + 1);
+}
+
+// Dashes and bullets that joined caption and credit.
+std::string trimmed_text(std::string_view text) {
+  for (bool again = true; again;) {
+    text = trim_marks(text);
+    again = false;
+    for (const std::string_view mark :
+         {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\xA2", "\xC2\xB7"}) {
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+  }
+  return std::string(text);
+}
+
+std::string bare_word(std::string_view word) {
+  const auto first = word.find_first_not_of("(\"'.,;:)[]");
+  if (first == word.npos) return {};
+  return ascii_lower(word.substr(first, word.find_last_not_of("(\"'.,;:)[]") - first + 1));
+}
+
+bool has_agency_word(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    const auto end = std::min(words.find_first_of(" /|", at), words.size());
+    if (kPictureAgencies.has(bare_word(words.substr(at, end - at)))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool begins_upper(std::string_view word) {
+  const auto first = word.find_first_not_of("(\"'");
+  return first != word.npos && is_upper(character_at(word, first).code);
+}
+
+// Capitals throughout, but for the small words of names and credits.
+bool is_all_capitalised(std::string_view words) {
+  static const WordSet kSmall{" via for the of and de van von by bin al - & / | "};
+  for (const auto word : split_words(words)) {
+    if (!begins_upper(word) && !kSmall.has(word)) return false;
+  }
+  return true;
+}
+
+std::size_t count_words(std::string_view text) {
+  return split_words(text).size();
+}
+
+// What brackets at the end of a line hold when it is a credit.
+bool is_bracket_credit(std::string_view inside, bool after_sentence) {
+  if (inside.size() < 2 || count_words(inside) > 14 || inside.ends_with('.') ||
+      inside.ends_with('!') || inside.ends_with('?'))
+    return false;
+  const std::string lower = ascii_lower(inside);
+  for (const std::string_view marker :
+       {"image credit", "photo credit", "picture:", "image:", "photo:", "photo by", "photograph",
+        "credit:", "courtesy", "ap photo", "pictures:", "images:", "screengrab", "screenshot",
+        "via "}) {
+    if (lower.starts_with(marker) || lower.ends_with(marker)) return true;
+  }
+  static const WordSet kAsides{
+      " laughter applause crosstalk inaudible sic cheers continues more video pause ph left right "
+      "centre center file "};
+  if (kAsides.has(lower) || inside.find_first_of("0123456789") != inside.npos ||
+      !is_all_capitalised(inside))
+    return false;
+  if (inside.find('/') != inside.npos && has_agency_word(inside)) return true;
+  if (has_agency_word(inside) && (after_sentence || count_words(inside) > 1)) return true;
+  return after_sentence && count_words(inside) <= 4;
+}
+
+CreditSplit split_bracket(std::string_view clean) {
+  std::string_view line = clean;
+  if (line.ends_with('.')) line.remove_suffix(1);
+  if (!line.ends_with(')') && !line.ends_with(']')) return {};
+  const auto open = line.find_last_of("([");
+  if (open == line.npos) return {};
+  std::string_view inside = line.substr(open + 1, line.size() - open - 2);
+  const auto before = trim_marks(line.substr(0, open));
+  const bool after_sentence = before.ends_with('.') || before.ends_with("\xE2\x80\x9D") ||
+                              before.ends_with("\xE2\x80\x99") || before.ends_with('"');
+  if (!is_bracket_credit(inside, after_sentence && clean.ends_with(')'))) return {};
+  std::string credit(inside);
+  for (const std::string_view tail : {" - image credit", " - photo credit", " image credit"}) {
+    if (credit.ends_with(tail)) credit.resize(credit.size() - tail.size());
+  }
+  for (const auto marker : kMarkers) {
+    if (credit.starts_with(marker)) credit.erase(0, marker.size());
+  }
+  return {trimmed_text(before), credit};
+}
+
+// "... Photo by Ann Roe /Agency": the last marker that a name follows.
+CreditSplit split_marker(std::string_view clean) {
+  std::size_t best = clean.npos, length = 0;
+  for (const auto marker : kMarkers) {
+    const auto at = clean.rfind(marker);
+    if (at == clean.npos || (best != clean.npos && at < best)) continue;
+    if (at > 0) {
+      const char before = clean[at - 1];
+      if ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z' && marker.size() < 8))
+        continue;
+    }
+    best = at;
+    length = marker.size();
+  }
+  if (best == clean.npos) return {};
+  std::string_view credit = trim_marks(clean.substr(best + length));
+  if (credit.ends_with('.')) credit.remove_suffix(1);
+  while (credit.ends_with(')')) credit.remove_suffix(1);
+  if (credit.empty() || count_words(credit) > 16 || !begins_upper(credit)) {
+    const bool lower_name =
+        best == 0 && !credit.empty() && has_agency_word(credit) && count_words(credit) <= 10;
+    if (!lower_name) return {};
+  }
+  // A sentence goes on behind a name: "Photo by then was an art."
+  const std::size_t words = count_words(credit);
+  if (words > 8 && !has_agency_word(credit)) return {};
+  return {trimmed_text(clean.substr(0, best)), std::string(credit)};
+}
+
+bool is_abbreviation(std::string_view word) {
+  static const WordSet kAbbreviations{
+      " sen gov rep dr mr mrs ms st vs jr sr gen col lt sgt capt rev prof hon no inc co corp ltd "
+      "ave blvd jan feb mar apr "
+      "aug sept oct nov dec wash calif ala ariz ark colo conn del fla ga ill ind kan ky la mass md "
+      "mich minn miss mont neb "
+      "nev okla ore pa tenn tex vt va wis wyo fr dept est etc "};
+  return kAbbreviations.has(bare_word(word)) || word.size() <= 3 ||
+         word.find('.') + 1 < word.size();
+}
+
+// "The harbour at dusk. Harbour Trust": a few capitals behind the last full stop.
+CreditSplit split_after_stop(std::string_view clean) {
+  if (clean.starts_with('"') || clean.starts_with("\xE2\x80\x9C") ||
+      clean.starts_with("\xE2\x80\x98"))
+    return {};
+  std::size_t stop = clean.npos;
+  for (std::size_t at = clean.size(); at-- > 1;) {
+    if (clean[at] != '.' && clean[at] != '?' && clean[at] != '!') continue;
+    std::size_t next = at + 1;
+    for (const std::string_view close : {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")"}) {
+      if (clean.substr(next).starts_with(close)) next += close.size();
+    }
+    if (next + 1 >= clean.size() || clean[next] != ' ') continue;
+    const auto word_begin = clean.rfind(' ', at) == clean.npos ? 0 : clean.rfind(' ', at) + 1;
+    if (is_abbreviation(clean.substr(word_begin, at + 1 - word_begin))) return {};
+    stop = next;
+    break;
+  }
+  if (stop == clean.npos) return {};
+  const auto credit = trim_marks(clean.substr(stop));
+  const std::size_t words = count_words(credit);
+  if (words == 0 || words > 8 ||
+      (words > 4 && !has_agency_word(credit) && credit.find(" for ") == credit.npos))
+    return {};
+  if (credit.find_first_of(".?!:\"0123456789") != credit.npos || !is_all_capitalised(credit))
+    return {};
+  return {trimmed_text(clean.substr(0, stop)), std::string(credit)};
+}
+
+// "... in Washington DC Ann Roe/via Reuters": the last word with a slash, and the first name before
+// it.
+CreditSplit split_slash(std::string_view clean) {
+  const auto words = split_words(clean);
+  if (words.size() < 3) return {};
+  std::size_t slash = words.size();
+  for (std::size_t i = words.size(); i-- > 0 && i + 6 > words.size();) {
+    if (words[i].find('/') != words[i].npos && words[i].find("://") == words[i].npos) {
+      slash = i;
+      break;
+    }
+  }
+  if (slash == words.size() || slash == 0) return {};
+  const std::size_t tail_at = static_cast<std::size_t>(words[slash].data() - clean.data());
+  const auto tail = clean.substr(tail_at);
+  if (tail.find_first_of("0123456789\"?!") != tail.npos || tail.ends_with('.') ||
+      !is_all_capitalised(tail) || !has_agency_word(tail))
+    return {};
+  std::size_t from = slash;
+  const bool agency_first =
+      kPictureAgencies.has(bare_word(words[slash].substr(0, words[slash].find('/'))));
+  if (begins_upper(words[slash - 1]) && !words[slash - 1].ends_with('.')) --from;
+  if (agency_first && from < slash && !kPictureAgencies.has(bare_word(words[from])) &&
+      !words[from].ends_with("AP"))
+    from = slash;
+  const auto at = static_cast<std::size_t>(words[from].data() - clean.data());
+  return {trimmed_text(clean.substr(0, at)), std::string(clean.substr(at))};
+}
+
+}  // namespace
+
+bool is_agency_credit(std::string_view words) {
+  const std::size_t count = count_words(words);
+  if (count == 0 || count > 14 || words.ends_with('.') || words.ends_with(':') ||
+      words.ends_with('?'))
+    return false;
+  if (words.find_first_of("\"0123456789") != words.npos || !begins_upper(words)) return false;
+  if (is_news_agency(words)) return true;
+  const bool joined = words.find('/') != words.npos || words.find(" | ") != words.npos;
+  if (joined)
+    return has_agency_word(words) ||
+           (count <= 5 && is_all_capitalised(words) && words.find(" / ") == words.npos);
+  static const WordSet kWholeNames{
+      " getty reuters ap afp pa epa aap shutterstock istock alamy bloomberg xinhua handout "
+      "supplied nasa noaa "};
+  if (count == 1) return kWholeNames.has(ascii_lower(words));
+  const std::string lower = ascii_lower(words);
+  return is_all_capitalised(words) && count <= 8 &&
+         (lower.ends_with(" images") || lower.ends_with("getty") ||
+          lower.find(" via ") != lower.npos || lower.starts_with("courtesy") ||
+          lower.ends_with(" wire"));
+}
+
+CreditSplit split_credit(std::string_view clean) {
+  if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
+  if (is_agency_credit(clean)) return {{}, std::string(clean)};
+  if (auto split = split_bracket(clean); !split.credit.empty()) return split;
+  if (auto split = split_marker(clean); !split.credit.empty()) return split;
+  if (auto split = split_slash(clean); !split.credit.empty()) return split;
+  return split_after_stop(clean);
+}
+
+}  // namespace news

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Convention: the day of publication stands near the headline, on a line of its own or with the
+// byline, often behind "Published" or "Posted"; "Updated" is the second choice. A date within a
+// sentence is of what is told, not of the article.
+#include <algorithm>
+
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/date_text.hh"
+#include "indexer/parse/text/rules.hh"
+
+namespace news {
+namespace {
+
+bool is_said_to_be_published(std::string_view lower) {
+  for (const std::string_view word : {"published", "posted", "first published",
+                                      "ver\xC3\xB6"
+                                      "ffentlicht",
+                                      "publi\xC3\xA9", "publicado", "date:", "stand:", "created"}) {
+    if (lower.starts_with(word)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string settle_date(Units& units) {
+  const std::size_t head =
+      std::min(units.size(), std::max<std::size_t>(first_prose(units) + 4, 12));
+  std::string first, published, updated;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    Unit& unit = units[i];
+    if (!unit.is_short() || unit.words > 24 || unit.kind == BlockKind::caption ||
+        unit.kind == BlockKind::headline)
+      continue;
+    const bool stated =
+        is_said_to_be_published(unit.lower) || unit.lower.find("| published") != std::string::npos;
+    if (i >= head && !(stated && unit.words <= 14) && i >= 40) continue;
+    const bool update = unit.lower.starts_with("updated") ||
+                        unit.lower.starts_with("last updated") ||
+                        unit.lower.starts_with("modified");
+    if (unit.settled && unit.kind == BlockKind::paragraph) continue;
+    if (!stated && !update && unit.words > 14) continue;
+    const auto date = find_date(unit.clean);
+    if (date.day.empty()) continue;
+    const bool clock = unit.lower.ends_with("a.m.") || unit.lower.ends_with("p.m.");
+    if (!stated && !update && unit.end_mark && !clock) continue;
+    // "Storm of January 19, 2023 remembered": words around a date make it a title.
+    const std::size_t outside = unit.clean.size() - (date.end - date.begin);
+    const std::size_t room = i < head ? 40 : 16;
+    if (!stated && !update && outside > room && unit.kind != BlockKind::byline) continue;
+    if (!unit.settled) unit.settle(BlockKind::date);
+    std::string& slot = stated ? published : update ? updated : first;
+    if (slot.empty()) slot = date.day;
+  }
+  if (!published.empty()) return published;
+  return first.empty() ? updated : first;
+}
+
+}  // namespace news

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The rules by which units are told apart, a family a file. Each takes all units, settles those it
+// knows and leaves the others; text_parser.cc calls them in an order in which the surer come first.
+// None looks at a unit that is settled unless it says so. All are linear in the number of units.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/parse/text/unit.hh"
+
+namespace news {
+
+using Units = std::vector<Unit>;
+
+// headline.cc. Index of the headline, or units.size(): the first unit is one unless it reads like a
+// paragraph (IR collections and notes begin in the middle of things). A repetition of it is
+// furniture.
+std::size_t settle_headline(Units& units);
+
+// transcript.cc. Turns of speech ("MS. ROE: ...", "Q   ...", "(Laughter.)") are paragraphs,
+// whatever else they look like. Returns whether the text is a transcript: at least three turns.
+bool settle_turns(Units& units);
+
+// furniture.cc. Buttons, advertisements, promotions, link lists under "Related", posts from social
+// media. Returns how many units were surely furniture: the text was scraped from a page when it is
+// not 0.
+std::size_t settle_furniture(Units& units, std::string_view text);
+bool is_furniture_line(const Unit& unit);  // a button, a label, a count: known by its words
+bool is_promotion(const Unit& unit);       // subscription, newsletter, registration
+bool is_list_marker(const Unit& unit);  // "Related", "Most read": titles of other articles follow
+
+// furniture_tail.cc. What follows the last paragraph of a scraped page: tags and link titles.
+void settle_tail(Units& units);
+
+// credit.cc
+struct CreditSplit {
+  std::string text, credit;  // both empty: no credit here; text empty: a credit alone
+};
+CreditSplit split_credit(std::string_view clean);
+bool is_agency_credit(
+    std::string_view words);  // "Getty Images", "AFP via Getty Images", "AP Photo/Ann Roe"
+
+// caption.cc. Captions (with a credit, said twice, with "(left)" and the like) and stand-alone
+// credits.
+void settle_captions(Units& units);
+
+// byline_lines.cc. Names of the authors, from the units before the first paragraph, or from the
+// end.
+std::vector<std::string> settle_byline(Units& units, std::string& agency);
+
+// date_lines.cc. The day of the article: a line that holds a date before the first paragraph, or a
+// line "Published ..." anywhere. Empty when the text states none.
+std::string settle_date(Units& units);
+
+// standfirst.cc. The sentence under the headline that sums the article up.
+void settle_standfirst(Units& units, std::size_t headline);
+
+// heading.cc. Section headings: short, without an end mark, a paragraph after them.
+void settle_headings(Units& units);
+
+// dateline.cc
+struct Dateline {
+  std::string place, agency, day;  // "LA CROSSE, Wis.", "AP", ""
+  std::size_t length = 0;          // bytes of it at the beginning of the paragraph; 0: none
+};
+Dateline find_dateline(std::string_view paragraph);
+
+// The index of the first unit that is a paragraph of the article proper; units.size() when there is
+// none.
+std::size_t first_prose(const Units& units);
+
+}  // namespace news

@@ -53,6 +53,8 @@ double rule_confidence(Rule rule) {
       return 0.8;
     case Rule::float_clause:
       return 0.75;
+    case Rule::qs:
+      return 0.9;
     case Rule::sq:
       return 0.6;
   }

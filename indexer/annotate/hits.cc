@@ -63,6 +63,10 @@ class HitFinder {
     while (group > scene_.begin && story_.at(group - 1).quote == kNone) {
       const WordBits bits = story_.at(group - 1).bits;
       const bool adverb = (bits & kAdverb) != 0 || ends_in_ly(group - 1);
+      if (is_short_auxiliary(group - 1)) {  // he's said
+        --group;
+        continue;
+      }
       if ((bits & kNegation) != 0) return false;
       if ((bits & kBe) != 0 && !helped) be = true;
       if ((bits & kAuxiliary) != 0) {
@@ -87,6 +91,11 @@ class HitFinder {
     return true;
   }
 
+  bool is_short_auxiliary(Index i) const {
+    return story_.at(i).kind == TokenKind::possessive && i > scene_.begin &&
+           story_.is(i - 1, kHe | kShe | kIt | kThey | kWho);
+  }
+
   bool ends_in_ly(Index i) const {
     const std::string_view word = story_.word(i);
     return !story_.at(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ly" &&
@@ -108,7 +117,21 @@ class HitFinder {
       return true;
     }
     if (take_inverted(i, group, verb, hit)) return true;
+    if (take_past_title(group, verb, hit)) return true;
     return take_coordinated(group, verb, hit);
+  }
+
+  // 'Doe, star of "The Lake," said': the mark before the verb closes a title, not a statement.
+  bool take_past_title(Index group, const SpeechVerb& verb, Hit& hit) const {
+    if (group - 2 <= scene_.begin || !at_span_end(story_, group - 1)) return false;
+    const Span& span = story_.spans[static_cast<std::size_t>(story_.at(group - 1).quote)];
+    if (span.words > 6 || span.begin <= scene_.begin + 2 || !story_.at(span.begin + 1).capital)
+      return false;
+    if (story_.at(group - 2).kind != TokenKind::comma) return false;
+    hit.subject = subject_before_aside(story_, scene_.begin, group);
+    if (!hit.subject.found() || !acceptable(hit, verb, group)) return false;
+    hit.begin = hit.subject.whole_begin;
+    return true;
   }
 
   // Who cannot speak is no subject: "insurance claims that" has none.
@@ -120,24 +143,42 @@ class HitFinder {
       return who.whole_begin > scene_.begin && at_quote(who.whole_begin);
     }
     if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
+    if (token.kind == TokenKind::possessive || denies(who.begin)) return false;
+    if (who.end - who.begin == 1 && story_.is(head, kDeterminer | kPossessive) &&
+        !stands_alone(head))
+      return false;
     if ((token.bits & (kHe | kShe | kIt)) != 0)
       return verb.form != VerbForm::base || helped(group, hit.verb);
     if ((token.bits & (kThey | kWho)) != 0) return true;
     const bool name =
-        token.name != kNone || (token.capital && head > scene_.begin) || token.all_capitals;
+        token.name != kNone || token.all_capitals || (token.bits & kPlace) != 0 ||
+        (token.capital && (head > scene_.begin || (token.bits & (kFunction | kCommon)) == 0));
     if (verb.form == VerbForm::base && !helped(group, hit.verb) && !plural(who)) return false;
-    if (verb.also_noun && verb.form != VerbForm::past) {
-      return name || (token.bits & kSpeaks) != 0 || story_.is(who.begin, kDeterminer | kPossessive);
-    }
+    if (verb.also_noun && verb.form != VerbForm::past) return name || (token.bits & kSpeaks) != 0;
     if (name || (token.bits & kSpeaks) != 0 || who.whole_end > who.end + 1) return true;
     if (story_.is(who.begin, kDeterminer | kPossessive)) return true;
     return head_speaks(who);
   }
 
+  // Nobody said, neither side would say
+  bool denies(Index i) const {
+    const std::string_view word = story_.word(i);
+    return word == "Neither" || word == "neither" || word == "Nobody" || word == "nobody" ||
+           word == "No" || word == "no" || word == "None" || word == "none";
+  }
+
+  // some say, others argue; but not "those claims"
+  bool stands_alone(Index i) const {
+    const std::string_view word = story_.word(i);
+    const char first = static_cast<char>(word.front() | 0x20);
+    if (first == 't' || word == "a" || word == "an" || word == "A" || word == "An") return false;
+    return !story_.is(i, kPossessive) && word != "such" && word != "every" && word != "no";
+  }
+
   bool head_speaks(const Subject& who) const {
     for (Index i = who.begin; i < who.end; ++i) {
       if (story_.is(i, kPreposition)) break;
-      if (story_.is(i, kSpeaks)) return true;
+      if (story_.is(i, kSpeaks | kPlural)) return true;
       const std::string_view word = story_.word(i);
       if (word.size() > 4 && word.back() == 's') return true;
       if (story_.at(i).capital && i > scene_.begin) return true;
@@ -212,7 +253,7 @@ class HitFinder {
     if (!story_.is(before, kCoordinator) && story_.word(before) != "then") return false;
     if ((verb.frames & kQuoteOnlyNear) != 0) return false;
     if (verb.also_noun && verb.form != VerbForm::past) return false;
-    if (!share_subject(hit)) return false;
+    share_subject(hit);
     hit.begin = before;
     if (before > scene_.begin && story_.at(before - 1).kind == TokenKind::comma) --hit.begin;
     return true;
@@ -229,20 +270,15 @@ class HitFinder {
                       word == "before" || word == "after";
     if (!after_comma && !occasion && !link) return false;
     if (speech_verb(story_.at(i).verb).also_noun && !after_comma) return false;
-    if (!share_subject(hit)) return false;
+    share_subject(hit);
     hit.begin = after_comma && before.quote == kNone ? i - 1 : link ? i - 1 : i;
     return true;
   }
 
-  // The subject of the verb before, else the phrase the sentence begins with.
-  bool share_subject(Hit& hit) {
+  // The phrase the sentence begins with; a statement made before in the sentence overrides it.
+  void share_subject(Hit& hit) {
     hit.shared = true;
-    if (!scene_.hits.empty()) {
-      hit.subject = scene_.hits.back().subject;
-      return true;
-    }
     hit.subject = sentence_subject();
-    return true;
   }
 
   Subject sentence_subject() const {
@@ -270,8 +306,8 @@ class HitFinder {
         return {i, i + 1, i, i + 1};
       if (token.name == kNone) continue;
       const Mention& mention = story_.mentions[static_cast<std::size_t>(token.name)];
-      if (story_.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::person)
-        continue;
+      const Entity& who = story_.entities[static_cast<std::size_t>(mention.entity)];
+      if (who.kind != EntityKind::person || !who.sure) continue;
       return {mention.begin, mention.end, mention.begin, mention.end};
     }
     return {};
@@ -311,8 +347,25 @@ class HitFinder {
       if (more == end + 1) break;
       end = more;
     }
-    hit.told = end > at;
-    hit.after = end;
+    if (end > at && end + 1 < scene_.end && story_.is(end + 1, kThat) &&
+        story_.at(end).kind == TokenKind::word && !story_.is(end, kFunction) &&
+        !story_.is(end, kTime)) {
+      ++end;  // "told FBI agents that"
+    }
+    hit.told = end > at && can_listen(at, end);
+    if (hit.told || !optional) hit.after = end;
+  }
+
+  // A joke can be told, but not told something.
+  bool can_listen(Index begin, Index end) const {
+    for (Index i = begin; i < end; ++i) {
+      const Token& token = story_.at(i);
+      if (token.capital || token.name != kNone) return true;
+      if ((token.bits & (kRole | kCollective | kAddressee | kPlural | kDocument)) != 0) return true;
+      if ((token.bits & kFunction) != 0 && (token.bits & (kDeterminer | kPreposition)) == 0)
+        return true;
+    }
+    return false;
   }
 
   Scene& scene_;

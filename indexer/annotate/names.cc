@@ -14,6 +14,7 @@ struct Run {
   Index begin = 0, end = 0;  // capitalised words and the particles between them
   Index name = 0;            // where the name starts; titles lie before it
   bool organisation = false;
+  bool headline = false;  // in a line of capitalised words: names nobody new
   Index entity = kNone;
 };
 
@@ -47,6 +48,15 @@ class Registry {
     return at > i && at < end && is_name_word(at) ? at : i;
   }
 
+  // "Insurance Bureau of Canada", "Department of the Environment"; but not "Jane Hall of Toronto".
+  Index skip_of(Index begin, Index at, Index end) const {
+    if (at + 1 >= end || story_.word(at) != "of" || !joined(at - 1, at)) return at;
+    if (!story_.is(at - 1, kOrganisation) || story_.is(begin, kFirstName)) return at;
+    Index next = at + 1;
+    if (story_.word(next) == "the" && next + 1 < end) ++next;
+    return is_name_word(next) ? next : at;
+  }
+
   // A nickname in marks between two name words: John "Tig" Tiegen.
   Index skip_nickname(Index i, Index end) {
     if (i >= end || story_.at(i).kind != TokenKind::mark) return i;
@@ -64,22 +74,41 @@ class Registry {
 
   void collect_runs() {
     for (const Paragraph& paragraph : story_.paragraphs) {
+      in_headline_ = is_headline(paragraph);
       for (Index i = paragraph.begin; i < paragraph.end;) {
         i = is_name_word(i) ? collect_run(i, paragraph.end) : i + 1;
       }
     }
   }
 
+  // Most words capitalised: no sentence, and capitals tell nothing about names.
+  bool is_headline(const Paragraph& paragraph) const {
+    Index words = 0, capitals = 0;
+    for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + 40; ++i) {
+      if (story_.at(i).kind != TokenKind::word || story_.is(i, kPreposition | kDeterminer))
+        continue;
+      ++words;
+      capitals += story_.at(i).capital;
+    }
+    return words >= 6 && capitals * 10 >= words * 8;
+  }
+
   Index collect_run(Index begin, Index end) {
     Index at = begin + 1;
     while (at < end && at - begin < 10) {
       const Index after = skip_nickname(skip_particles(at, end), end);
-      if (after == at && (!is_name_word(at) || !joined(at - 1, at))) break;
-      at = after + 1;
+      if (after != at || (is_name_word(at) && joined(at - 1, at))) {
+        at = after + 1;
+        continue;
+      }
+      const Index linked = skip_of(begin, at, end);
+      if (linked == at) break;
+      at = linked + 1;
     }
     Run run;
     run.begin = begin;
     run.end = at;
+    run.headline = in_headline_;
     cut_titles(run);
     runs_.push_back(run);
     return at;
@@ -97,7 +126,19 @@ class Registry {
     }
     const bool titled = run.name > run.begin || lower_title_before(run);
     while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
+    skip_to_first_name(run);
     run.organisation = looks_like_organisation(run, titled);
+  }
+
+  // "(Secretary of) State Jane Doe": a known first name in the middle starts the name.
+  void skip_to_first_name(Run& run) const {
+    if (story_.is(run.name, kFirstName) || story_.at(run.name).dotted) return;
+    for (Index i = run.name + 1; i + 1 < run.end; ++i) {
+      if (story_.is(i, kFirstName) && !story_.is(i, kPlace | kOrganisation)) {
+        run.name = i;
+        return;
+      }
+    }
   }
 
   bool lower_title_before(const Run& run) const {
@@ -135,13 +176,16 @@ class Registry {
   }
 
   void add_full_name(Run& run) {
+    if (run.headline) return;
     Index words = 0;
     for (Index i = run.name; i < run.end; ++i) words += story_.at(i).capital;
     if (run.organisation) {
-      if (words >= 2) run.entity = organisation(run);
+      const bool acronym = words == 1 && story_.at(run.begin).all_capitals &&
+                           !story_.is(run.begin, kPlace | kNationality);
+      if (words >= 2 || acronym) run.entity = organisation(run);
       return;
     }
-    if (words < 2 || words > 5) return;
+    if (words < 2 || words > 4) return;
     const std::uint32_t first = story_.at(run.name).id, last = last_id(run);
     const std::uint64_t key = (std::uint64_t{first} << 32) | last;
     const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
@@ -194,6 +238,8 @@ class Registry {
 
   Index organisation(const Run& run) {
     const std::uint32_t first = story_.at(run.begin).id, last = last_id(run);
+    const auto known = acronyms_.find(last);
+    if (run.end - run.begin == 1 && known != acronyms_.end()) return known->second;
     const std::uint64_t key = (std::uint64_t{first} << 32) | last;
     const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
     if (added) {
@@ -248,12 +294,18 @@ class Registry {
       const auto first = by_first_.find(id);
       if (first != by_first_.end()) return first->second;
     }
-    if (run.organisation) return kNone;
+    if (run.organisation || run.headline || is_party_and_riding(run.end - 1)) return kNone;
     const WordBits other = kPlace | kNationality | kOrganisation | kDay | kMonth | kCommon | kRole |
                            kTitle | kCollective | kDocument | kTime;
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
     return add_single(run, id, before);
+  }
+
+  // (D-Md.), R-Texas
+  bool is_party_and_riding(Index i) const {
+    const std::string_view word = story_.word(i);
+    return word.size() > 2 && word[1] == '-';
   }
 
   Index add_single(const Run& run, std::uint32_t id, WordBits before) {
@@ -291,6 +343,7 @@ class Registry {
 
   Story& story_;
   std::vector<Run> runs_;
+  bool in_headline_ = false;
   std::unordered_map<std::uint64_t, Index> full_;
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;

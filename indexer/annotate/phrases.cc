@@ -47,6 +47,8 @@ bool is_noun_like(const Story& story, Index i) {
 
 bool is_time(const Story& story, Index i) {
   const Token& token = story.at(i);
+  if (i + 1 < story.size() && story.at(i + 1).kind == TokenKind::possessive)
+    return false;  // Monday's vote
   return (token.bits & (kDay | kTime)) != 0 || ((token.bits & kMonth) != 0 && token.capital);
 }
 
@@ -70,7 +72,7 @@ class LeftWalk {
     if (token.quote != kNone && !story_.spans[static_cast<std::size_t>(token.quote)].used)
       return false;
     if (token.kind == TokenKind::close) return step_bracket(at);
-    if (token.kind == TokenKind::possessive) return accept(at);
+    if (token.kind == TokenKind::possessive) return at < end_ && accept(at);
     if (token.kind == TokenKind::other)
       return story_.word(i) == "/" || story_.word(i) == "&" ? accept(at) : false;
     if (!is_word(story_, i)) return false;
@@ -119,7 +121,9 @@ class LeftWalk {
 
   // A preposition right of a noun or name links two parts of one phrase.
   bool hangs_on(Index preposition) const {
-    const Index head = preposition - 1;
+    Index head = preposition - 1;
+    if (head > limit_ && story_.is(head, kCoordinator))
+      --head;  // "in Ontario and across the country"
     if (head < limit_ || !is_word(story_, head) || story_.at(head).quote != kNone) return false;
     if (is_name_token(story_, head)) return !is_time(story_, head);
     if (story_.is(head, kDeterminer)) return story_.word(preposition) == "of";  // one of the men
@@ -136,8 +140,8 @@ class LeftWalk {
 
   bool step_coordinator(Index& at) {
     const Index i = at - 1;
-    if (begin_ != at || i <= limit_ || story_.word(i) == "but" || story_.word(i) == "so")
-      return false;
+    if (at == end_ || begin_ != at || i <= limit_) return false;
+    if (story_.word(i) == "but" || story_.word(i) == "so" || story_.word(i) == "or") return false;
     const bool name = is_name_token(story_, i - 1) && !is_time(story_, i - 1);
     if (!name && !story_.is(i - 1, kRole | kCollective)) return false;
     at = i;
@@ -153,9 +157,20 @@ class LeftWalk {
     }
     if (begin_ == end_ || lower_head()) return accept(at);
     const bool title = story_.is(i, kRole | kTitle | kCollective);
-    if (!title && !titled_) return false;
+    if (!title && !titled_ && !determined(i)) return false;
     titled_ = true;
     return accept(at);
+  }
+
+  // "the venture capitalist Jane Doe": unknown nouns before a name count when a determiner or the
+  // start of the sentence opens the phrase.
+  bool determined(Index i) const {
+    for (Index k = i - 1; k >= limit_ && k > i - 4; --k) {
+      if (story_.is(k, kDeterminer | kPossessive)) return true;
+      if (!is_noun_like(story_, k) || is_time(story_, k)) return false;
+      if (k == limit_) return story_.at(k).capital;
+    }
+    return false;
   }
 
   bool lower_head() const {
@@ -187,8 +202,15 @@ bool starts_apposition(const Story& story, Index i) {
                      kRole | kTitle | kNationality)) != 0) {
     return true;
   }
-  return token.capital || ends_with(story, i, "ing") || ends_with(story, i, "ed") ||
-         story.word(i).find('-') != std::string_view::npos;
+  if (token.capital || ends_with(story, i, "ing") || ends_with(story, i, "ed") ||
+      story.word(i).find('-') != std::string_view::npos) {
+    return true;
+  }
+  for (Index k = i + 1; k < i + 4 && k < story.size(); ++k) {  // "national treasurer for ..."
+    if (story.is(k, kRole | kTitle)) return true;
+    if (!is_noun_like(story, k)) break;
+  }
+  return false;
 }
 
 // Where the head of a noun phrase stands: before "of", "for", "with" after a noun or a name.
@@ -211,7 +233,7 @@ void set_mention(const Story& story, Index begin, Index end, Subject& subject) {
     const Entity& entity = story.entities[static_cast<std::size_t>(mention.entity)];
     const bool person = entity.kind == EntityKind::person;
     subject.begin = person ? std::max(mention.begin, begin) : begin;
-    subject.end = person ? head : end;
+    subject.end = person || story.at(end - 1).kind == TokenKind::close ? head : end;
     return;
   }
   subject.begin = begin;
@@ -225,52 +247,79 @@ bool is_person_mention(const Story& story, Index i) {
   return story.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person;
 }
 
+bool head_is_role(const Story& story, const Subject& head) {
+  const Index end = head_end(story, head.begin, head.end);
+  return story.is(end - 1, kRole | kTitle);
+}
+
 // "His lawyer, Jane Doe, said": the apposition names the person.
 bool apposition_names(const Story& story, const Subject& head, Index begin, Index end,
                       Subject& out) {
-  if (story.at(head.end - 1).name != kNone || end - begin > 6 || end <= begin) return false;
-  if (!story.is(head.end - 1, kRole | kTitle) && !story.is(head.begin, kPossessive | kDeterminer))
-    return false;
-  if (!is_person_mention(story, end - 1)) return false;
+  if (story.at(head.end - 1).name != kNone || end <= begin) return false;
+  const bool role = head_is_role(story, head);
+  if (!role && !story.is(head.begin, kPossessive | kDeterminer)) return false;
+  const Index stop = head_end(story, begin, end);
+  if (stop - begin > 7 || !is_person_mention(story, stop - 1)) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(stop - 1).name)];
+  if (mention.end != stop || mention.title > begin + 4) return false;
   out = head;
-  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(end - 1).name)];
   out.begin = std::max(begin, mention.begin);
-  out.end = end;
+  out.end = stop;
   return true;
 }
 
+// The token before a closing bracket's opening one: "Jane Doe (NDP)" -> "Doe".
+Index before_bracket(const Story& story, Index last, Index limit) {
+  if (story.at(last).kind != TokenKind::close) return last;
+  for (Index i = last - 1; i > limit && i > last - 12; --i) {
+    if (story.at(i).kind == TokenKind::open) return i - 1;
+  }
+  return last;
+}
+
+// The phrase that ends before comma `i`, when it can be what the words up to `comma` are apposed
+// to.
+Subject apposed_head(const Story& story, Index limit, Index lowest, Index i, Index comma) {
+  if (!starts_apposition(story, i + 1)) return {};
+  const Index begin = LeftWalk(story, lowest, i).run();
+  if (begin == i || !at_clause_start(story, limit, begin)) return {};
+  const Index last = before_bracket(story, i - 1, begin);
+  const bool worthy = story.at(last).name != kNone || story.is(begin, kDeterminer | kPossessive) ||
+                      story.is(last, kPersonNoun | kPronoun) || story.at(last).capital;
+  if (!worthy || is_time(story, last)) return {};
+  Subject subject;
+  set_mention(story, begin, i, subject);
+  subject.whole_begin = begin;
+  subject.whole_end = comma + 1;
+  Subject named;
+  if (apposition_names(story, subject, i + 1, comma, named)) return named;
+  return subject;
+}
+
+// Goes left over the commas before the verb. A person's name wins over a nearer description: in
+// "Doe, director of the Guild, a union of bakers, said" Doe speaks.
 Subject apposed_subject(const Story& story, Index limit, Index comma) {
   const Index lowest = std::max(limit, comma - kLongestApposition);
+  Subject fallback;
   for (Index i = comma - 1; i > lowest; --i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::colon || token.kind == TokenKind::semicolon) break;
     if (token.quote != kNone) {
-      if (at_span_end(story, i) && story.at(i).kind == TokenKind::mark) {
-        // A mark ends the search, unless it is a nickname or a title inside the apposition.
-        const Span& span = story.spans[static_cast<std::size_t>(token.quote)];
-        if (span.words > 4) break;
-        i = span.begin;
-      }
+      const Span& span = story.spans[static_cast<std::size_t>(token.quote)];
+      if (span.words > 9) break;  // a statement, no nickname or title
+      i = span.begin;
       continue;
     }
     const bool edge = token.kind == TokenKind::comma ||
                       (token.kind == TokenKind::dash && story.at(comma).kind == TokenKind::dash);
-    if (!edge || !starts_apposition(story, i + 1)) continue;
-    const Index begin = LeftWalk(story, lowest, i).run();
-    if (begin == i || !at_clause_start(story, limit, begin)) continue;
-    const bool worthy = story.at(i - 1).name != kNone ||
-                        story.is(begin, kDeterminer | kPossessive) ||
-                        story.is(i - 1, kPersonNoun | kPronoun) || story.at(i - 1).capital;
-    if (!worthy || is_time(story, i - 1)) continue;
-    Subject subject;
-    set_mention(story, begin, i, subject);
-    subject.whole_begin = begin;
-    subject.whole_end = comma + 1;
-    Subject named;
-    if (apposition_names(story, subject, i + 1, comma, named)) subject = named;
-    return subject;
+    if (!edge) continue;
+    const Subject subject = apposed_head(story, limit, lowest, i, comma);
+    if (!subject.found()) continue;
+    if (is_person_mention(story, subject.end - 1) || story.is(subject.begin, kHe | kShe))
+      return subject;
+    if (!fallback.found()) fallback = subject;
   }
-  return {};
+  return fallback;
 }
 
 }  // namespace
@@ -278,6 +327,10 @@ Subject apposed_subject(const Story& story, Index limit, Index comma) {
 bool at_span_end(const Story& story, Index i) {
   const Index quote = story.at(i).quote;
   return quote != kNone && story.spans[static_cast<std::size_t>(quote)].end == i + 1;
+}
+
+Subject subject_before_aside(const Story& story, Index limit, Index end) {
+  return apposed_subject(story, limit, end - 1);
 }
 
 Subject subject_before(const Story& story, Index limit, Index end) {
@@ -296,6 +349,18 @@ Subject subject_before(const Story& story, Index limit, Index end) {
   return subject;
 }
 
+namespace {
+
+// A title in marks as part of a phrase: ABC's "This Week" on Sunday.
+Index past_title(const Story& story, Index at, Index limit) {
+  const Span& span = story.spans[static_cast<std::size_t>(story.at(at).quote)];
+  if (span.begin != at || span.words > 7 || !span.closed || span.end >= limit) return at;
+  if (!story.at(at + 1).capital || story.at(span.end - 2).kind == TokenKind::stop) return at;
+  return story.is(span.end, kPreposition | kThat | kDay | kTime) ? span.end : at;
+}
+
+}  // namespace
+
 Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
   Index at = begin;
   if (at < limit && story.at(at).kind == TokenKind::word) {
@@ -311,8 +376,14 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
   }
   while (at < limit && story.is(at, kDeterminer | kPossessive) && story.at(at).name == kNone) ++at;
   const Index noun = at;
-  for (; at < limit && story.at(at).quote == kNone; ++at) {
+  for (; at < limit; ++at) {
     const Token& token = story.at(at);
+    if (token.quote != kNone) {
+      const Index past = past_title(story, at, limit);
+      if (past == at || at == begin) break;
+      at = past - 1;
+      continue;
+    }
     if (token.kind == TokenKind::possessive) continue;
     if (!is_word(story, at)) break;
     const bool capital = token.capital && (is_name_token(story, at) || token.name != kNone);
@@ -356,7 +427,8 @@ Index skip_time(const Story& story, Index begin, Index limit) {
 // One prepositional phrase, taken as circumstance when it tells time, occasion or hearer, or when
 // "that" or a mark follows it.
 Index skip_circumstance(const Story& story, Index begin, Index limit) {
-  if (!story.is(begin, kPreposition) || story.at(begin).capital) return begin;
+  if (!story.is(begin, kPreposition) || story.at(begin).capital || story.word(begin) == "to")
+    return begin;
   Index at = skip_noun_phrase(story, begin + 1, limit);
   if (at == begin + 1) {
     at = skip_time(story, begin + 1, limit);

@@ -11,6 +11,9 @@ namespace news::annotation {
 // "Doe, a lawyer for the family, said" (the apposition belongs to the whole, not to the mention).
 Subject subject_before(const Story& story, Index limit, Index end);
 
+// The phrase an aside before token `end` belongs to; the token before `end` closes the aside.
+Subject subject_before_aside(const Story& story, Index limit, Index end);
+
 // The phrase that starts at token `begin` ("said Jane Doe, a lawyer"); `next` is the token after
 // it.
 Subject subject_after(const Story& story, Index begin, Index limit, Index& next);

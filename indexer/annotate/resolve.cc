@@ -82,7 +82,8 @@ class Resolver {
     const Index head = subject.end - 1;
     const WordBits bits = story_.at(head).bits;
     const Index name = story_.at(head).name;
-    if (name != kNone && !is_pronoun(head)) return resolve_name(subject, name);
+    if (name != kNone && !is_pronoun(head) && heads_phrase(subject, name))
+      return resolve_name(subject, name);
     if (subject.end - subject.begin == 1) {
       if ((bits & kHe) != 0) return resolve_person(Gender::male, i, sure);
       if ((bits & kShe) != 0) return resolve_person(Gender::female, i, sure);
@@ -96,6 +97,16 @@ class Resolver {
   bool is_pronoun(Index i) const {
     return story_.is(i, kHe | kShe | kThey | kIt | kWho) && !story_.at(i).all_capitals &&
            story_.at(i).name == kNone;
+  }
+
+  // False for the name at the end of "a spokesperson for the Ministry of Health".
+  bool heads_phrase(const Subject& subject, Index name) const {
+    const Mention& mention = story_.mentions[static_cast<std::size_t>(name)];
+    for (Index t = subject.begin; t < mention.begin && t < subject.end; ++t) {
+      if (story_.is(t, kPreposition) && !story_.at(t).capital) return false;
+      if (story_.at(t).kind == TokenKind::possessive) return false;
+    }
+    return true;
   }
 
   Who resolve_name(const Subject& subject, Index name) {
@@ -241,11 +252,33 @@ class Resolver {
 
   Who resolve_body(Index i, double& sure, bool plural) {
     sure = 0.6;
+    if (!plural) {  // "The union wants an inquiry. It says ..."
+      const Who near = body_before(paragraph_begin(statement(i)), statement(i).subject.begin);
+      if (near.found()) return near;
+    }
     for (Index k = i - 1; k >= 0 && k > i - 4; --k) {
       const Who who = speaker(statement(k));
       if (is_body(who, plural)) return who;
     }
     return {};
+  }
+
+  // The body that opens the sentence before, in the same paragraph.
+  Who body_before(Index from, Index to) const {
+    auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), to,
+                               [](const Mention& m, Index token) { return m.begin < token; });
+    Who best;
+    int looked = 0;
+    while (at != story_.mentions.begin() && ++looked < 20) {
+      --at;
+      if (at->begin < from) break;
+      if (story_.at(at->begin).quote != kNone) continue;
+      const Index opens = story_.sentences[static_cast<std::size_t>(sentence_of(at->begin))].begin;
+      if (at->begin > opens + 1) continue;
+      if (entity(at->entity).kind == EntityKind::organisation) best = {at->entity, kNone, kNone};
+      break;
+    }
+    return best;
   }
 
   // ---- the minister, the company, the 34-year-old
@@ -257,9 +290,17 @@ class Resolver {
         story_.word(subject.begin) == "the" || story_.word(subject.begin) == "The";
     if (!definite) return as_written;
     const Index head = subject.end - 1;
-    if (story_.is(head, kTitle) && !story_.is(head, kPlural)) {
+    if (story_.is(head, kTitle | kRole) && !story_.is(head, kPlural)) {
       const Who titled = last_titled(story_.at(head).id, subject.begin);
       if (titled.found()) return titled;
+    }
+    if (story_.is(head, kCollective) && subject.end - subject.begin <= 3) {
+      const Who body = last_body(subject, i);
+      if (body.found()) return body;
+    }
+    if (is_epithet(subject)) {
+      const Who near = subject_person(paragraph_begin(statement(i)), subject.begin, Gender::any);
+      if (near.found()) return near;
     }
     if (has_age(as_written)) {
       const Index here = paragraph_begin(statement(i));
@@ -272,6 +313,55 @@ class Resolver {
     return as_written;
   }
 
+  // "The retired nurse", "the former mayor": a way to name again the person just introduced.
+  bool is_epithet(const Subject& subject) const {
+    const std::string_view second = story_.word(std::min(subject.begin + 1, subject.end - 1));
+    if ((second == "mother" || second == "father") && subject.end - subject.begin == 4) return true;
+    if (!story_.is(subject.end - 1, kRole) || story_.is(subject.end - 1, kPlural)) return false;
+    for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
+      const std::string_view word = story_.word(t);
+      if (word == "retired" || word == "former" || word == "longtime" || word == "veteran" ||
+          word == "young" || word == "single" || word.find("-born") != std::string_view::npos ||
+          word.find("-based") != std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "The bureau" is the body last mentioned with that word in its name; "the company" the one that
+  // spoke last, or the only one of the sentence before.
+  Who last_body(const Subject& subject, Index i) const {
+    const std::uint32_t word = story_.at(subject.end - 1).id;
+    auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), subject.begin,
+                               [](const Mention& m, Index t) { return m.begin < t; });
+    int looked = 0;
+    while (at != story_.mentions.begin() && ++looked < 60) {
+      --at;
+      const Entity& body = entity(at->entity);
+      if (body.kind != EntityKind::organisation || at->end - at->begin < 2) continue;
+      for (Index t = at->begin; t < at->end; ++t) {
+        if (story_.at(t).id == word) return {at->entity, kNone, kNone};
+      }
+    }
+    if (!names_a_firm(subject.end - 1) || i == 0) return {};
+    const Statement& before = story_.statements[static_cast<std::size_t>(i - 1)];
+    if (before.entity != kNone && entity(before.entity).kind == EntityKind::organisation)
+      return speaker(before);
+    return {};
+  }
+
+  // Nouns that stand for a body named before, not for an office of their own (police, court).
+  bool names_a_firm(Index i) const {
+    const std::string_view word = story_.word(i);
+    for (const std::string_view noun :
+         {"company", "firm", "airline", "union", "university", "organization", "group", "retailer",
+          "bank", "agency", "association", "charity", "team", "party"}) {
+      if (word == noun) return true;
+    }
+    return false;
+  }
+
   // The last person before `token` whose title holds that word.
   Who last_titled(std::uint32_t word, Index token) const {
     auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), token,
@@ -279,12 +369,25 @@ class Resolver {
     int looked = 0;
     while (at != story_.mentions.begin() && ++looked < 60) {
       --at;
-      if (at->title >= at->begin) continue;
+      if (entity(at->entity).kind != EntityKind::person) continue;
       for (Index t = at->title; t < at->begin; ++t) {
         if (story_.at(t).id == word) return {at->entity, kNone, kNone};
       }
+      if (apposed_word(at->end, token, word)) return {at->entity, kNone, kNone};
     }
     return {};
+  }
+
+  // "Doe, a farmer near Guelph," holds "farmer".
+  bool apposed_word(Index end, Index limit, std::uint32_t word) const {
+    if (end >= limit || story_.at(end).kind != TokenKind::comma) return false;
+    for (Index t = end + 1; t < limit && t < end + 10; ++t) {
+      const TokenKind kind = story_.at(t).kind;
+      if (kind != TokenKind::word && kind != TokenKind::number) return false;
+      if (story_.at(t).id == word) return story_.is(t, kRole | kTitle);
+      if (story_.at(t).verb != 0 || story_.is(t, kPreposition)) return false;
+    }
+    return false;
   }
 
   Story& story_;

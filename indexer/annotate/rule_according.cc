@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // ACC 'According to Doe, the plan failed', 'The plan failed, according to Doe'. Convention: the
-// rest of the sentence, without the source and its apposition.
+// rest of the sentence without the source and its apposition; 'C1, according to Doe, C2' are two
+// pieces.
 #include <algorithm>
 
 #include "indexer/annotate/scene.hh"
@@ -8,7 +9,7 @@
 namespace news::annotation {
 namespace {
 
-// Past the comma that ends the source: an apposition (", a professor at X,") belongs to the source.
+// The comma that ends the source: an apposition (", a professor at X,") belongs to it. limit: none.
 Index source_end(const Scene& scene, Index from) {
   const Story& story = scene.story;
   const Index limit = std::min(scene.end, from + 40);
@@ -28,9 +29,22 @@ Index source_end(const Scene& scene, Index from) {
   return second < limit && !clause ? second : comma;
 }
 
-void set_source(const Scene& scene, Index from, Hit& hit) {
-  Index next = from;
-  hit.subject = subject_after(scene.story, from, scene.end, next);
+Index unquoted_words(const Story& story, Index begin, Index end) {
+  Index words = 0;
+  for (Index i = begin; i < end; ++i) words += story.at(i).kind == TokenKind::word;
+  return words;
+}
+
+bool is_according_to(const Scene& scene, Index i) {
+  const Story& story = scene.story;
+  const Token& token = story.at(i);
+  if (token.quote != kNone || token.end - token.begin != 9) return false;
+  const std::string_view word = story.word(i);
+  return (word == "according" || word == "According") && story.word(i + 1) == "to";
+}
+
+bool speaks_already(const Scene& scene) {
+  return scene.last != kNone;
 }
 
 }  // namespace
@@ -38,29 +52,28 @@ void set_source(const Scene& scene, Index from, Hit& hit) {
 void according_to(Scene& scene) {
   const Story& story = scene.story;
   for (Index i = scene.begin; i + 2 < scene.end; ++i) {
-    const Token& token = story.at(i);
-    if (token.quote != kNone || (token.end - token.begin) != 9) continue;
-    const std::string_view word = story.word(i);
-    if ((word != "according" && word != "According") || story.word(i + 1) != "to") continue;
+    if (!is_according_to(scene, i)) continue;
     Hit hit;
     hit.verb = i;
-    set_source(scene, i + 2, hit);
+    Index next = i + 2;
+    hit.subject = subject_after(story, i + 2, scene.end, next);
     if (!hit.subject.found()) continue;
-    if (i <= scene.left + 1 && i <= scene.begin + 1) {
-      const Index begin = source_end(scene, i + 2) + 1;
-      const Index end = content_end(scene, begin);
-      if (begin >= end) continue;
-      add_statement(scene, begin, end, Rule::acc, &hit);
-      scene.left = end;
-      return;
+    const Index comma = source_end(scene, i + 2);
+    const bool leads = unquoted_words(story, scene.begin, i) <= 1;
+    if (!leads) {
+      // '"...," Doe said, according to the paper' is Doe's statement.
+      if (speaks_already(scene)) continue;
+      add_statement(scene, scene.left, i, Rule::acc, &hit);
+      scene.left = std::max(scene.left, hit.subject.whole_end);
     }
-    // Already somebody's statement: '"...," Doe said, according to the paper'.
-    if (scene.last != kNone &&
-        story.statements[static_cast<std::size_t>(scene.last)].begin >= scene.begin)
-      continue;
-    Index end = i;
-    add_statement(scene, scene.left, end, Rule::acc, &hit);
-    scene.left = std::min(scene.end, hit.subject.whole_end);
+    const Index end = content_end(scene, comma);
+    const bool goes_on = comma + 1 < end && story.at(comma).kind == TokenKind::comma;
+    if (goes_on && (leads || story.is(comma + 1, kAuxiliary | kCoordinator | kThat))) {
+      if (leads && scene.left > comma) continue;  // spoken for by a verb
+      add_statement(scene, comma + 1, end, leads ? Rule::acc : Rule::float_clause,
+                    leads ? &hit : nullptr);
+      scene.left = end;
+    }
     return;
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// FLOAT: a quotation with no attribution of its own belongs to the speaker of the one before. SQ: a
-// colon after words about a person introduces that person's quotation. Titles ("Power Play"),
-// single words and scare quotes are no quotations.
+// FLOAT: a quotation with no attribution of its own belongs to the speaker of the one before. SQ:
+// words about a person lead up to that person's quotation. QS: a dash and a name follow it. A
+// quotation with a comma inside its closing mark is attributed even when the verb is none we know
+// ('"..." Doe fumed'). Titles ("Power Play"), single words and scare quotes are no quotations.
 #include <algorithm>
 
 #include "indexer/annotate/scene.hh"
@@ -27,66 +28,134 @@ bool is_title(const Story& story, const Span& span) {
 void count_around(const Scene& scene, const Span& span, Index& before, Index& after) {
   before = after = 0;
   const Story& story = scene.story;
-  for (Index i = scene.begin; i < span.begin; ++i)
+  for (Index i = scene.begin; i < span.begin; ++i) {
     before += story.at(i).kind == TokenKind::word && story.at(i).quote == kNone;
-  for (Index i = span.end; i < scene.end; ++i)
+  }
+  for (Index i = span.end; i < scene.end; ++i) {
     after += story.at(i).kind == TokenKind::word && story.at(i).quote == kNone;
+  }
 }
 
-Subject last_named_before(const Scene& scene, Index end) {
+bool is_person(const Story& story, Index token) {
+  const Index name = story.at(token).name;
+  if (name == kNone) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
+  const Entity& who = story.entities[static_cast<std::size_t>(mention.entity)];
+  return who.kind == EntityKind::person && who.sure;
+}
+
+// The person the sentence is about: the first one named or meant before `end`.
+Subject first_person_before(const Scene& scene, Index end) {
   const Story& story = scene.story;
-  for (Index i = end - 1; i >= scene.begin && i > end - 40; --i) {
+  for (Index i = scene.begin; i < end && i < scene.begin + 40; ++i) {
     const Token& token = story.at(i);
     if (token.quote != kNone) continue;
-    if ((token.bits & (kHe | kShe)) != 0) return {i, i + 1, i, i + 1};
-    if (token.name == kNone) continue;
+    if ((token.bits & (kHe | kShe)) != 0 && token.kind == TokenKind::word)
+      return {i, i + 1, i, i + 1};
+    if (!is_person(story, i)) continue;
     const Mention& mention = story.mentions[static_cast<std::size_t>(token.name)];
-    if (story.entities[static_cast<std::size_t>(mention.entity)].kind != EntityKind::person)
-      continue;
     return {mention.begin, mention.end, mention.begin, mention.end};
   }
   return {};
 }
 
+bool lower_word(const Story& story, Index i) {
+  const Token& token = story.at(i);
+  return token.kind == TokenKind::word && !token.capital && token.quote == kNone;
+}
+
+// '"...," Doe fumed' and '"...," exhorted Doe', with a verb of any kind.
+bool unknown_verb(Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  if (!span.closed || span.end - span.begin < 3 || span.end >= scene.end) return false;
+  const TokenKind last = story.at(span.end - 2).kind;
+  if (last != TokenKind::comma && last != TokenKind::question) return false;
+  Hit hit;
+  Index next = span.end;
+  const std::string_view word = story.word(span.end);
+  const bool inverted =
+      lower_word(story, span.end) && word.size() > 3 && word.substr(word.size() - 2) == "ed";
+  hit.subject = subject_after(story, inverted ? span.end + 1 : span.end, scene.end, next);
+  if (!hit.subject.found()) return false;
+  const Index head = hit.subject.end - 1;
+  if (!is_person(story, head) && !story.is(head, kHe | kShe | kRole | kTitle | kThey)) return false;
+  if (!inverted && (next >= scene.end || !lower_word(story, next) ||
+                    story.is(next, kCoordinator | kPreposition | kAuxiliary | kWho)))
+    return false;
+  hit.verb = inverted ? span.end : next;
+  add_statement(scene, span.begin, span.end, inverted ? Rule::qvs : Rule::qsv, &hit);
+  return true;
+}
+
+// '"..." - Jane Doe'
+bool signed_after_dash(Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  const Index at = span.end + 1;
+  if (at >= scene.end || story.at(span.end).kind != TokenKind::dash || story.at(at).name == kNone)
+    return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(at).name)];
+  if (mention.title != at && mention.begin != at) return false;
+  Hit hit;
+  hit.subject = {mention.begin, mention.end, mention.begin, mention.end};
+  add_statement(scene, span.begin, span.end, Rule::qs, &hit);
+  return true;
+}
+
+// "Doe wrote on Twitter:" closed the paragraph before.
+const Subject* announced(const Scene& scene) {
+  const Story& story = scene.story;
+  return story.announced_paragraph != kNone && story.announced_paragraph + 1 == scene.paragraph
+             ? &story.announced
+             : nullptr;
+}
+
+void add_whole(Scene& scene, const Span& span) {
+  const Subject* who = announced(scene);
+  if (who == nullptr || scene.last != kNone) {
+    add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
+    return;
+  }
+  Hit hit;
+  hit.subject = *who;
+  hit.verb = scene.story.announced_verb;
+  add_statement(scene, span.begin, span.end, Rule::svq, &hit);
+  scene.story.announced_paragraph = kNone;
+}
+
+void search_span(Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  Index before = 0, after = 0;
+  count_around(scene, span, before, after);
+  if (before + after <= 1) {
+    if (!is_title(story, span) || span.words >= 3) add_whole(scene, span);
+    return;
+  }
+  if ((before <= 1 && unknown_verb(scene, span)) || signed_after_dash(scene, span)) return;
+  const TokenKind lead =
+      span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;
+  if (scene.last != kNone) {
+    if (span.words < kScareWords && lead != TokenKind::comma) return;
+    if (!is_title(story, span))
+      add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
+    return;
+  }
+  const bool introduced = lead == TokenKind::colon && after == 0 && span.words >= 3;
+  if (!introduced && (span.words < kScareWords || is_title(story, span))) return;
+  Hit hit;
+  hit.subject = first_person_before(scene, span.begin);
+  add_statement(scene, span.begin, span.end, hit.subject.found() ? Rule::sq : Rule::float_quote,
+                &hit);
+}
+
 }  // namespace
 
 void floating_quotes(Scene& scene) {
-  Story& story = scene.story;
   for (Index i = scene.begin; i < scene.end; ++i) {
-    const Index quote = story.at(i).quote;
+    const Index quote = scene.story.at(i).quote;
     if (quote == kNone) continue;
-    const Span span = story.spans[static_cast<std::size_t>(quote)];
+    const Span span = scene.story.spans[static_cast<std::size_t>(quote)];
     i = span.end - 1;
-    if (span.used || span.words == 0) continue;
-    Index before = 0, after = 0;
-    count_around(scene, span, before, after);
-    const bool same_sentence = scene.last != kNone;
-    const bool whole = before + after <= 1;
-    if (whole) {
-      if (is_title(story, span) && span.words < 3) continue;
-      add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
-      continue;
-    }
-    const TokenKind lead =
-        span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;
-    if (same_sentence) {
-      if (span.words < kScareWords && lead != TokenKind::comma) continue;
-      if (is_title(story, span)) continue;
-      add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
-      continue;
-    }
-    if (lead == TokenKind::colon && after == 0 && span.words >= 3) {
-      Hit hit;
-      hit.subject = last_named_before(scene, span.begin);
-      add_statement(scene, span.begin, span.end, hit.subject.found() ? Rule::sq : Rule::float_quote,
-                    &hit);
-      continue;
-    }
-    if (span.words < kScareWords || is_title(story, span)) continue;
-    Hit hit;
-    hit.subject = last_named_before(scene, span.begin);
-    add_statement(scene, span.begin, span.end, hit.subject.found() ? Rule::sq : Rule::float_quote,
-                  &hit);
+    if (!span.used && span.words > 0) search_span(scene, span);
   }
 }
 

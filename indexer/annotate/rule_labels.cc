@@ -16,7 +16,7 @@ Index label_colon(const Story& story, const Paragraph& paragraph) {
   for (Index i = paragraph.begin; i < limit; ++i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::colon) {
-      return i > paragraph.begin && i + 2 < paragraph.end ? i : kNone;
+      return i > paragraph.begin && i + 4 < paragraph.end ? i : kNone;
     }
     if (token.kind != TokenKind::word || !token.capital || token.quote != kNone) return kNone;
   }
@@ -40,7 +40,7 @@ void find_labels(Story& story) {
     const bool person = story.at(colon - 1).name != kNone;
     const bool anonymous = names_nobody(story, paragraph.begin, colon);
     if (!person && !anonymous && !story.at(paragraph.begin).all_capitals) continue;
-    Scene scene{story, colon + 1, paragraph.end, colon + 1, kNone, {}};
+    Scene scene{story, colon + 1, paragraph.end, colon + 1, kNone, {}, 0, {}};
     Hit hit;
     if (!anonymous) hit.subject = {paragraph.begin, colon, paragraph.begin, colon};
     const Index added = add_statement(scene, colon + 1, paragraph.end, Rule::label, &hit);

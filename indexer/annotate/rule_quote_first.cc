@@ -6,6 +6,20 @@
 
 namespace news::annotation {
 
+namespace {
+
+// '"It is bad luck," Doe said, that both came': the sentence goes on outside the marks.
+void add_that_clause(Scene& scene, std::size_t index) {
+  const Story& story = scene.story;
+  const Index at = scene.hits[index].after;
+  if (at + 3 >= scene.end || story.at(at).kind != TokenKind::comma || !story.is(at + 1, kThat))
+    return;
+  const Index end = words_end(scene, index, at + 1);
+  if (add_statement(scene, at + 1, end, Rule::float_clause, nullptr) != kNone) scene.left = end;
+}
+
+}  // namespace
+
 bool quote_before_verb(Scene& scene, std::size_t index) {
   const Story& story = scene.story;
   const Hit& hit = scene.hits[index];
@@ -50,6 +64,7 @@ bool quote_before_verb(Scene& scene, std::size_t index) {
   }
   add_statement(scene, from, span.end, words > 0 ? mixed : direct, &hit);
   scene.left = hit.after;
+  add_that_clause(scene, index);
   return true;
 }
 

@@ -14,7 +14,65 @@ bool is_kind(const Story& story, Index i, TokenKind kind) {
   return story.at(i).kind == kind && story.at(i).quote == kNone;
 }
 
-// Where the words of hit `index` end: the sentence, the next attribution, ", according to".
+// "Doe wrote on Twitter:" and then a paragraph of her words.
+void announce_next_paragraph(Scene& scene, const Hit& hit, Index at) {
+  Story& story = scene.story;
+  if (at <= scene.begin || story.at(at - 1).kind != TokenKind::colon || !hit.subject.found())
+    return;
+  story.announced = hit.subject;
+  story.announced_verb = hit.verb;
+  story.announced_paragraph = scene.paragraph;
+}
+
+// "What Doe said", "how she explains": no statement follows.
+bool asks_for_words(const Story& story, Index i) {
+  const std::string_view word = story.word(i);
+  return word == "what" || word == "What" || word == "how" || word == "How" || word == "why" ||
+         word == "Why";
+}
+
+// After a verb that wants "that": "announced it would close", "reported she had left".
+bool pronoun_clause(const Story& story, Index i, Index limit) {
+  if (i + 1 >= limit) return false;
+  const Token& next = story.at(i + 1);
+  if (next.kind != TokenKind::word && next.kind != TokenKind::possessive) return false;
+  if (story.is(i, kHe | kShe | kThey) || story.word(i) == "there") return true;
+  return story.is(i, kIt) && (next.bits & (kAuxiliary | kFinite)) != 0;
+}
+
+// "Claimed a victory" has an object, "claimed the vote was rigged" a clause: something in it is
+// finite. Say and its like take no other objects.
+bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
+  if ((hit.frames & (kTakesPerson | kTakesQuestion)) != 0 || story.word(begin) == "to") return true;
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = story.at(i);
+    if ((token.bits & (kAuxiliary | kFinite)) != 0) return true;
+    const std::string_view word = story.word(i);
+    if (token.kind == TokenKind::word && !token.capital && word.size() > 4 &&
+        word.substr(word.size() - 2) == "ed")
+      return true;
+    if (token.kind == TokenKind::possessive && i > begin &&
+        story.is(i - 1, kHe | kShe | kIt | kThat | kThey))
+      return true;
+    if (token.verb != 0 && !speech_verb(token.verb).also_noun &&
+        speech_verb(token.verb).form != VerbForm::participle)
+      return true;
+  }
+  return false;
+}
+
+bool clause_starts(const Story& story, Index i, Index limit) {
+  if (i >= limit) return false;
+  const Token& token = story.at(i);
+  if (token.kind == TokenKind::number) return true;
+  if (token.kind == TokenKind::mark) return true;
+  if (token.kind != TokenKind::word && token.kind != TokenKind::open) return false;
+  if ((token.bits & kPreposition) != 0) return true;
+  return true;
+}
+
+}  // namespace
+
 Index words_end(const Scene& scene, std::size_t index, Index from) {
   const Story& story = scene.story;
   Index end = content_end(scene, from);
@@ -22,7 +80,8 @@ Index words_end(const Scene& scene, std::size_t index, Index from) {
     const Hit& hit = scene.hits[next];
     if (hit.begin <= from) continue;
     if (hit.shared) {
-      if (is_kind(story, hit.begin, TokenKind::comma) || story.is(hit.begin, kCoordinator)) {
+      if (is_kind(story, hit.begin, TokenKind::comma) || story.is(hit.begin, kCoordinator) ||
+          at_span_end(story, hit.begin - 1)) {
         return std::min(end, hit.begin);
       }
       continue;
@@ -44,18 +103,6 @@ Index words_end(const Scene& scene, std::size_t index, Index from) {
   return end;
 }
 
-bool clause_starts(const Story& story, Index i, Index limit) {
-  if (i >= limit) return false;
-  const Token& token = story.at(i);
-  if (token.kind == TokenKind::number) return true;
-  if (token.kind == TokenKind::mark) return true;
-  if (token.kind != TokenKind::word && token.kind != TokenKind::open) return false;
-  if ((token.bits & kPreposition) != 0) return true;
-  return true;
-}
-
-}  // namespace
-
 bool words_after_verb(Scene& scene, std::size_t index) {
   const Story& story = scene.story;
   const Hit& hit = scene.hits[index];
@@ -69,7 +116,10 @@ bool words_after_verb(Scene& scene, std::size_t index) {
     comma = true;
     ++at;
   }
-  if (at >= scene.end) return false;
+  if (at >= scene.end) {
+    announce_next_paragraph(scene, hit, at);
+    return false;
+  }
   const bool quote_next = story.at(at).quote != kNone;
   if (quote_next) {
     const Span& span = story.spans[static_cast<std::size_t>(story.at(at).quote)];
@@ -80,14 +130,22 @@ bool words_after_verb(Scene& scene, std::size_t index) {
     // sentence.
     Index words = 0;
     for (Index i = span.end; i < end; ++i) words += story.at(i).kind == TokenKind::word;
-    const bool whole = words == 0 || comma;
+    const TokenKind last = story.at(std::max(span.begin, span.end - 2)).kind;
+    const bool finished =
+        last == TokenKind::stop || last == TokenKind::question || last == TokenKind::comma;
+    const bool whole = words == 0 || (comma && finished);
     add_statement(scene, at, whole ? span.end : end, whole ? Rule::svq : Rule::svm, &hit);
     scene.left = whole ? span.end : end;
     return true;
   }
   if (hit.modal && (hit.frames & kTakesThat) == 0) return false;
   const bool that = story.is(at, kThat);
-  const bool question = story.is(at, kInterrogative) && (hit.frames & kTakesQuestion) != 0;
+  const bool question = (story.is(at, kInterrogative) || story.word(at) == "if") &&
+                        (hit.frames & kTakesQuestion) != 0;
+  if (story.is(at, kPreposition) && hit.after == hit.after_verb &&
+      (hit.frames & kTakesFragment) != 0 && (story.word(at) == "for" || story.word(at) == "on")) {
+    return false;  // called for, called on
+  }
   if ((hit.frames & kTakesFragment) != 0) {
     const Index end = words_end(scene, index, at);
     for (Index i = at; i < std::min(end, at + 12); ++i) {
@@ -95,9 +153,14 @@ bool words_after_verb(Scene& scene, std::size_t index) {
       if (story.at(i).quote == kNone) continue;
       const Span& span = story.spans[static_cast<std::size_t>(story.at(i).quote)];
       if (span.used) break;
-      const Index from = i - at <= 3 ? at : i;
-      add_statement(scene, from, span.end, Rule::svm, &hit);
-      scene.left = span.end;
+      Index stop = span.end;  // and what hangs on the fragment, up to a comma
+      if (story.at(std::max(span.begin, span.end - 2)).kind != TokenKind::comma) {
+        while (stop < end && !is_kind(story, stop, TokenKind::comma) &&
+               !is_kind(story, stop, TokenKind::dash))
+          ++stop;
+      }
+      add_statement(scene, at, stop, Rule::svm, &hit);
+      scene.left = stop;
       return true;
     }
     return false;
@@ -115,14 +178,28 @@ bool words_after_verb(Scene& scene, std::size_t index) {
     }
     at = stop + 1;
   } else if (!that && !question) {
-    if ((hit.frames & kTakesBare) == 0) return false;
+    const bool request = story.word(at) == "to" && (hit.frames & kTakesRequest) != 0;
+    if ((hit.frames & kTakesBare) == 0 && !request &&
+        !((hit.frames & kTakesThat) != 0 && pronoun_clause(story, at, scene.end))) {
+      return false;
+    }
     if ((hit.frames & kTakesPerson) != 0 && !hit.told && story.word(hit.verb).substr(0, 1) == "t")
       return false;
     if (!clause_starts(story, at, scene.end)) return false;
+    if (hit.begin > scene.begin && asks_for_words(story, hit.begin - 1)) return false;
+    const bool say = (hit.frames & (kTakesPerson | kTakesQuestion)) != 0;
+    if (story.is(at, kPreposition) && !say && story.word(at) != "to" && story.word(at) != "in")
+      return false;
     if (story.word(at) == "to" && (hit.frames & kTakesRequest) == 0) return false;
     if (story.word(at) == "so" || story.word(at) == "as") return false;
   }
-  const Index end = words_end(scene, index, at);
+  Index end = words_end(scene, index, at);
+  if (hit.begin > scene.begin && story.is(hit.begin - 1, kSubordinator)) {
+    // "While Doe said the plan failed, others ..."
+    for (Index i = at; i < end; ++i) {
+      if (is_kind(story, i, TokenKind::comma)) end = i;
+    }
+  }
   Index words = 0;
   bool quoted = false;
   for (Index i = at; i < end; ++i) {
@@ -130,6 +207,7 @@ bool words_after_verb(Scene& scene, std::size_t index) {
     quoted = quoted || story.at(i).quote != kNone;
   }
   if (words < (that ? 2 : 3) && !quoted) return false;
+  if (!question && !quoted && !is_clause(story, hit, at, end)) return false;
   const Rule rule = hit.shared ? shared_rule : quoted ? Rule::svm : Rule::svc;
   if (add_statement(scene, at, end, rule, &hit) == kNone) return false;
   scene.left = end;

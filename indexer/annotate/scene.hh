@@ -31,6 +31,8 @@ struct Scene {
   Index left;          // words before this token are spoken for
   Index last = kNone;  // the latest statement of this sentence
   std::vector<Hit> hits;
+  Index paragraph = 0;
+  Subject speaker;  // whose words were found last in this sentence
 };
 
 void find_hits(Scene& scene);
@@ -46,6 +48,10 @@ void find_labels(Story& story);                          // LABEL, over the whol
 // Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
 Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit);
+
+// Where the words that start at `from` and belong to hit `index` end: before the next attribution
+// that is joined to it, before ", according to", or with the sentence.
+Index words_end(const Scene& scene, std::size_t index, Index from);
 
 // The last content token of the sentence, exclusive, without its full stop.
 Index content_end(const Scene& scene, Index from);

@@ -36,6 +36,8 @@ std::string_view rule_name(Rule rule) {
       return "FLOAT-C";
     case Rule::sq:
       return "SQ";
+    case Rule::qs:
+      return "QS";
     case Rule::label:
       return "LABEL";
   }
@@ -90,6 +92,7 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
   }
   statement.type = !inside ? QuoteType::indirect : outside ? QuoteType::mixed : QuoteType::direct;
   if (hit != nullptr) {
+    if (hit->subject.found()) scene.speaker = hit->subject;
     statement.subject = hit->subject;
     statement.verb = hit->verb;
   }
@@ -101,11 +104,14 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
 namespace {
 
 void search_sentence(Story& story, const Sentence& sentence) {
-  Scene scene{story, sentence.begin, sentence.end, sentence.begin, kNone, {}};
+  Scene scene{story, sentence.begin, sentence.end, sentence.begin, kNone, {}, sentence.paragraph,
+              {}};
   const std::size_t first = story.statements.size();
   find_hits(scene);
   for (std::size_t i = 0; i < scene.hits.size(); ++i) {
-    if (scene.hits[i].begin < scene.left) continue;  // inside what somebody said already
+    Hit& hit = scene.hits[i];
+    if (hit.begin < scene.left) continue;  // inside what somebody said already
+    if (hit.shared && scene.speaker.found()) hit.subject = scene.speaker;
     if (quote_before_verb(scene, i)) continue;
     if (clause_before_verb(scene, i)) continue;
     words_after_verb(scene, i);

@@ -111,6 +111,7 @@ enum class Rule : std::uint8_t {
   float_quote,
   float_clause,
   sq,
+  qs,
   label
 };
 std::string_view rule_name(Rule rule);
@@ -137,6 +138,9 @@ struct Story {
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
   std::vector<Statement> statements;
+  // "Doe wrote on Twitter:" at the end of a paragraph: the next one is her words.
+  Subject announced;
+  Index announced_verb = kNone, announced_paragraph = kNone;
 
   const Token& at(Index i) const { return tokens[static_cast<std::size_t>(i)]; }
   bool is(Index i, WordBits bits) const { return (at(i).bits & bits) != 0; }

@@ -128,6 +128,18 @@ class Splitter {
     return text_.compare(at, 3, "\xE2\x80\x99") == 0 ? 3 : 0;
   }
 
+  // What hangs on a word behind an apostrophe: the length of s, m, d, ve, re or ll; 0 for anything
+  // else.
+  std::size_t clitic_bytes(std::size_t at) const {
+    const char first = static_cast<char>(next(at) | 0x20),
+               second = static_cast<char>(next(at + 1) | 0x20);
+    std::size_t length = first == 's' || first == 'm' || first == 'd' ? 1 : 0;
+    if ((first == 'v' || first == 'r') && second == 'e') length = 2;
+    if (first == 'l' && second == 'l') length = 2;
+    std::size_t ahead = 1;
+    return length != 0 && !is_word_character(at + length, ahead) ? length : 0;
+  }
+
   std::size_t sign(std::size_t at, std::size_t stop, TokenKind kind) {
     Token token;
     token.begin = static_cast<std::uint32_t>(at);
@@ -188,9 +200,7 @@ std::size_t Splitter::word(std::size_t begin) {
     }
     const std::size_t mark = apostrophe_bytes(at);
     if (mark != 0 && is_word_character(at + mark, ahead)) {
-      const char after = next(at + mark);
-      const bool s = (after == 's' || after == 'S') && !is_word_character(at + mark + 1, ahead);
-      if (s) break;  // possessive
+      if (clitic_bytes(at + mark) != 0) break;  // 's, 've
       at += mark;
       continue;
     }
@@ -200,13 +210,13 @@ std::size_t Splitter::word(std::size_t begin) {
   const std::size_t end = digit ? at : with_full_stop(begin, at);
   finish_word(begin, end, digit);
   const std::size_t mark = end == at ? apostrophe_bytes(at) : 0;
-  if (mark != 0 && (next(at + mark) == 's' || next(at + mark) == 'S')) {
-    std::size_t ahead = 1;
-    if (!is_word_character(at + mark + 1, ahead)) {
-      return sign(at, at + mark + 1, TokenKind::possessive);
-    }
+  const std::size_t clitic = mark != 0 ? clitic_bytes(at + mark) : 0;
+  if (clitic == 0) return end;
+  if (next(at + mark) == 's' || next(at + mark) == 'S') {
+    return sign(at, at + mark + clitic, TokenKind::possessive);
   }
-  return end;
+  finish_word(at, at + mark + clitic, false);  // an auxiliary: 've, 'll
+  return at + mark + clitic;
 }
 
 // Takes a full stop that belongs to an initial, to U.S. or to a known abbreviation.

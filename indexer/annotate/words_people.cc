@@ -87,7 +87,7 @@ void append_people_lists(std::vector<WordList>& out) {
            "ex-wife lobbyist staffer intern moderator interviewer narrator "
            "biographer co-author co-owner co-host co-leader counsel paralegal bailiff sniper "
            "gunman "
-           "attacker shooter"},
+           "attacker shooter agent niece cousin pollster respondent follower aide"},
           {kRole | kPlural,
            "spokespeople doctors teachers students residents victims witnesses friends neighbours "
            "neighbors colleagues parents employees workers members volunteers farmers drivers "
@@ -107,7 +107,8 @@ void append_people_lists(std::vector<WordList>& out) {
            "canadians americans republicans democrats liberals conservatives historians pollsters "
            "columnists journalists commentators observers strategists pundits "
            "skeptics detractors proponents academics professors educators trustees managers "
-           "executives they those others many some few most"},
+           "executives agents respondents followers percent majority majorities allies they those "
+           "others many some few most"},
           {kCollective,
            "police government company firm agency department ministry council board commission "
            "committee "

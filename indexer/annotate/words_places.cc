@@ -43,6 +43,8 @@ void append_place_lists(std::vector<WordList>& out) {
            "dubai "
            "angeles francisco vegas orlando miami detroit seattle atlanta houston dallas denver "
            "philadelphia cleveland baltimore pittsburgh portland hollywood queensland nations "
+           "calif fla ariz mass "
+           "mich minn wis wash ore nev tenn conn ont que alta sask md va vt pa tex "
            "downtown street avenue road highway island islands lake river mountain bay valley "
            "creek "
            "falls beach harbour harbor point hill hills park north south east west northern "
@@ -96,7 +98,7 @@ void append_place_lists(std::vector<WordList>& out) {
            "boulevard highway bridge square park trail conference summit convention jays leafs "
            "raptors "
            "canucks flames oilers senators canadiens jets argonauts times-colonist action plan "
-           "strategy fund trust pipeline system code constitution"},
+           "county strategy fund trust pipeline system code constitution"},
           {kOrganisation | kFunction, "inc. ltd. corp."},
       });
 }

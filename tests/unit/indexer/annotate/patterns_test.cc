@@ -15,8 +15,8 @@ TEST(Patterns, AQuotationBeforeSpeakerAndVerbIsQsv) {
 }
 
 TEST(Patterns, AnInvertedAttributionIsQvs) {
-  const Article a = annotated(
-      "\"Nobody asked the fishers,\" said Omar Bellamy, a boat builder in the village.");
+  const Article a =
+      annotated("\"Nobody asked the fishers,\" said Omar Bellamy, a boat builder in the village.");
   ASSERT_EQ(a.quotes.size(), 1u);
   EXPECT_EQ(told(a), "QVS|\"Nobody asked the fishers,\"|Omar Bellamy|Omar Bellamy");
 }
@@ -42,7 +42,8 @@ TEST(Patterns, TheHearerAndTheOccasionAreNoPartOfTheWords) {
 }
 
 TEST(Patterns, MarksInsideAClauseMakeItMixed) {
-  const Article a = annotated("Vera Lund said the new road was \"a gift to speeders\" and little else.");
+  const Article a =
+      annotated("Vera Lund said the new road was \"a gift to speeders\" and little else.");
   ASSERT_EQ(a.quotes.size(), 1u);
   EXPECT_EQ(told(a),
             "SVM|the new road was \"a gift to speeders\" and little else|Vera Lund|Vera Lund");

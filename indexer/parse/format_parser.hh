@@ -20,5 +20,21 @@ Status parse_text_file(ByteSource& source, std::string_view path, const ParseOpt
 // One HTML page: parse/html/.
 Status parse_html_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                        ArticleSink& sink);
+// JSON (ninjs too) and JSON Lines: parse/json/.
+Status parse_json_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                       ArticleSink& sink);
+Status parse_jsonl_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                        ArticleSink& sink);
+// Wire XML: parse/nitf/, parse/newsml/ (NewsML-G2 and NewsML 1.x).
+Status parse_nitf_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                       ArticleSink& sink);
+Status parse_newsml_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                         ArticleSink& sink);
+// RSS, Atom, WordPress export: parse/feed/.
+Status parse_feed_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                       ArticleSink& sink);
+// Reuters-21578: parse/reuters/.
+Status parse_reuters_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                          ArticleSink& sink);
 
 }  // namespace news

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// RSS 0.9x to 2.0 and 1.0 (RDF), Atom, and the WordPress export (WXR), item by item. Pure.
+//
+// Conventions: the full text (content:encoded, Atom content) beats the summary; an Atom entry
+// without an author has its feed's (RFC 4287); WordPress attachments, menus and drafts are no
+// articles. An item's member is its link, else its guid or id.
+#pragma once
+
+#include <string>
+
+#include "common/article.hh"
+#include "indexer/parse/xml/xml_document.hh"
+
+namespace news {
+
+// What the feed says of itself, for all its items.
+struct FeedHead {
+  std::string title, language, author;
+};
+FeedHead read_feed_head(const XmlNode* root);
+
+struct FeedItem {
+  Article article;   // without ordinal
+  std::string skip;  // not empty: it is no article, and why
+};
+FeedItem read_feed_item(const XmlNode* item, const FeedHead& head);
+
+}  // namespace news

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/parse/element_scanner.hh"
+#include "indexer/parse/feed/feed.hh"
+#include "indexer/parse/format_parser.hh"
+#include "indexer/parse/sniff.hh"
+#include "indexer/read/charset.hh"
+#include "indexer/read/memory_source.hh"
+#include "indexer/read/peek_source.hh"
+
+namespace news {
+namespace {
+
+// The root's start tag, whose namespaces the items need when they are read alone.
+std::string root_tag(std::string_view prologue) {
+  for (const std::string_view name : {"<rss", "<feed", "<rdf:RDF", "<RDF"}) {
+    const auto at = prologue.find(name);
+    if (at == prologue.npos) continue;
+    const auto end = prologue.find('>', at);
+    if (end != prologue.npos) return std::string(prologue.substr(at, end + 1 - at));
+  }
+  return "<feed>";
+}
+
+class FeedReader {
+ public:
+  FeedReader(ByteSource& source, const ParseOptions& options, ArticleSink& sink)
+      : scanner_(source, {"item", "entry"}, options.max_article_bytes), sink_(sink) {}
+
+  Status read() {
+    for (std::uint32_t ordinal = 1;; ++ordinal) {
+      const auto found = scanner_.next();
+      if (ordinal == 1) read_head();
+      if (!found) return fail(found.error());
+      using Found = ElementScanner::Found;
+      if (*found == Found::end) {
+        return ordinal == 1 ? Status(fail(ErrorCode::input, "feed without items")) : Status();
+      }
+      bool more = true;
+      if (*found == Found::record) {
+        more = read_item(ordinal);
+      } else {
+        const bool cut = *found == Found::cut;
+        more = sink_.on_skip(
+            {"", ordinal, cut ? "the file ends inside this item" : "item larger than --max-size"});
+      }
+      if (!more) return {};
+    }
+  }
+
+ private:
+  void read_head() {
+    charset_ = declared_charset(scanner_.prologue());
+    const std::string prologue = decode_text(scanner_.prologue(), charset_).text;
+    root_ = root_tag(prologue);
+    if (const auto document = XmlDocument::parse_utf8(prologue)) {
+      head_ = read_feed_head(document->root());
+    }
+  }
+
+  bool read_item(std::uint32_t ordinal) {
+    std::string text = root_ + decode_text(scanner_.bytes(), charset_).text;
+    const auto document = XmlDocument::parse_utf8(std::move(text));
+    const auto* item = document ? first_child(document->root()) : nullptr;
+    if (item == nullptr) return sink_.on_skip({"", ordinal, "item is no XML"});
+    FeedItem found = read_feed_item(item, head_);
+    Article& article = found.article;
+    article.ordinal = ordinal;
+    if (!found.skip.empty()) {
+      return sink_.on_skip({std::move(article.member), ordinal, std::move(found.skip), true});
+    }
+    if (article.headline.empty() && article.body.empty()) {
+      return sink_.on_skip({std::move(article.member), ordinal, "item without title and text"});
+    }
+    return sink_.on_article(std::move(article));
+  }
+
+  ElementScanner scanner_;
+  ArticleSink& sink_;
+  std::string charset_, root_;
+  FeedHead head_;
+};
+
+}  // namespace
+
+Status parse_feed_file(ByteSource& source, std::string_view, const ParseOptions& options,
+                       ArticleSink& sink) {
+  PeekSource peeked(source);
+  const auto head = peeked.peek(4);
+  if (!head) return fail(head.error());
+  if (!has_wide_mark(*head)) return FeedReader(peeked, options, sink).read();
+  // UTF-16: such feeds are rare and small; they are decoded whole.
+  const auto bytes = read_all(peeked, options.max_article_bytes);
+  if (!bytes) return fail(bytes.error());
+  const std::string text = decode_text(*bytes).text;
+  MemorySource memory(text);
+  return FeedReader(memory, options, sink).read();
+}
+
+}  // namespace news

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "indexer/parse/field_text.hh"
+#include "indexer/parse/newsml/newsml.hh"
+#include "indexer/parse/nitf/nitf.hh"
+#include "indexer/parse/xml/xml_body.hh"
+
+namespace news {
+namespace {
+
+// "caption" of "descRole:caption".
+std::string code_of(const XmlNode* node, std::string_view name) {
+  const std::string value = attribute(node, name);
+  const auto colon = value.rfind(':');
+  return colon == std::string::npos ? value : value.substr(colon + 1);
+}
+
+// A party or concept: its name, else its literal; a bare code is no name.
+std::string label_of(const XmlNode* node) {
+  if (auto name = text_of(child(node, "name")); !name.empty()) return name;
+  return attribute(node, "literal");
+}
+
+std::string first_label(const XmlNode* parent, std::string_view name) {
+  for (const auto* node : children(parent, name)) {
+    if (auto label = label_of(node); !label.empty()) return label;
+  }
+  return {};
+}
+
+// "Jane Doe": two words or more with capitals; creators are often user names and desks.
+bool is_person_name(std::string_view name) {
+  return name.find(' ') != name.npos && name.find_first_of("0123456789@_") == name.npos;
+}
+
+std::string headline_of(const XmlNode* meta, const XmlNode* item) {
+  std::string best;
+  for (const auto* headline : children(meta, "headline")) {
+    const std::string role = code_of(headline, "role"), rank = attribute(headline, "rank");
+    const bool main =
+        (role.empty() || role == "main" || role == "headline") && (rank.empty() || rank == "1");
+    std::string text = text_of(headline);
+    if (main && !text.empty()) return text;
+    if (best.empty()) best = std::move(text);
+  }
+  if (!best.empty()) return best;
+  return text_of(descend(item, {"itemMeta", "title"}));
+}
+
+void read_byline(const XmlNode* meta, bool picture, Article& article) {
+  for (const auto* by : children(meta, "by")) {
+    add_names(article.byline, names_of(text_of(by), Affiliation::keep));
+  }
+  if (!article.byline.empty()) return;
+  for (const auto* creator : children(meta, "creator")) {
+    const std::string name = text_of(child(creator, "name"));
+    const bool author = picture || code_of(creator, "role") != "source";
+    if (author && is_person_name(name)) add_names(article.byline, {name});
+  }
+}
+
+std::string date_of(const XmlNode* item, const XmlNode* meta) {
+  const auto* item_meta = child(item, "itemMeta");
+  for (const auto* node : {child(item_meta, "firstCreated"), child(meta, "contentCreated"),
+                           child(item_meta, "versionCreated"), child(meta, "contentModified")}) {
+    if (auto day = machine_date(text_of(node)); !day.empty()) return day;
+  }
+  return {};
+}
+
+std::string source_of(const XmlNode* item, const XmlNode* meta) {
+  for (auto value : {text_of(child(meta, "creditline")), first_label(meta, "infoSource"),
+                     first_label(child(item, "itemMeta"), "provider"),
+                     first_label(child(item, "rightsInfo"), "copyrightHolder")}) {
+    while (value.ends_with("\xE2\x80\x93") || value.ends_with(' ')) value.pop_back();
+    if (!value.empty() && value.size() < 200) return value;
+  }
+  return {};
+}
+
+std::string section_of(const XmlNode* meta) {
+  static constexpr std::array<std::string_view, 6> kNotTopics{"geoArea",      "poi", "person",
+                                                              "organisation", "5",   "abbrev"};
+  for (const auto* subject : children(meta, "subject")) {
+    const std::string type = code_of(subject, "type");
+    if (std::find(kNotTopics.begin(), kNotTopics.end(), type) != kNotTopics.end()) continue;
+    if (auto name = text_of(child(subject, "name")); !name.empty()) return name;
+  }
+  return {};
+}
+
+std::string place_of(const XmlNode* meta) {
+  for (const auto* located : children(meta, "located")) {
+    if (auto name = label_of(located); !name.empty()) return name;
+  }
+  const std::string dateline = text_of(child(meta, "dateline"));
+  // Some put the time of day there.
+  return machine_date(dateline).empty() ? dateline_place(dateline) : std::string();
+}
+
+void read_captions(const XmlNode* meta, Article& article) {
+  Caption caption;
+  for (const auto* description : children(meta, "description")) {
+    const std::string role = code_of(description, "role");
+    const std::string text = text_of(description);
+    if (!text.empty() && (role.empty() || role == "caption" || caption.text.empty())) {
+      caption.text = text;
+      if (role == "caption") break;
+    }
+  }
+  caption.credit = text_of(child(meta, "creditline"));
+  if (!caption.text.empty()) article.captions.push_back(std::move(caption));
+}
+
+void add_inline(const XmlNode* content, Article& article, BodyBuilder& body) {
+  const auto* nitf = child(content, "nitf");
+  if (nitf != nullptr) {
+    read_nitf(nitf, article, body);
+    return;
+  }
+  const auto* html = child(content, "html");
+  // Names that the text itself gives: <p class="byline">.
+  if (article.byline.empty()) {
+    for (const auto* p : find_all(html, "p")) {
+      if (attribute(p, "class") != "byline") continue;
+      add_names(article.byline, names_of(text_of(p), Affiliation::keep));
+    }
+  }
+  const auto* text = html == nullptr ? content : child(html, "body");
+  add_xml_body(text == nullptr ? html : text, body, article);
+}
+
+void read_content(const XmlNode* item, Article& article) {
+  BodyBuilder best;
+  for (const auto* set : children(item, "contentSet")) {
+    for (const auto* content = first_child(set); content != nullptr;
+         content = next_sibling(content)) {
+      BodyBuilder body;
+      if (is_element(content, "inlineXML")) {
+        add_inline(content, article, body);
+      } else if (is_element(content, "inlineData")) {
+        if (attribute(content, "encoding").empty()) body.add_html(raw_text_of(content), article);
+      }
+      // Renditions of one text: the longest.
+      if (body.bytes() > best.bytes()) best = std::move(body);
+    }
+  }
+  best.finish(article);
+}
+
+}  // namespace
+
+Article read_news_item(const XmlNode* item) {
+  Article article;
+  const auto* meta = child(item, "contentMeta");
+  const std::string item_class = code_of(descend(item, {"itemMeta", "itemClass"}), "qcode");
+  const bool picture = item_class == "picture" || item_class == "graphic" ||
+                       item_class == "video" || item_class == "audio";
+  article.headline = headline_of(meta, item);
+  read_byline(meta, picture, article);
+  article.date = date_of(item, meta);
+  article.section = section_of(meta);
+  article.source = source_of(item, meta);
+  article.place = place_of(meta);
+  article.language = attribute(child(meta, "language"), "tag");
+  if (article.language.empty()) article.language = attribute(item, "lang");
+  for (const auto* link : children(child(item, "itemMeta"), "link")) {
+    const std::string rel = code_of(link, "rel");
+    const bool itself =
+        rel == "isA" || rel == "canonical" || rel == "alternate" || rel == "self" || rel.empty();
+    if (itself && article.url.empty()) article.url = attribute(link, "href");
+  }
+  if (picture) {
+    read_captions(meta, article);
+  }
+  read_content(item, article);
+  return article;
+}
+
+}  // namespace news

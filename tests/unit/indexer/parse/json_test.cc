@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/parse/collect.hh"
+
+namespace news {
+namespace {
+
+Article only(std::string_view json, std::string_view path = "a.json") {
+  auto result = collect(json, path);
+  EXPECT_EQ(result.articles.size(), 1u) << result.error;
+  return result.articles.empty() ? Article{} : std::move(result.articles[0]);
+}
+
+TEST(Json, PlainHeadlineAndBody) {
+  const auto article = only(
+      R"({"headline":"Ice melts","body":"First.\nSecond.","byline":"By Ida Frost and Rolf Kern"})");
+  EXPECT_EQ(article.format, "json");
+  EXPECT_EQ(article.headline, "Ice melts");
+  EXPECT_EQ(article.body, "First.\n\nSecond.");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Ida Frost", "Rolf Kern"}));
+}
+
+TEST(Json, NewsPleaseKeys) {
+  const auto article = only(
+      R"({"authors":["Ida Frost"],"date_download":"2024-02-01 00:00:00","date_publish":"2017-07-17 17:03:00",)"
+      R"("language":"en","source_domain":"www.north.example","maintext":"Text.","title":"T","title_rss":null,)"
+      R"("url":"https://www.north.example/a"})");
+  EXPECT_EQ(article.date, "2017-07-17");
+  EXPECT_EQ(article.source, "www.north.example");
+  EXPECT_EQ(article.language, "en");
+  EXPECT_EQ(article.url, "https://www.north.example/a");
+}
+
+TEST(Json, EpochDatesAndAddressesAsSources) {
+  const auto article = only(
+      R"({"title":"T","text":"X.","publish_date":1519776000.0,"source":"https://www.north.example"})");
+  EXPECT_EQ(article.date, "2018-02-28");
+  EXPECT_EQ(article.source, "north.example");
+  EXPECT_EQ(only(R"({"title":"T","text":"X.","timestamp":1519776000000})").date, "2018-02-28");
+  EXPECT_EQ(only(R"({"title":"T","text":"X.","publish_date":null})").date, "");
+}
+
+TEST(Json, DpaKeysWithHtmlInsideAndPictures) {
+  const auto article = only(
+      R"({"version_created":"2024-09-25T18:52:17+02:00","headline":"Fluss steigt","teaser":"Kurz.",)"
+      R"("byline":"Von Ina Kurz","dateline":"Talheim (dpa) - ","article_html":"<section><p>Ein Fluss.</p><h2>Folgen</h2><p>Viele.</p></section>",)"
+      R"("creditline":"dpa","dpasubject_names":["Wetter"],"associations":[{"type":"image","caption":"Hochwasser im Tal.","creditline":"Jo Berg/dpa"}]})");
+  EXPECT_EQ(article.body, "Ein Fluss.\n\nFolgen\n\nViele.");
+  EXPECT_EQ(article.headings, std::vector<std::string>{"Folgen"});
+  EXPECT_EQ(article.date, "2024-09-25");
+  EXPECT_EQ(article.place, "Talheim");
+  EXPECT_EQ(article.section, "Wetter");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].credit, "Jo Berg/dpa");
+}
+
+TEST(Json, NinjsOne) {
+  const auto article = only(
+      R"({"uri":"urn:x:1","type":"text","versioncreated":"2024-01-02T03:04:05Z","headline":"Owls return","byline":"Peter and Jane",)"
+      R"("body_text":"Owls returned.They hoot.","body_xhtml":"<p>Owls returned.</p><p>They hoot.</p>","located":"Elm","copyrightholder":"Wood Wire",)"
+      R"("subject":[{"name":"nature"}],"associations":{"main":{"type":"picture","description_text":"An owl.","byline":"Sam Oak"}}})");
+  EXPECT_EQ(article.format, "ninjs");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Peter", "Jane"}));
+  EXPECT_EQ(article.body, "Owls returned.\n\nThey hoot.");
+  EXPECT_EQ(article.date, "2024-01-02");
+  EXPECT_EQ(article.section, "nature");
+  EXPECT_EQ(article.place, "Elm");
+  EXPECT_EQ(article.source, "Wood Wire");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "An owl.");
+  EXPECT_EQ(article.captions[0].credit, "Sam Oak");
+}
+
+TEST(Json, NinjsThreeWithRoles) {
+  const auto article = only(
+      R"({"uri":"https://w.example/2","standard":{"name":"ninjs","version":"3.0"},"type":"text","firstCreated":"2024-01-05T00:00:00Z",)"
+      R"("headlines":[{"role":"short","value":"Owls"},{"role":"main","value":"Owls are back"}],"by":"Sam Oak, Owl Trust",)"
+      R"("bodies":[{"contentType":"text/plain","value":"Owls are back Elm Owls hoot."},{"contentType":"application/xml","value":"<X>no</X>"},)"
+      R"({"contentType":"text/html","value":"<h1>Owls are back</h1><p>Owls hoot.</p>"}],)"
+      R"("associations":[{"type":"picture","by":"Kim Ash","descriptions":[{"value":"A barn owl."}]}]})");
+  EXPECT_EQ(article.headline, "Owls are back");
+  EXPECT_EQ(article.body, "Owls hoot.");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Sam Oak", "Owl Trust"}));
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].credit, "Kim Ash");
+}
+
+TEST(Json, NinjsPictureItemHasACaptionAndNoBody) {
+  const auto article = only(
+      R"({"uri":"urn:p","type":"picture","versioncreated":"2024-01-02","headline":"Owl","by":"Kim Ash","description_text":"An owl on a post."})");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "An owl on a post.");
+  EXPECT_EQ(article.body, "");
+}
+
+TEST(Json, LinesAreArticlesAndABrokenOneIsNamed) {
+  const auto result = collect(
+      "{\"title\":\"A\",\"text\":\"One.\"}\n{\"title\":\"B\",\"text\":\n\n{\"title\":\"D\","
+      "\"text\":\"Four.\"}\n[1]\n",
+      "a.jsonl");
+  ASSERT_EQ(result.articles.size(), 2u) << result.error;
+  EXPECT_EQ(result.articles[0].member, "1");
+  EXPECT_EQ(result.articles[1].member, "4");
+  EXPECT_EQ(result.articles[1].ordinal, 3u);
+  ASSERT_EQ(result.skips.size(), 2u);
+  EXPECT_EQ(result.skips[0].member, "2");
+  EXPECT_EQ(result.skips[0].reason, "not valid JSON: it ends too early");
+  EXPECT_TRUE(result.error.empty());
+}
+
+TEST(Json, ArraysAndListsInsideAnObjectAreManyArticles) {
+  const auto array =
+      collect(R"([{"title":"A","text":"x","id":"a1"},{"title":"B","text":"y"}])", "a.json");
+  ASSERT_EQ(array.articles.size(), 2u) << array.error;
+  EXPECT_EQ(array.articles[0].member, "a1");
+  EXPECT_EQ(array.articles[1].member, "2");
+  const auto list = collect(
+      R"({"status":"ok","articles":[{"title":"A","content":"x","publishedAt":"2024-01-02T00:00:00Z","source":{"name":"North"}},{"title":"B","content":"y"}]})",
+      "a.json");
+  ASSERT_EQ(list.articles.size(), 2u) << list.error;
+  EXPECT_EQ(list.articles[0].source, "North");
+  EXPECT_EQ(list.articles[0].date, "2024-01-02");
+}
+
+TEST(Json, AHundredThousandBracketsAreRefusedNotSuffered) {
+  const std::string deep = "{\"title\":\"T\",\"text\":" + std::string(100'000, '[');
+  EXPECT_EQ(collect(deep, "a.json").error, "not valid JSON: nested deeper than 200");
+  const auto array = collect(std::string(100'000, '['), "a.json", {Format::json});
+  ASSERT_EQ(array.skips.size(), 1u);
+  EXPECT_EQ(array.skips[0].reason, "not valid JSON: nested deeper than 200");
+  const auto lines = collect(deep + "\n{\"title\":\"T\",\"text\":\"x\"}\n", "a.jsonl");
+  EXPECT_EQ(lines.articles.size(), 1u);
+  EXPECT_EQ(lines.failures(), 1u);
+}
+
+TEST(Json, TruncatedJsonIsNamed) {
+  EXPECT_EQ(collect(R"({"title":"T","text":"abc)", "a.json").error,
+            "not valid JSON: it ends too early");
+}
+
+TEST(Json, WhatWritersStrayInIsMended) {
+  EXPECT_EQ(only("{\"title\":\"T\",\"text\":\"a\nb\",\"score\":NaN,\"low\":-Infinity}").body,
+            "a\n\nb");
+  EXPECT_EQ(only(R"({"title":"T \ud83d x","text":"smile \ud83d\ude00"})").headline,
+            "T \xEF\xBF\xBD x");
+  EXPECT_EQ(only("\xEF\xBB\xBF{\"title\":\"T\",\"text\":\"a\"}").headline, "T");
+}
+
+TEST(Json, WhatIsNoArticleIsNamed) {
+  EXPECT_EQ(collect(R"({"answer":42})", "a.json").error, "JSON without headline and text");
+}
+
+}  // namespace
+}  // namespace news

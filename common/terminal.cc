@@ -16,15 +16,6 @@ namespace {
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-// Characters that act on a terminal or on the order of what stands around them.
-bool acts(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) ||          // C0, DEL, C1
-         (c >= 0x200E && c <= 0x200F) || c == 0x061C ||  // directional marks
-         (c >= 0x2028 && c <= 0x202E) ||                 // separators, embeddings, overrides
-         (c >= 0x2066 && c <= 0x2069) ||                 // isolates
-         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);  // annotations, tags
-}
-
 bool set(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr && *value != '\0';
@@ -41,6 +32,14 @@ std::size_t number_in(const char* name) {
 
 }  // namespace
 
+bool acts_on_terminal(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) ||          // C0, DEL, C1
+         (c >= 0x200E && c <= 0x200F) || c == 0x061C ||  // directional marks
+         (c >= 0x2028 && c <= 0x202E) ||                 // separators, embeddings, overrides
+         (c >= 0x2066 && c <= 0x2069) ||                 // isolates
+         (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);  // annotations, tags
+}
+
 void append_printable(std::string& out, std::string_view text, bool keep_line_ends) {
   out.reserve(out.size() + text.size());
   std::size_t clean = 0;
@@ -51,7 +50,7 @@ void append_printable(std::string& out, std::string_view text, bool keep_line_en
       continue;
     }
     const auto c = character_at(text, at);
-    if (!c.valid || acts(c.code)) {
+    if (!c.valid || acts_on_terminal(c.code)) {
       out.append(text.substr(clean, at - clean));
       if (c.valid && c.code == '\n' && keep_line_ends) {
         out += '\n';

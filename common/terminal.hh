@@ -16,6 +16,9 @@ namespace news {
 std::string printable(std::string_view text, bool keep_line_ends = false);
 void append_printable(std::string& out, std::string_view text, bool keep_line_ends = false);
 
+// Does the character act on a terminal, or on the order of what stands around it?
+bool acts_on_terminal(char32_t character);
+
 // Columns the text takes (wide characters two, combining ones none). Text without escapes.
 std::size_t columns(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "indexer/build/run.hh"
 #include "indexer/inputs.hh"
 #include "indexer/options.hh"
 #include "indexer/run_parse.hh"
@@ -21,10 +22,12 @@ int run(int argc, char** argv) {
       return std::fputs(options->print.c_str(), stdout) < 0 || std::fflush(stdout) != 0 ? 74 : 0;
     case Mode::parse:
       return news::run_parse(*options);
+    case Mode::index:
+      return news::run_index(*options);
     default:
       break;
   }
-  std::fputs("newsindex: this build parses only\nhint: add --parse\n", stderr);
+  std::fputs("newsindex: this build cannot do that yet\n", stderr);
   return 2;
 }
 

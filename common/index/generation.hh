@@ -40,7 +40,7 @@ struct Segment {
 
 struct Generation {
   std::uint64_t number = 0;
-  std::string uuid;  // of the index; a new one only where an index begins or is rebuilt
+  std::string uuid;  // of the index; kept by --rebuild and --rollback
   std::uint32_t schema = 0, analyser = 0;
   std::string program;       // version that wrote it
   std::int64_t written = 0;  // seconds since 1970

@@ -37,6 +37,12 @@ DocumentsBySegment Corpus::by_segment(const std::vector<Xapian::docid>& combined
   return out;
 }
 
+DocumentsBySegment Corpus::quotes_by_segment(const std::vector<Xapian::docid>& combined) const {
+  DocumentsBySegment out;
+  for (const auto id : combined) out[segment_of(id).quotes_uuid].ids.push_back(document_of(id));
+  return out;
+}
+
 Xapian::Query Corpus::dead_articles() const {
   auto dead = std::make_shared<DocumentsBySegment>();
   for (const auto* segment : segments_) {

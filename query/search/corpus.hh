@@ -28,8 +28,10 @@ class Corpus {
   const std::deque<IndexReader>& indexes() const { return indexes_; }
 
   std::size_t shards() const { return segments_.size(); }
-  const Segment& segment_of(Xapian::docid combined) const {
-    return *segments_[(combined - 1) % shards()];
+  std::size_t shard_of(Xapian::docid combined) const { return (combined - 1) % shards(); }
+  const Segment& segment_of(Xapian::docid combined) const { return *segments_[shard_of(combined)]; }
+  Xapian::docid combined_id(std::size_t shard, Xapian::docid document) const {
+    return static_cast<Xapian::docid>((document - 1) * shards() + shard + 1);
   }
   Xapian::docid document_of(Xapian::docid combined) const {
     return static_cast<Xapian::docid>((combined - 1) / shards() + 1);
@@ -38,6 +40,8 @@ class Corpus {
   // Combined ids (sorted) parted by segment, under the uuids of the articles' databases.
   DocumentsBySegment by_segment(const std::vector<Xapian::docid>& combined,
                                 const std::vector<double>& weights = {}) const;
+  // The same of quotations, under the uuids of the quotations' databases.
+  DocumentsBySegment quotes_by_segment(const std::vector<Xapian::docid>& combined) const;
 
   // Documents no answer may show; Query() when there are none.
   Xapian::Query dead_articles() const;

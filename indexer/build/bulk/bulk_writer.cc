@@ -26,9 +26,6 @@ using glass::TableWriter;
 
 namespace {
 
-constexpr int kLongWindow = 15, kShortWindow = 12;
-constexpr std::size_t kShortTag = 4096;  // what a short window sees whole
-
 std::string document_key(std::uint32_t docid) {
   std::string key;
   glass::append_sortable(key, docid);
@@ -40,7 +37,6 @@ std::string document_key(std::uint32_t docid) {
 struct BulkWriter::State {
   std::string directory;
   std::uint32_t first_docid;
-  BulkOptions options;
 
   // The document at hand.
   std::map<std::uint32_t, std::string> document_values;
@@ -57,9 +53,8 @@ struct BulkWriter::State {
   State(std::string path, std::uint32_t first, BulkOptions chosen)
       : directory(std::move(path)),
         first_docid(first),
-        options(chosen),
-        data_deflater(chosen.data_level, kLongWindow),
-        termlist_deflater(chosen.termlist_level, kShortWindow) {}
+        data_deflater(chosen.data_level),
+        termlist_deflater(chosen.termlist_level) {}
 
   std::string path(const char* table) const { return directory + "/" + table + ".glass"; }
   void keep_values(std::uint32_t docid);
@@ -153,13 +148,12 @@ Status BulkWriter::State::write_postings() {
 
 Status BulkWriter::State::write_termlists() {
   TableWriter table(path("termlist"));
-  glass::Deflater long_deflater(options.termlist_level, kLongWindow);
   std::string tag;
   auto used = slots_used.begin();
   for (std::uint32_t i = 0; i < inverter.documents(); ++i) {
     glass::make_termlist(inverter, i, tag);
     std::string key = document_key(first_docid + i);
-    add_tag(table, key, tag, tag.size() > kShortTag ? long_deflater : termlist_deflater);
+    add_tag(table, key, tag, termlist_deflater);
     if (used == slots_used.end() || used->first != first_docid + i) continue;
     key.push_back('\0');
     add_tag(table, key, used->second, termlist_deflater);

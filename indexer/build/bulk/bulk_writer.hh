@@ -28,9 +28,10 @@ namespace news {
 // documents go through Xapian::WritableDatabase.
 bool bulk_writing_supported();
 
+// How hard tags are deflated, 1 (fast) to 9, as zlib counts. With 6, which Xapian takes, writing
+// articles with their text costs 1.37 times as much; with 3 the database is 1.7 % larger.
 struct BulkOptions {
-  int data_level = 6;      // how hard document data is deflated, 1 (fast) to 9, as zlib counts
-  int termlist_level = 6;  // and the list of terms of a document
+  int data_level = 3, termlist_level = 3;
 };
 
 struct BulkSummary {

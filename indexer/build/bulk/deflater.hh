@@ -10,6 +10,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,7 @@ namespace news::glass {
 
 class Deflater {
  public:
-  // `level` as zlib counts. `window_bits`: 15 for long tags; less is faster for short ones, since
-  // the tables that are cleared for each tag are smaller.
-  explicit Deflater(int level, int window_bits = 15);
+  explicit Deflater(int level);  // as zlib counts
   ~Deflater();
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
@@ -31,11 +30,20 @@ class Deflater {
   std::size_t bytes_in_memory() const;
 
  private:
-  bool run(std::string_view tag);
+  // Streams with a window for tags of up to some size each: zlib clears its tables before every
+  // tag, and for most tags small tables do.
+  struct Stream {
+    z_stream zlib{};
+    std::size_t longest = 0;
+    bool open = false;
+  };
 
-  z_stream stream_{};
+  Stream* stream_for(std::size_t size);
+  static bool run(z_stream& stream, std::string_view tag);
+
+  int level_;
+  std::array<Stream, 3> streams_;
   std::vector<char> out_;
-  bool ready_ = false;
 };
 
 }  // namespace news::glass

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/batch.hh"
+
+#include <fmt/format.h>
+#define XXH_STATIC_LINKING_ONLY  // its state on the stack
+#include <xxhash.h>
+
+#include <charconv>
+
+#include "common/stored_article.hh"
+#include "indexer/build/document.hh"
+#include "indexer/build/index_files.hh"
+
+namespace news {
+namespace {
+
+// Measured on news of 9 KB an article: 100 to 250 articles cost Xapian least CPU each.
+constexpr std::size_t kMostArticles = 250;
+constexpr std::size_t kMostBytes = std::size_t{3} << 20;
+
+class Hasher {
+ public:
+  Hasher() { XXH3_64bits_reset(&state_); }
+  void add(std::string_view text) {
+    const std::uint64_t size = text.size();
+    XXH3_64bits_update(&state_, &size, sizeof size);
+    XXH3_64bits_update(&state_, text.data(), text.size());
+  }
+  void add(const std::vector<std::string>& list) {
+    add(std::string_view(std::to_string(list.size())));
+    for (const auto& text : list) add(text);
+  }
+  std::uint64_t value() const { return XXH3_64bits_digest(&state_); }
+
+ private:
+  XXH3_state_t state_;
+};
+
+}  // namespace
+
+std::uint64_t content_hash(const Article& article) {
+  Hasher hash;
+  for (const auto* text : {&article.member, &article.format, &article.headline, &article.date,
+                           &article.source, &article.place, &article.section, &article.language,
+                           &article.url, &article.body, &article.text}) {
+    hash.add(*text);
+  }
+  for (const auto* list : {&article.byline, &article.credits, &article.headings}) hash.add(*list);
+  for (const auto& caption : article.captions) {
+    hash.add(caption.text);
+    hash.add(caption.credit);
+  }
+  return hash.value();
+}
+
+std::uint64_t id_number(std::string_view id) {
+  std::uint64_t number = 0;
+  std::from_chars(id.data(), id.data() + id.size(), number, 16);
+  return number;
+}
+
+std::string id_text(std::uint64_t number) {
+  return fmt::format("{:016x}", number);
+}
+
+void Batch::add(PendingArticle article) {
+  bytes_ += article.article.body.size() + article.article.text.size();
+  articles_.push_back(std::move(article));
+}
+
+bool Batch::full() const {
+  return articles_.size() >= kMostArticles || bytes_ >= kMostBytes;
+}
+
+namespace {
+
+// One article and its quotations; fills the entry's hash and documents.
+Status write_documents(const Article& article, ArticleEntry& entry, Analyser& analyser,
+                       BatchWriter& articles, BatchWriter& quotes) {
+  const Placement placement{entry.document, entry.first_seen};
+  std::string data = encode_article(article);
+  Hasher hash;
+  hash.add(data);
+  write_article(article, placement, data, analyser, articles);
+  if (auto done = articles.finish_document(); !done) return done;
+  for (std::size_t i = 0; i < article.quotes.size(); ++i) {
+    data = quote_data(article, i);
+    hash.add(data);
+    write_quote(article, i, placement, data, analyser, quotes);
+    if (auto done = quotes.finish_document(); !done) return done;
+  }
+  entry.stored_hash = hash.value();
+  return {};
+}
+
+}  // namespace
+
+Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, IdAllocator& ids,
+                          Analyser& analyser, std::vector<ArticleEntry>& entries) {
+  const auto articles = std::exchange(articles_, {});
+  bytes_ = 0;
+  std::uint32_t quotes = 0;
+  for (const auto& pending : articles) {
+    quotes += static_cast<std::uint32_t>(pending.article.quotes.size());
+  }
+  Part part;
+  const auto count = static_cast<std::uint32_t>(articles.size());
+  part.first_article = ids.next_article.fetch_add(count);
+  part.last_article = part.first_article + count - 1;
+  part.first_quote = ids.next_quote.fetch_add(quotes);
+  part.last_quote = part.first_quote + quotes - 1;
+  part.articles = folder + "-a";
+  if (quotes > 0) part.quotes = folder + "-q";
+  const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
+  const auto quote_writer = make_batch_writer(folder + "-q", part.first_quote);
+  ArticleEntry entry;
+  entry.document = part.first_article;
+  entry.first_quote = part.first_quote;
+  for (const auto& pending : articles) {
+    entry.id = id_number(pending.article.id);
+    entry.content_hash = pending.content_hash;
+    entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
+    entry.first_seen = pending.first_seen == 0 ? generation : pending.first_seen;
+    if (auto done =
+            write_documents(pending.article, entry, analyser, *article_writer, *quote_writer);
+        !done) {
+      return fail(done.error());
+    }
+    entries.push_back(entry);
+    ++entry.document;
+    entry.first_quote += entry.quotes;
+  }
+  if (auto done = article_writer->finish(); !done) return fail(done.error());
+  if (quotes > 0) {
+    if (auto done = quote_writer->finish(); !done) return fail(done.error());
+  }
+  return part;
+}
+
+}  // namespace news

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/document.hh"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "common/field.hh"
+#include "common/index_schema.hh"
+#include "common/stored_article.hh"
+#include "common/unicode.hh"
+#include "indexer/build/field_writer.hh"
+
+namespace news {
+namespace {
+
+constexpr std::uint32_t kSilent = 0;  // matches, but has no share in the length
+constexpr std::size_t kLeadParagraphs = 2;
+
+std::string_view prefix_of(Field field) {
+  return field_info(field).prefix;
+}
+
+// Calls visit(paragraph) for each; they are joined by blank lines.
+template <class Visit>
+void each_paragraph(std::string_view body, Visit&& visit) {
+  for (std::size_t at = 0; at < body.size();) {
+    const auto end = std::min(body.find("\n\n", at), body.size());
+    if (end > at) visit(body.substr(at, end - at));
+    at = end + 2;
+  }
+}
+
+class Writer {
+ public:
+  Writer(const Article& article, Analyser& analyser, BatchWriter& out)
+      : article_(article), analyser_(analyser), out_(out) {}
+
+  void words(Field field, std::string_view text, std::uint32_t frequency = 1) {
+    if (!text.empty()) FieldWriter(prefix_of(field), analyser_, out_, frequency).add(text);
+  }
+  void exact(Field field, std::string_view value) {
+    if (value.empty()) return;
+    out_.add_boolean(std::string(prefix_of(field)) + fold_text(value));
+  }
+
+  void body() {
+    FieldWriter words(prefix_of(Field::body), analyser_, out_);
+    FieldWriter lead(prefix_of(Field::lead), analyser_, out_, kSilent);
+    std::size_t seen = 0;
+    each_paragraph(article_.body, [&](std::string_view paragraph) {
+      words.add(paragraph);
+      if (is_heading(paragraph)) return;
+      if (seen++ < kLeadParagraphs) lead.add(paragraph);
+    });
+    FieldWriter headings(prefix_of(Field::heading), analyser_, out_, kSilent);
+    for (const auto& heading : article_.headings) headings.add(heading);
+  }
+
+  void small_fields() {
+    words(Field::headline, article_.headline);
+    FieldWriter byline(prefix_of(Field::byline), analyser_, out_);
+    for (const auto& name : article_.byline) byline.add(name);
+    FieldWriter captions(prefix_of(Field::caption), analyser_, out_);
+    FieldWriter credits(prefix_of(Field::credit), analyser_, out_);
+    for (const auto& caption : article_.captions) {
+      captions.add(caption.text);
+      credits.add(caption.credit);
+    }
+    for (const auto& credit : article_.credits) credits.add(credit);
+    FieldWriter speakers(prefix_of(Field::speaker), analyser_, out_);
+    for (const auto& speaker : article_.speakers) {
+      speakers.add(speaker.name);
+      speakers.add(speaker.description);
+    }
+    words(Field::source, article_.source);
+    words(Field::section, article_.section);
+    words(Field::place, article_.place);
+    words(Field::url, article_.url, kSilent);
+    words(Field::path, article_.path, kSilent);
+  }
+
+  // Day, month, year; "2023-01-19" only.
+  void date(unsigned slot) {
+    if (article_.date.size() != 10) return;
+    std::string day = article_.date;
+    std::erase(day, '-');
+    out_.add_boolean(kDayPrefix + day);
+    out_.add_boolean(kMonthPrefix + day.substr(0, 6));
+    out_.add_boolean(kYearPrefix + day.substr(0, 4));
+    out_.set_value(slot, day);
+  }
+
+  void article_slots(const Placement& placement) {
+    out_.set_value(slot::kSource, article_.source);
+    out_.set_value(slot::kSection, article_.section);
+    out_.set_value(slot::kPlace, article_.place);
+    std::string names;
+    for (const auto& name : article_.byline) names += (names.empty() ? "" : "\n") + name;
+    out_.set_value(slot::kByline, names);
+    names.clear();
+    for (const auto& speaker : article_.speakers)
+      names += (names.empty() ? "" : "\n") + speaker.name;
+    out_.set_value(slot::kSpeakers, names);
+    out_.set_value(slot::kId, article_.id);
+    out_.set_value(slot::kFirstSeen,
+                   Xapian::sortable_serialise(static_cast<double>(placement.first_seen)));
+  }
+
+  Writer& boolean(std::string_view term) {
+    out_.add_boolean(term);
+    return *this;
+  }
+
+ private:
+  bool is_heading(std::string_view paragraph) const {
+    return std::find(article_.headings.begin(), article_.headings.end(), paragraph) !=
+           article_.headings.end();
+  }
+
+  const Article& article_;
+  Analyser& analyser_;
+  BatchWriter& out_;
+};
+
+std::string big_endian(std::uint32_t number) {
+  std::string out;
+  for (const int shift : {24, 16, 8, 0}) out += static_cast<char>((number >> shift) & 0xFF);
+  return out;
+}
+
+const Speaker* find_speaker(const Article& article, std::string_view name) {
+  for (const auto& speaker : article.speakers) {
+    if (speaker.name == name) return &speaker;
+  }
+  return nullptr;
+}
+
+std::string_view shown_speaker(const Quote& quote) {
+  return quote.speaker_full.empty() ? quote.speaker : quote.speaker_full;
+}
+
+char type_letter(QuoteType type) {
+  return type == QuoteType::direct ? 'd' : type == QuoteType::mixed ? 'm' : 'i';
+}
+
+}  // namespace
+
+void write_article(const Article& article, const Placement& placement, std::string_view data,
+                   Analyser& analyser, BatchWriter& out) {
+  Writer writer(article, analyser, out);
+  writer.body();
+  writer.small_fields();
+  writer.exact(Field::language, article.language);
+  writer.exact(Field::id, article.id);
+  writer.boolean(kEveryPrefix);
+  writer.date(slot::kDate);
+  writer.article_slots(placement);
+  out.set_data(data);
+}
+
+std::string quote_data(const Article& article, std::size_t index) {
+  const auto& quote = article.quotes[index];
+  StoredQuote stored;
+  stored.speaker = quote.speaker;
+  stored.speaker_full = quote.speaker_full;
+  if (const auto* speaker = find_speaker(article, shown_speaker(quote))) {
+    stored.description = speaker->description;
+  }
+  stored.verb = quote.verb;
+  stored.pattern = quote.pattern;
+  stored.text = quote.text;
+  stored.article_id = article.id;
+  stored.path = article.path;
+  stored.headline = article.headline;
+  stored.date = article.date;
+  stored.source = article.source;
+  stored.type = quote.type;
+  stored.confidence = quote.confidence;
+  stored.start = quote.start;
+  stored.end = quote.end;
+  return encode_quote(stored);
+}
+
+void write_quote(const Article& article, std::size_t index, const Placement& placement,
+                 std::string_view data, Analyser& analyser, BatchWriter& out) {
+  const auto& quote = article.quotes[index];
+  Writer writer(article, analyser, out);
+  FieldWriter text("", analyser, out);
+  each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
+  FieldWriter who(prefix_of(Field::speaker), analyser, out);
+  who.add(shown_speaker(quote));
+  if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);
+  if (const auto* speaker = find_speaker(article, shown_speaker(quote))) {
+    who.add(speaker->description);
+  }
+  FieldWriter(kQuoteVerbPrefix, analyser, out, kSilent).add(quote.verb);
+  writer.words(Field::source, article.source, kSilent);
+  writer.boolean(std::string(kQuoteTypePrefix) + type_letter(quote.type)).boolean(kEveryPrefix);
+  writer.exact(Field::id, article.id);
+  writer.date(quote_slot::kDate);
+  out.set_value(quote_slot::kSource, article.source);
+  out.set_value(quote_slot::kSpeaker, shown_speaker(quote));
+  out.set_value(quote_slot::kArticle, big_endian(placement.document));
+  std::string order = article.id + '.';
+  order += big_endian(static_cast<std::uint32_t>(index));
+  out.set_value(quote_slot::kOrder, order);
+  out.set_value(quote_slot::kConfidence, Xapian::sortable_serialise(quote.confidence));
+  out.set_data(data);
+}
+
+}  // namespace news

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An article, and each of its quotations, as documents: terms by the field table and the one
+// analyser, boolean terms and value slots by common/index_schema.hh, data by
+// common/stored_article.hh. Pure but for the writer they go to; an analyser a thread.
+//
+// Positions: each field counts its own from 1; paragraphs, captions, headings and names of a field
+// stand kParagraphGap apart.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "common/analyser.hh"
+#include "common/article.hh"
+#include "indexer/build/batch_writer.hh"
+
+namespace news {
+
+// What the index, not the article, knows of it.
+struct Placement {
+  std::uint32_t document = 0;    // id of the article's document
+  std::uint64_t first_seen = 0;  // generation
+};
+
+// `data`: the article as encode_article() gives it. Does not finish the document.
+void write_article(const Article& article, const Placement& placement, std::string_view data,
+                   Analyser& analyser, BatchWriter& out);
+
+// `index`: which of article.quotes.
+std::string quote_data(const Article& article, std::size_t index);
+void write_quote(const Article& article, std::size_t index, const Placement& placement,
+                 std::string_view data, Analyser& analyser, BatchWriter& out);
+
+}  // namespace news

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/index_files.hh"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+#include <set>
+
+#include "common/mapped_file.hh"
+
+namespace news {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> io_error(std::string_view doing, const std::string& path, int code) {
+  const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
+  return fail(ErrorCode::io, fmt::format("cannot {} {}: {}", doing, path, std::strerror(code)),
+              full ? "make room and run it again: what was published before is intact" : "");
+}
+
+class Descriptor {
+ public:
+  Descriptor(const std::string& path, int flags)
+      : number_(open(path.c_str(), flags | O_CLOEXEC, 0666)) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return number_; }
+  int close() { return ::close(std::exchange(number_, -1)); }
+
+ private:
+  int number_;
+};
+
+Status write_all(int file, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const auto wrote = ::write(file, bytes.data(), bytes.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) return io_error("write", path, wrote < 0 ? errno : ENOSPC);
+    bytes.remove_prefix(static_cast<std::size_t>(wrote));
+  }
+  return {};
+}
+
+Status sync_path(const std::string& path, int flags) {
+  const Descriptor file(path, flags);
+  if (file.get() < 0) return io_error("open", path, errno);
+  if (fsync(file.get()) != 0) return io_error("sync", path, errno);
+  return {};
+}
+
+// "generation-000042" -> 42; 0: not such a name.
+std::uint64_t numbered(std::string_view name, std::string_view prefix) {
+  std::uint64_t number = 0;
+  if (!name.starts_with(prefix)) return 0;
+  name.remove_prefix(prefix.size());
+  const auto parsed = std::from_chars(name.data(), name.data() + name.size(), number);
+  return parsed.ec == std::errc() && parsed.ptr == name.data() + name.size() ? number : 0;
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    names.push_back(it->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+std::uint64_t hash_bytes(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+Status write_file(const std::string& path, std::string_view bytes) {
+  const std::string beside = path + ".new";
+  Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC);
+  if (file.get() < 0) return io_error("create", beside, errno);
+  if (auto wrote = write_all(file.get(), bytes, beside); !wrote) return wrote;
+  if (fsync(file.get()) != 0) return io_error("sync", beside, errno);
+  if (file.close() != 0) return io_error("close", beside, errno);
+  if (rename(beside.c_str(), path.c_str()) != 0) return io_error("rename", beside, errno);
+  return {};
+}
+
+Status sync_folder(const std::string& folder) {
+  return sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
+Status make_folder(const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error && !fs::is_directory(folder)) return io_error("make folder", folder, error.value());
+  return {};
+}
+
+Result<std::vector<FileSum>> seal_folder(const std::string& folder) {
+  std::vector<FileSum> sums;
+  std::vector<std::string> folders = {folder};
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string path = it->path().string();
+    if (it->is_directory()) {
+      folders.push_back(path);
+      continue;
+    }
+    if (const auto synced = sync_path(path, O_RDONLY); !synced) return fail(synced.error());
+    const auto file = MappedFile::open(path);
+    if (!file) return fail(ErrorCode::io, file.error().message);
+    sums.push_back(
+        {path.substr(folder.size() + 1), file->bytes().size(), hash_bytes(file->bytes())});
+  }
+  if (error) return io_error("list", folder, error.value());
+  for (const auto& path : folders) {
+    if (const auto synced = sync_folder(path); !synced) return fail(synced.error());
+  }
+  std::sort(sums.begin(), sums.end(),
+            [](const FileSum& a, const FileSum& b) { return a.name < b.name; });
+  return sums;
+}
+
+Status remove_tree(const std::string& path) {
+  std::error_code error;
+  fs::remove_all(path, error);
+  if (error) return io_error("remove", path, error.value());
+  return {};
+}
+
+Status set_current(const std::string& directory, std::uint64_t number) {
+  if (auto synced = sync_folder(directory); !synced) return synced;
+  if (auto wrote = write_file(directory + "/CURRENT", generation_name(number) + "\n"); !wrote) {
+    return wrote;
+  }
+  return sync_folder(directory);
+}
+
+Status write_stub(const std::string& directory, const Generation& generation) {
+  std::string text;
+  for (const auto& segment : generation.segments) {
+    text += "auto " + segment_name(segment.number) + "/articles\n";
+  }
+  if (text.empty()) text = "inmemory\n";
+  return write_file(directory + "/XAPIANDB", text);
+}
+
+std::vector<std::uint64_t> list_generations(const std::string& directory) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& name : names_in(directory)) {
+    if (const auto number = numbered(name, "generation-"); number > 0) numbers.push_back(number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+void sweep(const std::string& directory, const std::vector<Generation>& keep) {
+  std::set<std::string> needed, needed_segments;
+  for (const auto& generation : keep) {
+    needed.insert(generation_name(generation.number));
+    needed.insert(manifest_name(generation.number));
+    for (const auto& segment : generation.segments) {
+      needed_segments.insert(segment_name(segment.number));
+    }
+  }
+  for (const auto& name : names_in(directory)) {
+    const bool ours = numbered(name, "generation-") > 0 || numbered(name, "manifest-") > 0 ||
+                      name.ends_with(".new") || name == "scratch";
+    if (ours && !needed.contains(name)) (void)remove_tree(directory + "/" + name);
+  }
+  for (const auto& name : names_in(directory + "/segments")) {
+    if (!needed_segments.contains("segments/" + name)) {
+      (void)remove_tree(directory + "/segments/" + name);
+    }
+  }
+}
+
+std::string scratch_folder(const std::string& directory) {
+  return directory + "/scratch";
+}
+
+}  // namespace news

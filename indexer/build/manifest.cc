@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/manifest.hh"
+
+#include <bit>
+#include <cstring>
+
+#include "indexer/build/index_files.hh"
+
+namespace news {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the manifest is mapped as it stands");
+
+constexpr std::string_view kMagic = "NIMANIF1";
+constexpr std::size_t kHeader = 8 + 5 * 8;
+
+template <class Record>
+void append(std::string& out, const Record& record) {
+  out.append(reinterpret_cast<const char*>(&record), sizeof record);
+}
+
+}  // namespace
+
+struct Manifest::FileEntry {
+  FileStamp stamp;
+  std::uint64_t path_at = 0;
+  std::uint32_t path_bytes = 0, flags = 0;
+  std::uint32_t first_article = 0, articles = 0, first_skip = 0, skips = 0;
+};
+
+struct Manifest::SkipEntry {
+  std::uint64_t member_at = 0, reason_at = 0;
+  std::uint32_t member_bytes = 0, reason_bytes = 0;
+};
+
+Result<Manifest> Manifest::open(const std::string& path, std::uint64_t bytes, std::uint64_t hash) {
+  const auto damaged = [&path] {
+    return fail(
+        ErrorCode::index_missing, "the index is damaged: " + path + " is not as it was written",
+        "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
+  };
+  auto mapped = MappedFile::open(path);
+  if (!mapped) return damaged();
+  const auto all = mapped->bytes();
+  if (all.size() != bytes || hash_bytes(all) != hash) return damaged();
+  if (all.size() < kHeader || !all.starts_with(kMagic)) return damaged();
+  std::uint64_t counts[5];
+  std::memcpy(counts, all.data() + kMagic.size(), sizeof counts);
+  Manifest out;
+  out.files_ = counts[0];
+  out.articles_ = counts[1];
+  out.skips_ = counts[2];
+  out.slots_ = counts[3];
+  out.articles_at_ = kHeader + out.files_ * sizeof(FileEntry);
+  out.skips_at_ = out.articles_at_ + out.articles_ * sizeof(ArticleEntry);
+  out.table_at_ = out.skips_at_ + out.skips_ * sizeof(SkipEntry);
+  out.text_at_ = out.table_at_ + out.slots_ * 4;
+  if (out.text_at_ + counts[4] != all.size()) return damaged();
+  out.mapped_ = std::move(*mapped);
+  return out;
+}
+
+const Manifest::FileEntry& Manifest::entry(std::size_t index) const {
+  return reinterpret_cast<const FileEntry*>(mapped_.bytes().data() + kHeader)[index];
+}
+
+std::string_view Manifest::text(std::uint64_t at, std::uint64_t size) const {
+  return mapped_.bytes().substr(text_at_ + at, size);
+}
+
+Manifest::File Manifest::file(std::size_t index) const {
+  const auto& found = entry(index);
+  return {text(found.path_at, found.path_bytes), found.stamp, found.flags,
+          all_articles().subspan(found.first_article, found.articles)};
+}
+
+std::span<const ArticleEntry> Manifest::all_articles() const {
+  if (articles_ == 0) return {};
+  return {reinterpret_cast<const ArticleEntry*>(mapped_.bytes().data() + articles_at_), articles_};
+}
+
+std::vector<Manifest::SkipView> Manifest::skips(std::size_t index) const {
+  const auto& found = entry(index);
+  const auto* first = reinterpret_cast<const SkipEntry*>(mapped_.bytes().data() + skips_at_);
+  std::vector<SkipView> out;
+  for (auto i = found.first_skip; i < found.first_skip + found.skips; ++i) {
+    out.push_back({text(first[i].member_at, first[i].member_bytes),
+                   text(first[i].reason_at, first[i].reason_bytes)});
+  }
+  return out;
+}
+
+std::optional<std::size_t> Manifest::find(std::string_view path) const {
+  if (files_ == 0) return std::nullopt;
+  const char* table = mapped_.bytes().data() + table_at_;
+  for (auto slot = hash_bytes(path) & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, table + 4 * slot, 4);
+    if (number == 0) return std::nullopt;
+    const auto& found = entry(number - 1);
+    if (text(found.path_at, found.path_bytes) == path) return number - 1;
+  }
+}
+
+std::uint64_t ManifestBuilder::put(std::string_view text) {
+  const auto at = text_.size();
+  text_.append(text);
+  return at;
+}
+
+void ManifestBuilder::add(std::string_view path, const FileStamp& stamp, std::uint32_t flags,
+                          std::span<const ArticleEntry> articles,
+                          std::span<const SkipRecord> skips) {
+  Manifest::FileEntry entry;
+  entry.stamp = stamp;
+  entry.path_at = put(path);
+  entry.path_bytes = static_cast<std::uint32_t>(path.size());
+  entry.flags = flags;
+  entry.first_article = static_cast<std::uint32_t>(article_count_);
+  entry.articles = static_cast<std::uint32_t>(articles.size());
+  entry.first_skip = static_cast<std::uint32_t>(skip_count_);
+  entry.skips = static_cast<std::uint32_t>(skips.size());
+  append(files_, entry);
+  path_hashes_.push_back(hash_bytes(path));
+  for (const auto& article : articles) append(articles_, article);
+  article_count_ += articles.size();
+  for (const auto& skip : skips) {
+    append(skips_, Manifest::SkipEntry{put(skip.member), put(skip.reason),
+                                       static_cast<std::uint32_t>(skip.member.size()),
+                                       static_cast<std::uint32_t>(skip.reason.size())});
+  }
+  skip_count_ += skips.size();
+}
+
+void ManifestBuilder::copy(const Manifest& old, std::size_t index) {
+  const auto file = old.file(index);
+  std::vector<SkipRecord> skips;
+  for (const auto& skip : old.skips(index)) {
+    skips.push_back({std::string(skip.member), std::string(skip.reason)});
+  }
+  add(file.path, file.stamp, file.flags, file.articles, skips);
+}
+
+std::string ManifestBuilder::take() {
+  const std::uint64_t slots = std::bit_ceil(path_hashes_.size() * 2 + 1);
+  std::vector<std::uint32_t> table(slots, 0);
+  for (std::size_t i = 0; i < path_hashes_.size(); ++i) {
+    auto slot = path_hashes_[i] & (slots - 1);
+    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+  std::string out(kMagic);
+  for (const std::uint64_t count :
+       {std::uint64_t{path_hashes_.size()}, std::uint64_t{article_count_},
+        std::uint64_t{skip_count_}, slots, std::uint64_t{text_.size()}}) {
+    append(out, count);
+  }
+  out += files_;
+  out += articles_;
+  out += skips_;
+  out.append(reinterpret_cast<const char*>(table.data()), 4 * table.size());
+  out += text_;
+  *this = ManifestBuilder();
+  return out;
+}
+
+}  // namespace news

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What was indexed: every file with its stamp, every article of it with its hashes and documents,
+// every input that was skipped. One flat file, mapped; the generation holds its size and hash.
+//
+// DIR/manifest-NNNNNN, numbers little end first: "NIMANIF1", then eight bytes each: files F,
+// articles A, skips S, table slots T (a power of two, more than F), bytes of text; then F
+// FileEntry, A ArticleEntry, S SkipEntry, T table slots of four bytes (number of the file + 1, 0:
+// free; looked for from XXH3-64(path) onwards), the texts. Files stand in the order of their paths.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/mapped_file.hh"
+#include "common/result.hh"
+#include "indexer/read/input_file.hh"
+
+namespace news {
+
+struct ArticleEntry {
+  std::uint64_t id = 0;            // of the article: the 16 hexadecimal digits as a number
+  std::uint64_t content_hash = 0;  // of what the parser found; decides "changed"
+  std::uint64_t stored_hash = 0;   // of the documents' data: the article's, then its quotations'
+  std::uint32_t document = 0, first_quote = 0, quotes = 0;
+  std::uint32_t first_seen = 0;  // generation; kept through change, move, merge and --rebuild
+};
+static_assert(sizeof(ArticleEntry) == 40);
+
+// A file, or one record of it, that gave no article. member empty: the file.
+struct SkipRecord {
+  std::string member, reason;
+};
+
+// A file's flags.
+inline constexpr std::uint32_t kRacy =
+    1;  // so young when it was read that its stamp proves nothing
+inline constexpr std::uint32_t kIncomplete = 2;  // a run was stopped inside it: read it again
+inline constexpr std::uint32_t kFailed = 4;      // the file, or the rest of it, could not be read
+
+class Manifest {
+ public:
+  struct File {
+    std::string_view path;  // canonical
+    FileStamp stamp;
+    std::uint32_t flags = 0;
+    std::span<const ArticleEntry> articles;
+  };
+  struct SkipView {
+    std::string_view member, reason;
+  };
+
+  Manifest() = default;  // empty
+  // Checked against its hash; index_missing when it is damaged or gone.
+  static Result<Manifest> open(const std::string& path, std::uint64_t bytes, std::uint64_t hash);
+
+  std::size_t size() const { return files_; }
+  std::size_t articles() const { return articles_; }
+  File file(std::size_t index) const;
+  std::optional<std::size_t> find(std::string_view path) const;
+  std::vector<SkipView> skips(std::size_t index) const;
+  std::span<const ArticleEntry> all_articles() const;
+
+ private:
+  struct FileEntry;
+  struct SkipEntry;
+  const FileEntry& entry(std::size_t index) const;
+  std::string_view text(std::uint64_t at, std::uint64_t size) const;
+
+  MappedFile mapped_;
+  std::size_t files_ = 0, articles_ = 0, skips_ = 0, slots_ = 0;
+  std::size_t articles_at_ = 0, skips_at_ = 0, table_at_ = 0, text_at_ = 0;
+  friend class ManifestBuilder;
+};
+
+class ManifestBuilder {
+ public:
+  void add(std::string_view path, const FileStamp& stamp, std::uint32_t flags,
+           std::span<const ArticleEntry> articles, std::span<const SkipRecord> skips);
+  // An old file as it stands.
+  void copy(const Manifest& old, std::size_t index);
+  std::string take();  // the bytes of the file; the builder is empty afterwards
+
+ private:
+  std::uint64_t put(std::string_view text);
+
+  std::string files_, articles_, skips_, text_;
+  std::vector<std::uint64_t> path_hashes_;
+  std::size_t article_count_ = 0, skip_count_ = 0;
+};
+
+}  // namespace news

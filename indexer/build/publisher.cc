@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/publisher.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+
+#include "common/index_schema.hh"
+#include "common/version.hh"
+#include "indexer/build/index_files.hh"
+
+namespace news {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// RFC 4122, from the kernel.
+std::string new_uuid() {
+  std::ifstream file("/proc/sys/kernel/random/uuid");
+  std::string uuid;
+  if (std::getline(file, uuid) && uuid.size() == 36) return uuid;
+  return fmt::format("{:08x}-{:04x}", std::time(nullptr), Clock::now().time_since_epoch().count());
+}
+
+// Marks an article's documents dead in the segment that holds them.
+void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
+  for (auto& segment : segments) {
+    if (article.document < segment.first_article || article.document > segment.last_article)
+      continue;
+    segment.dead_articles.push_back(article.document);
+    for (std::uint32_t i = 0; i < article.quotes; ++i) {
+      segment.dead_quotes.push_back(article.first_quote + i);
+    }
+    return;
+  }
+}
+
+// Those of the old articles that the new list no longer holds as the same document.
+void bury_replaced(std::vector<Segment>& segments, std::span<const ArticleEntry> old,
+                   std::span<const ArticleEntry> now) {
+  std::vector<std::uint32_t> alive;
+  alive.reserve(now.size());
+  for (const auto& article : now) alive.push_back(article.document);
+  std::sort(alive.begin(), alive.end());
+  for (const auto& article : old) {
+    if (!std::binary_search(alive.begin(), alive.end(), article.document)) bury(segments, article);
+  }
+}
+
+void tidy(std::vector<std::uint32_t>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+bool same_articles(std::span<const ArticleEntry> old, std::span<const ArticleEntry> now) {
+  return std::equal(old.begin(), old.end(), now.begin(), now.end(),
+                    [](const ArticleEntry& a, const ArticleEntry& b) {
+                      return a.document == b.document && a.id == b.id;
+                    });
+}
+
+bool same_skips(const std::vector<Manifest::SkipView>& old, const std::vector<SkipRecord>& now) {
+  return std::equal(old.begin(), old.end(), now.begin(), now.end(),
+                    [](const Manifest::SkipView& a, const SkipRecord& b) {
+                      return a.member == b.member && a.reason == b.reason;
+                    });
+}
+
+// Worth a generation of its own? That a file is no longer young is not.
+bool differs(const Manifest& manifest, const FileResult& result) {
+  const auto index = manifest.find(result.path);
+  if (!index) return true;
+  const auto old = manifest.file(*index);
+  return !(old.stamp == result.stamp) || (old.flags & ~kRacy) != (result.flags & ~kRacy) ||
+         !same_articles(old.articles, result.articles) ||
+         !same_skips(manifest.skips(*index), result.skips);
+}
+
+}  // namespace
+
+Publisher::Publisher(PublisherOptions options, Generation base, Manifest manifest)
+    : options_(std::move(options)),
+      base_(std::move(base)),
+      start_(base_),
+      manifest_(std::move(manifest)),
+      last_publication_(Clock::now()) {
+  const auto numbers = list_generations(options_.directory);
+  const auto last = std::max(base_.number, numbers.empty() ? 0 : numbers.back());
+  entering_ = static_cast<std::uint32_t>(last + 1);
+  next_segment_ = base_.next_segment;
+  ids_.next_article = base_.next_article;
+  ids_.next_quote = base_.next_quote;
+}
+
+std::uint32_t Publisher::entering() {
+  const std::lock_guard lock(mutex_);
+  return entering_;
+}
+
+std::string Publisher::next_scratch_name() {
+  const std::lock_guard lock(mutex_);
+  return fmt::format("{}/{:06}", scratch_folder(options_.directory), ++scratch_names_);
+}
+
+void Publisher::hand_over(Part part, std::uint64_t text_bytes, std::vector<FileResult> files) {
+  {
+    const std::lock_guard lock(mutex_);
+    pending_.articles += part.last_article - part.first_article + 1;
+    pending_.bytes += text_bytes;
+    pending_.parts.push_back(std::move(part));
+  }
+  hand_over(std::move(files));
+}
+
+void Publisher::hand_over(std::vector<FileResult> files) {
+  const std::lock_guard lock(mutex_);
+  for (auto& file : files) {
+    auto path = file.path;
+    files_.insert_or_assign(std::move(path), std::move(file));
+  }
+}
+
+Status Publisher::advance() {
+  const auto is_full = [this] {
+    const std::lock_guard lock(mutex_);
+    return pending_.articles >= options_.segment_articles ||
+           pending_.bytes >= options_.segment_bytes;
+  };
+  if (!is_full() &&
+      (options_.afresh || Clock::now() - last_publication_ < options_.publish_every)) {
+    return {};
+  }
+  const std::lock_guard sealing(sealing_);
+  const bool due = Clock::now() - last_publication_ >= options_.publish_every;
+  if (due && !options_.afresh) return publish({}, false);
+  if (!is_full()) return {};
+  Pending pending;
+  {
+    const std::lock_guard lock(mutex_);
+    pending = std::exchange(pending_, {});
+  }
+  return seal(std::move(pending));
+}
+
+Status Publisher::seal(Pending pending) {
+  if (pending.parts.empty()) return {};
+  const auto number = next_segment_++;
+  auto segment = make_segment(options_.directory, number, pending.parts);
+  if (!segment) return fail(segment.error());
+  sealed_.push_back(std::move(*segment));
+  for (const auto& part : pending.parts) {
+    (void)remove_tree(part.articles);
+    if (!part.quotes.empty()) (void)remove_tree(part.quotes);
+  }
+  return {};
+}
+
+Status Publisher::finish(const std::vector<std::string>& gone) {
+  const std::lock_guard sealing(sealing_);
+  return publish(gone, true);
+}
+
+Generation Publisher::next_generation(std::uint64_t number) const {
+  Generation next = base_;
+  if (options_.afresh) next.segments.clear();
+  next.number = number;
+  if (next.uuid.empty()) next.uuid = new_uuid();
+  next.schema = kSchemaVersion;
+  next.analyser = kAnalyserVersion;
+  next.program = kVersion;
+  next.written = std::time(nullptr);
+  next.next_segment = next_segment_;
+  next.next_article = ids_.next_article;
+  next.next_quote = ids_.next_quote;
+  next.segments.insert(next.segments.end(), sealed_.begin(), sealed_.end());
+  return next;
+}
+
+// Old files and results, both in the order of their paths, into one list; buries what is replaced.
+std::string Publisher::merge_manifest(Generation& next,
+                                      const std::map<std::string, FileResult>& files,
+                                      const std::vector<std::string>& gone) const {
+  ManifestBuilder builder;
+  auto result = files.begin();
+  const auto add_results_before = [&](std::string_view path) {
+    for (; result != files.end() && result->first < path; ++result) {
+      const auto& file = result->second;
+      builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
+    }
+  };
+  const std::size_t old_files = options_.afresh ? 0 : manifest_.size();
+  for (std::size_t i = 0; i < old_files; ++i) {
+    const auto old = manifest_.file(i);
+    add_results_before(old.path);
+    if (result != files.end() && result->first == old.path) {
+      const auto& file = result->second;
+      bury_replaced(next.segments, old.articles, file.articles);
+      builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
+      ++result;
+    } else if (std::binary_search(gone.begin(), gone.end(), old.path)) {
+      bury_replaced(next.segments, old.articles, {});
+    } else {
+      builder.copy(manifest_, i);
+    }
+  }
+  for (; result != files.end(); ++result) {
+    const auto& file = result->second;
+    builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
+  }
+  for (auto& segment : next.segments) {
+    tidy(segment.dead_articles);
+    tidy(segment.dead_quotes);
+  }
+  std::erase_if(next.segments, [](const Segment& segment) {
+    return segment.articles == segment.dead_articles.size() &&
+           segment.quotes == segment.dead_quotes.size();
+  });
+  return builder.take();
+}
+
+Status Publisher::put_in_force(Generation next, const std::string& manifest) {
+  const std::string& directory = options_.directory;
+  next.manifest_bytes = manifest.size();
+  next.manifest_hash = hash_bytes(manifest);
+  const std::string manifest_path = directory + "/" + manifest_name(next.number);
+  if (auto done = write_file(manifest_path, manifest); !done) return done;
+  const auto bytes = encode_generation(next);
+  if (auto done = write_file(directory + "/" + generation_name(next.number), bytes); !done) {
+    return done;
+  }
+  auto opened = Manifest::open(manifest_path, next.manifest_bytes, next.manifest_hash);
+  if (!opened) return fail(ErrorCode::io, opened.error().message);
+  if (auto done = set_current(directory, next.number); !done) return done;
+  (void)write_stub(directory, next);  // a convenience: its failure takes nothing back
+  if (base_.number != start_.number && base_.number > 0) {
+    (void)remove_tree(directory + "/" + generation_name(base_.number));
+    (void)remove_tree(directory + "/" + manifest_name(base_.number));
+  }
+  base_ = std::move(next);
+  manifest_ = std::move(*opened);
+  return {};
+}
+
+Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
+  std::uint32_t number = 0;
+  Pending pending;
+  std::map<std::string, FileResult> files;
+  {
+    const std::unique_lock in_flight(epoch_);
+    const std::lock_guard lock(mutex_);
+    number = entering_++;
+    pending = std::exchange(pending_, {});
+    files = std::exchange(files_, {});
+  }
+  if (auto sealed = seal(std::move(pending)); !sealed) return sealed;
+  const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
+                       std::any_of(files.begin(), files.end(), [this](const auto& file) {
+                         return differs(manifest_, file.second);
+                       });
+  last_publication_ = Clock::now();
+  if (!changed) return {};
+  auto next = next_generation(number);
+  const auto manifest = merge_manifest(next, files, gone);
+  if (auto done = put_in_force(std::move(next), manifest); !done) return done;
+  sealed_.clear();
+  published_ = true;
+  if (last) sweep(options_.directory, {base_, start_});
+  return {};
+}
+
+}  // namespace news

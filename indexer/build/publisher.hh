@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Gathers what the threads of a run have built, makes segments of it, and publishes generations: at
+// the end, and on long runs every half minute, so that a kill costs little. Thread-safe.
+//
+// What is published is always whole files, or files marked kIncomplete that the next run reads
+// again. A generation's number is fixed before its articles are written (they carry it as
+// first-seen), so publishing waits for the batches in flight: Batch::write() runs under a share of
+// `epoch`.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "common/index/generation.hh"
+#include "indexer/build/batch.hh"
+#include "indexer/build/manifest.hh"
+#include "indexer/build/segment.hh"
+
+namespace news {
+
+// A file as read in this run. The last one told of a path counts.
+struct FileResult {
+  std::string path;  // canonical
+  FileStamp stamp;
+  std::uint32_t flags = 0;
+  std::vector<ArticleEntry> articles;
+  std::vector<SkipRecord> skips;
+};
+
+struct PublisherOptions {
+  std::string directory;
+  bool afresh = false;  // --rebuild: the old segments are not taken over, and one publication only
+  std::uint32_t segment_articles = 5'000;
+  std::uint64_t segment_bytes = std::uint64_t{64} << 20;  // of text
+  std::chrono::seconds publish_every{30};
+};
+
+class Publisher {
+ public:
+  // `base`: the generation in force, number 0 when there is none.
+  Publisher(PublisherOptions options, Generation base, Manifest manifest);
+
+  // To be held, shared, while a batch is written and handed over.
+  std::shared_mutex& epoch() { return epoch_; }
+  // The generation that a batch written now enters.
+  std::uint32_t entering();
+  IdAllocator& ids() { return ids_; }
+  std::string next_scratch_name();
+
+  // Takes a batch and the files that are complete with it (or marked kIncomplete).
+  void hand_over(Part part, std::uint64_t text_bytes, std::vector<FileResult> files);
+  void hand_over(std::vector<FileResult> files);
+
+  // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
+  Status advance();
+
+  // The last publication. `gone`: canonical paths of files that are no more. Publishes nothing when
+  // nothing changed.
+  Status finish(const std::vector<std::string>& gone);
+
+  const Generation& generation() const { return base_; }  // in force now
+  const Manifest& manifest() const { return manifest_; }
+  bool published() const { return published_; }
+
+ private:
+  struct Pending {
+    std::vector<Part> parts;
+    std::uint32_t articles = 0;
+    std::uint64_t bytes = 0;
+  };
+  Status seal(Pending pending);
+  Status publish(const std::vector<std::string>& gone, bool last);
+  Generation next_generation(std::uint64_t number) const;
+  std::string merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
+                             const std::vector<std::string>& gone) const;
+  Status put_in_force(Generation next, const std::string& manifest);
+
+  PublisherOptions options_;
+  Generation base_, start_;
+  Manifest manifest_;
+  IdAllocator ids_;
+  std::shared_mutex epoch_;
+  std::mutex mutex_;  // guards what follows
+  std::uint32_t entering_;
+  std::uint32_t next_segment_;
+  std::uint64_t scratch_names_ = 0;
+  Pending pending_;
+  std::map<std::string, FileResult> files_;
+  std::mutex sealing_;  // one segment at a time; guards what follows
+  std::vector<Segment> sealed_;
+  std::chrono::steady_clock::time_point last_publication_;
+  bool published_ = false;
+};
+
+}  // namespace news

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a run did, told at its end: text for people and cron mails, JSON for programs (contract.md,
+// --report; schema in the manual). Counts are articles unless said.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace news {
+
+struct SkipLine {
+  std::string path, member, reason;
+  bool known = false;  // it failed before and has not changed: no failure of this run
+};
+
+struct RunReport {
+  std::string directory;
+  std::uint64_t files = 0;  // found by the scan
+  std::uint64_t read = 0;   // files opened
+  std::uint64_t added = 0, changed = 0, unchanged = 0, moved = 0, removed = 0;
+  std::uint64_t copies = 0;   // near-copies of articles known
+  std::uint64_t ignored = 0;  // files that are none of ours, and records that are no articles
+  std::uint64_t bytes = 0;    // of the files read, as they stand on disk
+  std::vector<SkipLine> skipped;
+  std::vector<std::string> warnings;  // "path: 12 bytes after the last gzip member"
+  std::vector<std::string> would;     // --dry-run: "add a.txt"
+  std::uint64_t articles = 0, quotes = 0, generation = 0;  // of the index afterwards
+  double seconds = 0;
+  bool dry_run = false, published = false;
+  int stopped_by = 0;  // signal
+
+  std::uint64_t newly_skipped() const;
+};
+
+// quiet: new failures only; verbose: what is still skipped as well.
+std::string report_text(const RunReport& report, bool quiet, bool verbose);
+std::string report_json(const RunReport& report);
+
+}  // namespace news

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Segments out of small databases: compacted into one each for articles and quotations, with the
+// words file, everything synced and summed. Nothing is visible until a generation names it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/generation.hh"
+#include "common/result.hh"
+
+namespace news {
+
+// Two finished databases with disjoint ranges of ids.
+struct Part {
+  std::string articles, quotes;  // folders; quotes empty: none
+  std::uint32_t first_article = 1, last_article = 0;
+  std::uint32_t first_quote = 1, last_quote = 0;
+};
+
+// Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread.
+Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
+                             const std::vector<Part>& parts);
+
+}  // namespace news

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// SIGINT, SIGTERM and SIGHUP as a wish to stop: the first is remembered, the second ends the
+// process at once (what was published stays, the rest is swept by the next run).
+#pragma once
+
+#include <atomic>
+
+namespace news {
+
+// Installs the handlers; for the life of the process. The value is 0 until a signal came.
+const std::atomic<int>& watch_stop_signals();
+
+}  // namespace news

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One thread of a run: takes files, reads and parses them, tells unchanged articles by their
+// content, and builds batches of the rest. Threads share only what stands in RunState.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/result.hh"
+#include "indexer/build/change_plan.hh"
+#include "indexer/build/publisher.hh"
+#include "indexer/build/report.hh"
+#include "indexer/options.hh"
+
+namespace news {
+
+// Articles of files that are gone, by content: one of them standing elsewhere now has moved.
+class MovedArticles {
+ public:
+  MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone);
+  // The generation it was first seen in; each gone article is found once.
+  std::optional<std::uint32_t> take(std::uint64_t content_hash);
+
+ private:
+  bool none_ = true;  // were there any to begin with; never changes
+  std::mutex mutex_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> first_seen_;
+};
+
+struct RunState {
+  const Options& options;
+  const ScanResult& scanned;
+  const ChangePlan& plan;
+  const Manifest& manifest;  // as it was when the run began
+  Publisher* publisher;      // nullptr: --dry-run
+  const std::atomic<int>& signal;
+
+  MovedArticles moved;
+  std::atomic<std::size_t> next_task = 0;
+  std::atomic<bool> failed = false;
+  std::mutex mutex;  // guards what follows
+  Error error;
+  RunReport report;
+
+  bool stopping() const { return failed || signal != 0; }
+  void fail_with(Error what);
+};
+
+// Works until nothing is left, a stop is asked for or something failed. Never throws.
+void work(RunState& state);
+
+}  // namespace news

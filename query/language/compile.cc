@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/compile.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "common/index/xapian_guard.hh"
+#include "common/index_schema.hh"
+#include "query/language/expand.hh"
+#include "query/language/query_error.hh"
+#include "query/language/quotation_join.hh"
+#include "query/language/terms.hh"
+
+namespace news {
+namespace {
+
+using Xapian::Query;
+
+// Where the words of a part are looked for and how.
+struct Scope {
+  const FieldInfo* field = nullptr;  // nullptr: plain
+  std::vector<Target> targets;
+  bool forms = true;  // a lower-case word stands for all its forms
+  bool scored = true;
+};
+
+// Names of people, papers and places have no "other forms": powers is not power.
+bool holds_names(Field field) {
+  switch (field) {
+    case Field::speaker:
+    case Field::byline:
+    case Field::source:
+    case Field::place:
+    case Field::url:
+    case Field::path:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_filter(Field field) {
+  switch (field) {
+    case Field::source:
+    case Field::section:
+    case Field::place:
+    case Field::language:
+    case Field::url:
+    case Field::path:
+    case Field::id:
+    case Field::date:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Fields whose terms are indexed without a frequency (index_schema.hh).
+bool is_counted(Field field) {
+  return field != Field::lead && field != Field::heading && field != Field::url &&
+         field != Field::path;
+}
+
+Scope plain_scope(AnswerKind kind) {
+  Scope scope;
+  if (kind == AnswerKind::quotations) {
+    scope.targets = {{"", 1, true}};
+    return scope;
+  }
+  for (const auto& info : field_table()) {
+    if (info.in_plain) scope.targets.push_back({info.prefix, info.weight, true});
+  }
+  return scope;
+}
+
+Scope field_scope(const FieldInfo& info) {
+  Scope scope;
+  scope.field = &info;
+  scope.forms = !holds_names(info.field);
+  scope.scored = !is_filter(info.field) && is_counted(info.field);
+  scope.targets = {{info.prefix, 1, is_counted(info.field)}};
+  return scope;
+}
+
+bool is_field(const Node& node, Field field) {
+  return node.kind == NodeKind::in_field && node.field->field == field;
+}
+
+class Compiler {
+ public:
+  Compiler(const Corpus& corpus, const ParsedQuery& query, AnswerKind kind)
+      : corpus_(corpus), query_(query), kind_(kind), plain_(plain_scope(kind)) {}
+
+  Result<Compiled> run(const Restriction& restriction) {
+    auto match = compile_node(query_.tree, plain_);
+    if (!match) return fail(std::move(match.error()));
+    Query query = *match;
+    if (const Query limits = restrict(restriction); !limits.empty()) {
+      query = Query(Query::OP_FILTER, query, limits);
+    } else if (nothing_left_) {
+      query = Query();
+    }
+    const Query dead = articles() ? corpus_.dead_articles() : corpus_.dead_quotes();
+    if (!dead.empty() && !query.empty()) query = Query(Query::OP_AND_NOT, query, dead);
+    if (!bonus_.empty() && !query.empty())
+      query = Query(Query::OP_AND_MAYBE, query, any_of(bonus_));
+    Compiled out;
+    out.query = std::move(query);
+    out.wanted = std::move(wanted_);
+    out.ranked = ranked_;
+    return out;
+  }
+
+ private:
+  bool articles() const { return kind_ == AnswerKind::articles; }
+  const Xapian::Database& database() const {
+    return articles() ? corpus_.articles() : corpus_.quotes();
+  }
+  static Query everything() { return unscored(Query(std::string(kEveryPrefix))); }
+
+  tl::unexpected<Error> error(Span place, std::string what, std::string expected) const {
+    return fail(query_error(query_.text, place, std::move(what), std::move(expected)));
+  }
+
+  // --since, --until, --new.
+  Query restrict(const Restriction& restriction) {
+    std::vector<Query> limits;
+    if (restriction.dates != nullptr) {
+      limits.push_back(date_query(corpus_.articles(), *restriction.dates));
+    }
+    if (restriction.only_new) {
+      limits.emplace_back(
+          Query::OP_VALUE_GE, slot::kFirstSeen,
+          Xapian::sortable_serialise(static_cast<double>(restriction.newer_than) + 1));
+    }
+    if (limits.empty()) return Query();
+    Query all = all_of(limits);
+    if (!articles()) all = quotes_of(all);
+    nothing_left_ = all.empty();
+    return all;
+  }
+
+  // The quotations of the articles that match.
+  Query quotes_of(const Query& of_articles) const {
+    const auto ids = all_matches(corpus_.articles(), of_articles);
+    return quotations_of_articles(corpus_, ids);
+  }
+
+  Result<Query> compile_node(const Node& node, const Scope& scope) {
+    switch (node.kind) {
+      case NodeKind::all:
+        return everything();
+      case NodeKind::word:
+      case NodeKind::pattern:
+      case NodeKind::fuzzy:
+        return word(node, scope);
+      case NodeKind::phrase:
+      case NodeKind::near:
+      case NodeKind::ordered:
+        return positional(node, scope);
+      case NodeKind::at_least:
+        return frequent(node, scope);
+      case NodeKind::value:
+        return unscored(Query(std::string(scope.field->prefix) + node.text));
+      case NodeKind::date:
+        return unscored(date_query(database(), node.range));
+      case NodeKind::either:
+      case NodeKind::loose:
+        return either(node, scope);
+      case NodeKind::without:
+        return excluded(node, scope);
+      case NodeKind::both:
+        return both(node, scope);
+      case NodeKind::in_field:
+        return in_field(node);
+    }
+    return Query();
+  }
+
+  Result<Query> compile_list(const std::vector<const Node*>& nodes, const Scope& scope,
+                             Query::op op) {
+    std::vector<Query> parts;
+    std::set<std::string> seen;  // a word written twice is asked once
+    for (const Node* node : nodes) {
+      if (node->kind == NodeKind::word &&
+          !seen.insert(node->text + (node->exact ? "\"" : "")).second) {
+        continue;
+      }
+      auto part = compile_node(*node, scope);
+      if (!part) return part;
+      if (part->empty() && op == Query::OP_AND) return Query();
+      if (!part->empty()) parts.push_back(std::move(*part));
+    }
+    return op == Query::OP_AND ? all_of(parts) : any_of(parts);
+  }
+
+  Result<Query> either(const Node& node, const Scope& scope) {
+    std::vector<const Node*> children;
+    for (const auto& child : node.children) children.push_back(&child);
+    return compile_list(children, scope, Query::OP_OR);
+  }
+
+  Result<Query> excluded(const Node& node, const Scope& scope) {
+    auto out = exclude(node.children.front(), scope);
+    if (!out) return out;
+    return out->empty() ? everything() : Query(Query::OP_AND_NOT, everything(), *out);
+  }
+
+  // Compiles a part that is excluded: it neither scores nor is marked.
+  Result<Query> exclude(const Node& node, const Scope& scope) {
+    const auto wanted = wanted_.size(), bonus = bonus_.size();
+    const bool ranked = ranked_;
+    auto out = compile_node(node, scope);
+    wanted_.resize(wanted);
+    bonus_.resize(bonus);
+    ranked_ = ranked;
+    return out;
+  }
+
+  Result<Query> both(const Node& node, const Scope& scope) {
+    std::vector<const Node*> wanted, joined;
+    std::vector<Query> unwanted;
+    for (const auto& child : node.children) {
+      if (child.kind == NodeKind::without) {
+        auto part = exclude(child.children.front(), scope);
+        if (!part) return part;
+        if (!part->empty()) unwanted.push_back(std::move(*part));
+      } else if (articles() && (is_field(child, Field::said) || is_field(child, Field::speaker))) {
+        joined.push_back(&child);
+      } else {
+        wanted.push_back(&child);
+      }
+    }
+    const bool says = std::any_of(joined.begin(), joined.end(),
+                                  [](const Node* child) { return is_field(*child, Field::said); });
+    if (!says) {
+      wanted.insert(wanted.end(), joined.begin(), joined.end());
+      joined.clear();
+    }
+    return assemble(wanted, joined, unwanted, scope);
+  }
+
+  Result<Query> assemble(const std::vector<const Node*>& wanted,
+                         const std::vector<const Node*>& joined, const std::vector<Query>& unwanted,
+                         const Scope& scope) {
+    std::vector<Query> parts;
+    if (!wanted.empty()) {
+      auto part = compile_list(wanted, scope, Query::OP_AND);
+      if (!part || part->empty()) return part;
+      parts.push_back(std::move(*part));
+    }
+    if (!joined.empty()) {
+      auto part = same_quotation(joined);
+      if (!part || part->empty()) return part;
+      parts.push_back(std::move(*part));
+    }
+    Query match = parts.empty() ? everything() : all_of(parts);
+    if (!unwanted.empty()) match = Query(Query::OP_AND_NOT, match, any_of(unwanted));
+    return match;
+  }
+
+  // One speaker: at most, and every said: of an AND group, of the same quotation.
+  Result<Query> same_quotation(const std::vector<const Node*>& parts) {
+    const Node* speaker = nullptr;
+    for (const Node* part : parts) {
+      if (!is_field(*part, Field::speaker)) continue;
+      if (speaker != nullptr) {
+        return error(part->span, "two speakers cannot say the same words",
+                     "brackets: (speaker:a said:x) (speaker:b said:y)");
+      }
+      speaker = part;
+    }
+    Compiler quotations(corpus_, query_, AnswerKind::quotations);
+    quotations.leaves_ = leaves_;
+    auto match = quotations.compile_list(parts, quotations.plain_, Query::OP_AND);
+    if (!match) return match;
+    leaves_ = quotations.leaves_;
+    for (auto& wanted : quotations.wanted_) {
+      if (wanted.field == nullptr) wanted.field = &field_info(Field::said);
+      wanted.query = Query();
+      wanted_.push_back(std::move(wanted));
+    }
+    ranked_ = true;
+    if (match->empty()) return Query();
+    Query query = *match;
+    if (const Query dead = corpus_.dead_quotes(); !dead.empty()) {
+      query = Query(Query::OP_AND_NOT, query, dead);
+    }
+    return articles_of_quotations(corpus_, query);
+  }
+
+  Result<Query> in_field(const Node& node) {
+    const FieldInfo& field = *node.field;
+    if (field.field == Field::said) {
+      if (articles()) return same_quotation({&node});
+      return compile_node(node.children.front(), plain_);
+    }
+    if (!articles() && field.field != Field::speaker) return articles_with(node);
+    return compile_node(node.children.front(), field_scope(field));
+  }
+
+  // --quotes: a field of the article restricts which articles the quotations come from.
+  Result<Query> articles_with(const Node& node) {
+    Compiler of_articles(corpus_, query_, AnswerKind::articles);
+    auto match = of_articles.in_field(node);
+    if (!match || match->empty()) return match;
+    return quotes_of(*match);
+  }
+
+  Result<std::vector<std::string>> words_of(const Node& node, const Scope& scope) {
+    if (++leaves_ > kMostLeaves) {
+      return error(node.span, fmt::format("the query has more than {} words", kMostLeaves),
+                   "a shorter query");
+    }
+    auto words = expand(corpus_, node, scope.forms);
+    if (!words) return error(node.span, words.error().message, words.error().hint);
+    return words;
+  }
+
+  // The words that fit at one place of a phrase or NEAR: one word's, or those of an OR.
+  Result<std::vector<std::string>> side_of(const Node& node, const Scope& scope) {
+    if (node.kind != NodeKind::either) return words_of(node, scope);
+    std::set<std::string> all;
+    for (const auto& child : node.children) {
+      auto words = side_of(child, scope);
+      if (!words) return words;
+      all.insert(words->begin(), words->end());
+    }
+    return std::vector<std::string>(all.begin(), all.end());
+  }
+
+  void want(Wanted::Kind kind, const Node& node, const Scope& scope,
+            std::vector<std::vector<std::string>> sides, const Query& query) {
+    Wanted wanted;
+    wanted.kind = kind;
+    wanted.number = node.number;
+    wanted.field = scope.field;
+    wanted.sides = std::move(sides);
+    wanted.span = node.span;
+    wanted.text = to_expression(node);
+    wanted.exact = node.exact || !scope.forms;
+    wanted.query = query;
+    wanted_.push_back(std::move(wanted));
+    ranked_ |= scope.scored;
+  }
+
+  // Adds what weighted fields give beyond 1, and the score of fields indexed without frequency.
+  Query score(const Query& match, const std::vector<std::string>& words, const Scope& scope) {
+    std::vector<Query> extra;
+    for (const auto& target : scope.targets) {
+      if (target.weight > 1) {
+        extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(words, {target}), target.weight - 1);
+      }
+      if (!target.counted && !is_filter(scope.field->field)) {
+        extra.push_back(
+            words_query(words, {{"", 1, true}, {field_info(Field::headline).prefix, 1, true}}));
+        ranked_ = true;
+      }
+    }
+    bonus_.insert(bonus_.end(), extra.begin(), extra.end());
+    if (extra.empty()) return match;
+    return Query(Query::OP_AND_MAYBE, match, any_of(extra));
+  }
+
+  Result<Query> word(const Node& node, const Scope& scope) {
+    auto words = words_of(node, scope);
+    if (!words) return fail(std::move(words.error()));
+    if (words->empty()) {
+      want(Wanted::Kind::words, node, scope, {{}}, Query());
+      return Query();
+    }
+    Query match = words_query(*words, scope.targets);
+    if (!scope.scored) match = unscored(match);
+    const Query scored = score(match, *words, scope);
+    want(Wanted::Kind::words, node, scope, {std::move(*words)}, scored);
+    return match;
+  }
+
+  Result<Query> positional(const Node& node, const Scope& scope) {
+    std::vector<std::vector<std::string>> sides;
+    for (const auto& child : node.children) {
+      auto words = side_of(child, scope);
+      if (!words) return fail(std::move(words.error()));
+      sides.push_back(std::move(*words));
+    }
+    const auto placing = node.kind == NodeKind::near      ? Placing::any_order
+                         : node.kind == NodeKind::ordered ? Placing::ordered
+                                                          : Placing::side_by_side;
+    const unsigned distance = node.kind == NodeKind::phrase ? 1 : node.number;
+    Query match = positional_query(database(), sides, placing, distance, scope.targets);
+    if (!match.empty() && !scope.scored) match = unscored(match);
+    const auto kind = node.kind == NodeKind::near      ? Wanted::Kind::near
+                      : node.kind == NodeKind::ordered ? Wanted::Kind::ordered
+                                                       : Wanted::Kind::side_by_side;
+    want(kind, node, scope, std::move(sides), match);
+    return match;
+  }
+
+  Result<Query> frequent(const Node& node, const Scope& scope) {
+    auto words = side_of(node.children.front(), scope);
+    if (!words) return fail(std::move(words.error()));
+    const auto ids = at_least(database(), *words, node.number, scope.targets);
+    auto by_segment = std::make_shared<DocumentsBySegment>(
+        articles() ? corpus_.by_segment(ids) : corpus_.quotes_by_segment(ids));
+    const Query often = document_set_query(std::move(by_segment));
+    Query match = often.empty() ? Query() : words_query(*words, scope.targets);
+    if (!match.empty()) {
+      if (!scope.scored) match = unscored(match);
+      match = Query(Query::OP_FILTER, match, often);
+    }
+    want(Wanted::Kind::words, node, scope, {std::move(*words)}, match);
+    return match;
+  }
+
+  const Corpus& corpus_;
+  const ParsedQuery& query_;
+  AnswerKind kind_;
+  Scope plain_;
+  std::vector<Wanted> wanted_;
+  std::vector<Query> bonus_;
+  std::size_t leaves_ = 0;
+  bool ranked_ = false;
+  bool nothing_left_ = false;
+};
+
+}  // namespace
+
+Result<Compiled> compile(const Corpus& corpus, const ParsedQuery& query, AnswerKind kind,
+                         const Restriction& restriction) {
+  return guard("reading the index", [&] { return Compiler(corpus, query, kind).run(restriction); });
+}
+
+}  // namespace news

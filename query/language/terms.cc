@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/language/terms.hh"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/index_schema.hh"
+
+namespace news {
+namespace {
+
+using Xapian::Query;
+
+std::string term_of(const Target& target, const std::string& word) {
+  return std::string(target.prefix) + word;
+}
+
+Query combine(Query::op op, const std::vector<Query>& queries) {
+  if (queries.empty()) return Query();
+  if (queries.size() == 1) return queries.front();
+  return Query(op, queries.begin(), queries.end());
+}
+
+// The OR of a side's words that this field has.
+Query side_query(const Xapian::Database& database, const std::vector<std::string>& words,
+                 const Target& target) {
+  std::vector<Query> terms;
+  for (const auto& word : words) {
+    auto term = term_of(target, word);
+    if (database.term_exists(term)) terms.emplace_back(std::move(term));
+  }
+  return combine(Query::OP_OR, terms);
+}
+
+}  // namespace
+
+Query any_of(const std::vector<Query>& queries) {
+  return combine(Query::OP_OR, queries);
+}
+Query all_of(const std::vector<Query>& queries) {
+  return combine(Query::OP_AND, queries);
+}
+
+Query words_query(const std::vector<std::string>& words, const std::vector<Target>& targets) {
+  std::vector<Query> terms;
+  terms.reserve(words.size() * targets.size());
+  for (const auto& target : targets) {
+    for (const auto& word : words) terms.emplace_back(term_of(target, word));
+  }
+  return combine(Query::OP_SYNONYM, terms);
+}
+
+Query positional_query(const Xapian::Database& database,
+                       const std::vector<std::vector<std::string>>& sides, Placing placing,
+                       unsigned distance, const std::vector<Target>& targets) {
+  std::vector<Query> fields;
+  const auto gaps = static_cast<unsigned>(sides.size() - 1);
+  const unsigned window = distance * gaps + 1;
+  for (const auto& target : targets) {
+    std::vector<Query> places;
+    for (const auto& side : sides) {
+      places.push_back(side_query(database, side, target));
+      if (places.back().empty()) break;
+    }
+    if (places.back().empty()) continue;
+    const auto op = placing == Placing::any_order ? Query::OP_NEAR : Query::OP_PHRASE;
+    Query field =
+        places.size() == 1 ? places.front() : Query(op, places.begin(), places.end(), window);
+    if (target.weight != 1) field = Query(Query::OP_SCALE_WEIGHT, field, target.weight);
+    fields.push_back(std::move(field));
+  }
+  return combine(Query::OP_OR, fields);
+}
+
+std::vector<Xapian::docid> at_least(const Xapian::Database& database,
+                                    const std::vector<std::string>& words, unsigned times,
+                                    const std::vector<Target>& targets) {
+  std::unordered_map<Xapian::docid, unsigned> counts;
+  for (const auto& target : targets) {
+    for (const auto& word : words) {
+      const auto term = term_of(target, word);
+      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        unsigned here = at.get_wdf();
+        if (!target.counted) {
+          here =
+              static_cast<unsigned>(std::distance(at.positionlist_begin(), at.positionlist_end()));
+        }
+        counts[*at] += here;
+      }
+    }
+  }
+  std::vector<Xapian::docid> out;
+  for (const auto& [id, count] : counts) {
+    if (count >= times) out.push_back(id);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Query date_query(const Xapian::Database& database, const DateRange& range) {
+  const auto day_of = [](const std::string& value) {
+    const auto part = [&value](std::size_t at, std::size_t size) {
+      return static_cast<unsigned>(std::atoi(value.substr(at, size).c_str()));
+    };
+    return Day{static_cast<int>(part(0, 4)), part(4, 2), part(6, 2)};
+  };
+  const auto lowest = database.get_value_lower_bound(slot::kDate);
+  const auto highest = database.get_value_upper_bound(slot::kDate);
+  if (highest.size() != 8) return Query();
+  // The lower bound may be no day: documents without a date have an empty value.
+  Day from = lowest.size() == 8 ? std::max(range.from, day_of(lowest)) : range.from;
+  if (lowest.size() != 8) from.year = std::max(from.year, 1);
+  const Day to = std::min(range.to, day_of(highest));
+
+  std::vector<Query> terms;
+  while (from <= to) {
+    const auto compact = compact_day(from);
+    const Day year_end{from.year, 12, 31};
+    const Day month_end{from.year, from.month, days_in_month(from.year, from.month)};
+    if (from.month == 1 && from.day == 1 && year_end <= to) {
+      terms.emplace_back(kYearPrefix + compact.substr(0, 4));
+      from = {from.year + 1, 1, 1};
+    } else if (from.day == 1 && month_end <= to) {
+      terms.emplace_back(kMonthPrefix + compact.substr(0, 6));
+      from = plus_days(month_end, 1);
+    } else {
+      terms.emplace_back(kDayPrefix + compact);
+      from = plus_days(from, 1);
+    }
+  }
+  return any_of(terms);
+}
+
+std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Query& query,
+                                       std::vector<double>* weights) {
+  std::vector<Xapian::docid> out;
+  if (query.empty() || database.get_doccount() == 0) return out;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  if (weights != nullptr) {
+    enquire.set_weighting_scheme(ranking());
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  }
+  const auto found = enquire.get_mset(0, database.get_doccount());
+  std::vector<std::pair<Xapian::docid, double>> pairs;
+  pairs.reserve(found.size());
+  for (auto at = found.begin(); at != found.end(); ++at) pairs.emplace_back(*at, at.get_weight());
+  std::sort(pairs.begin(), pairs.end());
+  for (const auto& [id, weight] : pairs) {
+    out.push_back(id);
+    if (weights != nullptr) weights->push_back(weight);
+  }
+  return out;
+}
+
+Xapian::BM25Weight ranking() {
+  return Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5);
+}
+
+}  // namespace news

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Xapian queries over plain terms: the bricks of compile.cc.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date_range.hh"
+#include "query/search/corpus.hh"
+
+namespace news {
+
+// A field a word is looked for in: the prefix of its terms, its weight, whether its terms have a
+// within-document frequency.
+struct Target {
+  std::string_view prefix;
+  double weight = 1;
+  bool counted = true;
+};
+
+// One OP_SYNONYM of the words in all targets: frequencies pooled.
+Xapian::Query words_query(const std::vector<std::string>& words,
+                          const std::vector<Target>& targets);
+
+enum class Placing { side_by_side, ordered, any_order };
+
+// The sides within `distance` words of one another, in one field at a time, ORed over the fields. A
+// field in which a side has no posting is skipped.
+Xapian::Query positional_query(const Xapian::Database& database,
+                               const std::vector<std::vector<std::string>>& sides, Placing placing,
+                               unsigned distance, const std::vector<Target>& targets);
+
+// Documents in which the words stand at least `times` times together, sorted combined ids.
+std::vector<Xapian::docid> at_least(const Xapian::Database& database,
+                                    const std::vector<std::string>& words, unsigned times,
+                                    const std::vector<Target>& targets);
+
+// Boolean year, month and day terms for the range, within the days the database has.
+Xapian::Query date_query(const Xapian::Database& database, const DateRange& range);
+
+// Scores nothing.
+inline Xapian::Query unscored(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+// OP_OR, OP_AND of a list; one is itself, none nothing.
+Xapian::Query any_of(const std::vector<Xapian::Query>& queries);
+Xapian::Query all_of(const std::vector<Xapian::Query>& queries);
+
+// All matching documents, combined ids, sorted; with weights when asked for.
+std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Xapian::Query& query,
+                                       std::vector<double>* weights = nullptr);
+
+// The ranking used everywhere.
+Xapian::BM25Weight ranking();
+
+}  // namespace news

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where an answer goes: standard output, through a pager when it is longer than the screen.
+#pragma once
+
+#include <string_view>
+
+#include "common/result.hh"
+
+namespace news {
+
+// Writes everything. A reader that went away (closed pipe) is no error. io: the write failed.
+Status write_output(std::string_view text);
+
+// Shows the text in $PAGER (less by default), or writes it when it fits the screen or no pager
+// runs.
+Status page_output(std::string_view text);
+
+}  // namespace news

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/present/article_page.hh"
+
+#include <algorithm>
+
+#include "query/present/layout.hh"
+#include "query/search/highlight.hh"
+
+namespace news {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+
+// A stretch of the body in one dress.
+struct Mark {
+  std::size_t begin = 0, end = 0;  // bytes
+  Style style = Style::hit;
+};
+
+class ArticlePage {
+ public:
+  ArticlePage(const ShownArticle& shown, const Page& page)
+      : article_(shown.article),
+        page_(page),
+        highlighter_(shown.wanted, std::vector<double>(shown.wanted.size(), 1.0)) {}
+
+  std::string print() {
+    head();
+    body();
+    pictures();
+    people();
+    return finish(out_, page_);
+  }
+
+ private:
+  void line(std::string_view text, std::string_view first = "") {
+    out_ += wrap(text, page_, first, first.empty() ? 0 : kIndent);
+  }
+
+  std::string marked(std::string_view text, Style style, Field field) {
+    return styled(text, style, page_, marks_of(highlighter_.find(text, field)));
+  }
+
+  void head() {
+    if (!article_.headline.empty())
+      line(marked(article_.headline, Style::headline, Field::headline));
+    std::string about;
+    const auto add = [&](const std::string& text) {
+      if (!text.empty())
+        about += (about.empty() ? "" : " \xC2\xB7 ") + styled(text, Style::plain, page_);
+    };
+    add(article_.date);
+    add(article_.source);
+    add(article_.section);
+    add(article_.place);
+    for (std::size_t i = 0; i < article_.byline.size(); ++i) {
+      add((i == 0 ? "by " : "") + article_.byline[i]);
+    }
+    if (!about.empty()) line(about);
+    line(styled(article_.url.empty() ? article_.path : article_.path + "  " + article_.url,
+                Style::dim, page_));
+    out_ += '\n';
+  }
+
+  // Quotations by where they stand in the body, in bytes.
+  void locate_quotations() {
+    std::vector<std::pair<std::size_t, const Quote*>> starts;
+    for (const auto& quote : article_.quotes) {
+      if (quote.body_start != kNowhere && quote.body_end > quote.body_start) {
+        starts.emplace_back(quote.body_start, &quote);
+      }
+    }
+    std::sort(starts.begin(), starts.end());
+    std::size_t byte = 0, character = 0;
+    const auto byte_of = [&](std::size_t wanted) {
+      while (character < wanted && byte < article_.body.size()) {
+        ++byte;
+        while (byte < article_.body.size() &&
+               (static_cast<unsigned char>(article_.body[byte]) & 0xC0) == 0x80) {
+          ++byte;
+        }
+        ++character;
+      }
+      return byte;
+    };
+    for (const auto& [start, quote] : starts) {
+      if (start < character) continue;  // inside the one before
+      const auto begin = byte_of(start);
+      quotations_.push_back({{begin, byte_of(quote->body_end), Style::quotation}, quote});
+    }
+  }
+
+  void body() {
+    locate_quotations();
+    const std::string& text = article_.body;
+    std::size_t heading = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find("\n\n", at), text.size());
+      const auto paragraph = std::string_view(text).substr(at, end - at);
+      if (heading < article_.headings.size() && paragraph == article_.headings[heading]) {
+        ++heading;
+        line(marked(paragraph, Style::headline, Field::body));
+      } else {
+        line(dressed(at, end));
+      }
+      out_ += '\n';
+      at = end + 2;
+    }
+  }
+
+  // The paragraph with its quotations in their dress, each followed by who spoke, hits marked.
+  std::string dressed(std::size_t from, std::size_t to) {
+    const auto text = std::string_view(article_.body).substr(from, to - from);
+    Marks hits = marks_of(highlighter_.find(text, Field::body));
+    std::string out;
+    std::size_t at = 0;
+    const auto run = [&](std::size_t end, Style style) {
+      Marks here;
+      for (const auto& [begin, stop] : hits) {
+        if (begin >= at && stop <= end) here.emplace_back(begin - at, stop - at);
+      }
+      if (end > at) out += styled(text.substr(at, end - at), style, page_, here);
+      at = std::max(at, end);
+    };
+    for (const auto& [mark, quote] : quotations_) {
+      if (mark.end <= from || mark.begin >= to) continue;
+      run(mark.begin > from ? mark.begin - from : 0, Style::plain);
+      const auto stop = std::min(mark.end, to) - from;
+      run(stop, Style::quotation);
+      const auto& who = quote->speaker_full.empty() ? quote->speaker : quote->speaker_full;
+      if (!who.empty() && mark.end <= to) out += styled(" [" + who + "]", Style::speaker, page_);
+    }
+    run(text.size(), Style::plain);
+    return out;
+  }
+
+  void pictures() {
+    for (const auto& caption : article_.captions) {
+      std::string text = styled("caption: ", Style::dim, page_);
+      text += marked(caption.text, Style::plain, Field::caption);
+      if (!caption.credit.empty()) {
+        text += " (" + marked(caption.credit, Style::plain, Field::credit) + ")";
+      }
+      line(text, "  ");
+    }
+    for (const auto& credit : article_.credits) {
+      line(styled("credit: ", Style::dim, page_) + marked(credit, Style::plain, Field::credit),
+           "  ");
+    }
+  }
+
+  void people() {
+    if (article_.speakers.empty()) return;
+    if (!article_.captions.empty() || !article_.credits.empty()) out_ += '\n';
+    line(styled("Quoted:", Style::headline, page_));
+    for (const auto& speaker : article_.speakers) {
+      std::string text = marked(speaker.name, Style::speaker, Field::speaker);
+      if (!speaker.description.empty())
+        text += ", " + styled(speaker.description, Style::plain, page_);
+      line(text + " (" + std::to_string(speaker.quotes) + ")", "  ");
+    }
+  }
+
+  const Article& article_;
+  Page page_;
+  Highlighter highlighter_;
+  std::vector<std::pair<Mark, const Quote*>> quotations_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string print_article(const ShownArticle& shown, const Page& page) {
+  return ArticlePage(shown, page).print();
+}
+
+}  // namespace news

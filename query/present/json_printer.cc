@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "common/json_writer.hh"
+#include "common/terminal.hh"
+#include "common/unicode.hh"
+#include "query/present/printer.hh"
+
+namespace news {
+namespace {
+
+constexpr int kFormatVersion = 1;
+
+std::string_view type_name(QuoteType type) {
+  switch (type) {
+    case QuoteType::direct:
+      return "direct";
+    case QuoteType::mixed:
+      return "mixed";
+    case QuoteType::indirect:
+      return "indirect";
+  }
+  return "direct";
+}
+
+// Marks are bytes inside, code points outside.
+void write_marks(JsonWriter& json, std::string_view text, const Marks& marks) {
+  json.key("marks").begin_array();
+  std::size_t byte = 0, character = 0;
+  const auto characters_to = [&](std::size_t end) {
+    character += count_characters(text.substr(byte, end - byte));
+    byte = end;
+    return character;
+  };
+  for (const auto& [begin, end] : marks) {
+    const auto from = characters_to(begin);
+    json.begin_array().value(from).value(characters_to(end)).end_array();
+  }
+  json.end_array();
+}
+
+void write_article(JsonWriter& json, const ArticleHit& hit, bool versioned) {
+  json.begin_object();
+  if (versioned) json.key("format_version").value(kFormatVersion);
+  json.key("rank").value(hit.rank).key("score").value(hit.score);
+  json.key("id").value(hit.id).key("path").value(hit.path);
+  json.key("headline").text_or_null(hit.headline);
+  json.key("byline").begin_array();
+  for (const auto& name : hit.byline) json.value(name);
+  json.end_array();
+  json.key("date").text_or_null(hit.date).key("source").text_or_null(hit.source);
+  json.key("speakers").begin_array();
+  for (const auto& [name, quotes] : hit.speakers) {
+    json.begin_object().key("name").value(name).key("quotes").value(quotes).end_object();
+  }
+  json.end_array().key("snippets").begin_array();
+  for (const auto& snippet : hit.snippets) {
+    json.begin_object().key("field").value(snippet.field).key("text").value(snippet.text);
+    write_marks(json, snippet.text, snippet.marks);
+    json.end_object();
+  }
+  json.end_array().key("copies").begin_array();
+  for (const auto& copy : hit.copies) {
+    json.begin_object().key("id").value(copy.id).key("path").value(copy.path);
+    json.key("source").text_or_null(copy.source).key("date").text_or_null(copy.date).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_quotation(JsonWriter& json, const QuoteHit& hit, bool versioned) {
+  json.begin_object();
+  if (versioned) json.key("format_version").value(kFormatVersion);
+  json.key("rank").value(hit.rank).key("score").value(hit.score);
+  json.key("speaker").text_or_null(hit.speaker);
+  json.key("speaker_full").text_or_null(hit.speaker_full);
+  json.key("description").text_or_null(hit.description);
+  json.key("verb").text_or_null(hit.verb);
+  json.key("type").value(type_name(hit.type));
+  json.key("text").value(hit.text);
+  write_marks(json, hit.text, hit.marks);
+  json.key("id").value(hit.id).key("path").value(hit.path);
+  json.key("headline").text_or_null(hit.headline);
+  json.key("date").text_or_null(hit.date).key("source").text_or_null(hit.source);
+  json.key("start").value(hit.start).key("end").value(hit.end).end_object();
+}
+
+// Characters that would act on a terminal become \u escapes: all of them stand inside strings, and
+// mean the same to a parser.
+std::string escape_acting(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    if (static_cast<unsigned char>(json[at]) < 0x7F) {
+      out += json[at++];
+      continue;
+    }
+    const auto c = character_at(json, at);
+    const bool acts = acts_on_terminal(c.code) && c.code < 0x10000;
+    if (acts) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
+    } else {
+      out.append(json.substr(at, c.bytes));
+    }
+    at += c.bytes;
+  }
+  return out;
+}
+
+class JsonPrinter : public Printer {
+ public:
+  explicit JsonPrinter(bool lines) : lines_(lines) {}
+
+  std::string print(const Answer& answer) const override {
+    return escape_acting(lines_ ? print_lines(answer) : print_object(answer));
+  }
+
+ private:
+  static std::string print_lines(const Answer& answer) {
+    std::string out;
+    JsonWriter json;
+    for (const auto& hit : answer.articles) {
+      write_article(json, hit, true);
+      out += json.take() + '\n';
+    }
+    for (const auto& hit : answer.quotations) {
+      write_quotation(json, hit, true);
+      out += json.take() + '\n';
+    }
+    return out;
+  }
+
+  static std::string print_object(const Answer& answer) {
+    JsonWriter json;
+    json.begin_object().key("format_version").value(kFormatVersion);
+    json.key("query").value(answer.query).key("matches").value(answer.matches);
+    json.key("exact").value(answer.exact).key("hits").begin_array();
+    for (const auto& hit : answer.articles) write_article(json, hit, false);
+    for (const auto& hit : answer.quotations) write_quotation(json, hit, false);
+    json.end_array().key("facets").begin_object();
+    for (const auto& facet : answer.facets) {
+      json.key(facet.name).begin_array();
+      for (const auto& [value, count] : facet.values) {
+        json.begin_object().key("value").value(value).key("count").value(count).end_object();
+      }
+      json.end_array();
+    }
+    json.end_object().key("suggestion").text_or_null(answer.suggestion).end_object();
+    return json.take() + '\n';
+  }
+
+  bool lines_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> json_printer(bool lines) {
+  return std::make_unique<JsonPrinter>(lines);
+}
+
+}  // namespace news

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From an answer to the bytes that are written: one printer a format, all behind this interface.
+// Printers are pure: what they return depends on the answer and the page alone, never on a locale.
+//
+// text    for reading: laid out in the page's width, hits marked by escapes if the page has colour,
+//         every text made printable (common/terminal.hh) unless the page is raw
+// json    one object; jsonl  one line a hit: shapes as in docs/newsquery.schema.json, marks in code
+//         points; characters that act on a terminal are written as \u escapes
+// csv     RFC 4180, CR LF, a header line; tsv  tab-separated, a header line, tabs and line ends in
+//         values made blanks
+// paths   a path a line (or NUL)
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "query/options.hh"
+#include "query/search/answer.hh"
+
+namespace news {
+
+struct Page {
+  std::size_t width = 0;  // columns; 0: do not wrap (not a terminal)
+  bool color = false;
+  bool raw = false;       // pass control bytes of articles
+  bool terminal = false;  // goes to a terminal, now or through a pager
+};
+
+class Printer {
+ public:
+  virtual ~Printer() = default;
+  virtual std::string print(const Answer& answer) const = 0;
+};
+
+std::unique_ptr<Printer> make_printer(OutputFormat format, const Page& page, bool print0);
+
+// One for each format; make_printer chooses.
+std::unique_ptr<Printer> text_printer(const Page& page);
+std::unique_ptr<Printer> json_printer(bool lines);
+std::unique_ptr<Printer> table_printer(bool tabs, const Page& page);
+std::unique_ptr<Printer> path_printer(bool nul, const Page& page);
+
+}  // namespace news

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <initializer_list>
+
+#include "common/terminal.hh"
+#include "query/present/printer.hh"
+
+namespace news {
+namespace {
+
+// A table of cells in one of the two dialects.
+class TablePrinter : public Printer {
+ public:
+  TablePrinter(bool tabs, const Page& page) : tabs_(tabs), safe_(page.terminal && !page.raw) {}
+
+  std::string print(const Answer& answer) const override {
+    std::string out;
+    if (!answer.facets.empty()) {
+      facets(out, answer);
+    } else if (answer.quotes) {
+      quotations(out, answer);
+    } else {
+      articles(out, answer);
+    }
+    return out;
+  }
+
+ private:
+  static std::string joined(const std::vector<std::string>& list) {
+    std::string out;
+    for (const auto& item : list) out += (out.empty() ? "" : "; ") + item;
+    return out;
+  }
+
+  void articles(std::string& out, const Answer& answer) const {
+    row(out, {"rank", "score", "id", "path", "headline", "byline", "date", "source", "speakers",
+              "snippet"});
+    for (const auto& hit : answer.articles) {
+      std::vector<std::string> speakers, snippets;
+      for (const auto& [name, quotes] : hit.speakers) speakers.push_back(name);
+      for (const auto& snippet : hit.snippets) snippets.push_back(snippet.text);
+      std::string snippet;
+      for (const auto& text : snippets) snippet += (snippet.empty() ? "" : " ... ") + text;
+      row(out, {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.id, hit.path,
+                hit.headline, joined(hit.byline), hit.date, hit.source, joined(speakers), snippet});
+    }
+  }
+
+  void quotations(std::string& out, const Answer& answer) const {
+    row(out, {"rank", "score", "speaker", "speaker_full", "description", "verb", "type", "text",
+              "id", "path", "headline", "date", "source", "start", "end"});
+    for (const auto& hit : answer.quotations) {
+      const char* type = hit.type == QuoteType::direct  ? "direct"
+                         : hit.type == QuoteType::mixed ? "mixed"
+                                                        : "indirect";
+      row(out,
+          {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.speaker, hit.speaker_full,
+           hit.description, hit.verb, type, hit.text, hit.id, hit.path, hit.headline, hit.date,
+           hit.source, fmt::format("{}", hit.start), fmt::format("{}", hit.end)});
+    }
+  }
+
+  // Counts were asked for: the table is theirs.
+  void facets(std::string& out, const Answer& answer) const {
+    row(out, {"facet", "value", "count"});
+    for (const auto& facet : answer.facets) {
+      for (const auto& [value, count] : facet.values) {
+        row(out, {facet.name, value, fmt::format("{}", count)});
+      }
+    }
+  }
+
+  void row(std::string& out, std::initializer_list<std::string> cells) const {
+    bool first = true;
+    for (const auto& cell : cells) {
+      if (!first) out += tabs_ ? '\t' : ',';
+      first = false;
+      tabs_ ? tab_cell(out, cell) : comma_cell(out, cell);
+    }
+    out += tabs_ ? "\n" : "\r\n";
+  }
+
+  void tab_cell(std::string& out, const std::string& cell) const {
+    for (const char c : safe_ ? printable(cell) : cell) {
+      out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    }
+  }
+
+  void comma_cell(std::string& out, const std::string& raw) const {
+    const std::string cell = safe_ ? printable(raw) : raw;
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+      out += cell;
+      return;
+    }
+    out += '"';
+    for (const char c : cell) {
+      if (c == '"') out += '"';
+      out += c;
+    }
+    out += '"';
+  }
+
+  bool tabs_, safe_;
+};
+
+class PathPrinter : public Printer {
+ public:
+  PathPrinter(bool nul, const Page& page) : nul_(nul), safe_(page.terminal && !page.raw && !nul) {}
+
+  std::string print(const Answer& answer) const override {
+    std::string out;
+    const auto add = [&](const std::string& path) {
+      out += safe_ ? printable(path) : path;
+      out += nul_ ? '\0' : '\n';
+    };
+    for (const auto& hit : answer.articles) add(hit.path);
+    for (const auto& hit : answer.quotations) add(hit.path);
+    return out;
+  }
+
+ private:
+  bool nul_, safe_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> table_printer(bool tabs, const Page& page) {
+  return std::make_unique<TablePrinter>(tabs, page);
+}
+
+std::unique_ptr<Printer> path_printer(bool nul, const Page& page) {
+  return std::make_unique<PathPrinter>(nul, page);
+}
+
+}  // namespace news

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/terminal.hh"
+#include "query/present/layout.hh"
+#include "query/present/printer.hh"
+
+namespace news {
+namespace {
+
+constexpr std::string_view kDot = " \xC2\xB7 ";
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+constexpr std::string_view kBar = "\xE2\x96\x88";
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMostNames = 4;
+
+class TextPrinter : public Printer {
+ public:
+  explicit TextPrinter(const Page& page) : page_(page) {}
+
+  std::string print(const Answer& answer) const override {
+    std::string out;
+    for (const auto& hit : answer.articles) article(out, hit);
+    for (const auto& hit : answer.quotations) quotation(out, hit);
+    for (const auto& facet : answer.facets) histogram(out, facet);
+    if (answer.matches > 0) summary(out, answer);
+    return finish(out, page_);
+  }
+
+ private:
+  std::string rank_of(std::size_t rank) const { return fmt::format("{:>2}. ", rank); }
+
+  void line(std::string& out, const std::string& text) const {
+    out += wrap(text, page_, std::string(kIndent, ' '), kIndent);
+  }
+
+  // Adds a part of a " · "-separated line.
+  void part(std::string& out, std::string_view text) const {
+    if (text.empty()) return;
+    if (!out.empty()) out += kDot;
+    out += styled(text, Style::plain, page_);
+  }
+
+  void article(std::string& out, const ArticleHit& hit) const {
+    const std::string headline = hit.headline.empty() ? "(no headline)" : hit.headline;
+    out += wrap(styled(headline, Style::headline, page_, hit.headline_marks), page_,
+                rank_of(hit.rank), kIndent);
+    std::string about;
+    part(about, hit.date);
+    part(about, hit.source);
+    std::string names;
+    for (const auto& name : hit.byline) names += (names.empty() ? "by " : ", ") + name;
+    part(about, names);
+    part(about, quoted(hit));
+    if (!about.empty()) line(out, about);
+    for (const auto& snippet : hit.snippets) fragment(out, snippet);
+    if (!hit.copies.empty()) copies(out, hit.copies);
+    line(out, styled(hit.path, Style::dim, page_));
+    scores(out, hit.score, hit.parts);
+    out += '\n';
+  }
+
+  static std::string quoted(const ArticleHit& hit) {
+    std::string out;
+    for (std::size_t i = 0; i < hit.speakers.size() && i < kMostNames; ++i) {
+      out += (i == 0 ? "quoted: " : ", ") + hit.speakers[i].first;
+    }
+    if (hit.speakers.size() > kMostNames) {
+      out += fmt::format(" and {} more", hit.speakers.size() - kMostNames);
+    }
+    return out;
+  }
+
+  void fragment(std::string& out, const Fragment& fragment) const {
+    std::string text;
+    if (fragment.field != "body") text += styled(fragment.field + ": ", Style::dim, page_);
+    if (fragment.cut_before) text += kEllipsis;
+    text += styled(fragment.text, Style::plain, page_, fragment.marks);
+    if (fragment.cut_after) text += kEllipsis;
+    line(out, text);
+  }
+
+  void copies(std::string& out, const std::vector<Copy>& list) const {
+    std::string text = fmt::format("+{} {}", list.size(), list.size() == 1 ? "copy" : "copies");
+    std::string names;
+    for (const auto& copy : list) {
+      std::string name = copy.source.empty() ? copy.path : copy.source;
+      if (!copy.date.empty()) name += " " + copy.date;
+      names += (names.empty() ? ": " : ", ") + name;
+    }
+    line(out, styled(text + names, Style::dim, page_));
+  }
+
+  void scores(std::string& out, double score, const std::vector<ScorePart>& parts) const {
+    if (parts.empty()) return;
+    line(out, fmt::format("score {:.3f}", score));
+    for (const auto& part : parts) {
+      line(out, fmt::format("{:>8.3f}  ", part.score) + styled(part.part, Style::plain, page_));
+    }
+  }
+
+  void quotation(std::string& out, const QuoteHit& hit) const {
+    const std::string who = !hit.speaker_full.empty() ? hit.speaker_full
+                            : !hit.speaker.empty()    ? hit.speaker
+                                                      : "(speaker not named)";
+    std::string title = styled(who, Style::headline, page_);
+    if (!hit.description.empty()) title += ", " + styled(hit.description, Style::plain, page_);
+    if (!hit.verb.empty()) title += styled(" (" + hit.verb + ")", Style::dim, page_);
+    out += wrap(title, page_, rank_of(hit.rank), kIndent);
+    line(out, styled(hit.text, Style::plain, page_, hit.marks));
+    std::string about;
+    part(about, hit.date);
+    part(about, hit.source);
+    part(about, hit.headline);
+    if (!about.empty()) line(out, about);
+    line(out, styled(hit.path, Style::dim, page_));
+    scores(out, hit.score, hit.parts);
+    out += '\n';
+  }
+
+  void histogram(std::string& out, const Facet& facet) const {
+    out += styled(facet.name, Style::headline, page_);
+    if (facet.distinct > facet.values.size()) {
+      out += fmt::format(" ({} of {})", facet.values.size(), facet.distinct);
+    }
+    out += '\n';
+    std::size_t widest = 0;
+    std::uint64_t most = 1;
+    for (const auto& [value, count] : facet.values) {
+      widest = std::max(widest, columns(printable(value)));
+      most = std::max(most, count);
+    }
+    const std::size_t width = page_.width == 0 ? 80 : page_.width;
+    widest = std::min(widest, width / 2);
+    for (const auto& [value, count] : facet.values) {
+      const std::string name = shorten(printable(value), widest);
+      const std::string number = fmt::format("{:>7}", count);
+      const std::size_t room = width - std::min(width, widest + number.size() + 6);
+      std::string bar;
+      const auto length = std::max<std::size_t>(1, static_cast<std::size_t>(count * room / most));
+      for (std::size_t i = 0; i < std::min(length, room); ++i) bar += kBar;
+      out += fmt::format("  {}{}{}  ", name, std::string(widest - columns(name), ' '), number);
+      out += styled(bar, Style::speaker, page_) + '\n';
+    }
+    out += '\n';
+  }
+
+  void summary(std::string& out, const Answer& answer) const {
+    const auto hits = answer.articles.size() + answer.quotations.size();
+    const std::string_view one = answer.quotes ? "quotation" : "article";
+    std::string text = fmt::format("{} {}{}", answer.matches, one, answer.matches == 1 ? "" : "s");
+    if (answer.results < answer.matches) {
+      text += fmt::format(", {} without copies", answer.results);
+    }
+    if (hits > 0 && hits < answer.results) {
+      text += fmt::format("; {} to {} shown", answer.offset + 1, answer.offset + hits);
+    }
+    out += styled(text, Style::dim, page_) + '\n';
+  }
+
+  Page page_;
+};
+
+}  // namespace
+
+std::unique_ptr<Printer> text_printer(const Page& page) {
+  return std::make_unique<TextPrinter>(page);
+}
+
+}  // namespace news

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An answer, ready to print in any format: plain values, no Xapian. Texts are as stored (valid
+// UTF-8, not made printable). Marks are bytes of the text they belong to, end exclusive, in order,
+// disjoint.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/article.hh"
+
+namespace news {
+
+using Marks = std::vector<std::pair<std::size_t, std::size_t>>;
+
+struct Fragment {
+  std::string field;  // "body", "caption", "headline" ...
+  std::string text;
+  Marks marks;
+  bool cut_before = false, cut_after = false;  // the sentence goes on
+};
+
+struct Copy {
+  std::string id, path, source, date;
+};
+
+// What one part of the query gave to a hit's score.
+struct ScorePart {
+  std::string part;
+  double score = 0;
+};
+
+struct ArticleHit {
+  std::size_t rank = 0;
+  double score = 0;
+  std::string id, path, headline, date, source;
+  Marks headline_marks;
+  std::vector<std::string> byline;
+  std::vector<std::pair<std::string, std::uint32_t>> speakers;  // name, quotations
+  std::vector<Fragment> snippets;
+  std::vector<Copy> copies;
+  std::vector<ScorePart> parts;
+};
+
+struct QuoteHit {
+  std::size_t rank = 0;
+  double score = 0;
+  std::string speaker, speaker_full, description, verb, text;
+  QuoteType type = QuoteType::direct;
+  Marks marks;
+  std::string id, path, headline, date, source;  // of its article
+  std::size_t start = 0, end = 0;                // code points, as --parse gives them
+  std::vector<ScorePart> parts;
+};
+
+struct Facet {
+  std::string name;
+  std::vector<std::pair<std::string, std::uint64_t>> values;  // as they are to be shown
+  std::size_t distinct = 0;                                   // values there are, shown or not
+};
+
+struct Answer {
+  std::string query;
+  bool quotes = false;        // which of the two lists holds the hits
+  std::uint64_t matches = 0;  // exact when `exact`
+  std::uint64_t results = 0;  // after folding copies
+  bool exact = false;
+  std::size_t offset = 0;
+  std::vector<ArticleHit> articles;
+  std::vector<QuoteHit> quotations;
+  std::vector<Facet> facets;
+  std::string suggestion;  // a query that would find something; empty: none
+  std::string tree;        // how the query was read (--explain)
+
+  bool empty() const { return articles.empty() && quotations.empty() && matches == 0; }
+};
+
+}  // namespace news

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/highlight.hh"
+
+#include <algorithm>
+#include <set>
+
+#include "common/index_schema.hh"
+#include "common/unicode.hh"
+
+namespace news {
+namespace {
+
+constexpr std::size_t kFragmentBytes = 220;
+constexpr std::size_t kLongestLead =
+    90;  // how far back a fragment reaches for its sentence's start
+
+bool is_plain(Field field) {
+  return field_info(field).in_plain;
+}
+
+// The paragraph around a byte: bytes between blank lines.
+std::pair<std::size_t, std::size_t> paragraph_around(std::string_view text, std::size_t at) {
+  const auto before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const auto after = text.find('\n', at);
+  return {before == std::string_view::npos ? 0 : before + 1,
+          after == std::string_view::npos ? text.size() : after};
+}
+
+bool ends_sentence(char c) {
+  return c == '.' || c == '!' || c == '?';
+}
+
+// Where a fragment that must hold `at` begins: its sentence, or a word not too far before it.
+std::size_t start_before(std::string_view text, std::size_t floor, std::size_t at) {
+  const auto lowest = at > floor + kLongestLead ? at - kLongestLead : floor;
+  for (std::size_t i = at; i > lowest + 1; --i) {
+    if (text[i - 1] == ' ' && ends_sentence(text[i - 2])) return i;
+  }
+  if (lowest == floor) return floor;
+  const auto blank = text.find(' ', at > lowest + 40 ? at - 40 : lowest);
+  return blank == std::string_view::npos || blank >= at ? at : blank + 1;
+}
+
+// Where it ends: at a sentence's end if one is near, else behind a word.
+std::size_t end_after(std::string_view text, std::size_t begin, std::size_t least,
+                      std::size_t ceiling) {
+  const auto most = std::min(ceiling, std::max(begin + kFragmentBytes, least));
+  if (most == ceiling) return ceiling;
+  for (std::size_t i = most; i > std::max(least, begin + kFragmentBytes / 2); --i) {
+    if (text[i] == ' ' && ends_sentence(text[i - 1])) return i;
+  }
+  auto end = text.rfind(' ', most);
+  if (end == std::string_view::npos || end < least) {
+    end = most;
+    while (end < ceiling && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  }
+  return end;
+}
+
+struct Window {
+  std::size_t first = 0, last = 0;  // places, inclusive
+  double score = 0;
+};
+
+}  // namespace
+
+Highlighter::Highlighter(const std::vector<Wanted>& wanted, std::vector<double> weights)
+    : wanted_(wanted), weights_(std::move(weights)) {
+  for (std::size_t part = 0; part < wanted_.size(); ++part) {
+    for (std::size_t side = 0; side < wanted_[part].sides.size(); ++side) {
+      for (const auto& word : wanted_[part].sides[side]) places_[word].push_back({part, side});
+    }
+  }
+}
+
+bool Highlighter::applies(std::size_t part, Field field) const {
+  const FieldInfo* wanted = wanted_[part].field;
+  if (wanted == nullptr) return is_plain(field);
+  switch (wanted->field) {
+    case Field::lead:
+      return field == Field::headline || field == Field::body;
+    case Field::said:
+      return field == Field::body || field == Field::said;
+    case Field::heading:
+      return field == Field::heading || field == Field::body;
+    case Field::speaker:
+      return field == Field::speaker || field == Field::body;
+    default:
+      return wanted->field == field;
+  }
+}
+
+std::vector<Found> Highlighter::find(std::string_view text, Field field) {
+  std::vector<Seen> seen;
+  std::size_t position = 0, last_end = 0;
+  analyser_.each(text, [&](const Token& token) {
+    ++position;
+    const auto found = places_.find(token.term);
+    const auto between = text.substr(last_end, token.begin - last_end);
+    if (between.find("\n\n") != std::string_view::npos) position += kParagraphGap;
+    last_end = token.end;
+    if (found == places_.end()) return;
+    for (const auto& place : found->second) {
+      if (applies(place.part, field)) seen.push_back({token.begin, token.end, position, place});
+    }
+  });
+  std::vector<Found> out;
+  bool positional = false;
+  for (const auto& at : seen) {
+    if (wanted_[at.place.part].kind == Wanted::Kind::words) {
+      out.push_back({at.begin, at.end, at.place.part});
+    } else {
+      positional = true;
+    }
+  }
+  if (positional) keep_positional(seen, out);
+  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::vector<Found> disjoint;
+  for (const auto& at : out) {
+    if (disjoint.empty() || at.begin >= disjoint.back().end) disjoint.push_back(at);
+  }
+  return disjoint;
+}
+
+// Of the words of phrases and NEARs those that stand as they were asked for: each with a word of
+// the next side (and of the one before) at the right distance.
+void Highlighter::keep_positional(const std::vector<Seen>& seen, std::vector<Found>& out) const {
+  const auto partner = [&](std::size_t i, std::size_t side, int step) -> std::size_t {
+    const auto& wanted = wanted_[seen[i].place.part];
+    const std::size_t reach = wanted.kind == Wanted::Kind::side_by_side ? 1 : wanted.number;
+    const bool either_way = wanted.kind == Wanted::Kind::near;
+    for (std::size_t j = i + 1; j < seen.size(); ++j) {
+      if (seen[j].position > seen[i].position + reach) break;
+      const bool fits = seen[j].place.part == seen[i].place.part && seen[j].place.side == side;
+      if (fits && seen[j].position != seen[i].position && (either_way || step > 0)) return j;
+    }
+    for (std::size_t j = i; j-- > 0;) {
+      if (seen[j].position + reach < seen[i].position) break;
+      const bool fits = seen[j].place.part == seen[i].place.part && seen[j].place.side == side;
+      if (fits && seen[j].position != seen[i].position && (either_way || step < 0)) return j;
+    }
+    return seen.size();
+  };
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto& wanted = wanted_[seen[i].place.part];
+    if (wanted.kind == Wanted::Kind::words) continue;
+    bool whole = true;
+    for (std::size_t at = i, side = seen[i].place.side; whole && side + 1 < wanted.sides.size();
+         ++side) {
+      at = partner(at, side + 1, 1);
+      whole = at < seen.size();
+    }
+    for (std::size_t at = i, side = seen[i].place.side; whole && side > 0; --side) {
+      at = partner(at, side - 1, -1);
+      whole = at < seen.size();
+    }
+    if (whole) out.push_back({seen[i].begin, seen[i].end, seen[i].place.part});
+  }
+}
+
+std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field, std::size_t most) {
+  std::vector<Fragment> out;
+  const auto found = find(text, field);
+  if (found.empty() || most == 0) return out;
+  std::set<std::size_t> shown;  // parts of the query that a chosen fragment shows
+  std::vector<Window> chosen;
+  while (chosen.size() < most) {
+    Window best;
+    for (std::size_t first = 0; first < found.size(); ++first) {
+      const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Window& window) {
+        return first >= window.first && first <= window.last;
+      });
+      if (taken) continue;
+      const auto [floor, ceiling] = paragraph_around(text, found[first].begin);
+      Window window{first, first, 0};
+      std::set<std::size_t> parts;
+      for (auto i = first; i < found.size() && found[i].end <= ceiling &&
+                           found[i].end - found[first].begin < kFragmentBytes - 40;
+           ++i) {
+        const bool again = !parts.insert(found[i].part).second;
+        const bool old = shown.contains(found[i].part);
+        window.score += weights_[found[i].part] * (again ? 0.05 : old ? 0.3 : 1.0);
+        window.last = i;
+      }
+      if (window.score > best.score) best = window;
+    }
+    if (best.score <= 0) break;
+    for (auto i = best.first; i <= best.last; ++i) shown.insert(found[i].part);
+    chosen.push_back(best);
+  }
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Window& a, const Window& b) { return a.first < b.first; });
+  std::size_t behind = 0;  // fragments do not overlap
+  for (const auto& window : chosen) {
+    const auto [floor, ceiling] = paragraph_around(text, found[window.first].begin);
+    const auto begin = start_before(text, std::max(floor, behind), found[window.first].begin);
+    const auto end = end_after(text, begin, found[window.last].end, ceiling);
+    if (found[window.first].begin < behind || end <= begin) continue;
+    behind = end;
+    Fragment fragment;
+    fragment.field = field_info(field).name;
+    fragment.text = text.substr(begin, end - begin);
+    fragment.cut_before = begin > floor && !(begin >= 2 && ends_sentence(text[begin - 2]));
+    fragment.cut_after = end < ceiling && !ends_sentence(text[end - 1]);
+    std::vector<Found> inside;
+    for (const auto& at : found) {
+      if (at.begin >= begin && at.end <= end)
+        inside.push_back({at.begin - begin, at.end - begin, at.part});
+    }
+    fragment.marks = marks_of(inside);
+    out.push_back(std::move(fragment));
+  }
+  return out;
+}
+
+Fragment Highlighter::beginning(std::string_view text, std::string_view field) {
+  Fragment fragment;
+  fragment.field = field;
+  const auto ceiling = std::min(text.find('\n'), text.size());
+  const auto end = end_after(text, 0, 0, ceiling);
+  fragment.text = text.substr(0, end);
+  fragment.cut_after = end < ceiling && !ends_sentence(text[end - 1]);
+  return fragment;
+}
+
+Marks marks_of(const std::vector<Found>& found) {
+  Marks marks;
+  for (const auto& at : found) marks.emplace_back(at.begin, at.end);
+  return marks;
+}
+
+}  // namespace news

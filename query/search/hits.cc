@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/hits.hh"
+
+#include <cmath>
+
+#include "common/index/xapian_guard.hh"
+#include "common/stored_article.hh"
+
+namespace news {
+namespace {
+
+// The best fragments: of the body first, then of captions and the short fields, and where nothing
+// of the query stands in any, the beginning.
+std::vector<Fragment> cut_fragments(const Article& article, Highlighter& highlighter,
+                                    std::size_t most, bool in_headline) {
+  auto out = highlighter.fragments(article.body, Field::body, most);
+  const auto add = [&](std::string_view text, Field field) {
+    if (out.size() >= most || text.empty()) return;
+    for (auto& fragment : highlighter.fragments(text, field, 1)) out.push_back(std::move(fragment));
+  };
+  for (const auto& caption : article.captions) {
+    add(caption.text, Field::caption);
+    add(caption.credit, Field::credit);
+  }
+  for (const auto& credit : article.credits) add(credit, Field::credit);
+  add(article.place, Field::place);
+  add(article.section, Field::section);
+  if (out.empty() && !article.body.empty()) {
+    out.push_back(Highlighter::beginning(article.body, field_info(Field::body).name));
+  } else if (out.empty() && !article.captions.empty() && !in_headline) {
+    out.push_back(
+        Highlighter::beginning(article.captions.front().text, field_info(Field::caption).name));
+  }
+  return out;
+}
+
+Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highlighter& highlighter,
+                                std::size_t snippets) {
+  const std::string data = corpus.articles().get_document(id).get_data();
+  const auto head = decode_head(data);
+  if (!head) return fail(head.error());
+  ArticleHit hit;
+  hit.id = head->id;
+  hit.path = head->path;
+  hit.headline = head->headline;
+  hit.date = head->date;
+  hit.source = head->source;
+  hit.headline_marks = marks_of(highlighter.find(hit.headline, Field::headline));
+  for (const auto name : head->byline) hit.byline.emplace_back(name);
+  for (const auto& speaker : head->speakers)
+    hit.speakers.emplace_back(speaker.name, speaker.quotes);
+  if (snippets == 0) return hit;
+  const auto article = decode_article(data);
+  if (!article) return fail(article.error());
+  hit.snippets = cut_fragments(*article, highlighter, snippets, !hit.headline_marks.empty());
+  return hit;
+}
+
+Copy read_copy(const Corpus& corpus, Xapian::docid id) {
+  const std::string data = corpus.articles().get_document(id).get_data();
+  const auto head = decode_head(data);
+  if (!head) return {};
+  return {std::string(head->id), std::string(head->path), std::string(head->source),
+          std::string(head->date)};
+}
+
+Result<QuoteHit> read_quotation(const Corpus& corpus, Xapian::docid id, Highlighter& highlighter) {
+  auto stored = decode_quote(corpus.quotes().get_document(id).get_data());
+  if (!stored) return fail(stored.error());
+  QuoteHit hit;
+  hit.speaker = std::move(stored->speaker);
+  hit.speaker_full = std::move(stored->speaker_full);
+  hit.description = std::move(stored->description);
+  hit.verb = std::move(stored->verb);
+  hit.text = std::move(stored->text);
+  hit.type = stored->type;
+  hit.id = std::move(stored->article_id);
+  hit.path = std::move(stored->path);
+  hit.headline = std::move(stored->headline);
+  hit.date = std::move(stored->date);
+  hit.source = std::move(stored->source);
+  hit.start = stored->start;
+  hit.end = stored->end;
+  hit.marks = marks_of(highlighter.find(hit.text, Field::said));
+  return hit;
+}
+
+}  // namespace
+
+std::vector<double> worth(const Corpus& corpus, const std::vector<Wanted>& wanted) {
+  std::vector<double> out;
+  const double articles = corpus.articles().get_doccount() + 1.0;
+  for (const auto& part : wanted) {
+    double sum = 0;
+    for (const auto& side : part.sides) {
+      double frequency = 0;
+      for (const auto& word : side) frequency += static_cast<double>(corpus.frequency(word));
+      sum += std::log(1.0 + articles / (1.0 + frequency));
+    }
+    out.push_back(sum);
+  }
+  return out;
+}
+
+Result<std::vector<ArticleHit>> read_articles(const Corpus& corpus,
+                                              const std::vector<MatchedDocument>& documents,
+                                              const std::vector<Wanted>& wanted,
+                                              std::size_t snippets) {
+  return guard("reading the articles", [&]() -> Result<std::vector<ArticleHit>> {
+    Highlighter highlighter(wanted, worth(corpus, wanted));
+    std::vector<ArticleHit> out;
+    for (const auto& document : documents) {
+      auto hit = read_article(corpus, document.id, highlighter, snippets);
+      if (!hit) return fail(hit.error());
+      hit->score = document.score;
+      for (const auto copy : document.copies) hit->copies.push_back(read_copy(corpus, copy));
+      out.push_back(std::move(*hit));
+    }
+    return out;
+  });
+}
+
+Result<std::vector<QuoteHit>> read_quotations(const Corpus& corpus,
+                                              const std::vector<MatchedDocument>& documents,
+                                              const std::vector<Wanted>& wanted) {
+  return guard("reading the quotations", [&]() -> Result<std::vector<QuoteHit>> {
+    std::vector<Wanted> spoken;  // bare words are looked for inside the quotation here
+    for (auto part : wanted) {
+      if (part.field == nullptr) part.field = &field_info(Field::said);
+      if (part.field->field == Field::said) spoken.push_back(std::move(part));
+    }
+    Highlighter highlighter(spoken, worth(corpus, spoken));
+    std::vector<QuoteHit> out;
+    for (const auto& document : documents) {
+      auto hit = read_quotation(corpus, document.id, highlighter);
+      if (!hit) return fail(hit.error());
+      hit->score = document.score;
+      out.push_back(std::move(*hit));
+    }
+    return out;
+  });
+}
+
+}  // namespace news

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/document.hh"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "common/index_schema.hh"
+#include "common/stored_article.hh"
+
+namespace news {
+namespace {
+
+class Recorder : public BatchWriter {
+ public:
+  void add_posting(std::string_view term, std::uint32_t position,
+                   std::uint32_t frequency) override {
+    positions[std::string(term)].push_back(position);
+    if (frequency == 0) silent.emplace(term);
+  }
+  void add_boolean(std::string_view term) override { booleans.emplace(term); }
+  void set_value(unsigned slot, std::string_view value) override { values[slot] = value; }
+  void set_data(std::string_view bytes) override { data = bytes; }
+  Status finish_document() override { return {}; }
+  Status finish() override { return {}; }
+
+  std::map<std::string, std::vector<std::uint32_t>> positions;
+  std::set<std::string> booleans, silent;
+  std::map<unsigned, std::string> values;
+  std::string data;
+};
+
+Article sample() {
+  Article article;
+  article.id = "00c0ffee00c0ffee";
+  article.path = "desk/Ferry.txt";
+  article.headline = "Ferry stays put";
+  article.byline = {"Ann Okoye", "Tom Hale"};
+  article.date = "2023-01-19";
+  article.source = "Harbour Post";
+  article.language = "EN";
+  article.captions = {{"The quay at dawn", "Mia Sun/HP"}};
+  article.credits = {"Reuters"};
+  article.headings = {"What now"};
+  article.body = "The ferry waits.\n\nWhat now\n\nNobody knows.\n\nThird paragraph here.";
+  article.speakers = {{"Ilse Brandt", "harbour master", 1}};
+  Quote quote;
+  quote.text = "\"Nobody knows\"";
+  quote.speaker = "Brandt";
+  quote.speaker_full = "Ilse Brandt";
+  quote.verb = "said";
+  quote.type = QuoteType::mixed;
+  article.quotes = {quote};
+  return article;
+}
+
+Recorder write_sample() {
+  Recorder out;
+  Analyser analyser;
+  write_article(sample(), {7, 3}, "data", analyser, out);
+  return out;
+}
+
+using Positions = std::vector<std::uint32_t>;
+
+TEST(Document, puts_body_words_without_prefix_and_paragraphs_a_gap_apart) {
+  const auto out = write_sample();
+  EXPECT_EQ(out.positions.at("the"), (Positions{1}));
+  EXPECT_EQ(out.positions.at("waits"), (Positions{3}));
+  EXPECT_EQ(out.positions.at("what"), (Positions{3 + kParagraphGap + 1}));
+  EXPECT_FALSE(out.positions.contains("okoye")) << "a byline is not body";
+}
+
+TEST(Document, puts_every_other_field_under_its_own_prefix) {
+  const auto out = write_sample();
+  for (const char* term : {"Sferry", "Aokoye", "Ahale", "XCquay", "XCRmia", "XCRreuters", "XHnow",
+                           "XPilse", "XPmaster", "XSRCpost", "XPATHferry"}) {
+    EXPECT_TRUE(out.positions.contains(term)) << term;
+  }
+}
+
+TEST(Document, keeps_two_names_of_a_field_so_far_apart_that_no_phrase_crosses) {
+  const auto out = write_sample();
+  EXPECT_GT(out.positions.at("Atom")[0], out.positions.at("Aokoye")[0] + kParagraphGap - 1);
+  EXPECT_GT(out.positions.at("XPharbour")[0], out.positions.at("XPbrandt")[0] + kParagraphGap - 1);
+}
+
+TEST(Document, leads_with_two_paragraphs_and_no_heading) {
+  const auto out = write_sample();
+  EXPECT_TRUE(out.positions.contains("XLferry"));
+  EXPECT_TRUE(out.positions.contains("XLnobody"));
+  EXPECT_FALSE(out.positions.contains("XLnow"));
+  EXPECT_FALSE(out.positions.contains("XLthird"));
+}
+
+TEST(Document, counts_what_repeats_the_body_for_nothing) {
+  const auto out = write_sample();
+  for (const char* term : {"XLferry", "XHnow", "XPATHferry"})
+    EXPECT_TRUE(out.silent.contains(term));
+  for (const char* term : {"ferry", "Sferry", "Aokoye", "XCquay"}) {
+    EXPECT_FALSE(out.silent.contains(term)) << term;
+  }
+}
+
+TEST(Document, has_boolean_terms_for_id_language_and_date) {
+  const auto out = write_sample();
+  for (const char* term : {"Q00c0ffee00c0ffee", "Len", "D20230119", "M202301", "Y2023", "XALL"}) {
+    EXPECT_TRUE(out.booleans.contains(term)) << term;
+  }
+}
+
+TEST(Document, fills_the_slots) {
+  const auto out = write_sample();
+  EXPECT_EQ(out.values.at(slot::kDate), "20230119");
+  EXPECT_EQ(out.values.at(slot::kSource), "Harbour Post");
+  EXPECT_EQ(out.values.at(slot::kByline), "Ann Okoye\nTom Hale");
+  EXPECT_EQ(out.values.at(slot::kSpeakers), "Ilse Brandt");
+  EXPECT_EQ(out.values.at(slot::kId), "00c0ffee00c0ffee");
+  EXPECT_FALSE(out.values.at(slot::kFirstSeen).empty());
+  EXPECT_EQ(out.data, "data");
+}
+
+TEST(Document, of_an_article_without_date_has_no_date_terms) {
+  auto article = sample();
+  article.date.clear();
+  Recorder out;
+  Analyser analyser;
+  write_article(article, {1, 1}, "", analyser, out);
+  for (const auto& term : out.booleans)
+    EXPECT_EQ(std::string("DMY").find(term[0]), std::string::npos);
+  EXPECT_FALSE(out.values.contains(slot::kDate));
+}
+
+TEST(QuoteDocument, names_the_speaker_then_the_description_and_its_article) {
+  Recorder out;
+  Analyser analyser;
+  const auto article = sample();
+  write_quote(article, 0, {0x01020304, 3}, "quote", analyser, out);
+  EXPECT_EQ(out.positions.at("nobody"), (Positions{1}));
+  EXPECT_EQ(out.positions.at("XPilse"), (Positions{1}));
+  EXPECT_EQ(out.positions.at("XPbrandt").size(), 2u) << "in full, and as mentioned";
+  EXPECT_GT(out.positions.at("XPmaster")[0], kParagraphGap);
+  EXPECT_TRUE(out.positions.contains("XVsaid"));
+  for (const char* term : {"XTm", "XALL", "D20230119", "Q00c0ffee00c0ffee"}) {
+    EXPECT_TRUE(out.booleans.contains(term)) << term;
+  }
+  EXPECT_EQ(out.values.at(quote_slot::kArticle), std::string("\x01\x02\x03\x04"));
+  EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt");
+}
+
+TEST(QuoteDocument, stores_what_an_answer_shows) {
+  const auto quote = decode_quote(quote_data(sample(), 0));
+  ASSERT_TRUE(quote);
+  EXPECT_EQ(quote->description, "harbour master");
+  EXPECT_EQ(quote->headline, "Ferry stays put");
+  EXPECT_EQ(quote->path, "desk/Ferry.txt");
+  EXPECT_EQ(quote->date, "2023-01-19");
+}
+
+}  // namespace
+}  // namespace news

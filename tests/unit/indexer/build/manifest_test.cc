@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/manifest.hh"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "indexer/build/index_files.hh"
+
+namespace news {
+namespace {
+
+std::string write_bytes(const std::string& bytes) {
+  const std::string path = testing::TempDir() + "manifest";
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+  return path;
+}
+
+Manifest open_bytes(const std::string& bytes) {
+  auto out = Manifest::open(write_bytes(bytes), bytes.size(), hash_bytes(bytes));
+  EXPECT_TRUE(out) << out.error().message;
+  return std::move(*out);
+}
+
+std::string sample(int files) {
+  ManifestBuilder builder;
+  for (int i = 0; i < files; ++i) {
+    const auto number = static_cast<std::uint32_t>(i);
+    const std::vector<ArticleEntry> articles = {{number, 1, 2, number + 1, 1, 0, 1},
+                                                {number + 1000, 1, 2, number + 2, 1, 3, 1}};
+    std::vector<SkipRecord> skips;
+    if (i % 3 == 0) skips.push_back({"m", "reason " + std::to_string(i)});
+    builder.add("/a/" + std::to_string(i), {number, 2, 3, 4}, number % 2,
+                std::span(articles).first(number % 3), skips);
+  }
+  return builder.take();
+}
+
+TEST(Manifest, finds_every_file_it_was_given_and_no_other) {
+  const auto manifest = open_bytes(sample(500));
+  ASSERT_EQ(manifest.size(), 500u);
+  for (std::uint32_t i = 0; i < 500; ++i) {
+    const auto index = manifest.find("/a/" + std::to_string(i));
+    ASSERT_TRUE(index) << i;
+    const auto file = manifest.file(*index);
+    EXPECT_EQ(file.path, "/a/" + std::to_string(i));
+    EXPECT_EQ(file.stamp, (FileStamp{i, 2, 3, 4}));
+    EXPECT_EQ(file.flags, i % 2);
+    ASSERT_EQ(file.articles.size(), i % 3);
+    if (i % 3 == 2) {
+      EXPECT_EQ(file.articles[1].id, i + 1000);
+    }
+    const auto skips = manifest.skips(*index);
+    ASSERT_EQ(skips.size(), i % 3 == 0 ? 1u : 0u);
+    if (!skips.empty()) {
+      EXPECT_EQ(skips[0].reason, "reason " + std::to_string(i));
+    }
+  }
+  EXPECT_FALSE(manifest.find("/a/500"));
+  EXPECT_FALSE(manifest.find(""));
+}
+
+TEST(Manifest, without_files_is_empty) {
+  const auto manifest = open_bytes(sample(0));
+  EXPECT_EQ(manifest.size(), 0u);
+  EXPECT_FALSE(manifest.find("/a"));
+  EXPECT_TRUE(manifest.all_articles().empty());
+  EXPECT_FALSE(Manifest().find("/a"));
+}
+
+TEST(Manifest, copies_a_file_as_it_stands) {
+  const auto old = open_bytes(sample(7));
+  ManifestBuilder builder;
+  for (std::size_t i = 0; i < old.size(); ++i) builder.copy(old, i);
+  EXPECT_EQ(builder.take(), sample(7));
+}
+
+TEST(Manifest, is_refused_when_a_bit_of_it_is_wrong_or_a_byte_missing) {
+  const std::string good = sample(3);
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 4);
+    EXPECT_FALSE(Manifest::open(write_bytes(bad), good.size(), hash_bytes(good))) << at;
+  }
+  const auto cut = good.substr(0, good.size() - 1);
+  EXPECT_FALSE(Manifest::open(write_bytes(cut), good.size(), hash_bytes(good)));
+}
+
+}  // namespace
+}  // namespace news

@@ -44,8 +44,9 @@ std::size_t shared_words(const Unit& left, const Unit& right) {
 bool repeats(const Unit& first, const Unit& second) {
   if (first.words < 3 || second.words < 3) return first.lower == second.lower;
   if (second.lower.starts_with(first.lower)) return true;
-  return first.words >= 5 && second.words <= first.words * 2 + 8 &&
-         shared_words(first, second) >= 80;
+  const auto shorter = std::min(first.words, second.words),
+             longer = std::max(first.words, second.words);
+  return shorter >= 5 && longer * 3 <= shorter * 5 && shared_words(first, second) >= 80;
 }
 
 // Words that say where somebody stands in a picture, or that it is one.

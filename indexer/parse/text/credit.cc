@@ -234,7 +234,8 @@ CreditSplit split_after_stop(std::string_view clean) {
   if (words == 0 || words > 8 ||
       (words > 4 && !has_agency_word(credit) && credit.find(" for ") == credit.npos))
     return {};
-  if (credit.find_first_of(".?!:\"0123456789") != credit.npos || !is_all_capitalised(credit))
+  if (credit.find_first_of(".?!:()\"0123456789") != credit.npos || clean.ends_with(')') ||
+      !is_all_capitalised(credit))
     return {};
   return {trimmed_text(clean.substr(0, stop)), std::string(credit)};
 }
@@ -278,6 +279,8 @@ bool is_agency_credit(std::string_view words) {
   if (words.find_first_of("\"0123456789") != words.npos || !begins_upper(words)) return false;
   if (is_news_agency(words)) return true;
   const bool joined = words.find('/') != words.npos || words.find(" | ") != words.npos;
+  if (words.find_first_of("()[]") != words.npos || words.find(". ") != words.npos) return false;
+  if (joined && !is_all_capitalised(words)) return false;
   if (joined)
     return has_agency_word(words) ||
            (count <= 5 && is_all_capitalised(words) && words.find(" / ") == words.npos);
@@ -294,6 +297,7 @@ bool is_agency_credit(std::string_view words) {
 
 CreditSplit split_credit(std::string_view clean) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
+  if (auto split = split_marker(clean); !split.credit.empty() && split.text.empty()) return split;
   if (is_agency_credit(clean)) return {{}, std::string(clean)};
   if (auto split = split_bracket(clean); !split.credit.empty()) return split;
   if (auto split = split_marker(clean); !split.credit.empty()) return split;

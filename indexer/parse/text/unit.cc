@@ -54,34 +54,6 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
-// Lines that were broken to a width. Typewriters and old mail broke at 60 to 80 columns.
-bool is_hard_wrapped(const std::vector<Line>& lines) {
-  constexpr std::size_t kLongest = 120, kShortest = 40;
-  std::size_t longest = 0, followed = 0, full = 0;
-  for (const auto& line : lines) longest = std::max(longest, line.length);
-  if (longest > kLongest || longest < kShortest) return false;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank) continue;
-    ++followed;
-    full += lines[i].length * 4 >= longest * 3;
-  }
-  return followed >= 2 && full * 3 >= followed * 2;
-}
-
-bool begins_new(const std::vector<Line>& lines, std::size_t i, std::size_t usual_indent) {
-  if (i == 0 || lines[i].after_blank) return true;
-  return lines[i].indent >= usual_indent + 2 && lines[i - 1].indent < lines[i].indent;
-}
-
-std::size_t usual_indent(const std::vector<Line>& lines) {
-  std::vector<std::size_t> indents;
-  indents.reserve(lines.size());
-  for (const auto& line : lines) indents.push_back(line.indent);
-  const auto middle = indents.begin() + static_cast<std::ptrdiff_t>(indents.size() / 2);
-  std::nth_element(indents.begin(), middle, indents.end());
-  return *middle;
-}
-
 bool is_closing(char32_t code) {
   return code == '"' || code == '\'' || code == 0x201D || code == 0x2019 || code == 0x00BB ||
          code == ')' || code == ']' || code == 0x203A;
@@ -97,6 +69,42 @@ char32_t last_mark(std::string_view clean) {
     end = at;
   }
   return 0;
+}
+
+bool ends_sentence(std::string_view line) {
+  const char32_t last = last_mark(line);
+  return last == '.' || last == '!' || last == '?';
+}
+
+// Lines that were broken to a width. Typewriters and old mail broke at 60 to 80 columns.
+bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
+  constexpr std::size_t kLongest = 120, kShortest = 40;
+  std::size_t longest = 0, followed = 0, full = 0, stopped = 0;
+  for (const auto& line : lines) longest = std::max(longest, line.length);
+  if (longest > kLongest || longest < kShortest) return false;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].after_blank) continue;
+    ++followed;
+    full += lines[i].length * 4 >= longest * 3;
+    stopped += ends_sentence(text.substr(lines[i].begin, lines[i].end - lines[i].begin));
+  }
+  // Lines broken to a width end anywhere; lines that are paragraphs end with their sentences.
+  return followed >= 2 && full * 3 >= followed * 2 && stopped * 2 < followed;
+}
+
+bool begins_new(const std::vector<Line>& lines, std::size_t i, std::size_t usual_indent) {
+  if (i == 0 || lines[i].after_blank) return true;
+  return lines[i].indent >= usual_indent + 2 && lines[i - 1].indent < lines[i].indent;
+}
+
+// That of lines within a paragraph: a quarter of all lines have it or less.
+std::size_t usual_indent(const std::vector<Line>& lines) {
+  std::vector<std::size_t> indents;
+  indents.reserve(lines.size());
+  for (const auto& line : lines) indents.push_back(line.indent);
+  const auto middle = indents.begin() + static_cast<std::ptrdiff_t>(indents.size() / 4);
+  std::nth_element(indents.begin(), middle, indents.end());
+  return *middle;
 }
 
 bool first_is_upper(std::string_view clean) {
@@ -133,7 +141,7 @@ std::vector<Unit> make_units(std::string_view text) {
   const auto lines = split_lines(text);
   std::vector<Unit> units;
   if (lines.empty()) return units;
-  const bool wrapped = is_hard_wrapped(lines);
+  const bool wrapped = is_hard_wrapped(text, lines);
   const std::size_t indent = wrapped ? usual_indent(lines) : 0;
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t last = i;

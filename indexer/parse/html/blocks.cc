@@ -75,6 +75,7 @@ bool is_prose(const TextBlock& block) {
 Blocks::Blocks(const Tree& tree) : tree_(tree) {
   read_own_hints();
   cut();
+  mark_picture_texts();
   spread_hints();
 }
 
@@ -215,12 +216,38 @@ std::uint32_t Blocks::contradicted(NodeIndex i, std::size_t prose_of_class, bool
   const bool is_late = static_cast<double>(sums.prose[first]) > kEarly * total;
   const bool may_be_long = is_late && (own_[i] & (kCommentHint | kNoticeHint)) != 0;
   if (static_cast<double>(prose_of_class) > kMostProse * total && !may_be_long) return kPartHints;
-  if (holds_h1) return kFurnitureHint | kNoticeHint | kHiddenHint | kBoxHint | kMediaHint;
+  if (holds_h1)
+    return kFurnitureHint | kNoticeHint | kHiddenHint | kBoxHint | kMediaHint | kCaptionHint;
   const auto prose = static_cast<double>(sums.prose[end] - sums.prose[first]);
   const auto bytes = static_cast<double>(sums.bytes[end] - sums.bytes[first]);
   if (sums.paragraphs[end] - sums.paragraphs[first] >= 3 && prose > kMostlyProse * bytes)
     return kFurnitureHint | kMediaHint | kTailHint;
   return kNoHint;
+}
+
+// The few words that share an element with a picture, and nothing else, are its caption, whatever
+// the element is called.
+void Blocks::mark_picture_texts() {
+  constexpr std::size_t kLongest = 400, kMostBlocks = 3;
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    if (tree_.tag(i) != Tag::img && tree_.tag(i) != Tag::picture) continue;
+    NodeIndex around = i;
+    while (around != kNoNode && end_block(around) == first_block(around))
+      around = tree_.node(around).parent;
+    i = tree_.node(i).end - 1;
+    if (around == kNoNode || !is_block(tree_.tag(around)) || tree_.tag(around) == Tag::p) continue;
+    const std::size_t first = first_block(around), end = end_block(around);
+    if (end - first > kMostBlocks || tree_.node(around).end - around > 80) continue;
+    std::size_t bytes = 0;
+    bool fits = true;
+    for (std::size_t b = first; b < end; ++b) {
+      const TextBlock& block = blocks_[b];
+      bytes += block.size();
+      fits = fits && !is_heading(block.tag) && block.tag != Tag::li && block.link_share() < 0.5 &&
+             (own_[block.node] & (kBylineHint | kDateHint | kHeadlineHint)) == 0;
+    }
+    if (fits && bytes >= 10 && bytes <= kLongest) own_[around] |= kCaptionHint;
+  }
 }
 
 void Blocks::spread_hints() {

@@ -50,6 +50,7 @@ class Blocks {
  private:
   void read_own_hints();
   void cut();
+  void mark_picture_texts();
   void spread_hints();
   struct Sums;
   std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums) const;

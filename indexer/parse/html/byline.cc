@@ -2,79 +2,197 @@
 #include "indexer/parse/html/byline.hh"
 
 #include <algorithm>
+#include <array>
 
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/date_text.hh"
 #include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
 
-void add_all(std::vector<std::string>& names, std::string_view text) {
-  for (std::string& name : split_names(text)) names.push_back(std::move(name));
+using Names = std::vector<std::string>;
+
+constexpr std::size_t kLongestMark = 240;  // bytes; a longer element is no byline
+constexpr std::size_t kLongestLine = 120;
+
+bool is_person(const std::string& name) {
+  return looks_like_person(name);
 }
 
-std::vector<std::string> from_linked(const PageFacts& facts) {
-  std::vector<std::string> names;
-  for (const std::string& author : facts.linked.authors) add_all(names, author);
-  return names;
+bool has_name(const Names& names, const std::string& key) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return word_key(name) == key; });
 }
 
-std::vector<std::string> from_meta(const PageFacts& facts) {
-  std::vector<std::string> names;
-  for (const std::string_view key :
-       {"author", "parsely-author", "sailthru.author", "article:author", "article:author_name",
-        "dc.creator", "byl", "cxenseparse:author", "dcterms.creator", "og:article:author"}) {
-    for (const MetaValue& entry : facts.meta)
-      if (entry.key == key) add_all(names, entry.value);
-    if (!names.empty()) return names;
+// Values of <meta> and linked data: every name as stated, without placeholders beside a person.
+class Statement {
+ public:
+  explicit Statement(const Names& site_names) : site_names_(site_names) {}
+
+  void add(std::string_view value) {
+    if (is_host(value)) return;
+    if (has_name(site_names_, word_key(value))) {
+      vague_.push_back(collapse(value));
+      return;
+    }
+    const std::size_t bar = value.find(" | ");  // "Jane Doe | Example Radio"
+    if (bar != std::string_view::npos && looks_like_person(collapse(value.substr(0, bar))))
+      value = value.substr(0, bar);
+    for (std::string& name : split_names(value)) {
+      const std::string key = word_key(name);
+      if (key.empty() || has_name(named_, key) || has_name(vague_, key)) continue;
+      if (is_host(name) || is_nobody(name)) continue;
+      (has_name(site_names_, key) ? vague_ : named_).push_back(std::move(name));
+    }
+  }
+
+  const Names& named() const { return named_; }
+  const Names& vague() const { return vague_; }  // the site itself
+
+ private:
+  const Names& site_names_;
+  Names named_, vague_;
+};
+
+Names names_of_site(const PageFacts& facts) {
+  Names names;
+  for (const std::string_view name :
+       {facts.first("og:site_name"), std::string_view(facts.linked.site_name),
+        std::string_view(facts.linked.publisher), facts.first("application-name")})
+    if (!name.empty()) names.emplace_back(name);
+  for (const std::string_view url : {std::string_view(facts.canonical), facts.first("og:url")}) {
+    std::string host = host_of(url);
+    if (host.starts_with("www.")) host.erase(0, 4);
+    if (host.empty()) continue;
+    names.push_back(host);
+    names.push_back(host.substr(0, host.find('.')));
   }
   return names;
 }
 
-bool is_author_mark(const Tree& tree, const Blocks& blocks, NodeIndex i) {
-  const Node& node = tree.node(i);
-  if (node.is_text || node.tag == Tag::meta || node.tag == Tag::link) return false;
-  const bool marked = (blocks.own_hints(i) & kBylineHint) != 0 ||
-                      (node.tag == Tag::a && tree.attribute(i, Attr::rel) == "author");
-  return marked && (blocks.around(i) & (kFurnitureHint | kCommentHint | kTailHint | kCaptionHint |
-                                        kCreditHint | kHiddenHint)) == 0;
+struct Mark {
+  std::size_t block = 0;  // where it stands
+  bool is_furniture = false;
+  std::string text;
+  std::vector<std::string> links;  // texts of the links in it
+};
+
+constexpr std::uint32_t kNotAuthor = kCommentHint | kCaptionHint | kHiddenHint | kNoticeHint;
+
+std::vector<Mark> author_marks(const Tree& tree, const Blocks& blocks) {
+  std::vector<Mark> marks;
+  for (NodeIndex i = 0; i < tree.size() && marks.size() < 200; ++i) {
+    const Node& node = tree.node(i);
+    if (node.is_text || is_unread(node.tag)) continue;
+    const bool is_mark =
+        (blocks.own_hints(i) & kBylineHint) != 0 ||
+        (node.tag == Tag::a && contains(to_lower(tree.attribute(i, Attr::rel)), "author"));
+    if (!is_mark || (blocks.around(i) & kNotAuthor) != 0) continue;
+    Mark mark;
+    mark.block = blocks.first_block(i);
+    mark.is_furniture = (blocks.around(i) & (kFurnitureHint | kTailHint | kBoxHint)) != 0;
+    mark.text = tree.inner_text(i);
+    if (mark.text.size() <= kLongestMark) {
+      for (NodeIndex n = i; n < node.end; ++n)
+        if (tree.tag(n) == Tag::a) mark.links.push_back(tree.inner_text(n));
+      if (!mark.text.empty()) marks.push_back(std::move(mark));
+      i = node.end - 1;
+    }
+  }
+  return marks;
 }
 
-std::vector<std::string> from_marks(const Tree& tree, const Blocks& blocks) {
-  std::vector<std::string> names;
-  for (NodeIndex i = 0; i < tree.size(); ++i) {
-    if (!is_author_mark(tree, blocks, i)) continue;
-    const std::string text = tree.inner_text(i);
-    if (text.size() > 200) continue;
-    add_all(names, text);
-    if (!names.empty()) return names;
-    i = std::max(i, tree.node(i).end - 1);
-  }
-  return names;
-}
-
-std::vector<std::string> cleaned(std::vector<std::string> names, const PageFacts& facts) {
-  std::vector<std::string> out;
-  std::vector<std::string> keys;
-  (void)facts;
-  for (std::string& name : names) {
-    std::string key = word_key(name);
-    if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    keys.push_back(std::move(key));
-    out.push_back(std::move(name));
-  }
+Names believable(const Names& names, const Names& site_names) {
+  Names out;
+  for (const std::string& name : names)
+    if (may_be_name(name) && !is_nobody(name) && !has_name(site_names, word_key(name)) &&
+        (looks_like_person(name) || is_news_agency(name) || count_words(name) <= 3))
+      out.push_back(name);
+  if (std::any_of(out.begin(), out.end(), is_person))
+    std::erase_if(out, [](const std::string& name) { return !is_person(name); });
   return out;
+}
+
+// "Jane Doe, The Example", where only the name leads to a page of its own.
+Names linked_persons(const Mark& mark) {
+  Names names;
+  for (const std::string& link : mark.links)
+    for (std::string& name : split_byline(link))
+      if (looks_like_person(name) && !is_nobody(name) && !has_name(names, word_key(name)))
+        names.push_back(std::move(name));
+  return names;
+}
+
+// "Jane Doe - January 24, 2020" with the name a link.
+std::string name_before_date(const TextBlock& block) {
+  const DateInText date = find_date(block.text);
+  if (date.day.empty() || block.links == 0 || date.begin == 0) return {};
+  std::string_view name = std::string_view(block.text).substr(0, date.begin);
+  while (!name.empty() && std::string_view(" -|,•·–—").find(name.back()) != std::string_view::npos)
+    name.remove_suffix(1);
+  const bool is_linked = block.link_bytes >= name.size() && block.link_bytes <= name.size() + 2;
+  return is_linked && looks_like_person(name) ? std::string(name) : std::string();
+}
+
+// "By Jane Doe" as a line of its own between headline and text.
+Names from_lines(const Blocks& blocks, const BylinePlace& place, const Names& site_names) {
+  const std::size_t end = std::min(place.body_begin + 3, blocks.all().size());
+  for (std::size_t b = place.headline; b < end; ++b) {
+    const TextBlock& block = blocks.all()[b];
+    if (block.size() > kLongestLine || block.has(kCommentHint | kCaptionHint | kHiddenHint))
+      continue;
+    if (std::string name = name_before_date(block); !name.empty()) return {std::move(name)};
+    const std::string_view rest = after_byline_lead(block.text);
+    if (rest.empty() || ends_as_sentence(rest)) continue;
+    Names names = believable(split_byline(rest), site_names);
+    std::erase_if(names, [](const std::string& name) {
+      return !looks_like_person(name) && !is_news_agency(name);
+    });
+    if (!names.empty()) return names;
+  }
+  return {};
 }
 
 }  // namespace
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks,
-                                     const PageFacts& facts) {
-  for (auto names : {from_linked(facts), from_meta(facts), from_marks(tree, blocks)}) {
-    names = cleaned(std::move(names), facts);
-    if (!names.empty()) return names;
-  }
-  return {};
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
+                                     const BylinePlace& place) {
+  static constexpr std::array<std::string_view, 10> kMetaKeys = {
+      "parsely-author", "sailthru.author", "cxenseparse:author", "author",     "byl",
+      "article:author", "dc.creator",      "dcterms.creator",    "dc.creator", "og:article:author"};
+  const Names site_names = names_of_site(facts);
+  Statement linked(site_names), meta(site_names);
+  for (const std::string& author : facts.linked.authors) linked.add(author);
+  if (!linked.named().empty()) return linked.named();
+  for (const std::string_view key : kMetaKeys)
+    for (const MetaValue& entry : facts.meta)
+      if (entry.key == key && meta.named().empty()) meta.add(entry.value);
+  if (std::any_of(meta.named().begin(), meta.named().end(), is_person)) return meta.named();
+
+  const std::vector<Mark> marks = author_marks(tree, blocks);
+  const auto from_marks = [&](auto is_wanted) {
+    for (const Mark& mark : marks) {
+      if (!is_wanted(mark)) continue;
+      Names names = linked_persons(mark);
+      if (names.empty()) names = believable(split_byline(mark.text), site_names);
+      if (!names.empty()) return names;
+    }
+    return Names{};
+  };
+  const auto is_at_head = [&](const Mark& mark) {
+    return mark.block + 4 >= place.headline && mark.block <= place.body_begin + 1;
+  };
+  Names names = from_marks(is_at_head);
+  if (names.empty()) names = from_lines(blocks, place, site_names);
+  if (names.empty())
+    names = from_marks([&](const Mark& mark) {
+      return !mark.is_furniture && !is_at_head(mark) && mark.block >= place.headline;
+    });
+  if (names.empty()) names = meta.named();
+  if (names.empty()) names = linked.vague();
+  return names;
 }
 
 }  // namespace news::html

@@ -13,7 +13,13 @@
 
 namespace news::html {
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks,
-                                     const PageFacts& facts);
+// Where the byline may stand: indices of blocks.
+struct BylinePlace {
+  std::size_t headline = 0;
+  std::size_t body_begin = 0;
+};
+
+std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
+                                     const BylinePlace& place);
 
 }  // namespace news::html

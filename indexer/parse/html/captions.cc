@@ -2,63 +2,146 @@
 #include "indexer/parse/html/captions.hh"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "common/unicode.hh"
+#include "indexer/parse/byline.hh"
+#include "indexer/parse/html/furniture_line.hh"
+#include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
+#include "indexer/parse/text/rules.hh"
 
 namespace news::html {
 namespace {
 
-constexpr std::size_t kMaxCaption = 1200;
+constexpr std::size_t kLongest = 1200;  // bytes; a longer text is no caption
+constexpr std::size_t kLongestCredit = 120;
+constexpr std::uint32_t kNotShown = kCommentHint | kNoticeHint | kFurnitureHint;
 
-std::string text_without_credit(const Tree& tree, const Blocks& blocks, NodeIndex i,
-                                std::string& credit) {
-  std::string text;
-  for (NodeIndex n = i; n < tree.node(i).end;) {
-    const Node& node = tree.node(n);
-    if (node.is_text) {
-      append_words(text, tree.text(n));
-    } else if (n != i && is_unread(node.tag)) {
-      n = node.end;
-      continue;
-    } else if (n != i && (blocks.own_hints(n) & kCreditHint) != 0) {
-      append_words(credit, " ");
-      append_words(credit, tree.inner_text(n));
-      n = node.end;
-      continue;
-    } else if (is_block(node.tag) || node.tag == Tag::br) {
-      append_words(text, " ");
-    }
-    ++n;
+bool has_letters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = character_at(text, i);
+    if (is_letter(c.code)) return true;
+    i += c.bytes;
   }
-  trim_end(text);
-  credit = collapse(credit);
-  return text;
+  return false;
 }
+
+// "By Jane Doe" under the portrait of an author.
+bool is_byline(std::string_view text) {
+  if (text.size() > 100) return false;
+  const std::string_view rest = after_byline_lead(text);
+  const auto names = split_byline(rest);
+  return !names.empty() && std::all_of(names.begin(), names.end(),
+                                       [](const auto& name) { return looks_like_person(name); });
+}
+
+class Collector {
+ public:
+  Collector(const Tree& tree, const Blocks& blocks, const CaptionPlace& place)
+      : tree_(tree), blocks_(blocks), place_(place) {}
+
+  Captions run() {
+    for (NodeIndex i = 0; i < tree_.size(); ++i) {
+      if (tree_.node(i).is_text) continue;
+      const std::uint32_t own = blocks_.own_hints(i);
+      if ((own & (kCaptionHint | kCreditHint)) == 0 || !is_in_place(i)) continue;
+      if ((own & kCaptionHint) != 0)
+        add_caption(i);
+      else if (!add_credit(i))
+        continue;
+      i = tree_.node(i).end - 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool is_in_place(NodeIndex i) const {
+    if ((blocks_.around(i) & kNotShown) != 0) return false;
+    const std::size_t first = blocks_.first_block(i);
+    return first >= place_.first_block && first < place_.end_block;
+  }
+
+  // The words of the caption; what is marked as credit goes there.
+  Caption read(NodeIndex caption) const {
+    Caption out;
+    for (NodeIndex i = caption; i < tree_.node(caption).end;) {
+      const Node& node = tree_.node(i);
+      const bool is_credit =
+          i != caption && !node.is_text && (blocks_.own_hints(i) & kCreditHint) != 0;
+      if (is_credit) {
+        append_words(out.credit, " ");
+        append_words(out.credit, tree_.inner_text(i));
+      }
+      const bool is_hidden = i != caption && !node.is_text &&
+                             (is_unread(node.tag) || (blocks_.own_hints(i) & kHiddenHint) != 0);
+      if (is_credit || is_hidden) {
+        i = node.end;
+        continue;
+      }
+      append_words(out.text, node.is_text                                ? tree_.text(i)
+                             : is_block(node.tag) || node.tag == Tag::br ? " "
+                                                                         : "");
+      ++i;
+    }
+    out.text = collapse(out.text);
+    out.credit = collapse(out.credit);
+    return out;
+  }
+
+  void add_caption(NodeIndex i) {
+    Caption caption = read(i);
+    if (caption.text.size() > kLongest) return;
+    if (caption.credit.empty()) {
+      CreditSplit split = split_credit(caption.text);
+      if (!split.credit.empty()) caption = {std::move(split.text), std::move(split.credit)};
+    }
+    if (!has_letters(caption.text)) {
+      keep_credit(std::move(caption.credit));
+      return;
+    }
+    if (is_furniture_line(caption.text) || is_byline(caption.text)) return;
+    if (!seen_.insert(word_key(caption.text)).second) return;
+    last_figure_ = figure_of(i);
+    found_.captions.push_back(std::move(caption));
+  }
+
+  bool add_credit(NodeIndex i) {
+    std::string credit = tree_.inner_text(i);
+    if (credit.empty() || credit.size() > kLongestCredit || !has_letters(credit)) return false;
+    const NodeIndex figure = figure_of(i);
+    if (figure == kNoNode) return false;
+    if (figure == last_figure_ && found_.captions.back().credit.empty())
+      found_.captions.back().credit = std::move(credit);
+    else
+      keep_credit(std::move(credit));
+    return true;
+  }
+
+  void keep_credit(std::string credit) {
+    if (credit.empty() ||
+        std::find(found_.credits.begin(), found_.credits.end(), credit) != found_.credits.end())
+      return;
+    found_.credits.push_back(std::move(credit));
+  }
+
+  NodeIndex figure_of(NodeIndex i) const {
+    while (i != kNoNode && tree_.tag(i) != Tag::figure) i = tree_.node(i).parent;
+    return i;
+  }
+
+  const Tree& tree_;
+  const Blocks& blocks_;
+  const CaptionPlace& place_;
+  Captions found_;
+  std::unordered_set<std::string> seen_;
+  NodeIndex last_figure_ = kNoNode - 1;
+};
 
 }  // namespace
 
-Captions find_captions(const Tree& tree, const Blocks& blocks, const PageFacts&, NodeIndex) {
-  Captions found;
-  std::vector<std::string> keys;
-  for (NodeIndex i = 0; i < tree.size(); ++i) {
-    if ((blocks.own_hints(i) & kCaptionHint) == 0 || tree.node(i).is_text) continue;
-    const NodeIndex end = tree.node(i).end;
-    if ((blocks.around(i) & (kCommentHint | kFurnitureHint)) == 0) {
-      Caption caption;
-      caption.text = text_without_credit(tree, blocks, i, caption.credit);
-      if (!caption.text.empty() && caption.text.size() < kMaxCaption) {
-        std::string key = word_key(caption.text);
-        if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-          keys.push_back(std::move(key));
-          found.captions.push_back(std::move(caption));
-        }
-      } else if (caption.text.empty() && !caption.credit.empty()) {
-        found.credits.push_back(caption.credit);
-      }
-    }
-    i = end - 1;
-  }
-  return found;
+Captions find_captions(const Tree& tree, const Blocks& blocks, const CaptionPlace& place) {
+  return Collector(tree, blocks, place).run();
 }
 
 }  // namespace news::html

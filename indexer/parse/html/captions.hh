@@ -9,7 +9,6 @@
 
 #include "common/article.hh"
 #include "indexer/parse/html/blocks.hh"
-#include "indexer/parse/html/facts.hh"
 #include "indexer/parse/html/tree.hh"
 
 namespace news::html {
@@ -19,8 +18,13 @@ struct Captions {
   std::vector<std::string> credits;
 };
 
-// root: the element that holds the article.
-Captions find_captions(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
-                       NodeIndex root);
+// Where the article's pictures may stand: blocks [first, end), from a little above the headline to
+// the end of the text. Pictures of other articles stand outside.
+struct CaptionPlace {
+  std::size_t first_block = 0;
+  std::size_t end_block = 0;
+};
+
+Captions find_captions(const Tree& tree, const Blocks& blocks, const CaptionPlace& place);
 
 }  // namespace news::html

@@ -1,35 +1,99 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/date.hh"
 
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/date_text.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
 
-std::string parse_day(std::string_view text) {
-  const auto digit = [&](std::size_t i) {
-    return i < text.size() && text[i] >= '0' && text[i] <= '9';
-  };
-  for (std::size_t i = 0; i + 10 <= text.size(); ++i)
-    if (digit(i) && digit(i + 1) && digit(i + 2) && digit(i + 3) &&
-        (text[i + 4] == '-' || text[i + 4] == '/') && digit(i + 5) && digit(i + 6) &&
-        text[i + 7] == text[i + 4] && digit(i + 8) && digit(i + 9))
-      return std::string(text.substr(i, 4)) + "-" + std::string(text.substr(i + 5, 2)) + "-" +
-             std::string(text.substr(i + 8, 2));
+constexpr std::array<std::string_view, 22> kPublished = {"article:published_time",
+                                                         "datepublished",
+                                                         "og:article:published_time",
+                                                         "article.published",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "dc.date.issued",
+                                                         "dcterms.created",
+                                                         "pubdate",
+                                                         "publishdate",
+                                                         "publish-date",
+                                                         "publication_date",
+                                                         "publish_date",
+                                                         "article:published",
+                                                         "dc.date",
+                                                         "dcterms.date",
+                                                         "date",
+                                                         "rnews:datepublished",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "displaydate",
+                                                         "published_time",
+                                                         "article:post_date"};
+constexpr std::array<std::string_view, 4> kModified = {"article:modified_time", "og:updated_time",
+                                                       "datemodified", "last-modified"};
+
+std::string from_meta(const PageFacts& facts, const auto& keys) {
+  for (const std::string_view key : keys)
+    if (std::string day = parse_date_value(facts.first(key)); !day.empty()) return day;
+  return {};
+}
+
+constexpr std::uint32_t kElsewhere = kFurnitureHint | kCommentHint | kTailHint;
+
+bool is_modified(std::string_view name) {
+  const std::string lower = to_lower(name);
+  return contains(lower, "modif") || contains(lower, "updat");
+}
+
+// <time>, itemprop=datePublished.
+std::string from_marks(const Tree& tree, const Blocks& blocks) {
+  for (NodeIndex i = 0; i < tree.size(); ++i) {
+    if (tree.node(i).is_text) continue;
+    const std::string_view itemprop = tree.attribute(i, Attr::itemprop);
+    if (tree.tag(i) != Tag::time && !contains(itemprop, "datePublished")) continue;
+    if ((blocks.around(i) & kElsewhere) != 0 || is_modified(itemprop) ||
+        is_modified(tree.attribute(i, Attr::class_)))
+      continue;
+    for (const Attr attr : {Attr::datetime, Attr::content})
+      if (std::string day = parse_date_value(tree.attribute(i, attr)); !day.empty()) return day;
+    if (std::string day = news::find_date(tree.inner_text(i)).day; !day.empty()) return day;
+  }
+  return {};
+}
+
+// /2023/01/19/ or -2023-01-19 in an address.
+std::string from_address(std::string_view url) {
+  return news::find_date(url).day;
+}
+
+// A line with a date class, else a short line before the text.
+std::string from_lines(const Blocks& blocks, std::size_t body_begin) {
+  const std::size_t end = std::min(body_begin + 2, blocks.all().size());
+  for (const bool marked : {true, false})
+    for (std::size_t b = 0; b < end; ++b) {
+      const TextBlock& block = blocks.all()[b];
+      if (block.size() > 160 || block.has(kElsewhere) || block.has(kDateHint) != marked) continue;
+      if (std::string day = news::find_date(block.text).day; !day.empty()) return day;
+    }
   return {};
 }
 
 }  // namespace
 
-std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& facts) {
-  if (std::string day = parse_day(facts.linked.date_published); !day.empty()) return day;
-  for (const std::string_view key : {"article:published_time", "datepublished",
-                                     "og:article:published_time", "date", "pubdate", "dc.date"})
-    if (std::string day = parse_day(facts.first(key)); !day.empty()) return day;
-  for (NodeIndex i = 0; i < tree.size(); ++i)
-    if (tree.tag(i) == Tag::time && (blocks.around(i) & (kFurnitureHint | kCommentHint)) == 0)
-      if (std::string day = parse_day(tree.attribute(i, Attr::datetime)); !day.empty()) return day;
-  return parse_day(facts.canonical);
+std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
+                      std::size_t body_begin) {
+  std::string day = parse_date_value(facts.linked.date_published);
+  if (day.empty()) day = from_meta(facts, kPublished);
+  if (day.empty()) day = from_marks(tree, blocks);
+  if (day.empty()) day = from_address(facts.canonical);
+  if (day.empty()) day = from_address(facts.first("og:url"));
+  if (day.empty()) day = from_address(facts.url);
+  if (day.empty()) day = from_lines(blocks, body_begin);
+  if (day.empty()) day = from_meta(facts, kModified);
+  return day;
 }
 
 }  // namespace news::html

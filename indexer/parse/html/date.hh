@@ -12,6 +12,8 @@
 namespace news::html {
 
 // "2023-01-19"; empty: none stated.
-std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& facts);
+// body_begin: the block where the text begins.
+std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
+                      std::size_t body_begin);
 
 }  // namespace news::html

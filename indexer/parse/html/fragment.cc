@@ -39,7 +39,7 @@ Result<Article> parse_html_fragment(std::string_view utf8) {
   const html::Blocks blocks(tree);
   Article article;
   html::write_body(blocks, html::fragment_content(tree, blocks), article);
-  html::Captions captions = html::find_captions(tree, blocks, {}, 0);
+  html::Captions captions = html::find_captions(tree, blocks, {0, blocks.all().size()});
   article.captions = std::move(captions.captions);
   article.credits = std::move(captions.credits);
   return article;

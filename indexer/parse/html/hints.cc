@@ -51,7 +51,7 @@ constexpr std::array kFamilies = {
         "ratings reactions whitelist anzeige werbung pub publicidad noprint"},
     Family{kNoticeHint,
            "cookie cookies consent gdpr ccpa onetrust didomi privacy popup modal overlay login "
-           "signin register lightbox"},
+           "signin register"},
     Family{kCommentHint,
            "comment comments disqus commentlist respond kommentare kommentar komentar"},
     Family{kMediaHint,
@@ -116,9 +116,13 @@ std::uint32_t word_hint(const std::string& word) {
   return hints;
 }
 
-// "tag-related-news", "category-comments": what an article is about, not what the element is.
-bool names_topic(std::string_view rest) {
-  return rest.starts_with("tag-") || rest.starts_with("category-");
+// "tag-related-news", "category-comments": what an article is about; "hasCaption", "no-sidebar":
+// what is, or is not, somewhere inside. None says what the element is.
+bool says_nothing(std::string_view rest) {
+  for (const std::string_view start :
+       {"tag-", "category-", "has-", "no-", "with-", "without-", "not-"})
+    if (rest.starts_with(start)) return true;
+  return rest.size() > 3 && rest.starts_with("has") && rest[3] >= 'A' && rest[3] <= 'Z';
 }
 
 }  // namespace
@@ -137,7 +141,7 @@ std::uint32_t hints_of(std::string_view attribute) {
   attribute = attribute.substr(0, 400);
   for (std::size_t i = 0; i < attribute.size(); ++i) {
     const char c = attribute[i];
-    if (last == ' ' && names_topic(attribute.substr(i))) {
+    if (last == ' ' && says_nothing(attribute.substr(i))) {
       i = std::min(attribute.find(' ', i), attribute.size()) - 1;
       continue;
     }

@@ -13,9 +13,37 @@
 #include "indexer/parse/html/page_source.hh"
 #include "indexer/parse/html/provenance.hh"
 #include "indexer/parse/html/tree.hh"
+#include "indexer/parse/html/words.hh"
+#include "indexer/parse/text/rules.hh"
 
 namespace news {
 using namespace html;
+
+namespace {
+
+BylinePlace byline_place(const Blocks& blocks, const Content& content,
+                         const std::string& headline) {
+  BylinePlace place;
+  place.body_begin = content.parts.empty() ? blocks.all().size() : content.parts.front().block;
+  const std::string key = word_key(headline);
+  for (std::size_t b = 0; b < place.body_begin; ++b)
+    if (is_heading(blocks.all()[b].tag) && word_key(blocks.all()[b].text) == key)
+      place.headline = b;
+  if (place.headline == 0 && place.body_begin > 12) place.headline = place.body_begin - 12;
+  return place;
+}
+
+CaptionPlace caption_place(const Blocks& blocks, const Content& content, std::size_t headline) {
+  constexpr std::size_t kAbove = 12, kBelow = 4;
+  CaptionPlace place{0, blocks.all().size()};
+  if (content.parts.empty()) return place;
+  const std::size_t top = headline != 0 ? headline : content.parts.front().block;
+  place.first_block = top > kAbove ? top - kAbove : 0;
+  place.end_block = content.parts.back().block + kBelow;
+  return place;
+}
+
+}  // namespace
 
 Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   const PageSource source = read_page_source(bytes, context.charset);
@@ -29,17 +57,20 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   Article article;
   article.format = "html";
   article.headline = find_headline(tree, blocks, facts);
-  article.byline = find_byline(tree, blocks, facts);
-  article.date = find_date(tree, blocks, facts);
   const ContentInput input{tree, blocks, article.headline,
                            std::string(facts.first_of({"og:description", "description"})),
                            facts.linked.body};
   const Content content = find_content(input);
   write_body(blocks, content, article);
-  Captions captions = find_captions(tree, blocks, facts, content.root);
+  const BylinePlace place = byline_place(blocks, content, article.headline);
+  article.byline = find_byline(tree, blocks, facts, place);
+  article.date = html::find_date(tree, blocks, facts, place.body_begin);
+  Captions captions = find_captions(tree, blocks, caption_place(blocks, content, place.headline));
   article.captions = std::move(captions.captions);
   article.credits = std::move(captions.credits);
   read_provenance(facts, context, article);
+  if (!content.parts.empty())
+    article.place = find_dateline(blocks.all()[content.parts.front().block].text).place;
   return article;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/names.hh"
 
+#include <algorithm>
 #include <array>
 
 #include "common/unicode.hh"
@@ -11,9 +12,14 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kLeads = {
     "by ", "von ", "par ", "por ", "di ", "av ", "door ", "af ", "text: ", "written by "};
-constexpr std::array<std::string_view, 12> kJoints = {", ", " and ", " & ", " und ",  " et ", " y ",
-                                                      ";",  " | ",   " / ", " with ", " e ",  "、"};
-constexpr std::size_t kMaxName = 60;
+constexpr std::array<std::string_view, 15> kJoints = {" - ", " – ",   " — ",    ", ",  " and ",
+                                                      " & ", " und ", " et ",   " y ", ";",
+                                                      " | ", " / ",   " with ", " e ", "、"};
+constexpr std::size_t kMaxName = 60;  // bytes
+
+std::ptrdiff_t count_blanks(std::string_view text) {
+  return std::count(text.begin(), text.end(), ' ');
+}
 
 std::string_view drop_lead(std::string_view text) {
   for (bool again = true; again;) {
@@ -33,8 +39,41 @@ std::string_view drop_lead(std::string_view text) {
 
 }  // namespace
 
+bool is_nobody(std::string_view name) {
+  static constexpr std::array<std::string_view, 26> kNobody = {
+      "staff",         "staff reporter", "staff writer", "no author", "author",       "admin",
+      "administrator", "editor",         "editors",      "editorial", "redaktion",    "redazione",
+      "redaccion",     "redacao",        "redactie",     "redakcja",  "la redaction", "sponsored",
+      "guest",         "newsroom",       "web desk",     "news desk", "unknown",      "anonymous",
+      "contributor",   "editorial team"};
+  const std::string key = word_key(name);
+  if (std::find(kNobody.begin(), kNobody.end(), key) != kNobody.end()) return true;
+  for (const std::string_view tail :
+       {" staff", " staff reporter", " staff writer", " redazione", " editorial"})
+    if (key.ends_with(tail)) return true;
+  return false;
+}
+
+bool is_host(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && dot + 2 < name.size() &&
+         name.find(' ') == std::string_view::npos;
+}
+
+std::string_view after_byline_lead(std::string_view line) {
+  static constexpr std::array<std::string_view, 14> kStarts = {
+      "by ", "by: ", "von ",  "von: ",       "par ",     "por ",    "di ",
+      "av ", "af ",  "door ", "written by ", "author: ", "autor: ", "text: "};
+  for (const std::string_view start : kStarts)
+    if (starts_with_ignoring_case(line, start)) {
+      line.remove_prefix(start.size());
+      return !line.empty() && is_upper(character_at(line, 0).code) ? line : std::string_view{};
+    }
+  return {};
+}
+
 bool may_be_name(std::string_view text) {
-  if (text.size() < 2 || text.size() > kMaxName || count_words(text) > 6) return false;
+  if (text.size() < 2 || text.size() > kMaxName || count_blanks(text) > 5) return false;
   if (text.find_first_of("@<>{}#_\\=") != std::string_view::npos || contains(text, "://") ||
       contains(text, "www."))
     return false;

@@ -11,6 +11,12 @@ namespace news::html {
 
 // The names in a statement, in order; empty when it holds none.
 std::vector<std::string> split_names(std::string_view statement);
+// "Staff", "No Author", "Redaktion", "admin": no one in particular.
+bool is_nobody(std::string_view name);
+// "example.com"
+bool is_host(std::string_view name);
+// What follows "By ", "Von ", "Por " ... at the start of a line; empty when it does not start so.
+std::string_view after_byline_lead(std::string_view line);
 // No address, handle, number or sentence.
 bool may_be_name(std::string_view text);
 

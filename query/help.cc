@@ -27,7 +27,7 @@ Usage: newsquery [OPTIONS] QUERY...
 )";
 
 constexpr std::string_view kLanguage = R"(
-Query language (newsquery(7) has it all):
+Query language (newsindex-query(7) has it all):
   budget deficit        both words           "prime minister"   as written, side by side
   strike OR walkout     one of them          budget -minister   not that word (also NOT)
   Cleverly              that form alone      govern*  wom?n     any letters, one letter

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""--help, the manual pages and the completions name the same options and fields; installing puts them in place."""
+import os
+import re
+import shutil
+import subprocess
+import unittest
+
+import harness
+
+ROOMS = {'newsindex': 'indexer', 'newsquery': 'query'}
+OPTION = re.compile(r'(?<![\w-])--([a-z][a-z0-9-]+)')
+INSTALLED = (
+    'bin/newsindex', 'bin/newsquery', 'share/man/man1/newsindex.1', 'share/man/man1/newsquery.1',
+    'share/man/man7/newsindex-query.7', 'share/man/man5/newsindex-format.5',
+    'share/bash-completion/completions/newsindex', 'share/bash-completion/completions/newsquery',
+    'share/zsh/site-functions/_newsindex', 'share/zsh/site-functions/_newsquery',
+    'share/fish/vendor_completions.d/newsindex.fish', 'share/fish/vendor_completions.d/newsquery.fish',
+    'share/newsindex/schema/article.schema.json')
+
+
+def source(*parts):
+    with open(os.path.join(harness.ROOT, *parts), encoding='utf-8') as f:
+        return f.read()
+
+
+def manual_page(*parts):
+    return re.sub(r'\\([-&])', lambda m: '' if m[1] == '&' else '-', source(*parts))
+
+
+class Manual(harness.CliTest):
+    def help_of(self, name):
+        run = self.run_program(name.upper(), ['--help'])
+        self.assert_exit(run, 0)
+        return run.out
+
+    def options_of(self, name):
+        """The options that --help lists, each at the beginning of its line."""
+        lines = re.findall(r'^ +(?:-\w, ?)?--([a-z][a-z0-9-]+)', self.help_of(name), re.M)
+        self.assertGreater(len(lines), 8)
+        return set(lines)
+
+    def completions(self, name):
+        folder = os.path.join(ROOMS[name], 'completion')
+        fish = set(re.findall(r'-l ([a-z0-9-]+)', source(folder, name + '.fish')))
+        return {'bash': set(OPTION.findall(source(folder, name + '.bash'))),
+                'zsh': set(OPTION.findall(source(folder, '_' + name))), 'fish': fish}
+
+    def test_every_option_is_in_the_manual(self):
+        for name, room in ROOMS.items():
+            page = manual_page(room, 'man', name + '.1')
+            entries = set(OPTION.findall('\n'.join(re.findall(r'^\.TP\n(.*)$', page, re.M))))
+            self.assertEqual(self.options_of(name), entries, name)
+
+    def test_every_option_is_completed_in_three_shells(self):
+        for name in ROOMS:
+            for shell, options in self.completions(name).items():
+                self.assertEqual(self.options_of(name), options, f'{name} in {shell}')
+
+    def test_every_field_is_in_the_manual_and_completed(self):
+        fields = re.findall(r'FieldInfo\{Field::\w+, "(\w+)"', source('common/field.cc'))
+        self.assertGreater(len(fields), 15)
+        page = manual_page('query/man/newsindex-query.7')
+        for field in fields:
+            self.assertRegex(page, rf'\b{field}\b')
+            for completion in ('newsquery.bash', '_newsquery', 'newsquery.fish'):
+                self.assertIn(field + ':', source('query/completion', completion))
+
+    def test_every_exit_status_is_in_the_manual(self):
+        for name, statuses in (('newsindex', (0, 1, 2, 3, 4, 74, 75, 130, 143)),
+                               ('newsquery', (0, 1, 2, 3, 4, 75))):
+            page = manual_page(ROOMS[name], 'man', name + '.1')
+            section = page.split('.SH EXIT STATUS')[1].split('.SH')[0]
+            for status in statuses:
+                self.assertRegex(section, rf'\b{status}\b')
+
+    @unittest.skipUnless(shutil.which('man'), 'man is not installed')
+    def test_the_pages_are_well_formed(self):
+        for folder, _, names in os.walk(harness.ROOT):
+            if os.path.basename(folder) != 'man' or '/build' in folder:
+                continue
+            for name in names:
+                done = subprocess.run(['man', '--warnings', '-l', '-Tutf8', os.path.join(folder, name)],
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                      env=dict(self.env, MANWIDTH='80', MANROFFSEQ=''))
+                self.assertEqual((done.returncode, done.stderr), (0, b''), name)
+
+    @unittest.skipUnless(shutil.which('bash'), 'bash is not installed')
+    def test_the_bash_completion_completes(self):
+        for name, typed, wanted in (('newsindex', '--pa', '--parse'), ('newsquery', '--sn', '--snippets'),
+                                    ('newsquery', 'speak', 'speaker:')):
+            script = (f'. completion; COMP_WORDS=({name} {typed}); COMP_CWORD=1; _{name}; '
+                      'echo "${COMPREPLY[@]}"')
+            self.write('completion', source(ROOMS[name], 'completion', name + '.bash'))
+            done = subprocess.run(['bash', '-c', script], cwd=self.work, env=self.env,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual((done.stdout.strip(), done.stderr), (wanted, ''))
+
+
+class Install(harness.CliTest):
+    def test_installing_puts_everything_in_place_and_it_runs(self):
+        build, cmake = os.environ.get('NEWSINDEX_BUILD'), os.environ.get('CMAKE', 'cmake')
+        if not build:
+            self.skipTest('NEWSINDEX_BUILD does not name a build folder')
+        prefix = self.path('prefix')
+        done = subprocess.run([cmake, '--install', build, '--prefix', prefix],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        for name in INSTALLED:
+            self.assertTrue(os.path.isfile(os.path.join(prefix, name)), f'{name}\n{done.stdout}')
+        for name in ROOMS:
+            said = subprocess.run([os.path.join(prefix, 'bin', name), '--version'], env=self.env,
+                                  stdout=subprocess.PIPE)
+            self.assertEqual(said.returncode, 0)
+            self.assertIn(name.encode(), said.stdout)
+
+
+if __name__ == '__main__':
+    harness.main()

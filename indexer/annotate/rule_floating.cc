@@ -24,14 +24,15 @@ bool is_title(const Story& story, const Span& span) {
   return story.at(span.end - 1).kind == TokenKind::mark;
 }
 
-// Unquoted words of the sentence before and after the span.
+// Unquoted words of the sentence before and after the span, counted up to two: whether there are
+// none, one or more is all that is asked, and a sentence may be as long as a file.
 void count_around(const Scene& scene, const Span& span, Index& before, Index& after) {
   before = after = 0;
   const Story& story = scene.story;
-  for (Index i = scene.begin; i < span.begin; ++i) {
+  for (Index i = scene.begin; i < span.begin && before < 2; ++i) {
     before += story.at(i).kind == TokenKind::word && story.at(i).quote == kNone;
   }
-  for (Index i = span.end; i < scene.end; ++i) {
+  for (Index i = span.end; i < scene.end && after < 2; ++i) {
     after += story.at(i).kind == TokenKind::word && story.at(i).quote == kNone;
   }
 }

@@ -27,13 +27,16 @@ bool is_picture(const Unit& unit) {
   return unit.kind == BlockKind::caption || unit.kind == BlockKind::credit;
 }
 
-// The next unit that is neither picture nor furniture.
-std::size_t next_text(const Units& units, std::size_t i) {
-  for (++i; i < units.size(); ++i) {
+// For each unit the next one that is neither picture nor furniture; units.size(): none.
+std::vector<std::size_t> next_texts(const Units& units) {
+  std::vector<std::size_t> next(units.size());
+  std::size_t last = units.size();
+  for (std::size_t i = units.size(); i-- > 0;) {
+    next[i] = last;
     const auto kind = units[i].kind;
-    if (kind == BlockKind::paragraph || kind == BlockKind::heading) break;
+    if (kind == BlockKind::paragraph || kind == BlockKind::heading) last = i;
   }
-  return i;
+  return next;
 }
 
 bool picture_follows(const Units& units, std::size_t i) {
@@ -80,13 +83,14 @@ void settle_picture_titles(Units& units) {
 
 void settle_headings(Units& units) {
   settle_picture_titles(units);
+  const auto next_text = next_texts(units);
   bool told = false;  // a paragraph stands before
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (!told || !looks_like_heading(units[i])) {
       told |= is_prose(units[i]);
       continue;
     }
-    const std::size_t next = next_text(units, i);
+    const std::size_t next = next_text[i];
     if (next >= units.size()) continue;
     if (is_name(units[i])) {
       settle_name(units, i);
@@ -99,7 +103,7 @@ void settle_headings(Units& units) {
       units[i].settle(BlockKind::heading);
     } else if (looks_like_heading(units[next]) &&
                !is_name(units[next])) {  // a heading and its sub-heading
-      const std::size_t after = next_text(units, next);
+      const std::size_t after = next_text[next];
       if (after < units.size() && is_prose(units[after])) units[i].settle(BlockKind::heading);
     }
   }

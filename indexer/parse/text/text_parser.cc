@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/parse/byline.hh"
@@ -60,21 +62,34 @@ std::string source_of_credits(const Article& article) {
   return best;
 }
 
-void add_once(std::vector<std::string>& list, const std::string& value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end())
-    list.push_back(value);
-}
+// Captions and credits, each once: a page shows a picture in two sizes. By their text, since a file
+// may hold very many.
+class Pictures {
+ public:
+  explicit Pictures(Article& article) : article_(article) {}
 
-void add_caption(Article& article, const Unit& unit) {
-  for (auto& known : article.captions) {
-    if (known.text != unit.caption) continue;
-    if (known.credit.empty()) known.credit = unit.credit;
-    return;
+  void add(const Unit& unit) {
+    if (unit.kind == BlockKind::credit) {
+      if (!unit.credit.empty() && credits_.insert(unit.credit).second)
+        article_.credits.push_back(unit.credit);
+      return;
+    }
+    const auto [known, added] = captions_.emplace(unit.caption, article_.captions.size());
+    if (added) {
+      article_.captions.push_back({unit.caption, unit.credit});
+    } else if (auto& caption = article_.captions[known->second]; caption.credit.empty()) {
+      caption.credit = unit.credit;
+    }
   }
-  article.captions.push_back({unit.caption, unit.credit});
-}
+
+ private:
+  Article& article_;
+  std::unordered_map<std::string_view, std::size_t> captions_;  // views into the units
+  std::unordered_set<std::string_view> credits_;
+};
 
 void collect(const Units& units, std::size_t first_paragraph, Article& article) {
+  Pictures pictures(article);
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Unit& unit = units[i];
     article.blocks.push_back({unit.kind, unit.begin, unit.end});
@@ -83,10 +98,8 @@ void collect(const Units& units, std::size_t first_paragraph, Article& article) 
         article.headline = unit.clean;
         break;
       case BlockKind::caption:
-        add_caption(article, unit);
-        break;
       case BlockKind::credit:
-        add_once(article.credits, unit.credit);
+        pictures.add(unit);
         break;
       case BlockKind::heading:
         article.headings.push_back(unit.clean);

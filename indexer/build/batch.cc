@@ -10,6 +10,7 @@
 #include "common/stored_article.hh"
 #include "indexer/build/document.hh"
 #include "indexer/build/index_files.hh"
+#include "indexer/build/signature_file.hh"
 
 namespace news {
 namespace {
@@ -75,9 +76,10 @@ bool Batch::full() const {
 namespace {
 
 // One article and its quotations; fills the entry's hash and documents.
-Status write_documents(const Article& article, ArticleEntry& entry, Analyser& analyser,
+Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analyser& analyser,
                        BatchWriter& articles, BatchWriter& quotes) {
-  const Placement placement{entry.document, entry.first_seen};
+  const Article& article = pending.article;
+  const Placement placement{entry.document, entry.first_seen, pending.group};
   std::string data = encode_article(article);
   Hasher hash;
   hash.add(data);
@@ -113,6 +115,7 @@ Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, I
   if (quotes > 0) part.quotes = folder + "-q";
   const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
   const auto quote_writer = make_batch_writer(folder + "-q", part.first_quote);
+  SignatureFileBuilder signatures;
   ArticleEntry entry;
   entry.document = part.first_article;
   entry.first_quote = part.first_quote;
@@ -121,12 +124,12 @@ Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, I
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
     entry.first_seen = pending.first_seen == 0 ? generation : pending.first_seen;
-    if (auto done =
-            write_documents(pending.article, entry, analyser, *article_writer, *quote_writer);
+    if (auto done = write_documents(pending, entry, analyser, *article_writer, *quote_writer);
         !done) {
       return fail(done.error());
     }
     entries.push_back(entry);
+    signatures.add(entry.document, pending.group, pending.signature);
     ++entry.document;
     entry.first_quote += entry.quotes;
   }
@@ -134,6 +137,7 @@ Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, I
   if (quotes > 0) {
     if (auto done = quote_writer->finish(); !done) return fail(done.error());
   }
+  part.signatures = signatures.bytes();
   return part;
 }
 

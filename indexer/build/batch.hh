@@ -10,6 +10,7 @@
 
 #include "common/analyser.hh"
 #include "common/article.hh"
+#include "indexer/annotate/signature.hh"
 #include "indexer/build/manifest.hh"
 #include "indexer/build/segment.hh"
 
@@ -24,6 +25,8 @@ struct PendingArticle {
   Article article;
   std::uint64_t content_hash = 0;
   std::uint32_t first_seen = 0;  // 0: it enters now
+  std::string group;             // key of its near-copies
+  Signature signature;
 };
 
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.

@@ -21,57 +21,67 @@ void add_group(std::vector<std::string>& groups, std::string_view group) {
 
 }  // namespace
 
-void CopyFinder::add_segment(std::string_view signature_file) {
+void CopyFinder::add_segment(const std::string& path, std::vector<std::uint32_t> dead) {
+  auto file = MappedFile::open(path);
+  if (!file) return;
+  const SignatureFile signatures(file->bytes());
   const std::lock_guard lock(mutex_);
-  segments_.emplace_back(signature_file);
+  segments_.push_back({std::move(*file), signatures, std::move(dead)});
 }
 
-void CopyFinder::segment_published(std::string_view signature_file) {
+void CopyFinder::segment_made(const std::string& path) {
+  add_segment(path, {});
   const std::lock_guard lock(mutex_);
-  segments_.emplace_back(signature_file);
-  recent_.clear();
-  recent_by_sentence_.clear();
+  before_ = std::exchange(recent_, {});
+}
+
+void CopyFinder::Recents::groups_alike(const Signature& signature,
+                                       const std::vector<std::uint32_t>& lookups,
+                                       std::vector<std::string>& groups) const {
+  std::vector<std::uint32_t> found;
+  for (const auto hash : lookups) {
+    std::size_t most = kMostPerSentence;
+    for (auto [it, end] = by_sentence.equal_range(hash); it != end && most > 0; ++it, --most) {
+      found.push_back(it->second);
+    }
+  }
+  keep_unique(found);
+  for (const auto article : found) {
+    if (same_story(signature, articles[article].signature)) {
+      add_group(groups, articles[article].group);
+    }
+  }
 }
 
 void CopyFinder::groups_alike(const Signature& signature, std::vector<std::string>& groups) const {
   const auto lookups = lookup_hashes(signature);
   std::vector<std::uint32_t> found;
   for (const auto& segment : segments_) {
+    const auto& known = segment.signatures;
     found.clear();
-    for (const auto hash : lookups) segment.articles_with(hash, kMostPerSentence, found);
+    for (const auto hash : lookups) known.articles_with(hash, kMostPerSentence, found);
     keep_unique(found);
     for (const auto article : found) {
-      if (same_story(signature, segment.signature(article))) {
-        add_group(groups, segment.group(article));
-      }
+      const auto& dead = segment.dead;
+      if (std::binary_search(dead.begin(), dead.end(), known.document(article))) continue;
+      if (same_story(signature, known.signature(article))) add_group(groups, known.group(article));
     }
   }
-  found.clear();
-  for (const auto hash : lookups) {
-    std::size_t most = kMostPerSentence;
-    for (auto [it, end] = recent_by_sentence_.equal_range(hash); it != end && most > 0;
-         ++it, --most) {
-      found.push_back(it->second);
-    }
-  }
-  keep_unique(found);
-  for (const auto article : found) {
-    if (same_story(signature, recent_[article].signature))
-      add_group(groups, recent_[article].group);
-  }
+  before_.groups_alike(signature, lookups, groups);
+  recent_.groups_alike(signature, lookups, groups);
 }
 
-std::string CopyFinder::group_of(const Signature& signature, std::string_view id) {
+std::string CopyFinder::group_of(const Signature& signature, std::string_view own_key) {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> groups;
   groups_alike(signature, groups);
-  std::string group = groups.empty() ? std::string(id) : groups.front();
-  if (!groups.empty() && group != id) ++copies_;
+  std::string group = groups.empty() ? std::string(own_key) : groups.front();
+  if (!groups.empty()) ++copies_;
   for (std::size_t i = 1; i < groups.size(); ++i) bridges_.insert(std::minmax(group, groups[i]));
 
-  const auto index = static_cast<std::uint32_t>(recent_.size());
-  for (const auto hash : lookup_hashes(signature)) recent_by_sentence_.emplace(hash, index);
-  recent_.push_back({signature, group});
+  const auto index = static_cast<std::uint32_t>(recent_.articles.size());
+  for (const auto hash : lookup_hashes(signature)) recent_.by_sentence.emplace(hash, index);
+  recent_.articles.push_back({signature, group});
   return group;
 }
 

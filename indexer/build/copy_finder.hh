@@ -18,36 +18,50 @@
 #include <utility>
 #include <vector>
 
+#include "common/mapped_file.hh"
 #include "indexer/build/signature_file.hh"
 
 namespace news {
 
 class CopyFinder {
  public:
-  // The signatures of a published segment. The bytes must outlive the finder.
-  void add_segment(std::string_view signature_file);
+  // The signatures of a segment that stands, but for the documents listed (sorted). A segment whose
+  // file cannot be mapped has no known articles: copies of them stay unfolded.
+  void add_segment(const std::string& path, std::vector<std::uint32_t> dead);
 
-  // The group of a new article, which is known from then on. `id` is its article id.
-  std::string group_of(const Signature& signature, std::string_view id);
+  // The group of a new article, which is known from then on: an older article's, or `own_key`.
+  std::string group_of(const Signature& signature, std::string_view own_key);
 
-  // The segment in hand was published: its articles are asked through its file from now on.
-  void segment_published(std::string_view signature_file);
+  // The run has made a segment: its articles are asked through its file from now on.
+  void segment_made(const std::string& path);
 
   // Pairs of keys found to be one group, smaller key first.
   std::set<std::pair<std::string, std::string>> bridges() const;
   std::uint64_t copies_found() const;
 
  private:
+  struct Known {
+    MappedFile file;
+    SignatureFile signatures;
+    std::vector<std::uint32_t> dead;
+  };
   struct Recent {
     Signature signature;
     std::string group;
   };
+  // Articles met while one segment was gathered. Those of a batch still in hand when it was made
+  // may enter the next, so the last two are kept.
+  struct Recents {
+    std::vector<Recent> articles;
+    std::unordered_multimap<std::uint32_t, std::uint32_t> by_sentence;
+    void groups_alike(const Signature& signature, const std::vector<std::uint32_t>& lookups,
+                      std::vector<std::string>& groups) const;
+  };
   void groups_alike(const Signature& signature, std::vector<std::string>& groups) const;
 
   mutable std::mutex mutex_;
-  std::vector<SignatureFile> segments_;
-  std::vector<Recent> recent_;
-  std::unordered_multimap<std::uint32_t, std::uint32_t> recent_by_sentence_;
+  std::vector<Known> segments_;
+  Recents recent_, before_;
   std::set<std::pair<std::string, std::string>> bridges_;
   std::uint64_t copies_ = 0;
 };

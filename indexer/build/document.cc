@@ -2,6 +2,7 @@
 #include "indexer/build/document.hh"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
 
@@ -105,6 +106,7 @@ class Writer {
     out_.set_value(slot::kId, article_.id);
     out_.set_value(slot::kFirstSeen,
                    Xapian::sortable_serialise(static_cast<double>(placement.first_seen)));
+    out_.set_value(slot::kGroup, placement.group);
   }
 
   Writer& boolean(std::string_view term) {
@@ -138,6 +140,20 @@ const Speaker* find_speaker(const Article& article, std::string_view name) {
 
 std::string_view shown_speaker(const Quote& quote) {
   return quote.speaker_full.empty() ? quote.speaker : quote.speaker_full;
+}
+
+// The same words in copies of one story are one quotation; papers differ in marks and dashes.
+std::string quotation_group(std::string_view article_group, std::string_view words) {
+  std::string plain;
+  plain.reserve(words.size());
+  for (const char c : words) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) plain += lower;
+  }
+  const std::uint64_t hash = XXH3_64bits(plain.data(), plain.size());
+  std::string key(article_group);
+  for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(hash >> shift);
+  return key;
 }
 
 char type_letter(QuoteType type) {
@@ -205,6 +221,7 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   std::string order = article.id + '.';
   order += big_endian(static_cast<std::uint32_t>(index));
   out.set_value(quote_slot::kOrder, order);
+  out.set_value(quote_slot::kGroup, quotation_group(placement.group, quote.text));
   out.set_value(quote_slot::kConfidence, Xapian::sortable_serialise(quote.confidence));
   out.set_data(data);
 }

@@ -20,6 +20,7 @@ namespace news {
 struct Placement {
   std::uint32_t document = 0;    // id of the article's document
   std::uint64_t first_seen = 0;  // generation
+  std::string_view group = {};   // key of its near-copies
 };
 
 // `data`: the article as encode_article() gives it. Does not finish the document.

@@ -149,6 +149,7 @@ Status Publisher::seal(Pending pending) {
   const auto number = next_segment_++;
   auto segment = make_segment(options_.directory, number, pending.parts);
   if (!segment) return fail(segment.error());
+  if (options_.segment_made) options_.segment_made(*segment);
   sealed_.push_back(std::move(*segment));
   for (const auto& part : pending.parts) {
     (void)remove_tree(part.articles);

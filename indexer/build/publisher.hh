@@ -9,6 +9,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -37,6 +38,7 @@ struct PublisherOptions {
   std::uint32_t segment_articles = 5'000;
   std::uint64_t segment_bytes = std::uint64_t{64} << 20;  // of text
   std::chrono::seconds publish_every{30};
+  std::function<void(const Segment&)> segment_made;  // told of each; empty: nobody
 };
 
 class Publisher {

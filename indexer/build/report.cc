@@ -46,7 +46,9 @@ std::string report_text(const RunReport& report, bool quiet, bool verbose) {
   if (report.moved > 0) out += fmt::format(", {} moved", report.moved);
   out += fmt::format(", {} skipped", report.newly_skipped());
   if (known > 0) out += fmt::format(", {} still skipped", known);
-  if (report.copies > 0) out += fmt::format(", {}", count(report.copies, "near-copy"));
+  if (report.copies > 0) {
+    out += fmt::format(", {} near-{}", report.copies, report.copies == 1 ? "copy" : "copies");
+  }
   out += fmt::format("; {:.1f} s", report.seconds);
   if (report.stopped_by != 0) out += ", stopped by a signal";
   if (!report.dry_run) {

@@ -152,13 +152,20 @@ class Run {
                RunReport& report) {
     const Manifest& manifest = index.manifest;
     auto problems = problem_results(scanned, plan, manifest, report);
+    CopyFinder copies;
+    if (!options_.rebuild && !plan.tasks.empty()) add_known(copies, index.generation);
     std::optional<Publisher> publisher;
     if (!options_.dry_run) {
       if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
       auto again = reopen(index);
       if (!again) return fail(again.error());
-      publisher.emplace(PublisherOptions{options_.db, options_.rebuild}, index.generation,
-                        std::move(*again));
+      PublisherOptions how;
+      how.directory = options_.db;
+      how.afresh = options_.rebuild;
+      how.segment_made = [this, &copies](const Segment& segment) {
+        copies.segment_made(signatures_of(segment));
+      };
+      publisher.emplace(std::move(how), index.generation, std::move(*again));
       publisher->hand_over(std::move(problems));
     }
     RunState state{options_,
@@ -167,6 +174,7 @@ class Run {
                    manifest,
                    publisher ? &*publisher : nullptr,
                    signal_,
+                   copies,
                    MovedArticles(manifest, plan.gone),
                    0,
                    false,
@@ -175,6 +183,7 @@ class Run {
                    std::move(report)};
     work_in_threads(state, options_.jobs);
     report = std::move(state.report);
+    report.copies = copies.copies_found();
     const auto removed =
         plan.gone_articles - std::min<std::size_t>(report.moved, plan.gone_articles);
     auto status =
@@ -189,6 +198,16 @@ class Run {
       report.published = publisher->published();
     }
     return status;
+  }
+
+  std::string signatures_of(const Segment& segment) const {
+    return options_.db + "/" + segment_name(segment.number) + "/signatures";
+  }
+
+  void add_known(CopyFinder& copies, const Generation& generation) const {
+    for (const auto& segment : generation.segments) {
+      copies.add_segment(signatures_of(segment), segment.dead_articles);
+    }
   }
 
   // The publisher has a manifest of its own: it changes while the threads read the old one.

@@ -10,6 +10,7 @@
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "indexer/build/index_files.hh"
+#include "indexer/build/signature_file.hh"
 
 namespace news {
 namespace {
@@ -118,6 +119,11 @@ Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
   });
   if (!made) return fail(made.error());
   if (auto wrote = write_file(folder + "/words", words); !wrote) return fail(wrote.error());
+  SignatureFileBuilder signatures;
+  for (const auto& part : parts) signatures.add_all(SignatureFile(part.signatures), {});
+  if (auto wrote = write_file(folder + "/signatures", signatures.bytes()); !wrote) {
+    return fail(wrote.error());
+  }
   auto files = seal_folder(folder);
   if (!files) return fail(files.error());
   segment.files = std::move(*files);

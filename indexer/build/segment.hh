@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Segments out of small databases: compacted into one each for articles and quotations, with the
-// words file, everything synced and summed. Nothing is visible until a generation names it.
+// words and signatures files, everything synced and summed. Nothing is visible until a generation
+// names it.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@ struct Part {
   std::string articles, quotes;  // folders; quotes empty: none
   std::uint32_t first_article = 1, last_article = 0;
   std::uint32_t first_quote = 1, last_quote = 0;
+  std::string signatures;  // bytes of a signature file (signature_file.hh)
 };
 
 // Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread.

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kMagic = "NISIGNA1";
 constexpr std::size_t kHeadBytes = 16;
+constexpr std::size_t kEntryHead = 5;
 
 void put_number(std::string& out, std::size_t number) {
   for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift);
@@ -15,13 +16,24 @@ void put_number(std::string& out, std::size_t number) {
 
 }  // namespace
 
-void SignatureFileBuilder::add(const Signature& signature, std::string_view group) {
+void SignatureFileBuilder::add(std::uint32_t document, std::string_view group,
+                               const Signature& signature) {
   const auto index = static_cast<std::uint32_t>(ends_.size());
   for (const auto hash : lookup_hashes(signature)) lookups_.emplace_back(hash, index);
+  put_number(entries_, document);
   entries_ += static_cast<char>(group.size());
   entries_ += group;
   entries_ += encode_signature(signature);
   ends_.push_back(static_cast<std::uint32_t>(entries_.size()));
+}
+
+void SignatureFileBuilder::add_all(const SignatureFile& file,
+                                   const std::vector<std::uint32_t>& without) {
+  for (std::size_t i = 0; i < file.size(); ++i) {
+    const auto document = file.document(i);
+    if (std::binary_search(without.begin(), without.end(), document)) continue;
+    add(document, file.group(i), file.signature(i));
+  }
 }
 
 std::string SignatureFileBuilder::bytes() const {
@@ -63,19 +75,24 @@ std::string_view SignatureFile::entry(std::size_t article) const {
   if (article >= articles_) return {};
   const std::size_t begin = number(ends_at_ + article * 4);
   const std::size_t end = number(ends_at_ + article * 4 + 4);
-  if (begin > end || end > bytes_.size() - entries_at_) return {};
+  if (begin > end || end > bytes_.size() - entries_at_ || end - begin < kEntryHead) return {};
   return bytes_.substr(entries_at_ + begin, end - begin);
+}
+
+std::uint32_t SignatureFile::document(std::size_t article) const {
+  return entry(article).empty() ? 0 : number(entries_at_ + number(ends_at_ + article * 4));
 }
 
 std::string_view SignatureFile::group(std::size_t article) const {
   const auto bytes = entry(article);
   if (bytes.empty()) return {};
-  return bytes.substr(1, static_cast<unsigned char>(bytes[0]));
+  return bytes.substr(kEntryHead, static_cast<unsigned char>(bytes[kEntryHead - 1]));
 }
 
 Signature SignatureFile::signature(std::size_t article) const {
   const auto bytes = entry(article);
-  const std::size_t skip = bytes.empty() ? 0 : 1 + static_cast<unsigned char>(bytes[0]);
+  const std::size_t skip =
+      bytes.empty() ? 0 : kEntryHead + static_cast<unsigned char>(bytes[kEntryHead - 1]);
   return skip > bytes.size() ? Signature{} : decode_signature(bytes.substr(skip));
 }
 

@@ -6,7 +6,7 @@
 //   "NISIGNA1", articles A, look-ups L,
 //   L pairs (sentence hash, article index), sorted,
 //   A+1 ends of entries, from the first entry's begin,
-//   the entries: one byte length of the group key, the key, the encoded signature.
+//   the entries: document id, one byte length of the group key, the key, the encoded signature.
 #pragma once
 
 #include <cstddef>
@@ -20,9 +20,13 @@
 
 namespace news {
 
+class SignatureFile;
+
 class SignatureFileBuilder {
  public:
-  void add(const Signature& signature, std::string_view group);
+  void add(std::uint32_t document, std::string_view group, const Signature& signature);
+  // All of another file but the documents listed (sorted): segments are merged without their dead.
+  void add_all(const SignatureFile& file, const std::vector<std::uint32_t>& without);
   std::size_t size() const { return ends_.size(); }
   std::string bytes() const;
 
@@ -39,6 +43,7 @@ class SignatureFile {
   explicit SignatureFile(std::string_view bytes);
 
   std::size_t size() const { return articles_; }
+  std::uint32_t document(std::size_t article) const;
   std::string_view group(std::size_t article) const;
   Signature signature(std::size_t article) const;
   // Appends the articles that hold the sentence, at most `most` of them.

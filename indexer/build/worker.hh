@@ -13,6 +13,7 @@
 
 #include "common/result.hh"
 #include "indexer/build/change_plan.hh"
+#include "indexer/build/copy_finder.hh"
 #include "indexer/build/publisher.hh"
 #include "indexer/build/report.hh"
 #include "indexer/options.hh"
@@ -40,6 +41,7 @@ struct RunState {
   Publisher* publisher;      // nullptr: --dry-run
   const std::atomic<int>& signal;
 
+  CopyFinder& copies;
   MovedArticles moved;
   std::atomic<std::size_t> next_task = 0;
   std::atomic<bool> failed = false;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -97,11 +98,16 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
 
 TEST(CopyFinder, gives_a_copy_the_older_key_within_a_run_and_across_segments) {
   SignatureFileBuilder builder;
-  builder.add(signature(kStory), "0000000000000001");
-  const auto bytes = builder.bytes();
+  builder.add(7, "0000000000000001", signature(kStory));
+  const std::string path = testing::TempDir() + "copy_finder_test_signatures";
+  std::ofstream(path, std::ios::binary) << builder.bytes();
+
+  CopyFinder with_dead;
+  with_dead.add_segment(path, {7});
+  EXPECT_EQ(with_dead.group_of(signature(kStory), "new"), "new");
 
   CopyFinder finder;
-  finder.add_segment(bytes);
+  finder.add_segment(path, {});
   EXPECT_EQ(finder.group_of(signature({kStory[0], kStory[1], kStory[2]}), "0000000000000002"),
             "0000000000000001");
   EXPECT_EQ(finder.group_of(signature({"A quiet day passed in the hill villages of the north.",
@@ -124,12 +130,30 @@ TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
 
 TEST(SignatureFile, reads_a_cut_or_foreign_file_as_empty) {
   SignatureFileBuilder builder;
-  builder.add(signature(kStory), "key");
+  builder.add(7, "key", signature(kStory));
   const auto bytes = builder.bytes();
-  EXPECT_EQ(SignatureFile(bytes).size(), 1u);
+  ASSERT_EQ(SignatureFile(bytes).size(), 1u);
+  EXPECT_EQ(SignatureFile(bytes).document(0), 7u);
+  EXPECT_EQ(SignatureFile(bytes).group(0), "key");
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     EXPECT_EQ(SignatureFile(std::string_view(bytes).substr(0, size)).size(), 0u);
   }
+}
+
+TEST(SignatureFile, merges_files_without_their_dead) {
+  SignatureFileBuilder first, second, merged;
+  first.add(1, "a", signature(kStory));
+  first.add(2, "b", signature({kStory[0], kStory[1]}));
+  second.add(9, "c", signature({kStory[2], kStory[3]}));
+  const auto one = first.bytes(), two = second.bytes();
+  merged.add_all(SignatureFile(one), {2});
+  merged.add_all(SignatureFile(two), {});
+  const auto bytes = merged.bytes();
+  const SignatureFile file(bytes);
+  ASSERT_EQ(file.size(), 2u);
+  EXPECT_EQ(file.document(0), 1u);
+  EXPECT_EQ(file.group(1), "c");
+  EXPECT_EQ(file.signature(1).sentences, signature({kStory[2], kStory[3]}).sentences);
 }
 
 }  // namespace

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Near-copies: wire copies of one story are one answer, and nothing else is."""
+import json
+import os
+
+import harness
+
+
+def labelled_groups():
+    groups = {}
+    with open(os.path.join(harness.SAMPLE, 'expected.jsonl'), encoding='utf-8') as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row.get('copy_group'):
+                groups.setdefault(row['copy_group'], set()).add(row['path'])
+    return groups
+
+
+class SampleCorpus(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.articles = os.path.join(harness.SAMPLE, 'articles')
+        self.newsindex('--db', 'db', '-q', self.articles)
+
+    def hits(self, *options):
+        run = self.newsquery('--db', 'db', '-n', '1000', '--format', 'jsonl', *options, '*')
+        self.assert_exit(run, 0)
+        return [json.loads(line) for line in run.out.splitlines()]
+
+    def name(self, path):
+        return os.path.relpath(path, self.articles)
+
+    def test_copies_labelled_in_the_sample_corpus_are_folded_and_no_others(self):
+        folded = {}
+        for hit in self.hits():
+            if hit['copies']:
+                members = {self.name(hit['path'])} | {self.name(c['path']) for c in hit['copies']}
+                folded[frozenset(members)] = True
+        self.assertEqual(set(folded), {frozenset(g) for g in labelled_groups().values()})
+
+    def test_copies_opens_every_one_of_them(self):
+        labelled = sum(len(group) for group in labelled_groups().values())
+        groups = len(labelled_groups())
+        self.assertEqual(len(self.hits('--copies')) - len(self.hits()), labelled - groups)
+        self.assertTrue(all(not hit['copies'] for hit in self.hits('--copies')))
+
+
+class NextNight(harness.CliTest):
+    STORY = ('Bridge at Hollin closes for repairs\n\n'
+             'The old bridge at Hollin will close on Monday for eleven weeks of repairs to its piers.\n\n'
+             'Drivers will be sent round by the quarry road, said the county engineer, Petra Lund.\n\n'
+             'The last repair, in 1987, took two winters and a summer because of the floods.\n')
+
+    def test_a_copy_that_comes_a_night_later_joins_the_earlier_one(self):
+        self.write('a.txt', self.STORY)
+        self.newsindex('--db', 'db', '-q', 'a.txt')
+        self.write('b.txt', self.STORY.replace('Bridge at Hollin closes', 'Hollin bridge shuts'))
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt')
+        run = self.newsquery('--db', 'db', '--format', 'jsonl', 'quarry')
+        self.assertEqual(len(run.out.splitlines()), 1)
+        self.assertEqual(len(json.loads(run.out)['copies']), 1)
+
+    def test_a_file_that_holds_another_story_today_leaves_its_old_group(self):
+        self.write('a.txt', self.STORY)
+        self.write('b.txt', self.STORY)
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt')
+        self.write('a.txt', 'Quarry opens its gates\n\nThe quarry above Hollin shows visitors its '
+                   'machines this Sunday.\n\nTea will be served in the weighing house until four.\n')
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt')
+        run = self.newsquery('--db', 'db', '--format', 'jsonl', 'quarry')
+        self.assertEqual([json.loads(line)['copies'] for line in run.out.splitlines()], [[], []])
+
+
+if __name__ == '__main__':
+    harness.main()

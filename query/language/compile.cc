@@ -81,7 +81,17 @@ Scope field_scope(const FieldInfo& info) {
   scope.forms = !holds_names(info.field);
   scope.scored = !is_filter(info.field) && is_counted(info.field);
   scope.targets = {{info.prefix, 1, is_counted(info.field)}};
+  // The lead is the headline and the first paragraphs; the index holds the headline once.
+  if (info.field == Field::lead) {
+    scope.targets.push_back({field_info(Field::headline).prefix, 1, true});
+  }
   return scope;
+}
+
+// Fields that a quotation carries itself.
+bool of_quotations(Field field) {
+  return field == Field::speaker || field == Field::source || field == Field::date ||
+         field == Field::id;
 }
 
 bool is_field(const Node& node, Field field) {
@@ -297,7 +307,7 @@ class Compiler {
       if (articles()) return same_quotation({&node});
       return compile_node(node.children.front(), plain_);
     }
-    if (!articles() && field.field != Field::speaker) return articles_with(node);
+    if (!articles() && !of_quotations(field.field)) return articles_with(node);
     return compile_node(node.children.front(), field_scope(field));
   }
 

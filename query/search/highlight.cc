@@ -210,6 +210,10 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
         inside.push_back({at.begin - begin, at.end - begin, at.part});
     }
     fragment.marks = marks_of(inside);
+    const bool again = std::any_of(out.begin(), out.end(), [&fragment](const Fragment& other) {
+      return other.text == fragment.text;  // a caption that a page repeats
+    });
+    if (again) continue;
     out.push_back(std::move(fragment));
   }
   return out;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "common/index/xapian_guard.hh"
@@ -92,6 +93,11 @@ Scope field_scope(const FieldInfo& info) {
 bool of_quotations(Field field) {
   return field == Field::speaker || field == Field::source || field == Field::date ||
          field == Field::id;
+}
+
+// What BM25 makes of a word that n of all documents hold.
+double rarity(double n, double all) {
+  return std::log(1.0 + (std::max(all - n, 0.0) + 0.5) / (n + 0.5));
 }
 
 bool is_field(const Node& node, Field field) {
@@ -356,12 +362,28 @@ class Compiler {
     ranked_ |= scope.scored;
   }
 
+  // How rare the words are in articles, against how rare they are in the one field: "the" stands in
+  // few headlines, and is no telling word for that. 0: the field does not hold them.
+  double pooled_rarity(const std::vector<std::string>& words, const Target& target) const {
+    const double all = corpus_.articles().get_doccount();
+    double anywhere = 0, here = 0;
+    for (const auto& word : words) {
+      anywhere += static_cast<double>(corpus_.frequency(word));
+      here += corpus_.articles().get_termfreq(std::string(target.prefix) + word);
+    }
+    if (here == 0) return 0;
+    return std::min(1.0, rarity(anywhere, all) / rarity(here, all));
+  }
+
   // Adds what weighted fields give beyond 1, and the score of fields indexed without frequency.
   Query score(const Query& match, const std::vector<std::string>& words, const Scope& scope) {
     std::vector<Query> extra;
     for (const auto& target : scope.targets) {
       if (target.weight > 1) {
-        extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(words, {target}), target.weight - 1);
+        const double factor = (target.weight - 1) * pooled_rarity(words, target);
+        if (factor > 0) {
+          extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(words, {target}), factor);
+        }
       }
       if (!target.counted && !is_filter(scope.field->field)) {
         extra.push_back(

@@ -12,7 +12,7 @@ namespace {
 
 // Weights: tuned on relevance judgements at query time; nothing is re-indexed when they change.
 constexpr std::array kFields = {
-    FieldInfo{Field::headline, "headline", "h title intitle hd", "S", FieldKind::text, true, 2.0,
+    FieldInfo{Field::headline, "headline", "h title intitle hd", "S", FieldKind::text, true, 1.3,
               "words of the headline"},
     FieldInfo{Field::byline, "byline", "by author", "A", FieldKind::text, true, 1.0,
               "who wrote it"},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "common/index/xapian_guard.hh"
@@ -195,21 +196,35 @@ class Compiler {
     return Query();
   }
 
+  // A word written twice (or in two forms) is asked once; in a list of words it counts for more.
   Result<Query> compile_list(const std::vector<const Node*>& nodes, const Scope& scope,
                              Query::op op) {
     std::vector<Query> parts;
-    std::set<std::string> seen;  // a word written twice is asked once
+    std::map<std::string, std::pair<std::size_t, double>> seen;  // place among parts, times
     for (const Node* node : nodes) {
-      if (node->kind == NodeKind::word &&
-          !seen.insert(node->text + (node->exact ? "\"" : "")).second) {
+      const bool word = node->kind == NodeKind::word;
+      const std::string key = !word                         ? ""
+                              : node->exact || !scope.forms ? '"' + node->text
+                                                            : stem_of(node->text);
+      if (const auto before = seen.find(key); word && before != seen.end()) {
+        ++before->second.second;
         continue;
       }
       auto part = compile_node(*node, scope);
       if (!part) return part;
       if (part->empty() && op == Query::OP_AND) return Query();
-      if (!part->empty()) parts.push_back(std::move(*part));
+      if (part->empty()) continue;
+      if (word) seen[key] = {parts.size(), 1};
+      parts.push_back(std::move(*part));
     }
-    return op == Query::OP_AND ? all_of(parts) : any_of(parts);
+    if (op == Query::OP_AND) return all_of(parts);
+    for (const auto& [key, place] : seen) {
+      const auto& [index, times] = place;
+      if (times > 1) {
+        parts[index] = Query(Query::OP_SCALE_WEIGHT, parts[index], 2 * times / (1 + times));
+      }
+    }
+    return any_of(parts);
   }
 
   Result<Query> either(const Node& node, const Scope& scope) {

@@ -51,10 +51,11 @@ inline constexpr std::string_view kQuoteVerbPrefix = "XV";
 // Every article and quotation carries this term, so that "everything" and NOT need no scan.
 inline constexpr std::string_view kEveryPrefix = "XALL";
 
-// Lengths and frequencies: body, headline, byline, caption, credit, speaker, source, section and place
-// words count (wdf) as often as they stand there. What repeats words of the body or is no prose counts
-// 0, so that the length of an article is that of its text: lead (XL), heading (XH), url, path, and the
-// verb (XV) of a quotation. They match like others; score them by the same word in body and headline.
+// Lengths and frequencies: body, headline, byline, caption, credit, speaker, source, section and
+// place words count (wdf) as often as they stand there. What repeats words of the body or is no
+// prose counts 0, so that the length of an article is that of its text: lead (XL), heading (XH),
+// url, path, and the verb (XV) of a quotation. They match like others; score them by the same word
+// in body and headline.
 
 // Positions: paragraphs, captions, headings and names of one field stand this far apart, so that no
 // phrase and no NEAR under it crosses from one to the next.

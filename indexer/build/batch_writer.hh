@@ -33,8 +33,12 @@ class BatchWriter {
   virtual Status finish() = 0;
 };
 
+// The bulk writer where it knows the format of the Xapian at hand, Xapian's own otherwise. Both
+// make the same database; the bulk writer takes half the CPU of a whole run.
 std::unique_ptr<BatchWriter> make_batch_writer(const std::string& folder,
                                                std::uint32_t first_document);
+std::unique_ptr<BatchWriter> make_xapian_batch_writer(const std::string& folder,
+                                                      std::uint32_t first_document);
 
 inline constexpr std::size_t kMaxXapianTerm = 245;
 

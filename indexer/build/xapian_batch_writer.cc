@@ -66,8 +66,8 @@ class XapianBatchWriter : public BatchWriter {
 
 }  // namespace
 
-std::unique_ptr<BatchWriter> make_batch_writer(const std::string& folder,
-                                               std::uint32_t first_document) {
+std::unique_ptr<BatchWriter> make_xapian_batch_writer(const std::string& folder,
+                                                      std::uint32_t first_document) {
   return std::make_unique<XapianBatchWriter>(folder, first_document);
 }
 

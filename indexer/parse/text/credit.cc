@@ -298,8 +298,10 @@ bool is_agency_credit(std::string_view words) {
 CreditSplit split_credit(std::string_view clean) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
   if (auto split = split_marker(clean); !split.credit.empty() && split.text.empty()) return split;
+  auto bracket = split_bracket(clean);
+  if (!bracket.credit.empty() && count_words(bracket.text) > 4) return bracket;
   if (is_agency_credit(clean)) return {{}, std::string(clean)};
-  if (auto split = split_bracket(clean); !split.credit.empty()) return split;
+  if (!bracket.credit.empty()) return bracket;
   if (auto split = split_marker(clean); !split.credit.empty()) return split;
   if (auto split = split_slash(clean); !split.credit.empty()) return split;
   return split_after_stop(clean);

@@ -3,6 +3,8 @@
 // (a question mark is one in eight), begins with a capital, and a paragraph follows it. Lines
 // between paragraphs that only name somebody are what is left of a portrait.
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/parse/byline.hh"
@@ -17,6 +19,23 @@ bool looks_like_heading(const Unit& unit) {
   return !unit.settled && unit.is_short() &&
          unit.words <= (unit.question ? kLongestQuestion : kLongestHeading) && !unit.end_mark &&
          unit.begins_upper && unit.clean.size() >= 3;
+}
+
+// "Courier" of "Courier: And then?": who speaks in an interview; empty: no such label.
+std::string_view turn_label(const Unit& unit) {
+  constexpr std::size_t kLongestLabel = 40;  // bytes
+  const std::string_view clean = unit.clean;
+  const auto colon = clean.substr(0, kLongestLabel).find(": ");
+  return colon == clean.npos || !unit.begins_upper ? std::string_view() : clean.substr(0, colon);
+}
+
+// Questions and answers: labels that come again and again. No line that has one is a heading.
+std::unordered_map<std::string_view, int> count_turns(const Units& units) {
+  std::unordered_map<std::string_view, int> turns;
+  for (const auto& unit : units) {
+    if (const auto label = turn_label(unit); !label.empty()) ++turns[label];
+  }
+  return turns;
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -84,9 +103,12 @@ void settle_picture_titles(Units& units) {
 void settle_headings(Units& units) {
   settle_picture_titles(units);
   const auto next_text = next_texts(units);
+  const auto turns = count_turns(units);
   bool told = false;  // a paragraph stands before
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (!told || !looks_like_heading(units[i])) {
+    const auto label = turn_label(units[i]);
+    const bool turn = !label.empty() && turns.at(label) > 1;
+    if (!told || turn || !looks_like_heading(units[i])) {
       told |= is_prose(units[i]);
       continue;
     }

@@ -287,13 +287,12 @@ class HitFinder {
            (story_.is(i, kCoordinator | kAdverb) || story_.at(i).kind == TokenKind::comma))
       ++i;
     if (i < scene_.end && story_.is(i, kHe | kShe | kThey | kIt)) return {i, i + 1, i, i + 1};
-    const Index end = skip_noun_phrase(story_, i, scene_.end);
-    if (end == i) return first_person_named();
-    Subject out{i, end, i, end};
-    const Index name = story_.at(end - 1).name;
-    if (name != kNone)
-      out.begin = std::max(i, story_.mentions[static_cast<std::size_t>(name)].begin);
-    else if (!story_.is(end - 1, kSpeaks))
+    Index end = i;
+    const Subject out = subject_after(story_, i, scene_.end, end);
+    const std::string_view word = i < scene_.end ? story_.word(i) : std::string_view();
+    const bool ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+    if (!out.found() || ing) return first_person_named();
+    if (story_.at(out.end - 1).name == kNone && !story_.is(out.end - 1, kSpeaks))
       return first_person_named();
     return out;
   }

@@ -83,6 +83,7 @@ class Registry {
 
   // Most words capitalised: no sentence, and capitals tell nothing about names.
   bool is_headline(const Paragraph& paragraph) const {
+    if (story_.at(paragraph.end - 1).kind == TokenKind::stop) return false;
     Index words = 0, capitals = 0;
     for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + 40; ++i) {
       if (story_.at(i).kind != TokenKind::word || story_.is(i, kPreposition | kDeterminer))
@@ -175,10 +176,18 @@ class Registry {
     return story_.at(i).id;
   }
 
+  // "the Nova Scotia MP": capitals all along, but a title and no name.
+  bool is_bare_title(const Run& run) const {
+    return is_title(run.end - 1) && story_.is(run.end - 1, kRole) &&
+           !story_.is(run.begin, kFirstName) && !story_.at(run.begin).dotted && run.begin > 0 &&
+           story_.is(run.begin - 1, kDeterminer | kPossessive);
+  }
+
   void add_full_name(Run& run) {
-    if (run.headline) return;
+    if (run.headline || is_bare_title(run)) return;
     Index words = 0;
-    for (Index i = run.name; i < run.end; ++i) words += story_.at(i).capital;
+    const Index from = run.organisation ? run.begin : run.name;
+    for (Index i = from; i < run.end; ++i) words += story_.at(i).capital;
     if (run.organisation) {
       const bool acronym = words == 1 && story_.at(run.begin).all_capitals &&
                            !story_.is(run.begin, kPlace | kNationality);
@@ -265,7 +274,7 @@ class Registry {
   }
 
   void add_mention(Run& run) {
-    if (run.entity == kNone) run.entity = find_single(run);
+    if (run.entity == kNone && !is_bare_title(run)) run.entity = find_single(run);
     if (run.entity == kNone) return;
     const Index index = static_cast<Index>(story_.mentions.size());
     Mention mention;
@@ -278,7 +287,10 @@ class Registry {
       story_.tokens[static_cast<std::size_t>(i)].name = index;
     }
     story_.mentions.push_back(mention);
-    entity(run.entity).last_mention = index;
+    Entity& who = entity(run.entity);
+    who.last_mention = index;
+    ++who.mentions;
+    if (is_subject(run)) who.last_subject = index;
   }
 
   // One word: a surname, a first name or an acronym of somebody known, or a new name.
@@ -329,6 +341,15 @@ class Registry {
     if (list.size() < 16) list.push_back(who);
   }
 
+  // Opens a sentence, or stands before a verb or a comma.
+  bool is_subject(const Run& run) {
+    while (sentence_ + 1 < story_.sentences.size() && story_.sentences[sentence_].end <= run.begin)
+      ++sentence_;
+    if (sentence_ < story_.sentences.size() && run.begin <= story_.sentences[sentence_].begin + 1)
+      return true;
+    return run.end < story_.size() && story_.at(run.end).verb != 0;
+  }
+
   Index choose(const std::vector<Index>& candidates, WordBits before) {
     Index best = kNone;
     for (const Index candidate : candidates) {
@@ -336,12 +357,20 @@ class Registry {
       const int gender = who.male - who.female;
       if ((before & kMale) != 0 && gender < 0) continue;
       if ((before & kFemale) != 0 && gender > 0) continue;
-      if (best == kNone || who.last_mention > entity(best).last_mention) best = candidate;
+      if (best == kNone || is_nearer(who, entity(best))) best = candidate;
     }
     return best == kNone ? candidates.front() : best;
   }
 
+  // Whom a bare surname means: the one who was last the subject of a sentence, else the one named
+  // more.
+  static bool is_nearer(const Entity& a, const Entity& b) {
+    if (a.last_subject != b.last_subject) return a.last_subject > b.last_subject;
+    return a.mentions > b.mentions;
+  }
+
   Story& story_;
+  std::size_t sentence_ = 0;
   std::vector<Run> runs_;
   bool in_headline_ = false;
   std::unordered_map<std::uint64_t, Index> full_;

@@ -72,7 +72,7 @@ class LeftWalk {
     if (token.quote != kNone && !story_.spans[static_cast<std::size_t>(token.quote)].used)
       return false;
     if (token.kind == TokenKind::close) return step_bracket(at);
-    if (token.kind == TokenKind::possessive) return at < end_ && accept(at);
+    if (token.kind == TokenKind::possessive) return accept(at);
     if (token.kind == TokenKind::other)
       return story_.word(i) == "/" || story_.word(i) == "&" ? accept(at) : false;
     if (!is_word(story_, i)) return false;
@@ -224,16 +224,37 @@ Index head_end(const Story& story, Index begin, Index end) {
   return end;
 }
 
+// Before a bracket that ends the phrase: "the Bureau of Canada (BC)".
+Index bracket_start(const Story& story, Index begin, Index end) {
+  if (story.at(end - 1).kind != TokenKind::close) return end;
+  for (Index i = end - 2; i > begin; --i) {
+    if (story.at(i).kind == TokenKind::open) return i;
+  }
+  return end;
+}
+
+// "Secretary of State Jane Doe", "Chief of Staff Jane Doe": the name at the end is the head.
+bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
+  if (head >= end || story.word(head) != "of" || !story.is(head - 1, kTitle) ||
+      !story.at(head - 1).capital)
+    return false;
+  const Index name = story.at(end - 1).name;
+  if (name == kNone || story.at(begin).name == name) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
+  return mention.begin > head + 1 && mention.end == end && end - mention.begin >= 2;
+}
+
 // The mention inside [begin, end): the name that heads it with its titles, else the phrase itself.
 void set_mention(const Story& story, Index begin, Index end, Subject& subject) {
-  const Index head = head_end(story, begin, end);
+  Index head = head_end(story, begin, end);
+  if (title_runs_on(story, begin, head, end)) head = end;
   const Index name = story.at(head - 1).name;
   if (name != kNone) {
     const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
     const Entity& entity = story.entities[static_cast<std::size_t>(mention.entity)];
     const bool person = entity.kind == EntityKind::person;
     subject.begin = person ? std::max(mention.begin, begin) : begin;
-    subject.end = person || story.at(end - 1).kind == TokenKind::close ? head : end;
+    subject.end = person ? head : bracket_start(story, begin, end);
     return;
   }
   subject.begin = begin;
@@ -255,7 +276,9 @@ bool head_is_role(const Story& story, const Subject& head) {
 // "His lawyer, Jane Doe, said": the apposition names the person.
 bool apposition_names(const Story& story, const Subject& head, Index begin, Index end,
                       Subject& out) {
-  if (story.at(head.end - 1).name != kNone || end <= begin) return false;
+  if (end <= begin || is_person_mention(story, head.end - 1)) return false;
+  const bool office = story.at(head.end - 1).name != kNone;  // "The PBO, Jane Doe, said"
+  if (office && story.at(begin).name != story.at(end - 1).name) return false;
   const bool role = head_is_role(story, head);
   if (!role && !story.is(head.begin, kPossessive | kDeterminer)) return false;
   const Index stop = head_end(story, begin, end);
@@ -315,8 +338,8 @@ Subject apposed_subject(const Story& story, Index limit, Index comma) {
     if (!edge) continue;
     const Subject subject = apposed_head(story, limit, lowest, i, comma);
     if (!subject.found()) continue;
-    if (is_person_mention(story, subject.end - 1) || story.is(subject.begin, kHe | kShe))
-      return subject;
+    const Index head = head_end(story, subject.begin, subject.end) - 1;
+    if (is_person_mention(story, head) || story.is(subject.begin, kHe | kShe)) return subject;
     if (!fallback.found()) fallback = subject;
   }
   return fallback;
@@ -350,6 +373,13 @@ Subject subject_before(const Story& story, Index limit, Index end) {
 }
 
 namespace {
+
+// What can only follow a whole phrase: that, a day, a comma, a mark.
+bool closes_phrase(const Story& story, Index i, Index limit) {
+  if (i >= limit) return true;
+  const Token& token = story.at(i);
+  return token.kind != TokenKind::word || (token.bits & (kThat | kDay)) != 0;
+}
 
 // A title in marks as part of a phrase: ABC's "This Week" on Sunday.
 Index past_title(const Story& story, Index at, Index limit) {
@@ -398,7 +428,7 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
     }
     if (!is_noun_like(story, at) || is_time(story, at)) break;
     if (at > noun && story.at(at - 1).capital &&
-        !story.is(at, kPersonNoun | kOccasion | kAddressee))
+        !story.is(at, kPersonNoun | kOccasion | kAddressee) && !closes_phrase(story, at + 1, limit))
       break;
     if (at > noun && story.is(at - 1, kPlural | kAddressee) && !story.at(at - 1).capital &&
         !story.is(at, kPersonNoun)) {
@@ -486,6 +516,11 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
   }
   Index end = skip_noun_phrase(story, begin, limit);
   if (end == begin) return {};
+  // "said former Gov. and party chairman Jane Doe"
+  if (end + 1 < limit && story.is(end - 1, kTitle | kHonorific) && story.word(end) == "and") {
+    const Index more = skip_noun_phrase(story, end + 1, limit);
+    if (more > end + 1 && story.at(more - 1).name != kNone) end = more;
+  }
   const bool named = story.at(end - 1).name != kNone || story.at(end - 1).capital;
   Index whole = end;
   // "said a spokesman for the company", "said Jane Doe of the union"

@@ -298,11 +298,7 @@ class Resolver {
       const Who body = last_body(subject, i);
       if (body.found()) return body;
     }
-    if (is_epithet(subject)) {
-      const Who near = subject_person(paragraph_begin(statement(i)), subject.begin, Gender::any);
-      if (near.found()) return near;
-    }
-    if (has_age(as_written)) {
+    if (is_epithet(subject) || has_age(as_written)) {
       const Index here = paragraph_begin(statement(i));
       const Who near = subject_person(here, subject.begin, Gender::any);
       if (near.found()) return near;

@@ -29,12 +29,6 @@ Index source_end(const Scene& scene, Index from) {
   return second < limit && !clause ? second : comma;
 }
 
-Index unquoted_words(const Story& story, Index begin, Index end) {
-  Index words = 0;
-  for (Index i = begin; i < end; ++i) words += story.at(i).kind == TokenKind::word;
-  return words;
-}
-
 bool is_according_to(const Scene& scene, Index i) {
   const Story& story = scene.story;
   const Token& token = story.at(i);

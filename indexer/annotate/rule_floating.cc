@@ -102,12 +102,9 @@ bool signed_after_dash(Scene& scene, const Span& span) {
   return true;
 }
 
-// "Doe wrote on Twitter:" closed the paragraph before.
+// "Doe wrote on Twitter:" ended right before this sentence.
 const Subject* announced(const Scene& scene) {
-  const Story& story = scene.story;
-  return story.announced_paragraph != kNone && story.announced_paragraph + 1 == scene.paragraph
-             ? &story.announced
-             : nullptr;
+  return scene.story.announced_at == scene.begin ? &scene.story.announced : nullptr;
 }
 
 void add_whole(Scene& scene, const Span& span) {
@@ -120,7 +117,7 @@ void add_whole(Scene& scene, const Span& span) {
   hit.subject = *who;
   hit.verb = scene.story.announced_verb;
   add_statement(scene, span.begin, span.end, Rule::svq, &hit);
-  scene.story.announced_paragraph = kNone;
+  scene.story.announced_at = kNone;
 }
 
 void search_span(Scene& scene, const Span& span) {
@@ -131,6 +128,7 @@ void search_span(Scene& scene, const Span& span) {
     if (!is_title(story, span) || span.words >= 3) add_whole(scene, span);
     return;
   }
+  if (french_quote(scene, span)) return;
   if ((before <= 1 && unknown_verb(scene, span)) || signed_after_dash(scene, span)) return;
   const TokenKind lead =
       span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;

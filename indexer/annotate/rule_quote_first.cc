@@ -5,8 +5,11 @@
 #include "indexer/annotate/scene.hh"
 
 namespace news::annotation {
-
 namespace {
+
+bool is_pause(TokenKind kind) {
+  return kind == TokenKind::comma || kind == TokenKind::dash;
+}
 
 // '"It is bad luck," Doe said, that both came': the sentence goes on outside the marks.
 void add_that_clause(Scene& scene, std::size_t index) {
@@ -18,51 +21,57 @@ void add_that_clause(Scene& scene, std::size_t index) {
   if (add_statement(scene, at + 1, end, Rule::float_clause, nullptr) != kNone) scene.left = end;
 }
 
+// The span that closes right before the attribution; kNone: none.
+Index span_before(const Scene& scene, const Hit& hit) {
+  const Story& story = scene.story;
+  Index before = hit.begin - 1;
+  while (before >= scene.left && story.at(before).quote == kNone && is_pause(story.at(before).kind))
+    --before;
+  if (before < scene.left || !at_span_end(story, before)) return kNone;
+  const Index span = story.at(before).quote;
+  return story.spans[static_cast<std::size_t>(span)].used ? kNone : span;
+}
+
+// A comma inside or after the closing mark: what follows is the attribution.
+bool pauses(const Story& story, const Span& span, const Hit& hit) {
+  if (is_pause(story.at(hit.begin - 1).kind)) return true;
+  if (!span.closed || span.end - span.begin < 2) return false;
+  const TokenKind last = story.at(span.end - 2).kind;
+  return is_pause(last) || last == TokenKind::question || last == TokenKind::ellipsis;
+}
+
+// Where the statement starts: with the words that lead up to the mark, unless a colon or "On
+// Friday," sets them off.
+Index lead_up(const Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  Index begin = scene.left;
+  while (begin < span.begin && (is_pause(story.at(begin).kind) || story.is(begin, kCoordinator)))
+    ++begin;
+  const Index words = unquoted_words(story, begin, span.begin);
+  if (words == 0 || story.at(span.begin - 1).quote != kNone) return begin;
+  const TokenKind last = story.at(span.begin - 1).kind;
+  if (last == TokenKind::colon) return span.begin;
+  if (last == TokenKind::comma && story.is(begin, kPreposition) && words < 8) return span.begin;
+  return begin;
+}
+
 }  // namespace
 
 bool quote_before_verb(Scene& scene, std::size_t index) {
   const Story& story = scene.story;
   const Hit& hit = scene.hits[index];
-  if (hit.shared || (hit.frames & (kTakesQuote | kTakesFragment)) == 0) return false;
-  if ((hit.frames & kTakesQuote) == 0) return false;
-  Index before = hit.begin - 1;
-  while (before >= scene.left && story.at(before).quote == kNone &&
-         (story.at(before).kind == TokenKind::comma || story.at(before).kind == TokenKind::dash)) {
-    --before;
-  }
-  if (before < scene.left || !at_span_end(story, before)) return false;
-  const Span& span = story.spans[static_cast<std::size_t>(story.at(before).quote)];
-  if (span.used) return false;
-  // Words after the verb that only it can govern: the mark before closes something else.
-  if ((hit.frames & kQuoteOnlyNear) != 0 && hit.after < scene.end && story.is(hit.after, kThat))
-    return false;
-  Index begin = scene.left;
-  while (begin < span.begin &&
-         (story.at(begin).kind == TokenKind::comma || story.at(begin).kind == TokenKind::dash ||
-          story.is(begin, kCoordinator))) {
-    ++begin;
-  }
-  Index words = 0;
-  for (Index i = begin; i < span.begin; ++i)
-    words += story.at(i).kind == TokenKind::word && story.at(i).quote == kNone;
-  const bool inner_comma = span.closed && span.end - span.begin >= 2 &&
-                           (story.at(span.end - 2).kind == TokenKind::comma ||
-                            story.at(span.end - 2).kind == TokenKind::question ||
-                            story.at(span.end - 2).kind == TokenKind::dash ||
-                            story.at(span.end - 2).kind == TokenKind::ellipsis);
-  const bool outer_comma = story.at(hit.begin - 1).kind == TokenKind::comma ||
-                           story.at(hit.begin - 1).kind == TokenKind::dash;
-  if (!inner_comma && !outer_comma && words > 0) return false;
+  if (hit.shared || (hit.frames & kTakesQuote) == 0) return false;
+  const Index before = span_before(scene, hit);
+  if (before == kNone) return false;
+  const Span& span = story.spans[static_cast<std::size_t>(before)];
+  const bool that = hit.after < scene.end && story.is(hit.after, kThat);
+  if ((hit.frames & kQuoteOnlyNear) != 0 && that) return false;
+  const Index from = lead_up(scene, span);
+  const bool mixed = unquoted_words(story, from, span.begin) > 0;
+  if (mixed && !pauses(story, span, hit)) return false;
   const Rule direct = hit.inverted ? Rule::qvs : Rule::qsv;
-  const Rule mixed = hit.inverted ? Rule::mvs : Rule::msv;
-  Index from = begin;
-  if (words > 0) {
-    // A colon before the mark introduces the quotation: it stands alone.
-    for (Index i = span.begin - 1; i >= begin && i > span.begin - 2; --i) {
-      if (story.at(i).kind == TokenKind::colon) from = span.begin, words = 0;
-    }
-  }
-  add_statement(scene, from, span.end, words > 0 ? mixed : direct, &hit);
+  const Rule rule = hit.inverted ? Rule::mvs : Rule::msv;
+  add_statement(scene, from, span.end, mixed ? rule : direct, &hit);
   scene.left = hit.after;
   add_that_clause(scene, index);
   return true;

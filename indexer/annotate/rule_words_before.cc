@@ -7,14 +7,6 @@
 namespace news::annotation {
 namespace {
 
-Index count_words(const Story& story, Index begin, Index end) {
-  Index words = 0;
-  for (Index i = begin; i < end; ++i) {
-    words += story.at(i).kind == TokenKind::word || story.at(i).kind == TokenKind::number;
-  }
-  return words;
-}
-
 // What follows the attribution: nothing, a comma and more, or the words themselves.
 enum class Rest { none, more, clause };
 
@@ -77,7 +69,7 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   const Rest rest = rest_after(scene, hit);
   if (rest == Rest::clause) return false;
   if ((hit.frames & kTakesPerson) != 0 && !hit.told) return false;
-  const Index words = count_words(story, scene.left, hit.begin);
+  const Index words = unquoted_words(story, scene.left, hit.begin);
   const bool lead_in = rest == Rest::more && is_lead_in(scene, words);
   if (rest == Rest::more && hit.after + 1 < scene.end && story.at(hit.after + 1).quote != kNone) {
     // A quotation follows: it continues the clause when it goes on in lower case.
@@ -91,7 +83,7 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   if (!lead_in)
     add_statement(scene, scene.left, hit.begin, hit.inverted ? Rule::cvs : Rule::csv, &hit);
   scene.left = rest == Rest::none ? scene.end : hit.after;
-  if (second == kNone || count_words(story, second, end) < 3) return true;
+  if (second == kNone || unquoted_words(story, second, end) < 3) return true;
   add_statement(scene, second, end, lead_in ? Rule::svc : Rule::float_clause,
                 lead_in || words < 4 ? &hit : nullptr);
   scene.left = end;

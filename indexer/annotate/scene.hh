@@ -42,6 +42,7 @@ bool quote_before_verb(Scene& scene, std::size_t hit);   // QSV QVS MSV MVS
 bool words_after_verb(Scene& scene, std::size_t hit);    // SVQ SVC SVM VC
 bool clause_before_verb(Scene& scene, std::size_t hit);  // CSV CVS
 void according_to(Scene& scene);                         // ACC
+bool french_quote(Scene& scene, const Span& span);       // QVS, SVQ in French
 void floating_quotes(Scene& scene);                      // FLOAT, SQ
 void find_labels(Story& story);                          // LABEL, over the whole article
 
@@ -52,6 +53,10 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
 // Where the words that start at `from` and belong to hit `index` end: before the next attribution
 // that is joined to it, before ", according to", or with the sentence.
 Index words_end(const Scene& scene, std::size_t index, Index from);
+
+// Words outside quotation marks in [begin, end). Jumps over quotations: its work does not grow with
+// them.
+Index unquoted_words(const Story& story, Index begin, Index end);
 
 // The last content token of the sentence, exclusive, without its full stop.
 Index content_end(const Scene& scene, Index from);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Sentences, never cut inside a quotation. After a closing mark the sentence goes on when the
 // quotation ended in a comma, or in ! or ? and an attribution follows ("Why?" Chan asked).
+#include <algorithm>
+
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
 namespace {
+
+// Longer is no sentence but a list or a broken page; it is cut so that each stays cheap to search.
+constexpr Index kLongestSentence = 600;
 
 class SentenceSplitter {
  public:
@@ -15,11 +20,13 @@ class SentenceSplitter {
 
   void run() {
     Index begin = story_.paragraphs[static_cast<std::size_t>(paragraph_)].begin;
+    Index steps = 0;  // tokens, a quotation counting one
     for (Index i = begin; i < end_;) {
       Index next = i + 1;
-      if (ends_at(i, next)) {
+      if (ends_at(i, next) || ++steps > kLongestSentence) {
         story_.sentences.push_back({begin, next, paragraph_});
         begin = next;
+        steps = 0;
       }
       i = next;
     }

@@ -44,6 +44,18 @@ std::string_view rule_name(Rule rule) {
   return "";
 }
 
+Index unquoted_words(const Story& story, Index begin, Index end) {
+  Index words = 0;
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone)
+      i = story.spans[static_cast<std::size_t>(token.quote)].end - 1;
+    else
+      words += token.kind == TokenKind::word || token.kind == TokenKind::number;
+  }
+  return words;
+}
+
 Index content_end(const Scene& scene, Index from) {
   const Story& story = scene.story;
   Index end = scene.end;
@@ -103,9 +115,24 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
 
 namespace {
 
+// Past "OTTAWA -" or "FORT ALDEN, B.C. (CP) -" at the start of a paragraph.
+Index past_dateline(const Story& story, const Sentence& sentence) {
+  const Index first = story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].begin;
+  if (sentence.begin != first || !story.at(first).all_capitals) return sentence.begin;
+  for (Index i = first + 1; i < sentence.end && i < first + 12; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind == TokenKind::dash) return i + 1;
+    const bool part = token.capital || token.kind == TokenKind::comma ||
+                      token.kind == TokenKind::open || token.kind == TokenKind::close ||
+                      token.kind == TokenKind::stop;
+    if (!part) break;
+  }
+  return sentence.begin;
+}
+
 void search_sentence(Story& story, const Sentence& sentence) {
-  Scene scene{story, sentence.begin, sentence.end, sentence.begin, kNone, {}, sentence.paragraph,
-              {}};
+  const Index start = past_dateline(story, sentence);
+  Scene scene{story, start, sentence.end, start, kNone, {}, sentence.paragraph, {}};
   const std::size_t first = story.statements.size();
   find_hits(scene);
   for (std::size_t i = 0; i < scene.hits.size(); ++i) {
@@ -118,6 +145,15 @@ void search_sentence(Story& story, const Sentence& sentence) {
   }
   according_to(scene);
   floating_quotes(scene);
+  // "Doe fired back with a tweet she posted herself." Her words may follow in the paragraph.
+  const bool ends_paragraph =
+      sentence.end == story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].end;
+  if (scene.last == kNone && !scene.hits.empty() && !ends_paragraph &&
+      scene.hits.back().subject.found()) {
+    story.announced = scene.hits.back().subject;
+    story.announced_verb = scene.hits.back().verb;
+    story.announced_at = sentence.end;
+  }
   for (std::size_t i = first; i < story.statements.size(); ++i) {
     story.statements[i].paragraph = sentence.paragraph;
   }
@@ -126,10 +162,19 @@ void search_sentence(Story& story, const Sentence& sentence) {
             [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
 }
 
+// A "headline" of sentence length with a full stop is a first paragraph misjudged.
+bool is_prose(const Story& story, const Paragraph& paragraph) {
+  Index end = paragraph.end;
+  if (story.at(end - 1).kind == TokenKind::mark) --end;
+  return paragraph.end - paragraph.begin >= 18 && end > paragraph.begin &&
+         story.at(end - 1).kind == TokenKind::stop;
+}
+
 // Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
 bool worth_searching(const Story& story, const Paragraph& paragraph) {
   if (paragraph.kind == BlockKind::paragraph) return true;
-  if (paragraph.kind == BlockKind::headline || paragraph.kind == BlockKind::date) return false;
+  if (paragraph.kind == BlockKind::date) return false;
+  if (paragraph.kind == BlockKind::headline) return is_prose(story, paragraph);
   bool verb = false, quote = false;
   for (Index i = paragraph.begin; i < paragraph.end; ++i) {
     const Token& token = story.at(i);

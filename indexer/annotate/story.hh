@@ -79,6 +79,8 @@ struct Entity {
   int male = 0, female = 0;                      // votes
   std::uint32_t title_begin = 0, title_end = 0;  // bytes; equal: none
   Index last_mention = kNone;
+  Index last_subject = kNone;  // the last mention that opens a sentence or stands before a verb
+  int mentions = 0;
   bool sure = false;  // there is evidence that this is a person or body
 };
 
@@ -138,9 +140,9 @@ struct Story {
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
   std::vector<Statement> statements;
-  // "Doe wrote on Twitter:" at the end of a paragraph: the next one is her words.
+  // "Doe wrote on Twitter:" The quotation that starts at this token is her words.
   Subject announced;
-  Index announced_verb = kNone, announced_paragraph = kNone;
+  Index announced_verb = kNone, announced_at = kNone;
 
   const Token& at(Index i) const { return tokens[static_cast<std::size_t>(i)]; }
   bool is(Index i, WordBits bits) const { return (at(i).bits & bits) != 0; }

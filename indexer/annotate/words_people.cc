@@ -126,7 +126,7 @@ void append_people_lists(std::vector<WordList>& out) {
            "chain "
            "operator startup studio label publisher church diocese nation band community "
            "industry lobby secretariat inquiry task-force congress senate legislature parliament "
-           "centre center lab laboratory clinic zoo observatory"},
+           "centre center lab laboratory clinic zoo observatory bureau"},
           {kCollective | kPlural,
            "authorities investigators prosecutors companies agencies governments officials police "
            "mounties "

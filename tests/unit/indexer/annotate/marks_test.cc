@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/annotate/fixture.hh"
+
+namespace news::annotation {
+namespace {
+
+TEST(Marks, CurlyMarksAndDoubledApostrophesAreMarks) {
+  EXPECT_EQ(told(annotated("“The dam held,” Ruth Ivers said.")),
+            "QSV|“The dam held,”|Ruth Ivers|Ruth Ivers");
+  EXPECT_EQ(told(annotated("''The dam held,'' Ruth Ivers said.")),
+            "QSV|''The dam held,''|Ruth Ivers|Ruth Ivers");
+}
+
+TEST(Marks, AnUnclosedQuotationContinuesInTheNextParagraph) {
+  const Article a = annotated(
+      "\"First we lost the road,\" Tom Birch said.\n\n\"Then we lost the bridge.\n\n\"Then the "
+      "power went.\"");
+  ASSERT_EQ(a.quotes.size(), 3u);
+  EXPECT_EQ(told(a, 1), "FLOAT-Q|\"Then we lost the bridge.||Tom Birch");
+  EXPECT_EQ(told(a, 2), "FLOAT-Q|\"Then the power went.\"||Tom Birch");
+}
+
+TEST(Marks, TitlesNicknamesInchesAndScareQuotesAreNoQuotations) {
+  EXPECT_TRUE(
+      annotated("Her last novel, \"The Salt Road,\" won two prizes in 2019.").quotes.empty());
+  EXPECT_TRUE(annotated("William \"Buddy\" Oakes retired from the mill on Friday.").quotes.empty());
+  EXPECT_TRUE(annotated("The board was 6'2\" long and the other 4\" wide.").quotes.empty());
+  EXPECT_TRUE(annotated("The so-called \"miracle\" seeds never came up.").quotes.empty());
+}
+
+TEST(Marks, ASingleQuotationInsideADoubleOneStaysInside) {
+  const Article a = annotated("\"He told me, 'Run,' and I ran,\" Vera Moss said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "\"He told me, 'Run,' and I ran,\"");
+}
+
+TEST(Marks, OffsetsAreCodePointsOfTheText) {
+  const Article a = annotated("Élodie Brûlé a souri.\n\n« Très bien », a déclaré Élodie Brûlé.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].start, 23u);
+  EXPECT_EQ(a.quotes[0].end, 36u);
+  EXPECT_EQ(a.quotes[0].speaker_start, 48u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "Élodie Brûlé");
+}
+
+TEST(Marks, QuotationsOfPlainTextAreFoundAgainInTheCleanBody) {
+  Article a;
+  a.text = "Rain again\n\n\"It\xC2\xA0never  stops,\"\nAda Lowe said.";
+  a.headline = "Rain again";
+  a.body = "\"It never stops,\" Ada Lowe said.";
+  a.blocks = {{BlockKind::headline, 0, 10}, {BlockKind::paragraph, 12, a.text.size()}};
+  annotate(a);
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].start, 12u);
+  EXPECT_EQ(a.quotes[0].body_start, 0u);
+  EXPECT_EQ(a.quotes[0].body_end, 17u);
+}
+
+TEST(Marks, OtherZonesAreSearchedOnlyWhenTheyLookLikeMisjudgedProse) {
+  const std::string text = "\"We will rebuild every house,\" Ana Pike said.";
+  Article a;
+  a.text = text + "\n\nWatch: what Ana Pike said";
+  a.blocks = {{BlockKind::furniture, 0, text.size()},
+              {BlockKind::furniture, text.size() + 2, a.text.size()}};
+  annotate(a);
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "Ana Pike");
+}
+
+}  // namespace
+}  // namespace news::annotation

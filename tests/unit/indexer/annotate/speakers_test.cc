@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/annotate/fixture.hh"
+
+namespace news::annotation {
+namespace {
+
+std::string full(const Article& article, std::size_t i = 0) {
+  return i < article.quotes.size() ? article.quotes[i].speaker_full : "none";
+}
+
+TEST(Speakers, ASurnameFindsItsPerson) {
+  const Article a = annotated("Farmer Edith Rowan owns the field.\n\n\"It is dry,\" Rowan said.");
+  EXPECT_EQ(full(a), "Edith Rowan");
+}
+
+TEST(Speakers, AnHonorificTellsTwoPeopleOfOneSurnameApart) {
+  const Article a = annotated(
+      "Edith Rowan and her son Peter Rowan run the farm.\n\n\"It is dry,\" Mr. Rowan said.\n\n"
+      "\"It was worse in 1988,\" Mrs. Rowan said.");
+  EXPECT_EQ(full(a, 0), "Peter Rowan");
+  EXPECT_EQ(full(a, 1), "Edith Rowan");
+}
+
+TEST(Speakers, APronounIsThePreviousSpeakerOfThatGender) {
+  const Article a = annotated(
+      "\"The barn is gone,\" said Edith Rowan.\n\n\"I saw the smoke,\" said neighbour Carl "
+      "Hewitt.\n\n"
+      "She had called 911 at noon. \"They came fast,\" she said.");
+  EXPECT_EQ(full(a, 2), "Edith Rowan");
+}
+
+TEST(Speakers, APronounFollowsThePersonWhoOpensTheParagraph) {
+  const Article a = annotated(
+      "\"The barn is gone,\" said Carl Hewitt.\n\nChief Alan Doyle arrived first. He said the hay "
+      "was wet.");
+  EXPECT_EQ(full(a, 1), "Alan Doyle");
+}
+
+TEST(Speakers, ATitleStandsForWhoBearsIt) {
+  const Article a = annotated(
+      "Transport Minister Olga Friesen visited the site.\n\n\"The road will open,\" the minister "
+      "said.");
+  EXPECT_EQ(full(a), "Olga Friesen");
+  ASSERT_EQ(a.speakers.size(), 1u);
+  EXPECT_EQ(a.speakers[0].description, "Transport Minister");
+}
+
+TEST(Speakers, AnAcronymStandsForItsOrganisation) {
+  const Article a = annotated(
+      "The Prairie Growers Association (PGA) met in Regina.\n\nThe PGA said that the harvest is "
+      "late.");
+  EXPECT_EQ(full(a), "Prairie Growers Association");
+}
+
+TEST(Speakers, AnAppositionIsPassedOver) {
+  const Article a = annotated(
+      "Ines Marchetti, a hydrologist with Brock, Hale and Partners, said the well is safe.");
+  EXPECT_EQ(full(a), "Ines Marchetti");
+}
+
+TEST(Speakers, AnAppositionMayNameTheSpeaker) {
+  const Article a = annotated("His lawyer, Ines Marchetti, said the charge was false.");
+  EXPECT_EQ(full(a), "Ines Marchetti");
+}
+
+TEST(Speakers, ASpokespersonIsNotTheBodySpokenFor) {
+  const Article a =
+      annotated("A spokesperson for Premier Olga Friesen said the office had no comment.");
+  EXPECT_EQ(full(a), "A spokesperson for Premier Olga Friesen");
+}
+
+TEST(Speakers, ParticlesAndHyphensBelongToTheName) {
+  const Article a = annotated(
+      "Johanna van der Berg-Lee chairs the board.\n\n\"We vote on Monday,\" Berg-Lee said.");
+  EXPECT_EQ(full(a), "Johanna van der Berg-Lee");
+}
+
+TEST(Speakers, ATitleWithOfBeforeTheNameIsPassedOver) {
+  const Article a = annotated("Minister of Health Olga Friesen said the vaccine is safe.");
+  EXPECT_EQ(full(a), "Olga Friesen");
+}
+
+TEST(Speakers, CaptionsAndHeadlineGiveFullNames) {
+  Article a;
+  a.body = "\"We are open,\" Quennell said.";
+  a.captions.push_back({"Baker Rosa Quennell in her shop.", ""});
+  a.blocks = {{BlockKind::paragraph, 0, a.body.size()}};
+  annotate(a);
+  EXPECT_EQ(full(a), "Rosa Quennell");
+  EXPECT_EQ(a.quotes[0].body_start, 0u);
+}
+
+TEST(Speakers, NobodyIsInvented) {
+  const Article a = annotated("\"It came out of the trees and it just kept coming.\"");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(full(a), "");
+  EXPECT_TRUE(a.speakers.empty());
+}
+
+TEST(Speakers, TranscriptLabelsNameTheirSpeakers) {
+  const Article a = annotated(
+      "MS. HOLLOWAY: Good morning, everyone. A few items first.\n\nQ: Will the minister resign "
+      "over this?\n\n"
+      "MS. HOLLOWAY: I have nothing on that today.");
+  ASSERT_EQ(a.quotes.size(), 3u);
+  EXPECT_EQ(a.quotes[0].pattern, "LABEL");
+  EXPECT_EQ(a.quotes[0].speaker, "MS. HOLLOWAY");
+  EXPECT_EQ(a.quotes[1].speaker, "");
+}
+
+}  // namespace
+}  // namespace news::annotation

@@ -5,7 +5,6 @@
 #include <unordered_set>
 
 #include "common/unicode.hh"
-#include "indexer/parse/byline.hh"
 #include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
@@ -25,15 +24,6 @@ bool has_letters(std::string_view text) {
     i += c.bytes;
   }
   return false;
-}
-
-// "By Jane Doe" under the portrait of an author.
-bool is_byline(std::string_view text) {
-  if (text.size() > 100) return false;
-  const std::string_view rest = after_byline_lead(text);
-  const auto names = split_byline(rest);
-  return !names.empty() && std::all_of(names.begin(), names.end(),
-                                       [](const auto& name) { return looks_like_person(name); });
 }
 
 class Collector {
@@ -100,7 +90,7 @@ class Collector {
       keep_credit(std::move(caption.credit));
       return;
     }
-    if (is_furniture_line(caption.text) || is_byline(caption.text)) return;
+    if (is_furniture_line(caption.text) || is_byline_line(caption.text)) return;
     if (!seen_.insert(word_key(caption.text)).second) return;
     last_figure_ = figure_of(i);
     found_.captions.push_back(std::move(caption));

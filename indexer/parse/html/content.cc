@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "indexer/parse/html/furniture_line.hh"
+#include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -32,9 +33,10 @@ class Chooser {
     for (std::size_t b = first; b < end; ++b) {
       const TextBlock& block = all_[b];
       if (!is_text(block)) continue;
-      if (!begun && is_standfirst(block)) continue;
+      if (!begun && (block.has(kSummaryHint) || is_byline_line(block.text))) continue;
       if (is_repeated(block)) continue;
       const bool heading = is_heading_block(block);
+      if (heading && !begun) continue;
       begun = begun || (!heading && block.size() > 80);
       content_.parts.push_back({b, heading});
     }
@@ -48,8 +50,6 @@ class Chooser {
     return block.tag == Tag::p && block.strong_bytes + 2 >= block.size() && block.size() < 120 &&
            !ends_as_sentence(block.text);
   }
-
-  bool is_standfirst(const TextBlock& block) const { return block.has(kSummaryHint); }
 
   // Pages hold some paragraphs twice: for phones, as a teaser cut short, the whole text again in
   // one.

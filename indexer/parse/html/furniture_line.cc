@@ -14,7 +14,7 @@ constexpr std::size_t kLongest = 260;   // bytes; with a telling beginning
 constexpr std::size_t kLongLine = 110;  // bytes; "Related" alone tells nothing in a paragraph
 
 // Folded (lower case, no accents); what the line begins with.
-constexpr std::array<std::string_view, 62> kBeginnings = {"read more:",
+constexpr std::array<std::string_view, 69> kBeginnings = {"read more:",
                                                           "read more about",
                                                           "read also",
                                                           "also read",
@@ -56,6 +56,13 @@ constexpr std::array<std::string_view, 62> kBeginnings = {"read more:",
                                                           "continue reading",
                                                           "scroll down",
                                                           "recommended:",
+                                                          "disclaimer:",
+                                                          "click to ",
+                                                          "if you purchase a product",
+                                                          "when you purchase through",
+                                                          "when you buy through",
+                                                          "we may earn",
+                                                          "we may receive",
                                                           "lire aussi",
                                                           "a lire aussi",
                                                           "lesen sie auch",

@@ -43,6 +43,19 @@ CaptionPlace caption_place(const Blocks& blocks, const Content& content, std::si
   return place;
 }
 
+// A page that shows two paragraphs and loads the rest may state all of it in its linked data.
+bool is_cut_short(const std::string& body, const std::string& stated) {
+  return stated.size() > 800 && body.size() * 4 < stated.size();
+}
+
+void take_stated_body(const std::string& stated, Article& article) {
+  auto fragment = parse_html_fragment(stated);
+  if (!fragment || fragment->body.size() < article.body.size()) return;
+  article.body = std::move(fragment->body);
+  article.blocks = std::move(fragment->blocks);
+  article.headings = std::move(fragment->headings);
+}
+
 }  // namespace
 
 Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
@@ -62,6 +75,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
                            facts.linked.body};
   const Content content = find_content(input);
   write_body(blocks, content, article);
+  if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   article.byline = find_byline(tree, blocks, facts, place);
   article.date = html::find_date(tree, blocks, facts, place.body_begin);

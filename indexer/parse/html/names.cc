@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/unicode.hh"
+#include "indexer/parse/byline.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -70,6 +71,13 @@ std::string_view after_byline_lead(std::string_view line) {
       return !line.empty() && is_upper(character_at(line, 0).code) ? line : std::string_view{};
     }
   return {};
+}
+
+bool is_byline_line(std::string_view line) {
+  if (line.size() > 100) return false;
+  const auto names = split_byline(after_byline_lead(line));
+  return !names.empty() && std::all_of(names.begin(), names.end(),
+                                       [](const auto& name) { return looks_like_person(name); });
 }
 
 bool may_be_name(std::string_view text) {

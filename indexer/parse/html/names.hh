@@ -17,6 +17,8 @@ bool is_nobody(std::string_view name);
 bool is_host(std::string_view name);
 // What follows "By ", "Von ", "Por " ... at the start of a line; empty when it does not start so.
 std::string_view after_byline_lead(std::string_view line);
+// A line that holds a byline and nothing else: "By Jane Doe and John Roe".
+bool is_byline_line(std::string_view line);
 // No address, handle, number or sentence.
 bool may_be_name(std::string_view text);
 

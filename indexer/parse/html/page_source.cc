@@ -53,6 +53,25 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+// The parser compares each attribute of a tag with all before it.
+bool has_too_many_attributes(std::string_view tag) {
+  constexpr std::size_t kShortTag = 2048, kMost = 256;
+  if (tag.size() < kShortTag) return false;
+  std::size_t attributes = 0;
+  char quote = 0;
+  for (std::size_t i = 1; i < tag.size(); ++i) {
+    const char c = tag[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if ((c == '"' || c == '\'') && tag[i - 1] == '=') {
+      quote = c;
+    } else if (is_blank(c) && !is_blank(tag[i - 1])) {
+      ++attributes;
+    }
+  }
+  return attributes > kMost;
+}
+
 // Where "</name" stands, from `at` on; the end of text when it never comes.
 std::size_t find_close(std::string_view text, std::size_t at, std::string_view name) {
   while ((at = text.find("</", at)) != kNone) {
@@ -118,7 +137,12 @@ class Cleaner {
       return at + 1;
     }
     const std::size_t end = tag_end(text_, at);
-    copy(at, end);
+    if (has_too_many_attributes(text_.substr(at, end - at))) {
+      copy(at, std::min(text_.find_first_of(" \t\r\n/", at + 2), end));
+      out_.markup += '>';
+    } else {
+      copy(at, end);
+    }
     return end;
   }
 
@@ -171,10 +195,22 @@ std::string_view meta_charset(std::string_view bytes) {
   return {};
 }
 
+// Wide charsets begin with a mark; elsewhere a NUL is dirt that browsers skip too.
+bool has_wide_charset(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+         bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+}
+
 }  // namespace
 
 PageSource read_page_source(std::string_view bytes, std::string_view declared) {
   if (declared.empty()) declared = meta_charset(bytes);
+  std::string without_nul;
+  if (bytes.find('\0') != kNone && !has_wide_charset(bytes)) {
+    without_nul = bytes;
+    std::erase(without_nul, '\0');
+    bytes = without_nul;
+  }
   const DecodedText decoded = decode_text(bytes, declared);
   return Cleaner(decoded.text).run();
 }

@@ -238,6 +238,8 @@ bool is_news_agency(std::string_view name) {
   if (words.size() == 1)
     return kAgencyLetters.has(words[0]) || lower == "telegraph" || lower == "guardian";
   if (!begins_upper(name) && !name.starts_with("the ")) return false;
+  const auto written = split_words(name);
+  if (!std::all_of(written.begin() + 1, written.end(), begins_upper)) return false;
   return kOutletWords.has(words.back()) || lower == "voice of america" ||
          lower == "agence france-presse" || (kAgencyLetters.has(words[0]) && words[1] == "news");
 }

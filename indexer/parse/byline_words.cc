@@ -43,7 +43,12 @@ const WordSet kNotInNames{
     "here there now just get find see click skip learn facebook twitter instagram linkedin "
     "whatsapp reddit "
     "pinterest flipboard youtube tiktok telegram google apple large small medium size text "
-    "summary "};
+    "summary "
+    "room office lawn via house hall center centre theatre theater avenue street park airport "
+    "hotel square "
+    "building stadium garden capitol embassy palace library museum station harbour harbor bridge "
+    "road "
+    "conclusion introduction background appendix chapter section part "};
 
 const WordSet kJobNouns{
     " editor editors correspondent correspondents reporter reporters writer writers columnist "
@@ -78,12 +83,12 @@ const WordSet kAgencyLetters{
 
 const WordSet kOutletWords{
     " press news times post herald tribune gazette telegraph guardian journal chronicle observer "
-    "mail sun "
-    "star standard independent mirror express globe record courier examiner sentinel dispatch "
+    "mail "
+    "star standard express globe courier examiner sentinel dispatch "
     "reporter "
-    "australian namibian citizen network media agency agencies wire service services online presse "
-    "press-agentur france-presse newspaper newspapers magazine review digital newsroom bureau tv "
+    "australian namibian media agency agencies presse "
+    "press-agentur france-presse newspaper newspapers magazine bureau tv "
     "radio "
-    "broadcasting staff desk team redaktion redaction "};
+    "broadcasting redaktion redaction "};
 
 }  // namespace news

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/reuters/reuters.hh"
 
+#include <fmt/format.h>
+
 #include <cctype>
 #include <string>
 #include <utility>
@@ -31,7 +33,7 @@ std::string_view element(std::string_view text, std::string_view name) {
 // NAME="value" of the record's own tag.
 std::string_view attribute(std::string_view record, std::string_view name) {
   const auto tag = record.substr(0, record.find('>'));
-  const auto at = tag.find(" " + std::string(name) + "=\"");
+  const auto at = tag.find(fmt::format(" {}=\"", name));
   if (at == tag.npos) return {};
   const auto value = tag.substr(at + name.size() + 3);
   return value.substr(0, value.find('"'));

@@ -203,7 +203,7 @@ void settle_author_lines(Units& units, const Names& names) {
 
 }  // namespace
 
-std::vector<std::string> settle_byline(Units& units, std::string& agency) {
+std::vector<std::string> settle_byline(Units& units, bool transcript, std::string& agency) {
   const std::size_t prose = first_prose(units);
   // Past the first paragraph or two a "By ..." line still counts: a standfirst is prose as well.
   std::size_t end = std::min(units.size(), kHead);
@@ -215,11 +215,12 @@ std::vector<std::string> settle_byline(Units& units, std::string& agency) {
   }
   auto names = stated(units, std::min(end, std::max(second, prose)), agency);
   const std::size_t first = !units.empty() && units[0].kind == BlockKind::headline ? 1 : 0;
-  if (names.empty()) names = unstated(units, first, std::min(prose, end));
-  if (names.empty() && first == 1 && prose + 6 < end)
+  const bool guess = !transcript;
+  if (names.empty() && guess) names = unstated(units, first, std::min(prose, end));
+  if (names.empty() && guess && first == 1 && prose + 6 < end)
     names = unstated(units, prose + 1, std::min(end, prose + 4));
   if (auto reporters = at_the_end(units); names.empty()) names = std::move(reporters);
-  if (names.empty() && first == 1) names = signature(units);
+  if (names.empty() && guess && first == 1) names = signature(units);
   settle_author_lines(units, names);
   return names;
 }

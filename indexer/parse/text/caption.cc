@@ -41,12 +41,12 @@ std::size_t shared_words(const Unit& left, const Unit& right) {
 }
 
 // The second says the first again, perhaps with more behind it.
-bool repeats(const Unit& first, const Unit& second) {
+bool repeats(const Unit& first, const Unit& second, bool scraped) {
   if (first.words < 3 || second.words < 3) return first.lower == second.lower;
   if (second.lower.starts_with(first.lower)) return true;
   const auto shorter = std::min(first.words, second.words),
              longer = std::max(first.words, second.words);
-  return shorter >= 5 && longer * 3 <= shorter * 5 && shared_words(first, second) >= 80;
+  return scraped && shorter >= 5 && longer * 3 <= shorter * 5 && shared_words(first, second) >= 80;
 }
 
 // Words that say where somebody stands in a picture, or that it is one.
@@ -86,20 +86,22 @@ bool describes_a_picture(const Unit& unit) {
   return std::none_of(words.begin(), words.end(), [](auto word) { return kTold.has(word); });
 }
 
-void settle_pairs(Units& units) {
+void settle_pairs(Units& units, bool scraped) {
   bool told = false;  // a paragraph stands before
   for (std::size_t i = 0; i + 1 < units.size(); ++i) {
     Unit& first = units[i];
     told |= i > 0 && is_prose(units[i - 1]);
     Unit& second = units[i + 1];
-    if (!open_to_caption(first) || !open_to_caption(second) || !repeats(first, second)) continue;
+    if (!open_to_caption(first) || !open_to_caption(second) || !repeats(first, second, scraped))
+      continue;
     if (!told && looks_like_person(first.clean)) continue;  // the author, said twice
     const auto split = split_credit(second.clean);
     if (!split.credit.empty() && split.text.empty()) {  // a credit line said twice
       first.settle(BlockKind::furniture);
       second.settle(BlockKind::credit);
       second.credit = split.credit;
-    } else if (first.words >= 3 || looks_like_person(first.clean)) {
+    } else if (first.words >= 4 ||
+               (scraped && (first.words == 3 || looks_like_person(first.clean)))) {
       const bool first_longer = split.credit.empty() && !split_credit(first.clean).credit.empty();
       const auto best = first_longer ? split_credit(first.clean) : split;
       first.settle(BlockKind::furniture);
@@ -112,11 +114,11 @@ void settle_pairs(Units& units) {
   }
 }
 
-void settle_credited(Units& units) {
+void settle_credited(Units& units, bool scraped) {
   for (auto& unit : units) {
     if (!open_to_caption(unit)) continue;
     auto split = split_credit(unit.clean);
-    if (split.credit.empty()) continue;
+    if (split.credit.empty() || (split.weak && !scraped)) continue;
     if (split.text.empty()) {
       unit.settle(BlockKind::credit);
       unit.credit = std::move(split.credit);
@@ -175,6 +177,15 @@ void settle_alternatives(Units& units) {
   }
 }
 
+// "(v) ...", "- ...", "5. ...", "...; and", "... —": a part of a list or a broken-off sentence.
+bool is_list_item(const Unit& unit) {
+  const char first = unit.clean.front();
+  if (!((first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0xC3)) return true;
+  return unit.lower.ends_with(" and") || unit.lower.ends_with(" or") ||
+         unit.lower.ends_with("\xE2\x80\x94") || unit.lower.ends_with("\xE2\x80\x93") ||
+         unit.lower.ends_with("-");
+}
+
 // Where paragraphs end with full stops, a line as long as a sentence that does not is a caption:
 // half of all captions, but one paragraph in forty.
 void settle_unpunctuated(Units& units) {
@@ -185,14 +196,15 @@ void settle_unpunctuated(Units& units) {
     ++prose;
     stopped += unit.end_mark || unit.question;
   }
-  if (prose < 4 || stopped * 10 < prose * 8) return;
+  if (prose < 4 || stopped * 20 < prose * 17) return;
   bool told = false;
-  for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+  for (std::size_t i = 1; i + 1 < units.size(); ++i) {
     Unit& unit = units[i];
-    if (told && open_to_caption(unit) && !unit.end_mark && !unit.question &&
-        unit.words >= kShortest && unit.words <= kLongest && unit.begins_upper &&
-        is_prose(units[i + 1]) && unit.clean.find("\xE2\x80\x9C") == std::string::npos &&
-        unit.clean.front() != '"') {
+    if (told && !is_list_item(unit) &&
+        !(units[i - 1].kind == BlockKind::paragraph && !is_prose(units[i - 1])) &&
+        open_to_caption(unit) && !unit.end_mark && !unit.question && unit.words >= kShortest &&
+        unit.words <= kLongest && unit.begins_upper && is_prose(units[i + 1]) &&
+        unit.clean.find("\xE2\x80\x9C") == std::string::npos && unit.clean.front() != '"') {
       make_caption(unit, unit.clean, {});
     }
     told |= is_prose(unit);
@@ -201,9 +213,9 @@ void settle_unpunctuated(Units& units) {
 
 }  // namespace
 
-void settle_captions(Units& units) {
-  settle_pairs(units);
-  settle_credited(units);
+void settle_captions(Units& units, bool scraped) {
+  settle_pairs(units, scraped);
+  settle_credited(units, scraped);
   for (auto& unit : units) {
     if (open_to_caption(unit) && shows_a_picture(unit)) make_caption(unit, unit.clean, {});
   }

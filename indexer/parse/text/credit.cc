@@ -161,21 +161,35 @@ CreditSplit split_bracket(std::string_view clean) {
                               before.ends_with("\xE2\x80\x99") || before.ends_with('"');
   if (!is_bracket_credit(inside, after_sentence && clean.ends_with(')'))) return {};
   std::string credit(inside);
+  const bool has_marker =
+      credit.find("credit") != std::string::npos || credit.find(':') != std::string::npos ||
+      credit.find(" by ") != std::string::npos || credit.find("ourtesy") != std::string::npos;
   for (const std::string_view tail : {" - image credit", " - photo credit", " image credit"}) {
     if (credit.ends_with(tail)) credit.resize(credit.size() - tail.size());
   }
   for (const auto marker : kMarkers) {
     if (credit.starts_with(marker)) credit.erase(0, marker.size());
   }
-  return {trimmed_text(before), credit};
+  return {trimmed_text(before), credit, !has_marker && !has_agency_word(inside)};
 }
 
 // "... Photo by Ann Roe /Agency": the last marker that a name follows.
 CreditSplit split_marker(std::string_view clean) {
+  // A credit is short: only the end of the line can hold one. Most lines hold no marker's last
+  // letters.
+  constexpr std::size_t kReach = 240;
+  const std::size_t from = clean.size() > kReach ? clean.size() - kReach : 0;
+  const auto tail = clean.substr(from);
+  const bool may_hold = tail.find(':') != tail.npos || tail.find("by ") != tail.npos ||
+                        tail.find("ourtesy ") != tail.npos || tail.find("hoto /") != tail.npos ||
+                        tail.find("\xC2\xA9") != tail.npos;
+  if (!may_hold) return {};
   std::size_t best = clean.npos, length = 0;
   for (const auto marker : kMarkers) {
-    const auto at = clean.rfind(marker);
-    if (at == clean.npos || (best != clean.npos && at < best)) continue;
+    const auto found = tail.rfind(marker);
+    if (found == tail.npos) continue;
+    const auto at = from + found;
+    if ((best != clean.npos && at < best)) continue;
     if (at > 0) {
       const char before = clean[at - 1];
       if ((before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z' && marker.size() < 8))
@@ -196,7 +210,7 @@ CreditSplit split_marker(std::string_view clean) {
   // A sentence goes on behind a name: "Photo by then was an art."
   const std::size_t words = count_words(credit);
   if (words > 8 && !has_agency_word(credit)) return {};
-  return {trimmed_text(clean.substr(0, best)), std::string(credit)};
+  return {trimmed_text(clean.substr(0, best)), std::string(credit), false};
 }
 
 bool is_abbreviation(std::string_view word) {
@@ -237,7 +251,7 @@ CreditSplit split_after_stop(std::string_view clean) {
   if (credit.find_first_of(".?!:()\"0123456789") != credit.npos || clean.ends_with(')') ||
       !is_all_capitalised(credit))
     return {};
-  return {trimmed_text(clean.substr(0, stop)), std::string(credit)};
+  return {trimmed_text(clean.substr(0, stop)), std::string(credit), !has_agency_word(credit)};
 }
 
 // "... in Washington DC Ann Roe/via Reuters": the last word with a slash, and the first name before
@@ -266,7 +280,7 @@ CreditSplit split_slash(std::string_view clean) {
       !words[from].ends_with("AP"))
     from = slash;
   const auto at = static_cast<std::size_t>(words[from].data() - clean.data());
-  return {trimmed_text(clean.substr(0, at)), std::string(clean.substr(at))};
+  return {trimmed_text(clean.substr(0, at)), std::string(clean.substr(at)), false};
 }
 
 }  // namespace
@@ -297,12 +311,13 @@ bool is_agency_credit(std::string_view words) {
 
 CreditSplit split_credit(std::string_view clean) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
-  if (auto split = split_marker(clean); !split.credit.empty() && split.text.empty()) return split;
+  auto marked = split_marker(clean);
+  if (!marked.credit.empty() && marked.text.empty()) return marked;
   auto bracket = split_bracket(clean);
   if (!bracket.credit.empty() && count_words(bracket.text) > 4) return bracket;
-  if (is_agency_credit(clean)) return {{}, std::string(clean)};
+  if (is_agency_credit(clean)) return {{}, std::string(clean), false};
   if (!bracket.credit.empty()) return bracket;
-  if (auto split = split_marker(clean); !split.credit.empty()) return split;
+  if (!marked.credit.empty()) return marked;
   if (auto split = split_slash(clean); !split.credit.empty()) return split;
   return split_after_stop(clean);
 }

@@ -53,6 +53,18 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+// What stands in capitals before a colon and is no place: speakers and labels.
+bool is_label(std::string_view line) {
+  static const WordSet kLabels{
+      " mr. ms. mrs. dr. the senator secretary president vice moderator q a subject from to "
+      "memorandum note update re date "
+      "breaking watch exclusive opinion analysis explainer fact read related video photos editor's "
+      "correction warning summary "
+      "background contact reporter chairman speaker question answer governor prime general admiral "
+      "ambassador "};
+  return kLabels.has(ascii_lower(line.substr(0, line.find(' ')))) || kLabels.has(ascii_lower(line));
+}
+
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != text.npos;
 }
@@ -75,6 +87,7 @@ Dateline find_dateline(std::string_view paragraph) {
   const bool colon = head[dash.at] == ':';
   const std::size_t capitals = capital_length(line);
   if (capitals == 0 && found.agency.empty()) return {};
+  if (colon && is_label(line)) return {};
   if (colon && (capitals != line.size() || split_words(line).size() > 3))
     return {};  // "NOTE: ..." passes; a title does not
   found.day = find_date(line).day;

@@ -297,6 +297,8 @@ std::size_t settle_furniture(Units& units, std::string_view text) {
   if (sure == 0) return 0;
   spread_promotions(units);
   settle_lists(units);
+  constexpr std::size_t kSurelyScraped = 3;  // one line may chance to look like a button
+  if (sure < kSurelyScraped) return sure;
   settle_repeats(units);
   settle_pull_quotes(units, text);
   return sure;

@@ -100,7 +100,7 @@ void settle_picture_titles(Units& units) {
 
 }  // namespace
 
-void settle_headings(Units& units) {
+void settle_headings(Units& units, bool scraped) {
   settle_picture_titles(units);
   const auto next_text = next_texts(units);
   const auto turns = count_turns(units);
@@ -114,7 +114,7 @@ void settle_headings(Units& units) {
     }
     const std::size_t next = next_text[i];
     if (next >= units.size()) continue;
-    if (is_name(units[i])) {
+    if (scraped && is_name(units[i])) {
       settle_name(units, i);
       continue;
     }

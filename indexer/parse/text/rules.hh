@@ -37,6 +37,7 @@ void settle_tail(Units& units);
 // credit.cc
 struct CreditSplit {
   std::string text, credit;  // both empty: no credit here; text empty: a credit alone
+  bool weak = false;         // nothing but its place tells that it is one
 };
 CreditSplit split_credit(std::string_view clean);
 bool is_agency_credit(
@@ -44,11 +45,13 @@ bool is_agency_credit(
 
 // caption.cc. Captions (with a credit, said twice, with "(left)" and the like) and stand-alone
 // credits.
-void settle_captions(Units& units);
+// Weak signs (a few capitals behind a full stop or in brackets, a name alone) count only in a text
+// that was surely scraped.
+void settle_captions(Units& units, bool scraped);
 
 // byline_lines.cc. Names of the authors, from the units before the first paragraph, or from the
 // end.
-std::vector<std::string> settle_byline(Units& units, std::string& agency);
+std::vector<std::string> settle_byline(Units& units, bool transcript, std::string& agency);
 
 // date_lines.cc. The day of the article: a line that holds a date before the first paragraph, or a
 // line "Published ..." anywhere. Empty when the text states none.
@@ -58,7 +61,8 @@ std::string settle_date(Units& units);
 void settle_standfirst(Units& units, std::size_t headline);
 
 // heading.cc. Section headings: short, without an end mark, a paragraph after them.
-void settle_headings(Units& units);
+// In a scraped text a name alone between paragraphs is a portrait's caption.
+void settle_headings(Units& units, bool scraped);
 
 // dateline.cc
 struct Dateline {

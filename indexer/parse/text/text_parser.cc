@@ -126,11 +126,11 @@ Article parse_text(std::string text) {
   const bool transcript = settle_turns(units);
   const std::size_t furniture = settle_furniture(units, article.text);
   article.date = settle_date(units);
-  article.byline = settle_byline(units, article.source);
-  if (!transcript) settle_captions(units);
+  article.byline = settle_byline(units, transcript, article.source);
+  if (!transcript) settle_captions(units, furniture > 1);
   settle_standfirst(units, headline);
-  if (furniture > 0) settle_tail(units);
-  if (!transcript) settle_headings(units);
+  if (furniture > 1) settle_tail(units);
+  if (!transcript) settle_headings(units, furniture > 1);
   rescue_body(units, headline);
   read_dateline(units, article);
   std::size_t first = 0;

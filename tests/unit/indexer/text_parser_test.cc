@@ -110,7 +110,7 @@ TEST(TextParser, ACaptionSaidTwiceIsOneCaptionWithItsCredit) {
 
 TEST(TextParser, AlternativeTextGivesWayToTheCaption) {
   const auto article = parse_text(
-      "Old pier closes\n\n" + kFirst +
+      "Old pier closes\n\nShare\n\nAdvertisement\n\n" + kFirst +
       "Two boats beside the pier\n\nTwo boats beside the pier (Picture: PA)\n\n" + kSecond +
       "A grey gull standing on a wet rope with the sea behind it\n\nThe rope is all that is left. "
       "Harbour Trust\n\n" +
@@ -135,8 +135,8 @@ TEST(TextParser, ALineWithoutItsFullStopIsACaptionWhereParagraphsHaveTheirs) {
   const std::string line =
       "Some of the people who came to see the last ferry leave the old pier on a cold and rainy "
       "Tuesday\n\n";
-  const auto article =
-      parse_text("Old pier closes\n\n" + kFirst + kSecond + line + kThird + kFirst + kSecond);
+  const auto article = parse_text("Old pier closes\n\n" + kFirst + kSecond + line + kThird +
+                                  kFirst + kSecond + kThird + kFirst);
   ASSERT_EQ(article.captions.size(), 1u);
   const auto alone = parse_text("Old pier closes\n\n" + kFirst + line + kSecond);
   EXPECT_TRUE(alone.captions.empty());
@@ -245,6 +245,23 @@ TEST(TextParser, TranscriptsKeepEveryTurn) {
   for (const char* words :
        {"MS. ROE: Of course", "Q Thank you", "(Applause.)", "Q By whom", "The Quay"})
     EXPECT_NE(article.body.find(words), std::string::npos) << words;
+}
+
+TEST(TextParser, WeakSignsCountOnlyInAScrapedText) {
+  const std::string line = "The board has a new member from the Shore. Harbour Trust\n\n";
+  EXPECT_TRUE(parse_text("Old pier closes\n\n" + kFirst + line + kSecond).captions.empty());
+  EXPECT_EQ(parse_text("Old pier closes\n\nShare\n\nAdvertisement\n\n" + kFirst + line + kSecond)
+                .captions.size(),
+            1u);
+}
+
+TEST(TextParser, ARoomIsNoAuthorAndASpeakerIsNoPlace) {
+  const auto article = parse_text(
+      "Remarks at the quay\n\nHarbour Room\n\n1:02 P.M. EST\n\nTHE PRESIDENT: The pier is closed "
+      "for good, and so is the ferry.\n\n" +
+      kFirst);
+  EXPECT_TRUE(article.byline.empty());
+  EXPECT_EQ(article.place, "");
 }
 
 TEST(TextParser, NothingButFurnitureIsReadAsText) {

@@ -51,7 +51,11 @@ std::vector<Candidate> first_headings(const Tree& tree, const Blocks& blocks) {
     if (tree.tag(i) != Tag::h1) continue;
     if ((blocks.around(i) & (kHiddenHint | kCommentHint)) != 0) continue;
     Candidate heading = candidate(heading_text(tree, blocks, i));
-    if (!heading.key.empty()) found.push_back(std::move(heading));
+    Candidate whole = candidate(tree.inner_text(i));
+    if (heading.key.empty()) continue;
+    const bool has_kicker = heading.key != whole.key;
+    found.push_back(std::move(heading));
+    if (has_kicker) found.push_back(std::move(whole));
   }
   return found;
 }

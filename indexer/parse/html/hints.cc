@@ -48,7 +48,7 @@ constexpr std::array kFamilies = {
         "affiliate toast alert notification notifications rail aside quicklinks topstories latest "
         "mostpopular "
         "verwandte weitere inlinerelated interstitial whatsapp tooltip dropdown feedback rating "
-        "ratings reactions whitelist anzeige werbung pub publicidad noprint"},
+        "ratings reactions whitelist anzeige werbung publicidad noprint"},
     Family{kNoticeHint,
            "cookie cookies consent gdpr ccpa onetrust didomi privacy popup modal overlay login "
            "signin register"},
@@ -57,8 +57,7 @@ constexpr std::array kFamilies = {
     Family{kMediaHint,
            "gallery galleries slideshow carousel slider video videos player lightbox jwplayer "
            "embed embeds embedded audio podcast"},
-    Family{kHiddenHint,
-           "hidden hide srOnly visuallyhidden visually screenreader assistive offscreen invisible"},
+    Family{kHiddenHint, "hidden hide visuallyhidden screenreader assistive offscreen invisible"},
     Family{kBoxHint, "infobox factbox pullquote faktaboks fakta factfile sidenote"},
     Family{kTailHint,
            "tags tag taglist topics keywords bio biography aboutauthor disclaimer footnote "
@@ -130,9 +129,12 @@ bool says_nothing(std::string_view rest) {
 std::uint32_t hints_of(std::string_view attribute) {
   std::uint32_t hints = kNoHint;
   std::string word, before;
-  const auto finish = [&] {
+  // "hidden" says so only at the end of a name: "hidden-xs" is hidden on small screens.
+  const auto finish = [&](bool ends_name) {
     if (word.empty()) return;
-    hints |= word_hint(word);
+    hints |= ends_name ? word_hint(word) : word_hint(word) & ~kHiddenHint;
+    if ((before == "sr" && word == "only") || (before == "screen" && word == "reader"))
+      hints |= kHiddenHint;
     if (listed(kBodyFirst, before) && listed(kBodySecond, word)) hints |= kBodyHint;
     before = std::move(word);
     word.clear();
@@ -146,18 +148,18 @@ std::uint32_t hints_of(std::string_view attribute) {
       continue;
     }
     const bool upper = c >= 'A' && c <= 'Z';
-    if (upper && last >= 'a' && last <= 'z') finish();
+    if (upper && last >= 'a' && last <= 'z') finish(false);
     if (upper) {
       word += static_cast<char>(c + 32);
     } else if (c >= 'a' && c <= 'z') {
       word += c;
     } else {
-      finish();
+      finish(c == ' ');
       if (c == ' ') before.clear();
     }
     last = c;
   }
-  finish();
+  finish(true);
   return hints;
 }
 

@@ -91,7 +91,7 @@ Result<FacetRequest> read_facet(std::string_view text) {
   const auto colon = text.find(':');
   const auto field = choose("facet", text.substr(0, colon), kFacets);
   if (!field) return fail(field.error());
-  FacetRequest request{*field, 10};
+  FacetRequest request{*field, *field < FacetField::year ? 10 : kManyDates};
   if (colon != std::string_view::npos) {
     const auto count = read_number("facet", text.substr(colon + 1));
     if (!count) return fail(count.error());

@@ -19,8 +19,9 @@ enum class FacetField { speaker, byline, source, section, place, year, month, da
 
 struct FacetRequest {
   FacetField field = FacetField::source;
-  std::size_t count = 10;
+  std::size_t count = 10;  // of dates, unless told: kManyDates, the latest
 };
+inline constexpr std::size_t kManyDates = 60;
 
 std::string_view facet_name(FacetField field);
 

@@ -29,14 +29,14 @@ std::vector<TellingWord> telling_words(const Corpus& corpus, Xapian::docid id) {
     const std::string term = *at;
     if (term.empty() || (term[0] >= 'A' && term[0] <= 'Z') || term.size() < 3) continue;
     const double elsewhere = articles.get_termfreq(term);
-    if (elsewhere < 2 || elsewhere > all / 4 + 1) continue;
+    if (elsewhere < 2 || elsewhere > std::max(all / 4, 20.0)) continue;
     const bool titled = articles.term_exists(headline + term) && [&] {
       auto found = articles.termlist_begin(id);
       found.skip_to(headline + term);
       return found != articles.termlist_end(id) && *found == headline + term;
     }();
     const double count = at.get_wdf() + (titled ? 2.0 : 0.0);
-    words.push_back({count / (count + 1.2) * std::log(all / elsewhere), term});
+    words.push_back({count / (count + 1.2) * std::log(1 + all / elsewhere), term});
   }
   std::sort(words.begin(), words.end(), [](const TellingWord& a, const TellingWord& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;

@@ -85,7 +85,7 @@ TEST(Options, reads_every_value) {
   ASSERT_EQ(options.facets.size(), 2u);
   EXPECT_EQ(options.facets[0].count, 5u);
   EXPECT_EQ(options.facets[1].field, FacetField::month);
-  EXPECT_EQ(options.facets[1].count, 10u);
+  EXPECT_EQ(options.facets[1].count, kManyDates);
   EXPECT_EQ(options.snippets, 4u);
   EXPECT_EQ(options.offset, 20u);
   EXPECT_EQ(options.color, ColorChoice::always);

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What each construct of the query language finds, and what each wrong query says."""
+import harness
+
+
+class Language(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.write_article('budget.txt', 'Council passes a budget',
+                           'The council passed budgets for three schools on Monday.',
+                           'A member governing the fund said little. The budget grew.')
+        self.write_article('strike.txt', 'Ferry workers strike again',
+                           'The ferry workers began a second strike on Tuesday.',
+                           'The minister of transport met them at the harbour.')
+        self.write_article('cleverly.txt', 'Minister answers',
+                           'A clever answer was given in the caf\u00e9 by the pond.',
+                           'The minister, James Cleverly, drank coffee. Don\u2019t ask about NATO-standard rope.')
+        self.write_article('distance.txt', 'Counting words',
+                           'alpha one two three four omega stood there in the morning.',
+                           'Kappa stood alone in the paragraph and so it ended.',
+                           'sigma begins another paragraph without the other one.')
+        self.index('.')
+
+    def finds(self, query, *names, options=()):
+        found = self.found(*options, '--', query)
+        self.assertEqual(sorted(p.rsplit('/', 1)[-1][:-4] for p in found), sorted(names), query)
+
+    def wrong(self, query, *texts):
+        run = self.newsquery('--db', self.db, '--', query)
+        self.assert_exit(run, 2)
+        self.assertEqual(run.out, '')
+        self.assert_err_has(run, '^', *texts)
+
+    def test_words_are_anded_in_all_their_forms(self):
+        self.finds('budget', 'budget')
+        self.finds('budgets school', 'budget')
+        self.finds('striking', 'strike')
+        self.finds('minister strike', 'strike')
+        self.finds('budget strike')
+
+    def test_or_not_dash_and_brackets(self):
+        self.finds('budget OR strike', 'budget', 'strike')
+        self.finds('minister NOT strike', 'cleverly')
+        self.finds('minister -strike', 'cleverly')
+        self.finds('(budget OR minister) -(strike OR council)', 'cleverly')
+        self.finds('-minister', 'budget', 'distance')
+
+    def test_a_capital_and_quotation_marks_mean_that_form_alone(self):
+        self.finds('Cleverly', 'cleverly')
+        self.finds('budgets', 'budget')
+        self.finds('"governed"')
+        self.finds('Governed')
+        self.finds('governed', 'budget')
+        self.finds('"ferry workers"', 'strike')
+        self.finds('"workers ferry"')
+
+    def test_accents_quotes_and_hyphens_do_not_matter(self):
+        self.finds('cafe', 'cleverly')
+        self.finds('caf\u00e9', 'cleverly')
+        self.finds("don't", 'cleverly')
+        self.finds('nato-standard', 'cleverly')
+        self.finds('"nato standard"', 'cleverly')
+
+    def test_wildcards_and_near_spellings(self):
+        self.finds('govern*', 'budget')
+        self.finds('govern!', 'budget')
+        self.finds('str?ke', 'strike')
+        self.finds('str*ke', 'strike')
+        self.finds('~cleverley', 'cleverly')
+        self.finds('~strikke', 'strike')
+        self.finds('zzz*')
+        self.finds('*', 'budget', 'strike', 'cleverly', 'distance')
+
+    def test_near_counts_words_in_any_order(self):
+        self.finds('alpha NEAR/5 omega', 'distance')
+        self.finds('omega NEAR/5 alpha', 'distance')
+        self.finds('alpha NEAR/4 omega')
+        self.finds('alpha w/5 omega', 'distance')
+        self.finds('alpha NEAR/1 one', 'distance')
+        self.finds('alpha NEAR/5 alpha')
+
+    def test_adj_counts_words_in_order(self):
+        self.finds('alpha ADJ/5 omega', 'distance')
+        self.finds('omega ADJ/5 alpha')
+        self.finds('alpha ADJ/4 omega')
+        self.finds('alpha pre/5 omega', 'distance')
+
+    def test_near_never_leaves_a_paragraph(self):
+        self.finds('ended NEAR/99 sigma')
+        self.finds('kappa NEAR/99 ended', 'distance')
+
+    def test_near_takes_wildcards_near_spellings_and_groups(self):
+        self.finds('alp* NEAR/5 om?ga', 'distance')
+        self.finds('(beta OR alpha) NEAR/5 ~omegga', 'distance')
+
+    def test_atleast_counts_all_forms(self):
+        self.finds('ATLEAST/3 budget', 'budget')
+        self.finds('ATLEAST/4 budget')
+        self.finds('ATLEAST2(strike)', 'strike')
+        self.finds('ATLEAST/2 "strike"', 'strike')
+
+    def test_fields(self):
+        self.finds('headline:budget', 'budget')
+        self.finds('h:strike', 'strike')
+        self.finds('body:answers', 'cleverly')
+        self.finds('headline:answer', 'cleverly')
+        self.finds('headline:(ferry OR council)', 'strike', 'budget')
+        self.finds('headline:"ferry workers"', 'strike')
+        self.finds('headline:council body:schools', 'budget')
+        self.finds('path:strike', 'strike')
+        self.finds('HEADLINE(budget)', 'budget')
+
+    def test_the_lead_is_the_headline_and_two_paragraphs(self):
+        self.finds('lead:counting', 'distance')
+        self.finds('lead:kappa', 'distance')
+        self.finds('lead:sigma')
+
+    def test_any_and_literal(self):
+        self.finds('budget strike', 'budget', 'strike', options=['--any'])
+        self.finds('Striking budget -council', 'strike', options=['--any'])
+        self.finds('nosuch:budget OR (', options=['--literal'])
+        self.finds('(budget', 'budget', options=['--literal'])
+        self.finds('Striking (x', 'strike', options=['--literal', '--any'])
+
+    def test_a_capital_means_nothing_under_any_and_literal(self):
+        self.finds('Striking', 'strike', options=['--any'])
+        self.finds('Striking', 'strike', options=['--literal'])
+        self.finds('Striking')
+
+    def test_wrong_queries_show_the_place(self):
+        self.wrong('speeker:x', 'unknown field "speeker"', 'speaker:')
+        self.wrong('"budget', 'never closed')
+        self.wrong('(budget', 'never closed')
+        self.wrong('budget)', 'closes nothing')
+        self.wrong('date:2023-02-30', 'no day 30')
+        self.wrong('date:soon', 'not a date')
+        self.wrong('a*', 'two letters')
+        self.wrong('budget AND', 'ends behind')
+        self.wrong('alpha NEAR/5 "a b"', 'phrase')
+        self.wrong('alpha NEAR/999999 b', '1 to 99')
+        self.wrong('', 'empty')
+        self.wrong('(' * 10000 + 'a' + ')' * 10000, 'deep')
+
+    def test_a_query_with_control_bytes_prints_none(self):
+        run = self.newsquery('--db', self.db, '--', 'budget \x1b[31m nosuch:x')
+        self.assert_exit(run, 2)
+        self.assertNotIn('\x1b', run.err)
+
+    def test_a_long_query_is_answered_or_refused(self):
+        self.assert_exit(self.newsquery('--db', self.db, '--', 'budget ' * 15000), 0)
+        words = ' '.join('w%d' % i for i in range(15000))
+        run = self.newsquery('--db', self.db, '--any', '--', words)
+        self.assert_exit(run, 2)
+        self.assert_err_has(run, 'more than 2000 words')
+
+    def test_invalid_utf8_separates_words(self):
+        run = self.newsquery('--db', self.db, '--format', 'paths', '--', 'budget\udcff council')
+        self.assert_exit(run, 0)
+
+
+class Dates(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        rows = [('a', '2022-12-31'), ('b', '2023-01-01'), ('c', '2023-01-19'), ('d', '2024-02-29'), ('e', None)]
+        lines = ['{"headline":"Story %s","date":%s,"body":"Words about the harbour, number %s."}'
+                 % (name, '"%s"' % date if date else 'null', name) for name, date in rows]
+        self.write('days.jsonl', '\n'.join(lines) + '\n')
+        self.index('.')
+
+    def days(self, *args):
+        run = self.newsquery('--db', self.db, '--format', 'jsonl', '--copies', '--', *args) \
+            if not args[0].startswith('--') else self.newsquery('--db', self.db, '--format', 'jsonl', '--copies', *args)
+        return sorted(str(hit['date']) for hit in run.jsonl())
+
+    def test_a_year_a_month_a_day_and_ranges(self):
+        self.assertEqual(self.days('date:2023'), ['2023-01-01', '2023-01-19'])
+        self.assertEqual(self.days('date:2024-02'), ['2024-02-29'])
+        self.assertEqual(self.days('date:2023-01-19'), ['2023-01-19'])
+        self.assertEqual(self.days('date:2022-12-31..2023-01-01'), ['2022-12-31', '2023-01-01'])
+        self.assertEqual(self.days('date:..2022'), ['2022-12-31'])
+        self.assertEqual(self.days('date:2023-01-02..'), ['2023-01-19', '2024-02-29'])
+        self.assertEqual(self.days('harbour -date:2023'), ['2022-12-31', '2024-02-29', 'None'])
+        self.assertEqual(self.days('date:(2022 OR 2024)'), ['2022-12-31', '2024-02-29'])
+
+    def test_since_and_until(self):
+        self.assertEqual(self.days('--since', '2023-01-02', 'harbour'), ['2023-01-19', '2024-02-29'])
+        self.assertEqual(self.days('--until', '2022', 'harbour'), ['2022-12-31'])
+        self.assertEqual(self.days('--since=2023', '--until=2023', 'harbour'), ['2023-01-01', '2023-01-19'])
+        self.assertEqual(self.days('--since', '7d', 'harbour'), [])
+
+    def test_sorts_by_date_with_undated_last(self):
+        def order(sort):
+            return [hit['date'] for hit in
+                    self.query('--format', 'jsonl', '--copies', '--sort', sort, 'harbour').jsonl()]
+        dated = ['2022-12-31', '2023-01-01', '2023-01-19', '2024-02-29']
+        self.assertEqual(order('oldest'), dated + [None])
+        self.assertEqual(order('newest'), dated[::-1] + [None])
+
+
+if __name__ == '__main__':
+    harness.main()

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""speaker:, said: and --quotes: who said what, joined on the same quotation."""
+import csv
+import io
+
+import harness
+
+
+class Quotes(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        # In "both" Okafor speaks of ferries and Lindqvist of schools; in "swap" the other way round.
+        self.write_article('both.txt', 'Two ministers speak',
+                           'The house sat late on Monday to hear the two of them.',
+                           '"The ferries will run on Sunday," said Transport Minister Adaeze Okafor.',
+                           '"No school will close before the summer," said Education Minister Erik Lindqvist.')
+        self.write_article('swap.txt', 'The ministers speak again',
+                           'The house sat early on Tuesday for the same debate as before.',
+                           '"The school roof is safe," said Transport Minister Adaeze Okafor.',
+                           '"I took two ferries to get here," said Education Minister Erik Lindqvist.')
+        self.write_article('alone.txt', 'A quiet day at the harbour',
+                           'Nobody met at the harbour, and the gulls had it to themselves.',
+                           '"The ferries and the school boats are in dock," said Karen Brand, the harbour master.')
+        self.index('.')
+
+    def finds(self, query, *names):
+        found = self.found('--', query)
+        self.assertEqual(sorted(p.rsplit('/', 1)[-1][:-4] for p in found), sorted(names), query)
+
+    def test_a_speaker_is_found_by_surname_full_name_and_description(self):
+        self.finds('speaker:okafor', 'both', 'swap')
+        self.finds('speaker:"adaeze okafor"', 'both', 'swap')
+        self.finds('who:brand', 'alone')
+        self.finds('speaker:"transport minister"', 'both', 'swap')
+        self.finds('speaker:gulls')
+
+    def test_said_looks_inside_quotations_alone(self):
+        self.finds('said:ferries', 'both', 'swap', 'alone')
+        self.finds('said:gulls')
+        self.finds('said:"school roof"', 'swap')
+
+    def test_speaker_and_said_hold_of_the_same_quotation(self):
+        self.finds('speaker:okafor said:ferries', 'both')
+        self.finds('said:school speaker:okafor', 'swap')
+        self.finds('speaker:lindqvist said:ferries', 'swap')
+
+    def test_every_said_of_a_group_holds_of_the_same_quotation(self):
+        self.finds('said:ferries said:school', 'alone')
+        self.finds('said:(ferries school)', 'alone')
+        self.finds('speaker:okafor said:(ferries OR school)', 'both', 'swap')
+        self.finds('speaker:okafor said:(ferries -sunday)')
+
+    def test_brackets_may_be_different_quotations(self):
+        self.finds('(said:ferries) (said:sunday)', 'both')
+        self.finds('(speaker:okafor said:ferries) (speaker:lindqvist said:school)', 'both')
+        self.finds('(speaker:okafor said:school) (speaker:lindqvist said:ferries)', 'swap')
+
+    def test_several_speakers_without_said_may_be_different_quotations(self):
+        self.finds('speaker:okafor speaker:lindqvist', 'both', 'swap')
+        self.finds('speaker:okafor speaker:brand')
+
+    def test_several_speakers_with_said_need_brackets(self):
+        run = self.query('speaker:okafor speaker:lindqvist said:school', expect=2)
+        self.assert_err_has(run, '^', 'two speakers', '(speaker:a said:x) (speaker:b said:y)')
+
+    def test_or_and_not_join_articles(self):
+        self.finds('speaker:okafor -said:roof', 'both')
+        self.finds('speaker:brand OR (speaker:okafor said:roof)', 'alone', 'swap')
+        self.finds('-said:sunday', 'swap', 'alone')
+        self.finds('ministers NOT (speaker:okafor said:ferries)', 'swap')
+
+    def test_said_joins_with_other_fields(self):
+        self.finds('said:ferries headline:again', 'swap')
+        self.finds('monday speaker:okafor said:ferries', 'both')
+        self.finds('monday speaker:okafor said:school')
+
+    def test_quotes_answers_with_quotations(self):
+        run = self.query('--quotes', '--format', 'jsonl', 'ferries')
+        hits = run.jsonl()
+        self.assertEqual({h['speaker_full'] for h in hits}, {'Adaeze Okafor', 'Erik Lindqvist', 'Karen Brand'})
+        for hit in hits:
+            self.assertEqual([hit['text'][a:b].lower() for a, b in hit['marks']], ['ferries'])
+            self.assertEqual(hit['verb'], 'said')
+            self.assertTrue(hit['path'].endswith('.txt'))
+            self.assertLess(hit['start'], hit['end'])
+
+    def test_quotes_reads_speaker_and_words_and_not_of_each_quotation(self):
+        def texts(query):
+            return [h['text'] for h in
+                    self.newsquery('--db', self.db, '--quotes', '--format', 'jsonl', '--', query).jsonl()]
+        self.assertEqual(texts('speaker:okafor ferries'), ['"The ferries will run on Sunday,"'])
+        self.assertEqual(texts('ferries -speaker:brand -two'), ['"The ferries will run on Sunday,"'])
+        self.assertEqual(len(texts('speaker:okafor')), 2)
+        self.assertEqual(len(texts('speaker:okafor OR speaker:brand')), 3)
+        self.assertEqual(len(texts('*')), 5)
+        self.assertEqual(texts('gulls'), [])
+
+    def test_quotes_takes_other_fields_as_restrictions_of_the_article(self):
+        def count(query):
+            return int(self.newsquery('--db', self.db, '--quotes', '--count', '--', query).out)
+        self.assertEqual(count('headline:again'), 2)
+        self.assertEqual(count('headline:again speaker:okafor'), 1)
+        self.assertEqual(count('path:alone'), 1)
+        self.assertEqual(count('* -headline:again'), 3)
+        self.assertEqual(count('headline:nothing'), 0)
+
+    def test_quotes_counts_pages_and_facets(self):
+        self.assertEqual(self.query('--quotes', '--count', '*').out, '5\n')
+        seen = [self.query('--quotes', '--format', 'jsonl', '-n1', '--offset', i, '*').jsonl()[0]['text']
+                for i in range(5)]
+        self.assertEqual(len(set(seen)), 5)
+        answer = self.query('--quotes', '--json', '--facet', 'speaker', '*').json()
+        self.assertEqual(answer['matches'], 5)
+        self.assertEqual({v['value']: v['count'] for v in answer['facets']['speaker']},
+                         {'Adaeze Okafor': 2, 'Erik Lindqvist': 2, 'Karen Brand': 1})
+        self.query('--quotes', '--facet', 'byline', '*', expect=2)
+
+    def test_quotes_prints_every_format(self):
+        text = self.query('--quotes', 'sunday')
+        self.assert_out_has(text, 'Adaeze Okafor', 'The ferries will run on Sunday', 'Two ministers speak')
+        rows = list(csv.DictReader(io.StringIO(self.query('--quotes', '--format', 'csv', 'sunday').out)))
+        self.assertEqual(rows[0]['text'], '"The ferries will run on Sunday,"')
+        lines = self.query('--quotes', '--format', 'tsv', 'sunday').out.splitlines()
+        self.assertEqual(len(lines[0].split('\t')), len(lines[1].split('\t')))
+        self.assertTrue(self.query('--quotes', '--format', 'paths', 'sunday').out.endswith('both.txt\n'))
+
+    def test_a_mistyped_speaker_gets_a_suggestion(self):
+        run = self.query('speaker:okafer', expect=1)
+        self.assert_err_has(run, 'Did you mean: speaker:okafor')
+        self.assertEqual(self.query('--json', 'speaker:lindquist', expect=1).json()['suggestion'],
+                         'speaker:lindqvist')
+        self.assert_err_has(self.query('--quotes', 'speaker:"adaeze okafer"', expect=1),
+                            'speaker:"adaeze okafor"')
+
+    def test_facet_speaker_counts_articles(self):
+        answer = self.query('--json', '--facet', 'speaker', '*').json()
+        self.assertEqual({v['value']: v['count'] for v in answer['facets']['speaker']},
+                         {'Adaeze Okafor': 2, 'Erik Lindqvist': 2, 'Karen Brand': 1})
+
+    def test_show_marks_quotations_with_their_speakers(self):
+        run = self.query('--show', 'both.txt', 'ferries')
+        self.assert_out_has(run, 'Two ministers speak', '[Adaeze Okafor]', '[Erik Lindqvist]', 'Quoted:')
+        colored = self.query('--show', 'both.txt', '--color', 'always', 'ferries').out
+        self.assertIn('\x1b[1;31mferries', colored)
+
+    def test_changed_articles_take_their_quotations_with_them(self):
+        self.write_article('both.txt', 'Two ministers speak', 'The house sat late, and heard nobody at all.')
+        self.index('.')
+        self.finds('said:sunday')
+        self.assertEqual(self.query('--quotes', '--count', '*').out, '3\n')
+
+
+if __name__ == '__main__':
+    harness.main()

@@ -3,6 +3,7 @@
 #include <exception>
 #include <new>
 
+#include "indexer/build/maintenance.hh"
 #include "indexer/build/run.hh"
 #include "indexer/inputs.hh"
 #include "indexer/options.hh"
@@ -24,11 +25,18 @@ int run(int argc, char** argv) {
       return news::run_parse(*options);
     case Mode::index:
       return news::run_index(*options);
-    default:
-      break;
+    case Mode::info:
+      return news::run_info(*options);
+    case Mode::verify:
+      return news::run_verify(*options);
+    case Mode::compact:
+      return news::run_compact(*options);
+    case Mode::rollback:
+      return news::run_rollback(*options);
+    case Mode::purge:
+      return news::run_purge(*options);
   }
-  std::fputs("newsindex: this build cannot do that yet\n", stderr);
-  return 2;
+  return news::exit_status(news::ErrorCode::internal);
 }
 
 }  // namespace

@@ -121,6 +121,11 @@ std::string encode_generation(const Generation& generation) {
   out.varint(generation.source_bytes);
   out.varint(generation.segments.size());
   for (const auto& segment : generation.segments) put_segment(out, segment);
+  out.varint(generation.purged.size());
+  for (const auto& purged : generation.purged) {
+    out.fixed64(purged.id);
+    out.fixed64(purged.content_hash);
+  }
   out.varint(generation.manifest_bytes);
   out.fixed64(generation.manifest_hash);
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
@@ -151,6 +156,11 @@ Result<Generation> decode_generation(std::string_view bytes, const std::string& 
   const auto segments = in.count();
   for (std::size_t i = 0; i < segments && in.ok(); ++i) {
     generation.segments.push_back(get_segment(in));
+  }
+  generation.purged.resize(in.count());
+  for (auto& purged : generation.purged) {
+    purged.id = in.fixed64();
+    purged.content_hash = in.fixed64();
   }
   generation.manifest_bytes = in.varint();
   generation.manifest_hash = in.fixed64();

@@ -38,6 +38,11 @@ struct Segment {
   std::uint64_t bytes() const;
 };
 
+// An article taken out for good: neither its id nor its content comes in again.
+struct Purged {
+  std::uint64_t id = 0, content_hash = 0;
+};
+
 struct Generation {
   std::uint64_t number = 0;
   std::string uuid;  // of the index; kept by --rebuild and --rollback
@@ -48,6 +53,7 @@ struct Generation {
   std::uint32_t next_segment = 1, next_article = 1, next_quote = 1;
   std::uint64_t source_bytes = 0;  // of the articles' source files, decompressed
   std::vector<Segment> segments;   // by number
+  std::vector<Purged> purged;
   std::uint64_t manifest_bytes = 0, manifest_hash = 0;  // of DIR/manifest-NNNNNN
 
   std::uint64_t live_articles() const;

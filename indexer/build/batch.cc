@@ -54,6 +54,12 @@ std::uint64_t content_hash(const Article& article) {
   return hash.value();
 }
 
+std::uint64_t stored_hash(const std::vector<std::string>& data) {
+  Hasher hash;
+  for (const auto& one : data) hash.add(std::string_view(one));
+  return hash.value();
+}
+
 std::uint64_t id_number(std::string_view id) {
   std::uint64_t number = 0;
   std::from_chars(id.data(), id.data() + id.size(), number, 16);
@@ -97,19 +103,21 @@ Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analy
 
 }  // namespace
 
-Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, IdAllocator& ids,
-                          Analyser& analyser, std::vector<ArticleEntry>& entries) {
+std::uint32_t Batch::quotes() const {
+  std::size_t sum = 0;
+  for (const auto& pending : articles_) sum += pending.article.quotes.size();
+  return static_cast<std::uint32_t>(sum);
+}
+
+Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
+                          std::vector<ArticleEntry>& entries) {
+  const auto quotes = this->quotes();
   const auto articles = std::exchange(articles_, {});
   bytes_ = 0;
-  std::uint32_t quotes = 0;
-  for (const auto& pending : articles) {
-    quotes += static_cast<std::uint32_t>(pending.article.quotes.size());
-  }
   Part part;
-  const auto count = static_cast<std::uint32_t>(articles.size());
-  part.first_article = ids.next_article.fetch_add(count);
-  part.last_article = part.first_article + count - 1;
-  part.first_quote = ids.next_quote.fetch_add(quotes);
+  part.first_article = place.first_article;
+  part.last_article = part.first_article + static_cast<std::uint32_t>(articles.size()) - 1;
+  part.first_quote = place.first_quote;
   part.last_quote = part.first_quote + quotes - 1;
   part.articles = folder + "-a";
   if (quotes > 0) part.quotes = folder + "-q";
@@ -123,7 +131,7 @@ Result<Part> Batch::write(const std::string& folder, std::uint32_t generation, I
     entry.id = id_number(pending.article.id);
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
-    entry.first_seen = pending.first_seen == 0 ? generation : pending.first_seen;
+    entry.first_seen = pending.first_seen == 0 ? place.generation : pending.first_seen;
     if (auto done = write_documents(pending, entry, analyser, *article_writer, *quote_writer);
         !done) {
       return fail(done.error());

@@ -3,7 +3,6 @@
 // Filled and written by one thread; ids are taken only when it is written, so they leave no gaps.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,9 +15,12 @@
 
 namespace news {
 
-// Ids are taken in blocks, by any thread, and never given twice.
-struct IdAllocator {
-  std::atomic<std::uint32_t> next_article = 1, next_quote = 1;
+// What a batch is given before it is written: ids of its own and the segment they are meant for, so
+// that the ranges of segments never touch.
+struct BatchPlace {
+  std::uint32_t first_article = 1, first_quote = 1;
+  std::uint32_t generation = 0;  // that its articles enter
+  std::uint64_t segment = 0;     // the publisher's own count
 };
 
 struct PendingArticle {
@@ -32,6 +34,9 @@ struct PendingArticle {
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.
 std::uint64_t content_hash(const Article& article);
 
+// Hash of documents' data in order: an article's, then its quotations'.
+std::uint64_t stored_hash(const std::vector<std::string>& data);
+
 // The 16 hexadecimal digits as a number.
 std::uint64_t id_number(std::string_view id);
 std::string id_text(std::uint64_t number);
@@ -41,12 +46,15 @@ class Batch {
   void add(PendingArticle article);
   bool full() const;
   bool empty() const { return articles_.empty(); }
-  std::size_t size() const { return articles_.size(); }
 
-  // Writes folder-a and folder-q, and gives one entry an article, in the order they were added.
-  // `generation`: the one they enter. The batch is empty afterwards, also after an error.
-  Result<Part> write(const std::string& folder, std::uint32_t generation, IdAllocator& ids,
-                     Analyser& analyser, std::vector<ArticleEntry>& entries);
+  std::uint32_t articles() const { return static_cast<std::uint32_t>(articles_.size()); }
+  std::uint32_t quotes() const;
+  std::size_t text_bytes() const { return bytes_; }
+
+  // Writes folder-a and folder-q, and gives one entry an article, in the order they were added. The
+  // batch is empty afterwards, also after an error.
+  Result<Part> write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
+                     std::vector<ArticleEntry>& entries);
 
  private:
   std::vector<PendingArticle> articles_;

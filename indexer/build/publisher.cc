@@ -4,25 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
-#include <fstream>
 
-#include "common/index_schema.hh"
-#include "common/version.hh"
 #include "indexer/build/index_files.hh"
+#include "indexer/build/merge.hh"
+#include "indexer/build/publication.hh"
 
 namespace news {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// RFC 4122, from the kernel.
-std::string new_uuid() {
-  std::ifstream file("/proc/sys/kernel/random/uuid");
-  std::string uuid;
-  if (std::getline(file, uuid) && uuid.size() == 36) return uuid;
-  return fmt::format("{:08x}-{:04x}", std::time(nullptr), Clock::now().time_since_epoch().count());
-}
+// Segments that readers may have to open while a long run goes on.
+constexpr std::size_t kMostBetween = 24;
 
 // Marks an article's documents dead in the segment that holds them.
 void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
@@ -90,13 +83,27 @@ Publisher::Publisher(PublisherOptions options, Generation base, Manifest manifes
   const auto last = std::max(base_.number, numbers.empty() ? 0 : numbers.back());
   entering_ = static_cast<std::uint32_t>(last + 1);
   next_segment_ = base_.next_segment;
-  ids_.next_article = base_.next_article;
-  ids_.next_quote = base_.next_quote;
+  next_article_ = base_.next_article;
+  next_quote_ = base_.next_quote;
 }
 
-std::uint32_t Publisher::entering() {
+bool Publisher::is_full(const Pending& pending) const {
+  return pending.articles >= options_.segment_articles || pending.bytes >= options_.segment_bytes;
+}
+
+BatchPlace Publisher::reserve(const Batch& batch) {
   const std::lock_guard lock(mutex_);
-  return entering_;
+  if (pending_.empty() || is_full(pending_.back())) {
+    pending_.emplace_back().number = ++segments_begun_;
+  }
+  auto& pending = pending_.back();
+  const BatchPlace place{next_article_, next_quote_, entering_, pending.number};
+  next_article_ += batch.articles();
+  next_quote_ += batch.quotes();
+  pending.articles += batch.articles();
+  pending.bytes += batch.text_bytes();
+  ++pending.in_flight;
+  return place;
 }
 
 std::string Publisher::next_scratch_name() {
@@ -104,12 +111,14 @@ std::string Publisher::next_scratch_name() {
   return fmt::format("{}/{:06}", scratch_folder(options_.directory), ++scratch_names_);
 }
 
-void Publisher::hand_over(Part part, std::uint64_t text_bytes, std::vector<FileResult> files) {
+void Publisher::hand_over(const BatchPlace& place, Part part, std::vector<FileResult> files) {
   {
     const std::lock_guard lock(mutex_);
-    pending_.articles += part.last_article - part.first_article + 1;
-    pending_.bytes += text_bytes;
-    pending_.parts.push_back(std::move(part));
+    const auto pending =
+        std::find_if(pending_.begin(), pending_.end(),
+                     [&place](const Pending& one) { return one.number == place.segment; });
+    pending->parts.push_back(std::move(part));
+    --pending->in_flight;
   }
   hand_over(std::move(files));
 }
@@ -122,29 +131,31 @@ void Publisher::hand_over(std::vector<FileResult> files) {
   }
 }
 
-Status Publisher::advance() {
-  const auto is_full = [this] {
-    const std::lock_guard lock(mutex_);
-    return pending_.articles >= options_.segment_articles ||
-           pending_.bytes >= options_.segment_bytes;
-  };
-  if (!is_full() &&
-      (options_.afresh || Clock::now() - last_publication_ < options_.publish_every)) {
-    return {};
-  }
-  const std::lock_guard sealing(sealing_);
-  const bool due = Clock::now() - last_publication_ >= options_.publish_every;
-  if (due && !options_.afresh) return publish({}, false);
-  if (!is_full()) return {};
-  Pending pending;
-  {
-    const std::lock_guard lock(mutex_);
-    pending = std::exchange(pending_, {});
-  }
-  return seal(std::move(pending));
+bool Publisher::any_ready() {
+  const std::lock_guard lock(mutex_);
+  return !pending_.empty() && is_full(pending_.front()) && pending_.front().in_flight == 0;
 }
 
-Status Publisher::seal(Pending pending) {
+Status Publisher::advance() {
+  const auto due = [this] {
+    return !options_.afresh && Clock::now() - last_publication_.load() >= options_.publish_every;
+  };
+  if (!any_ready() && !due()) return {};
+  const std::lock_guard sealing(sealing_);
+  if (due()) return publish({}, false);
+  while (any_ready()) {
+    Pending pending;
+    {
+      const std::lock_guard lock(mutex_);
+      pending = std::move(pending_.front());
+      pending_.pop_front();
+    }
+    if (auto sealed = seal(pending); !sealed) return sealed;
+  }
+  return {};
+}
+
+Status Publisher::seal(const Pending& pending) {
   if (pending.parts.empty()) return {};
   const auto number = next_segment_++;
   auto segment = make_segment(options_.directory, number, pending.parts);
@@ -163,18 +174,14 @@ Status Publisher::finish(const std::vector<std::string>& gone) {
   return publish(gone, true);
 }
 
-Generation Publisher::next_generation(std::uint64_t number) const {
+Generation Publisher::next_generation(std::uint64_t number) {
   Generation next = base_;
   if (options_.afresh) next.segments.clear();
   next.number = number;
-  if (next.uuid.empty()) next.uuid = new_uuid();
-  next.schema = kSchemaVersion;
-  next.analyser = kAnalyserVersion;
-  next.program = kVersion;
-  next.written = std::time(nullptr);
   next.next_segment = next_segment_;
-  next.next_article = ids_.next_article;
-  next.next_quote = ids_.next_quote;
+  const std::lock_guard lock(mutex_);
+  next.next_article = next_article_;
+  next.next_quote = next_quote_;
   next.segments.insert(next.segments.end(), sealed_.begin(), sealed_.end());
   return next;
 }
@@ -223,18 +230,8 @@ std::string Publisher::merge_manifest(Generation& next,
 
 Status Publisher::put_in_force(Generation next, const std::string& manifest) {
   const std::string& directory = options_.directory;
-  next.manifest_bytes = manifest.size();
-  next.manifest_hash = hash_bytes(manifest);
-  const std::string manifest_path = directory + "/" + manifest_name(next.number);
-  if (auto done = write_file(manifest_path, manifest); !done) return done;
-  const auto bytes = encode_generation(next);
-  if (auto done = write_file(directory + "/" + generation_name(next.number), bytes); !done) {
-    return done;
-  }
-  auto opened = Manifest::open(manifest_path, next.manifest_bytes, next.manifest_hash);
-  if (!opened) return fail(ErrorCode::io, opened.error().message);
-  if (auto done = set_current(directory, next.number); !done) return done;
-  (void)write_stub(directory, next);  // a convenience: its failure takes nothing back
+  auto opened = news::put_in_force(directory, next, manifest);
+  if (!opened) return fail(opened.error());
   if (base_.number != start_.number && base_.number > 0) {
     (void)remove_tree(directory + "/" + generation_name(base_.number));
     (void)remove_tree(directory + "/" + manifest_name(base_.number));
@@ -246,7 +243,7 @@ Status Publisher::put_in_force(Generation next, const std::string& manifest) {
 
 Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   std::uint32_t number = 0;
-  Pending pending;
+  std::deque<Pending> pending;
   std::map<std::string, FileResult> files;
   {
     const std::unique_lock in_flight(epoch_);
@@ -255,7 +252,9 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
     pending = std::exchange(pending_, {});
     files = std::exchange(files_, {});
   }
-  if (auto sealed = seal(std::move(pending)); !sealed) return sealed;
+  for (const auto& one : pending) {
+    if (auto sealed = seal(one); !sealed) return sealed;
+  }
   const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
                        std::any_of(files.begin(), files.end(), [this](const auto& file) {
                          return differs(manifest_, file.second);
@@ -264,6 +263,12 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   if (!changed) return {};
   auto next = next_generation(number);
   const auto manifest = merge_manifest(next, files, gone);
+  if (last || next.segments.size() > kMostBetween) {
+    if (auto merged = merge_what_is_due(options_.directory, next, options_.stop); !merged) {
+      return merged;
+    }
+    next_segment_ = next.next_segment;
+  }
   if (auto done = put_in_force(std::move(next), manifest); !done) return done;
   sealed_.clear();
   published_ = true;

@@ -8,7 +8,9 @@
 // `epoch`.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -36,9 +38,10 @@ struct PublisherOptions {
   std::string directory;
   bool afresh = false;  // --rebuild: the old segments are not taken over, and one publication only
   std::uint32_t segment_articles = 5'000;
-  std::uint64_t segment_bytes = std::uint64_t{64} << 20;  // of text
+  std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
   std::chrono::seconds publish_every{30};
   std::function<void(const Segment&)> segment_made;  // told of each; empty: nobody
+  std::function<bool()> stop = {};  // asked between merges, which can wait for the next run
 };
 
 class Publisher {
@@ -48,13 +51,12 @@ class Publisher {
 
   // To be held, shared, while a batch is written and handed over.
   std::shared_mutex& epoch() { return epoch_; }
-  // The generation that a batch written now enters.
-  std::uint32_t entering();
-  IdAllocator& ids() { return ids_; }
+  // A place for a batch about to be written; it must be handed over then, or the run fails.
+  BatchPlace reserve(const Batch& batch);
   std::string next_scratch_name();
 
   // Takes a batch and the files that are complete with it (or marked kIncomplete).
-  void hand_over(Part part, std::uint64_t text_bytes, std::vector<FileResult> files);
+  void hand_over(const BatchPlace& place, Part part, std::vector<FileResult> files);
   void hand_over(std::vector<FileResult> files);
 
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
@@ -69,14 +71,18 @@ class Publisher {
   bool published() const { return published_; }
 
  private:
+  // A segment to be: filled up to its limit in the order of ids, sealed once every batch is there.
   struct Pending {
+    std::uint64_t number = 0;
     std::vector<Part> parts;
-    std::uint32_t articles = 0;
+    std::uint32_t articles = 0, in_flight = 0;
     std::uint64_t bytes = 0;
   };
-  Status seal(Pending pending);
+  bool is_full(const Pending& pending) const;
+  bool any_ready();
+  Status seal(const Pending& pending);
   Status publish(const std::vector<std::string>& gone, bool last);
-  Generation next_generation(std::uint64_t number) const;
+  Generation next_generation(std::uint64_t number);
   std::string merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
                              const std::vector<std::string>& gone) const;
   Status put_in_force(Generation next, const std::string& manifest);
@@ -84,17 +90,17 @@ class Publisher {
   PublisherOptions options_;
   Generation base_, start_;
   Manifest manifest_;
-  IdAllocator ids_;
   std::shared_mutex epoch_;
   std::mutex mutex_;  // guards what follows
   std::uint32_t entering_;
-  std::uint32_t next_segment_;
-  std::uint64_t scratch_names_ = 0;
-  Pending pending_;
+  std::uint32_t next_article_, next_quote_;
+  std::uint64_t scratch_names_ = 0, segments_begun_ = 0;
+  std::deque<Pending> pending_;
   std::map<std::string, FileResult> files_;
   std::mutex sealing_;  // one segment at a time; guards what follows
+  std::uint32_t next_segment_;
   std::vector<Segment> sealed_;
-  std::chrono::steady_clock::time_point last_publication_;
+  std::atomic<std::chrono::steady_clock::time_point> last_publication_;
   bool published_ = false;
 };
 

@@ -46,6 +46,7 @@ std::string report_text(const RunReport& report, bool quiet, bool verbose) {
   if (report.moved > 0) out += fmt::format(", {} moved", report.moved);
   out += fmt::format(", {} skipped", report.newly_skipped());
   if (known > 0) out += fmt::format(", {} still skipped", known);
+  if (report.purged > 0) out += fmt::format(", {} purged ones left out", report.purged);
   if (report.copies > 0) {
     out += fmt::format(", {} near-{}", report.copies, report.copies == 1 ? "copy" : "copies");
   }
@@ -70,6 +71,7 @@ std::string report_json(const RunReport& report) {
   json.key("unchanged").value(report.unchanged).key("moved").value(report.moved);
   json.key("removed").value(report.removed).key("copies").value(report.copies);
   json.key("ignored").value(report.ignored);
+  json.key("purged").value(report.purged);
   json.key("newly_skipped").value(report.newly_skipped());
   json.key("skipped").begin_array();
   for (const auto& skip : report.skipped) {

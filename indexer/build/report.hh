@@ -21,6 +21,7 @@ struct RunReport {
   std::uint64_t added = 0, changed = 0, unchanged = 0, moved = 0, removed = 0;
   std::uint64_t copies = 0;   // near-copies of articles known
   std::uint64_t ignored = 0;  // files that are none of ours, and records that are no articles
+  std::uint64_t purged = 0;   // taken out for good earlier, and so left out
   std::uint64_t bytes = 0;    // of the files read, as they stand on disk
   std::vector<SkipLine> skipped;
   std::vector<std::string> warnings;  // "path: 12 bytes after the last gzip member"

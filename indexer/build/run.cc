@@ -11,6 +11,7 @@
 
 #include "indexer/build/change_plan.hh"
 #include "indexer/build/index_files.hh"
+#include "indexer/build/progress.hh"
 #include "indexer/build/publisher.hh"
 #include "indexer/build/stop_signal.hh"
 #include "indexer/build/worker.hh"
@@ -165,6 +166,7 @@ class Run {
       how.segment_made = [this, &copies](const Segment& segment) {
         copies.segment_made(signatures_of(segment));
       };
+      how.stop = [this] { return signal_ != 0; };
       publisher.emplace(std::move(how), index.generation, std::move(*again));
       publisher->hand_over(std::move(problems));
     }
@@ -176,12 +178,16 @@ class Run {
                    signal_,
                    copies,
                    MovedArticles(manifest, plan.gone),
+                   PurgedArticles(index.generation.purged),
                    0,
                    false,
                    {},
                    {},
                    std::move(report)};
-    work_in_threads(state, options_.jobs);
+    {
+      const Progress progress(options_, state.next_task, plan.tasks.size());
+      work_in_threads(state, options_.jobs);
+    }
     report = std::move(state.report);
     report.copies = copies.copies_found();
     const auto removed =

@@ -75,7 +75,6 @@ class Worker : public ArticleSink {
   RunState& state_;
   Analyser analyser_;
   Batch batch_;
-  std::uint64_t batch_bytes_ = 0;
   std::vector<FileResult> files_;     // read since the last flush; the last may be open
   std::vector<std::size_t> file_of_;  // which of files_, for each article of the batch
   RunReport counts_;
@@ -126,7 +125,12 @@ bool Worker::on_article(Article article) {
     article.date = day_of(file_->stamp.mtime_ns);
   PendingArticle pending;
   pending.content_hash = content_hash(article);
-  const auto old = old_articles_.find(id_number(article.id));
+  const auto id = id_number(article.id);
+  if (state_.purged.hold(id, pending.content_hash)) {
+    ++counts_.purged;
+    return true;
+  }
+  const auto old = old_articles_.find(id);
   if (old != old_articles_.end()) {
     old->second.met = true;
     pending.first_seen = old->second.entry->first_seen;
@@ -152,7 +156,6 @@ bool Worker::on_article(Article article) {
   pending.signature = make_signature(article, analyser_);
   pending.group =
       state_.copies.group_of(pending.signature, own_group(article.id, pending.content_hash));
-  batch_bytes_ += article.body.size();
   pending.article = std::move(article);
   batch_.add(std::move(pending));
   file_of_.push_back(files_.size() - 1);
@@ -215,9 +218,10 @@ void Worker::flush() {
     const std::shared_lock in_flight(publisher.epoch());
     std::vector<ArticleEntry> entries;
     std::optional<Part> part;
+    BatchPlace place;
     if (!batch_.empty()) {
-      auto written = batch_.write(publisher.next_scratch_name(), publisher.entering(),
-                                  publisher.ids(), analyser_, entries);
+      place = publisher.reserve(batch_);
+      auto written = batch_.write(publisher.next_scratch_name(), place, analyser_, entries);
       if (!written) return state_.fail_with(written.error());
       part = std::move(*written);
     }
@@ -232,11 +236,10 @@ void Worker::flush() {
       keep_unmet(files_.back());
     }
     if (part) {
-      publisher.hand_over(std::move(*part), batch_bytes_, std::exchange(files_, {}));
+      publisher.hand_over(place, std::move(*part), std::exchange(files_, {}));
     } else {
       publisher.hand_over(std::exchange(files_, {}));
     }
-    batch_bytes_ = 0;
     if (unfinished) files_.push_back(std::move(*unfinished));
   }
   if (auto done = publisher.advance(); !done) state_.fail_with(done.error());
@@ -264,6 +267,7 @@ void Worker::add_counts() {
   total.moved += counts_.moved;
   total.removed += counts_.removed;
   total.ignored += counts_.ignored;
+  total.purged += counts_.purged;
   append(total.skipped, counts_.skipped);
   append(total.warnings, counts_.warnings);
   append(total.would, counts_.would);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/result.hh"
@@ -33,6 +34,23 @@ class MovedArticles {
   std::unordered_multimap<std::uint64_t, std::uint32_t> first_seen_;
 };
 
+// Articles that were taken out for good.
+class PurgedArticles {
+ public:
+  explicit PurgedArticles(const std::vector<Purged>& purged) {
+    for (const auto& article : purged) {
+      ids_.insert(article.id);
+      hashes_.insert(article.content_hash);
+    }
+  }
+  bool hold(std::uint64_t id, std::uint64_t content_hash) const {
+    return ids_.contains(id) || hashes_.contains(content_hash);
+  }
+
+ private:
+  std::unordered_set<std::uint64_t> ids_, hashes_;
+};
+
 struct RunState {
   const Options& options;
   const ScanResult& scanned;
@@ -43,6 +61,7 @@ struct RunState {
 
   CopyFinder& copies;
   MovedArticles moved;
+  PurgedArticles purged;
   std::atomic<std::size_t> next_task = 0;
   std::atomic<bool> failed = false;
   std::mutex mutex;  // guards what follows

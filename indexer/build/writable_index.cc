@@ -49,6 +49,9 @@ Generation fresh_start(const std::string& directory) {
     const auto number = std::strtoul(it->path().filename().c_str(), nullptr, 10);
     out.next_segment = std::max(out.next_segment, static_cast<std::uint32_t>(number) + 1);
   }
+  for (const auto number : list_generations(directory)) {
+    if (auto old = read_generation(directory, number)) out.purged = std::move(old->purged);
+  }
   return out;
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Fewer segments out of many, without their dead documents, ids kept. Only neighbours are merged,
+// so that the ranges of ids of different segments never come to overlap. Readers go on with the old
+// ones.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/generation.hh"
+#include "common/result.hh"
+
+namespace news {
+
+// Which segments to make into one, [first, last); they may be one with many dead.
+struct MergeChoice {
+  std::size_t first = 0, last = 0;
+  bool operator==(const MergeChoice&) const = default;
+};
+
+// What is due by itself: more than kMostSegments, then the neighbours that cost least for each
+// segment saved; else a segment with over a tenth of its articles dead. None: nothing is due.
+inline constexpr std::size_t kMostSegments = 8;
+std::optional<MergeChoice> choose_merge(const std::vector<Segment>& segments);
+
+// The segments as one new one; nothing left alive in them: one without documents, to be dropped.
+Result<Segment> merge_segments(const std::string& directory, std::uint32_t number,
+                               const std::vector<Segment>& segments);
+
+// Merges what is due and puts the new segments in the place of the old ones. Publishes nothing;
+// uses up numbers of `next`. Stops between two merges when `stop` says so.
+Status merge_what_is_due(const std::string& directory, Generation& next,
+                         const std::function<bool()>& stop = {});
+
+// Everything into one segment without dead documents; false: it was so already.
+Result<bool> merge_all(const std::string& directory, Generation& next);
+
+}  // namespace news

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "common/index/index_reader.hh"
+#include "common/index/xapian_guard.hh"
+#include "common/index_schema.hh"
+#include "common/mapped_file.hh"
+#include "common/terminal.hh"
+#include "indexer/build/batch.hh"
+#include "indexer/build/index_files.hh"
+#include "indexer/build/maintenance.hh"
+#include "indexer/inputs.hh"
+
+namespace news {
+namespace {
+
+constexpr std::uint64_t kBytesASecond = 2'000'000;  // slower than any disk; then the check hangs
+constexpr unsigned kLeastSeconds = 60;
+constexpr std::size_t kMostFaults = 50;
+
+// Collects what is wrong; each line goes out at once, for the process may not live to the end.
+class Faults {
+ public:
+  void add(const std::string& what) {
+    if (++count_ > kMostFaults) return;
+    std::fprintf(stderr, "newsindex: %s\n", printable(what).c_str());
+  }
+  std::size_t count() const { return count_; }
+
+ private:
+  std::size_t count_ = 0;
+};
+
+void check_files(const std::string& directory, const Generation& generation, Faults& faults) {
+  for (const auto& segment : generation.segments) {
+    for (const auto& sum : segment.files) {
+      const std::string name = segment_name(segment.number) + "/" + sum.name;
+      const auto file = MappedFile::open(directory + "/" + name);
+      if (!file) {
+        faults.add(file.error().message);
+      } else if (file->bytes().size() != sum.bytes) {
+        faults.add(
+            fmt::format("{}: {} bytes, written were {}", name, file->bytes().size(), sum.bytes));
+      } else if (hash_bytes(file->bytes()) != sum.hash) {
+        faults.add(name + ": its content is not what was written");
+      }
+    }
+  }
+}
+
+void expect(std::uint64_t is, std::uint64_t should, const std::string& what, Faults& faults) {
+  if (is != should) faults.add(fmt::format("{}: {}, should be {}", what, is, should));
+}
+
+// Documents, their lists of terms and the lists of the terms must tell the same.
+void check_counts(const Xapian::Database& database, std::uint32_t documents,
+                  const std::string& name, Faults& faults) {
+  expect(database.get_doccount(), documents, name + ", documents", faults);
+  expect(database.get_termfreq(std::string(kEveryPrefix)), documents, name + ", term of all",
+         faults);
+  std::uint64_t from_terms = 0, from_documents = 0;
+  for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
+    from_terms += it.get_termfreq();
+  }
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    for (auto term = database.termlist_begin(*it); term != database.termlist_end(*it); ++term) {
+      ++from_documents;
+    }
+  }
+  expect(from_documents, from_terms, name + ", terms of all documents", faults);
+}
+
+const Segment* segment_with(const Generation& generation, std::uint32_t document) {
+  for (const auto& segment : generation.segments) {
+    if (document >= segment.first_article && document <= segment.last_article) return &segment;
+  }
+  return nullptr;
+}
+
+struct OpenSegment {
+  const Segment* segment;
+  Xapian::Database articles, quotes;
+};
+
+void check_article(const OpenSegment& open, const ArticleEntry& article, std::string_view path,
+                   Faults& faults) {
+  std::vector<std::string> data = {open.articles.get_document(article.document).get_data()};
+  for (std::uint32_t i = 0; i < article.quotes; ++i) {
+    data.push_back(open.quotes.get_document(article.first_quote + i).get_data());
+  }
+  if (stored_hash(data) != article.stored_hash) {
+    faults.add(fmt::format("{}: the stored article is not what was written", path));
+  }
+}
+
+void check_content(const std::string& directory, const Generation& generation,
+                   const Manifest& manifest, Faults& faults) {
+  std::vector<OpenSegment> open;
+  for (const auto& segment : generation.segments) {
+    const std::string folder = directory + "/" + segment_name(segment.number);
+    open.push_back(
+        {&segment, Xapian::Database(folder + "/articles"), Xapian::Database(folder + "/quotes")});
+    check_counts(open.back().articles, segment.articles, segment_name(segment.number), faults);
+    check_counts(open.back().quotes, segment.quotes, segment_name(segment.number) + " quotes",
+                 faults);
+  }
+  std::uint64_t articles = 0;
+  for (std::size_t i = 0; i < manifest.size(); ++i) {
+    const auto file = manifest.file(i);
+    for (const auto& article : file.articles) {
+      ++articles;
+      const auto* segment = segment_with(generation, article.document);
+      if (segment == nullptr) {
+        faults.add(fmt::format("{}: its article is in no segment", file.path));
+        continue;
+      }
+      const auto at = static_cast<std::size_t>(segment - generation.segments.data());
+      const auto checked =
+          guard(file.path, [&] { check_article(open[at], article, file.path, faults); });
+      if (!checked) faults.add(checked.error().message);
+    }
+  }
+  expect(generation.live_articles(), articles, "living articles", faults);
+}
+
+// The child's part: 0 sound, 3 damaged, 4 another schema.
+int check(const std::string& directory) {
+  Faults faults;
+  const auto generation = read_current_generation(directory);
+  if (!generation) {
+    std::fputs(error_line(generation.error()).c_str(), stderr);
+    return exit_status(generation.error().code);
+  }
+  const auto manifest = Manifest::open(directory + "/" + manifest_name(generation->number),
+                                       generation->manifest_bytes, generation->manifest_hash);
+  if (!manifest) faults.add(manifest.error().message);
+  check_files(directory, *generation, faults);
+  // Xapian is let loose only on files that are what was written: what it says of others is no help.
+  if (faults.count() == 0) {
+    const auto done = guard("reading the index",
+                            [&] { check_content(directory, *generation, *manifest, faults); });
+    if (!done) faults.add(done.error().message);
+  }
+  if (faults.count() == 0) return 0;
+  std::fputs(error_line({ErrorCode::index_missing,
+                         fmt::format("the index is damaged: {} faults", faults.count()),
+                         "go back with newsindex --rollback, or make it anew with newsindex "
+                         "--rebuild PATH...; Xapian " +
+                             std::string(Xapian::version_string())})
+                 .c_str(),
+             stderr);
+  return exit_status(ErrorCode::index_missing);
+}
+
+unsigned seconds_allowed(const std::string& directory) {
+  const auto generation = read_current_generation(directory);
+  std::uint64_t bytes = 0;
+  if (generation) {
+    for (const auto& segment : generation->segments) bytes += segment.bytes();
+  }
+  return kLeastSeconds + static_cast<unsigned>(bytes / kBytesASecond);
+}
+
+}  // namespace
+
+int run_verify(const Options& options) {
+  const unsigned seconds = seconds_allowed(options.db);
+  std::fflush(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    alarm(seconds);
+    const int status = check(options.db);
+    std::fflush(nullptr);
+    _exit(status);
+  }
+  int status = 0;
+  if (child < 0 || waitpid(child, &status, 0) < 0) {
+    std::fputs("newsindex: cannot start the check\n", stderr);
+    return exit_status(ErrorCode::internal);
+  }
+  if (WIFEXITED(status)) {
+    if (WEXITSTATUS(status) == 0 && !options.quiet)
+      std::fputs("newsindex: the index is sound\n", stderr);
+    return WEXITSTATUS(status);
+  }
+  const bool late = WTERMSIG(status) == SIGALRM;
+  std::fputs(error_line({ErrorCode::index_missing,
+                         late ? fmt::format("the check did not end within {} seconds", seconds)
+                              : "the check crashed: the index is damaged",
+                         "go back with newsindex --rollback, or make it anew with newsindex "
+                         "--rebuild PATH..."})
+                 .c_str(),
+             stderr);
+  return exit_status(ErrorCode::index_missing);
+}
+
+}  // namespace news

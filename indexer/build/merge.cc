@@ -48,8 +48,13 @@ std::string scratch_copy(const std::string& directory, const Segment& segment) {
 Part part_of(const std::string& directory, const Segment& segment) {
   const std::string folder = directory + "/" + segment_name(segment.number);
   const std::string scratch = scratch_copy(directory, segment);
-  Part part{folder + "/articles", folder + "/quotes",  segment.first_article,
-            segment.last_article, segment.first_quote, segment.last_quote};
+  Part part{folder + "/articles",
+            folder + "/quotes",
+            segment.first_article,
+            segment.last_article,
+            segment.first_quote,
+            segment.last_quote,
+            {}};
   SignatureFileBuilder signatures;
   if (const auto file = MappedFile::open(folder + "/signatures")) {
     signatures.add_all(SignatureFile(file->bytes()), segment.dead_articles);

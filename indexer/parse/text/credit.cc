@@ -170,7 +170,11 @@ CreditSplit split_bracket(std::string_view clean) {
   for (const auto marker : kMarkers) {
     if (credit.starts_with(marker)) credit.erase(0, marker.size());
   }
-  return {trimmed_text(before), credit, !has_marker && !has_agency_word(inside)};
+  // "Ann Roe/Echo": nothing but a credit is written so.
+  const auto slash = inside.find('/');
+  const bool name_and_house =
+      slash != inside.npos && inside.find(' ') < slash && is_all_capitalised(inside);
+  return {trimmed_text(before), credit, !has_marker && !name_and_house && !has_agency_word(inside)};
 }
 
 // "... Photo by Ann Roe /Agency": the last marker that a name follows.

@@ -90,6 +90,15 @@ bool is_agency(std::string_view part) {
   return holds(kAgencies, fold(part));
 }
 
+// An agency, or one of its desks: "Press Association Sport".
+bool is_affiliation(std::string_view part) {
+  const std::string folded = fold(part);
+  return std::any_of(kAgencies.begin(), kAgencies.end(), [&](std::string_view agency) {
+    return std::string_view(folded).starts_with(agency) &&
+           (folded.size() == agency.size() || folded[agency.size()] == ' ');
+  });
+}
+
 bool is_title(std::string_view part) {
   const auto words = words_of(part);
   if (words.empty()) return false;
@@ -191,7 +200,7 @@ std::vector<std::string> names_of(std::string_view byline, Affiliation affiliati
       continue;
     }
     if (behind_name && is_title(part)) continue;
-    if (behind_name && affiliation == Affiliation::drop && is_agency(part)) continue;
+    if (behind_name && affiliation == Affiliation::drop && is_affiliation(part)) continue;
     names.emplace_back(part);
     behind_name = true;
   }

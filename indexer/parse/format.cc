@@ -109,6 +109,8 @@ bool find_format(std::string_view name, Format& format) {
 }
 
 Result<Format> detect_format(std::string_view head, std::string_view path) {
+  // Before any look at the bytes: records may hold images.
+  if (trim_blanks(head.substr(0, 64)).starts_with("WARC/")) return Format::warc;
   if (auto what = binary_kind(head); !what.empty()) {
     return fail(ErrorCode::input, "not an article: " + std::string(what));
   }
@@ -116,7 +118,6 @@ Result<Format> detect_format(std::string_view head, std::string_view path) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   head = trim_blanks(head);
   const std::string ext = extension(path);
-  if (head.starts_with("WARC/")) return Format::warc;
   if (begins_json(head)) return json_format(head, ext);
   if (head.starts_with('<')) {
     Format format = Format::text;

@@ -33,6 +33,9 @@ Status parse_newsml_file(ByteSource& source, std::string_view path, const ParseO
 // RSS, Atom, WordPress export: parse/feed/.
 Status parse_feed_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                        ArticleSink& sink);
+// WARC records and what is inside them: parse/warc/.
+Status parse_warc_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                       ArticleSink& sink);
 // Reuters-21578: parse/reuters/.
 Status parse_reuters_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                           ArticleSink& sink);

@@ -3,10 +3,14 @@
 //
 // Conventions: the full text (content:encoded, Atom content) beats the summary; an Atom entry
 // without an author has its feed's (RFC 4287); WordPress attachments, menus and drafts are no
-// articles. An item's member is its link, else its guid or id.
+// articles,
+// and an author's login stands for the name the export shows. An item's member is its link, else
+// its guid or id.
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "common/article.hh"
 #include "indexer/parse/xml/xml_document.hh"
@@ -16,6 +20,7 @@ namespace news {
 // What the feed says of itself, for all its items.
 struct FeedHead {
   std::string title, language, author;
+  std::vector<std::pair<std::string, std::string>> authors;  // WordPress: login, name shown
 };
 FeedHead read_feed_head(const XmlNode* root);
 

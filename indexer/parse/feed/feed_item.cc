@@ -53,7 +53,7 @@ std::string section_of(const XmlNode* item) {
   return first.empty() ? named_text(item, "dc", "subject") : first;
 }
 
-void read_byline(const XmlNode* item, Article& article) {
+void read_byline(const XmlNode* item, const FeedHead& head, Article& article) {
   for (const auto* at = first_child(item); at != nullptr; at = next_sibling(at)) {
     const bool creator = is_element(at, "creator");
     if (!creator && !is_element(at, "author")) continue;
@@ -61,6 +61,9 @@ void read_byline(const XmlNode* item, Article& article) {
     if (prefix == "media" || prefix == "wp") continue;
     const auto* name = child(at, "name");
     std::string text = plain_text(raw_text_of(name != nullptr ? name : at));
+    for (const auto& [login, shown] : head.authors) {
+      if (text == login) text = shown;
+    }
     add_names(article.byline, names_of(text, Affiliation::keep));
   }
 }
@@ -135,6 +138,13 @@ FeedHead read_feed_head(const XmlNode* root) {
     head.author = text_of(child(author, "name"));
   }
   if (same_words(head.author, head.title)) head.author.clear();
+  for (const auto* author : find_all(channel, "author")) {
+    if (prefix_of(author) != "wp") continue;
+    auto login = text_of(child(author, "author_login"));
+    auto shown = text_of(child(author, "author_display_name"));
+    if (!login.empty() && !shown.empty())
+      head.authors.emplace_back(std::move(login), std::move(shown));
+  }
   return head;
 }
 
@@ -151,7 +161,7 @@ FeedItem read_feed_item(const XmlNode* item, const FeedHead& head) {
     article.url = id;
   }
   article.member = article.url.empty() ? id : article.url;
-  read_byline(item, article);
+  read_byline(item, head, article);
   if (article.byline.empty()) article.byline = names_of(head.author, Affiliation::keep);
   article.date = date_of(item);
   article.section = section_of(item);

@@ -69,8 +69,13 @@ void read_text(const Json& item, Article& article) {
   body.finish(article);
 }
 
+// "Name/Agency", as credits are printed; a credit line is one already.
 std::string credit_of(const Json& item) {
-  return text_at(item, {"creditline", "byline", "by", "copyrightholder"});
+  if (auto line = text_at(item, {"creditline"}); !line.empty()) return line;
+  const std::string name = text_at(item, {"byline", "by"});
+  const std::string holder = text_at(item, {"copyrightholder"});
+  const bool both = !name.empty() && !holder.empty() && name.find(holder) == std::string::npos;
+  return both ? name + "/" + holder : name.empty() ? holder : name;
 }
 
 // A picture's own words: description_text, or descriptions in any role.

@@ -86,13 +86,17 @@ TEST(Feed, AtomEntryInheritsTheFeedsAuthorAndReadsXhtml) {
 
 TEST(Feed, WordPressAttachmentsAndDraftsAreExpectedSkips) {
   const auto result = collect(rss(
-      "<item><title>Post</title><content:encoded>Line one.\n\nLine two.</content:encoded>"
+      "<wp:author><wp:author_login>lfield</wp:author_login>"
+      "<wp:author_display_name><![CDATA[Lou Field]]></wp:author_display_name></wp:author>"
+      "<item><title>Post</title><dc:creator>lfield</dc:creator><content:encoded>Line one.\n\nLine "
+      "two.</content:encoded>"
       "<category domain=\"post_tag\">tag</category><category domain=\"category\">News</category>"
       "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>"
       "<item><title>pic</title><wp:post_type>attachment</wp:post_type></item>"
       "<item><title>later</title><wp:post_type>post</wp:post_type><wp:status>draft</wp:status></"
       "item>"));
   ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].byline, std::vector<std::string>{"Lou Field"});
   EXPECT_EQ(result.articles[0].section, "News");
   EXPECT_EQ(result.articles[0].body, "Line one.\n\nLine two.");
   EXPECT_EQ(result.skips.size(), 2u);

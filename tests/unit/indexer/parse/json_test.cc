@@ -59,7 +59,7 @@ TEST(Json, NinjsOne) {
   const auto article = only(
       R"({"uri":"urn:x:1","type":"text","versioncreated":"2024-01-02T03:04:05Z","headline":"Owls return","byline":"Peter and Jane",)"
       R"("body_text":"Owls returned.They hoot.","body_xhtml":"<p>Owls returned.</p><p>They hoot.</p>","located":"Elm","copyrightholder":"Wood Wire",)"
-      R"("subject":[{"name":"nature"}],"associations":{"main":{"type":"picture","description_text":"An owl.","byline":"Sam Oak"}}})");
+      R"("subject":[{"name":"nature"}],"associations":{"main":{"type":"picture","description_text":"An owl.","byline":"Sam Oak","copyrightholder":"Wood Wire"}}})");
   EXPECT_EQ(article.format, "ninjs");
   EXPECT_EQ(article.byline, (std::vector<std::string>{"Peter", "Jane"}));
   EXPECT_EQ(article.body, "Owls returned.\n\nThey hoot.");
@@ -69,7 +69,7 @@ TEST(Json, NinjsOne) {
   EXPECT_EQ(article.source, "Wood Wire");
   ASSERT_EQ(article.captions.size(), 1u);
   EXPECT_EQ(article.captions[0].text, "An owl.");
-  EXPECT_EQ(article.captions[0].credit, "Sam Oak");
+  EXPECT_EQ(article.captions[0].credit, "Sam Oak/Wood Wire");
 }
 
 TEST(Json, NinjsThreeWithRoles) {

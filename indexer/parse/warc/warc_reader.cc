@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/warc/warc_reader.hh"
+
+#include <algorithm>
+#include <charconv>
+
+#include "indexer/parse/sniff.hh"
+
+namespace news {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 16;
+constexpr std::size_t kLongestHeader = 1 << 16;
+constexpr std::size_t kHistory =
+    16;                            // bytes kept behind us, to step back into a record's first line
+constexpr std::size_t kLine = 10;  // "WARC/1.0" and its end
+
+bool same(std::string_view left, std::string_view right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
+    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return low(a) == low(b);
+  });
+}
+
+// "WARC/1.0" with a line end behind it.
+bool begins_record(std::string_view text) {
+  return text.size() >= 9 && text.starts_with("WARC/") && text[5] >= '0' && text[5] <= '9' &&
+         text[6] == '.' &&
+         (text[8] == '\r' || text[8] == '\n' || (text[8] >= '0' && text[8] <= '9'));
+}
+
+// Where in the text a line begins a record; npos: nowhere.
+std::size_t find_record(std::string_view text, std::size_t from) {
+  for (auto at = text.find("WARC/", from); at != text.npos; at = text.find("WARC/", at + 1)) {
+    if ((at == 0 || text[at - 1] == '\n') && begins_record(text.substr(at))) return at;
+  }
+  return text.npos;
+}
+
+// Behind the empty line that ends a header; npos: it is not at hand.
+std::size_t header_end(std::string_view text) {
+  const auto crlf = text.find("\r\n\r\n"), lf = text.find("\n\n");
+  if (crlf < lf) return crlf + 4;
+  return lf == text.npos ? lf : lf + 2;
+}
+
+}  // namespace
+
+HeaderFields HeaderFields::parse(std::string_view text) {
+  HeaderFields header;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    const auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (trim_blanks(line).empty()) break;
+    const auto colon = line.find(':');
+    if (line.front() == ' ' || line.front() == '\t') {
+      if (!header.fields_.empty()) {
+        header.fields_.back().second.append(" ").append(trim_blanks(line));
+      }
+    } else if (colon != line.npos) {
+      header.fields_.emplace_back(trim_blanks(line.substr(0, colon)),
+                                  trim_blanks(line.substr(colon + 1)));
+    }
+  }
+  return header;
+}
+
+std::string_view HeaderFields::get(std::string_view name) const {
+  for (const auto& [known, value] : fields_) {
+    if (same(known, name)) return value;
+  }
+  return {};
+}
+
+bool WarcReader::fill(std::size_t wanted) {
+  if (begin_ > kChunk && begin_ > buffer_.size() / 2) {
+    buffer_.erase(0, begin_ - kHistory);
+    begin_ = kHistory;
+  }
+  while (buffer_.size() - begin_ < wanted && !ended_) {
+    const std::size_t had = buffer_.size();
+    buffer_.resize(had + kChunk);
+    const auto count = source_.read(std::span(buffer_).subspan(had));
+    buffer_.resize(had + (count ? *count : 0));
+    if (!count) status_ = fail(count.error());
+    ended_ = !count || *count == 0;
+  }
+  return buffer_.size() - begin_ >= wanted;
+}
+
+// To the next record's first line and through its header.
+Status WarcReader::next_header(WarcRecord& record) {
+  record = {};
+  for (;;) {
+    fill(kLine);
+    const auto text = at_hand();
+    const auto blanks = std::min(text.find_first_not_of("\r\n"), text.size());
+    consume(blanks);
+    if (blanks > 0) continue;
+    if (text.empty()) {
+      at_end_ = true;
+      return status_;
+    }
+    if (begins_record(text)) break;
+    // Lost: forward to a line that begins a record.
+    fill(kChunk);
+    const auto found = find_record(at_hand(), 1);
+    const std::size_t passed = found != std::string_view::npos ? found
+                               : ended_                        ? at_hand().size()
+                                        : std::max<std::size_t>(at_hand().size() - kLine, 1);
+    stray_ += passed;
+    consume(passed);
+  }
+  std::size_t end = header_end(at_hand());
+  for (std::size_t wanted = kChunk / 16; end == std::string_view::npos && wanted <= kLongestHeader;
+       wanted *= 4) {
+    const bool more = fill(wanted);
+    end = header_end(at_hand());
+    if (!more) break;
+  }
+  record.cut = end == std::string_view::npos;
+  const auto text = at_hand().substr(0, std::min(end, kLongestHeader));
+  const auto line = std::min(text.find('\n'), text.size() - 1);
+  record.header = HeaderFields::parse(text.substr(line + 1));
+  consume(text.size());
+  return {};
+}
+
+bool WarcReader::skip_bytes(std::uint64_t count) {
+  while (count > 0) {
+    if (!fill(1)) return false;
+    const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(count, at_hand().size()));
+    consume(step);
+    count -= step;
+  }
+  return true;
+}
+
+void WarcReader::read_block(WarcRecord& record, bool keep) {
+  const auto field = record.header.get("Content-Length");
+  std::uint64_t length = 0;
+  const auto read = std::from_chars(field.data(), field.data() + field.size(), length);
+  if (record.cut) return;
+  if (read.ec != std::errc() || field.empty()) length = 0;  // what follows tells
+  if (keep && length <= cap_) {
+    record.cut = !fill(static_cast<std::size_t>(length));
+    const auto size = std::min(static_cast<std::size_t>(length), at_hand().size());
+    record.block = at_hand().substr(0, size);
+    consume(size);
+  } else {
+    record.too_long = keep;
+    record.cut = !skip_bytes(length);
+    if (record.cut) return;
+  }
+  settle_length(record, keep);
+}
+
+// The block is what Content-Length says; the two line ends and "WARC/" behind it must bear that
+// out.
+void WarcReader::settle_length(WarcRecord& record, bool keep) {
+  // Too long a length swallows the records that follow: give them back.
+  const auto swallowed = [&] {
+    const auto at = find_record(record.block, 1);
+    if (at == std::string::npos) return;
+    buffer_.replace(0, begin_, std::string_view(record.block).substr(at));
+    begin_ = 0;
+    record.block.resize(at);
+    record.cut = false;
+    record.resized = true;
+  };
+  if (record.cut) {
+    swallowed();
+    return;
+  }
+  fill(kLine + 8);
+  auto text = at_hand();
+  const auto blanks = text.find_first_not_of("\r\n");
+  if (blanks == text.npos || begins_record(text.substr(blanks))) return;
+  if (record.block.size() > 0 && find_record(record.block, 1) != std::string::npos) {
+    swallowed();
+    return;
+  }
+  // A few bytes too long: the next record's first line was begun.
+  const std::size_t back = std::min({begin_, kHistory, keep ? record.block.size() : kHistory});
+  const auto around = std::string_view(buffer_).substr(begin_ - back);
+  if (const auto at = find_record(around, 1); at < back) {
+    begin_ -= back - at;
+    if (keep) record.block.resize(record.block.size() - (back - at));
+    record.resized = true;
+    return;
+  }
+  // Too short a length: up to the next record it is still this block.
+  record.resized = true;
+  for (;;) {
+    fill(kChunk);
+    text = at_hand();
+    if (text.empty()) return;
+    const auto found = find_record(text, 0);
+    const std::size_t take = found != text.npos ? found
+                             : ended_           ? text.size()
+                                                : std::max<std::size_t>(text.size() - kLine, 1);
+    if (keep && record.block.size() + take <= cap_) {
+      record.block.append(text.substr(0, take));
+    } else {
+      stray_ += take;
+    }
+    consume(take);
+    if (found != text.npos) return;
+  }
+}
+
+}  // namespace news

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Records of a WARC file (ISO 28500, 1.0 and 1.1; 0.17 and 0.18 alike), streamed: one record's
+// block in memory, never more than the cap. A record whose Content-Length is wrong is found out by
+// what follows it, and the reader goes on at the next record's "WARC/" line.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/read/byte_source.hh"
+
+namespace news {
+
+// "Name: value" lines, names in any case; continuation lines are joined.
+class HeaderFields {
+ public:
+  // Reads lines up to the empty one or the end of the text.
+  static HeaderFields parse(std::string_view text);
+  std::string_view get(std::string_view name) const;  // empty: not there
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;
+};
+
+struct WarcRecord {
+  HeaderFields header;
+  std::string block;      // as stored; empty when it was not asked for
+  bool too_long = false;  // over the cap: the block was passed over
+  bool cut = false;       // the file ended inside it
+  bool resized = false;   // Content-Length was wrong and the block is what stood there
+};
+
+class WarcReader {
+ public:
+  // The source must outlive this.
+  WarcReader(ByteSource& source, std::size_t cap) : source_(source), cap_(cap) {}
+
+  enum class Found { record, end };
+  // wanted(header) says whether the block is to be kept. An error of the source (truncated gzip)
+  // comes after what it cut was given as a record.
+  template <class Wanted>
+  Result<Found> next(WarcRecord& record, const Wanted& wanted) {
+    if (auto status = next_header(record); !status) return fail(status.error());
+    if (at_end_) return Found::end;
+    read_block(record, wanted(static_cast<const HeaderFields&>(record.header)));
+    return Found::record;
+  }
+  // Bytes that belong to no record, so far: damage, or no WARC at all.
+  std::uint64_t stray_bytes() const { return stray_; }
+
+ private:
+  Status next_header(WarcRecord& record);
+  void read_block(WarcRecord& record, bool keep);
+  void settle_length(WarcRecord& record, bool keep);
+  bool skip_bytes(std::uint64_t count);
+  bool fill(std::size_t wanted);  // true when that many bytes are at hand
+  void consume(std::size_t count) { begin_ += count; }
+  std::string_view at_hand() const { return std::string_view(buffer_).substr(begin_); }
+
+  ByteSource& source_;
+  std::size_t cap_;
+  std::string buffer_;
+  std::size_t begin_ = 0;
+  bool ended_ = false, at_end_ = false;
+  std::uint64_t stray_ = 0;
+  Status status_;
+};
+
+}  // namespace news

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// HTTP content codings undone: gzip and deflate (zlib's and the bare stream that some servers
+// send). Crawlers often store the payload decoded and leave the header: what does not begin as its
+// coding says is taken as it stands. Pure; memory bounded by the cap.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "common/result.hh"
+
+namespace news {
+
+struct DecodedContent {
+  std::string bytes;
+  bool cut = false;  // damaged or truncated: this is what came before
+};
+
+// coding: of Content-Encoding, any case; empty and "identity" mean none. An input error for a
+// coding that is not read (br, zstd) and for more than `cap` bytes.
+Result<DecodedContent> decode_content(std::string bytes, std::string_view coding, std::size_t cap);
+
+}  // namespace news

@@ -188,6 +188,7 @@ void annotate(Article& article) {
   find_names(story);
   find_statements(story);
   resolve_speakers(story);
+  describe_people(story);
   Output(story, article).run();
 }
 

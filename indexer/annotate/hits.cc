@@ -154,7 +154,10 @@ class HitFinder {
         token.name != kNone || token.all_capitals || (token.bits & kPlace) != 0 ||
         (token.capital && (head > scene_.begin || (token.bits & (kFunction | kCommon)) == 0));
     if (verb.form == VerbForm::base && !helped(group, hit.verb) && !plural(who)) return false;
-    if (verb.also_noun && verb.form != VerbForm::past) return name || (token.bits & kSpeaks) != 0;
+    if (verb.also_noun && verb.form != VerbForm::past) {
+      const bool unsure = head == scene_.begin && token.name == kNone && (token.bits & kPlace) == 0;
+      return (name && !(unsure && !token.all_capitals)) || (token.bits & kSpeaks) != 0;
+    }
     if (name || (token.bits & kSpeaks) != 0 || who.whole_end > who.end + 1) return true;
     if (story_.is(who.begin, kDeterminer | kPossessive)) return true;
     return head_speaks(who);
@@ -260,7 +263,7 @@ class HitFinder {
   }
 
   bool take_participle(Index i, Hit& hit) {
-    if (i == scene_.begin) return false;
+    if (i == scene_.begin || (hit.frames & kQuoteOnlyNear) != 0) return false;
     const Token& before = story_.at(i - 1);
     const bool after_comma = before.kind == TokenKind::comma || before.kind == TokenKind::dash ||
                              at_span_end(story_, i - 1);

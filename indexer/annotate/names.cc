@@ -26,6 +26,7 @@ class Registry {
     collect_runs();
     for (Run& run : runs_) add_full_name(run);
     for (Run& run : runs_) add_mention(run);
+    for (std::size_t i = 0; i < story_.mentions.size(); ++i) vote_pronoun(i);
   }
 
  private:
@@ -300,7 +301,7 @@ class Registry {
     for (Index i = run.begin; i < run.name; ++i) before |= story_.at(i).bits;
     if (run.end - run.name == 1) {
       const auto last = by_last_.find(id);
-      if (last != by_last_.end()) return choose(last->second, before);
+      if (last != by_last_.end()) return known_surname(choose(last->second, before));
       const auto short_form = acronyms_.find(id);
       if (short_form != acronyms_.end()) return short_form->second;
       const auto first = by_first_.find(id);
@@ -312,6 +313,13 @@ class Registry {
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
     return add_single(run, id, before);
+  }
+
+  // A surname that comes back alone is a person's.
+  Index known_surname(Index who) {
+    Entity& person = entity(who);
+    person.sure = person.sure || person.first != person.last;
+    return who;
   }
 
   // (D-Md.), R-Texas
@@ -339,6 +347,28 @@ class Registry {
   void add_surname(std::uint32_t id, Index who) {
     std::vector<Index>& list = by_last_[id];
     if (list.size() < 16) list.push_back(who);
+  }
+
+  // "Doe said his office ...": a pronoun before anybody else is named tells the gender.
+  void vote_pronoun(std::size_t index) {
+    const Mention& mention = story_.mentions[index];
+    Entity& who = entity(mention.entity);
+    if (who.kind != EntityKind::person || who.male != who.female) return;
+    Index limit = std::min(story_.size(), mention.end + 30);
+    if (index + 1 < story_.mentions.size())
+      limit = std::min(limit, story_.mentions[index + 1].begin);
+    for (Index i = mention.end; i < limit; ++i) {
+      const Token& token = story_.at(i);
+      if (token.quote != kNone || token.kind == TokenKind::stop) return;
+      const std::string_view word = story_.word(i);
+      if (word == "he" || word == "his" || word == "himself")
+        ++who.male;
+      else if (word == "she" || word == "her" || word == "herself")
+        ++who.female;
+      else
+        continue;
+      return;
+    }
   }
 
   // Opens a sentence, or stands before a verb or a comma.

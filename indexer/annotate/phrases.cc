@@ -233,8 +233,26 @@ Index bracket_start(const Story& story, Index begin, Index end) {
   return end;
 }
 
+// "University of Regina law professor Jane Doe": nouns between a capitalised body and the name
+// describe her; "a spokesman for lawyer Jane Doe" does not.
+bool described_by_body(const Story& story, Index begin, Index end) {
+  const Index name = story.at(end - 1).name;
+  if (name == kNone) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
+  if (mention.end != end || end - mention.begin < 2) return false;
+  Index at = std::max(begin, mention.title);
+  const Index nouns = at;
+  while (at > begin && story.at(at - 1).kind == TokenKind::word && !story.at(at - 1).capital &&
+         is_noun_like(story, at - 1)) {
+    --at;
+  }
+  if (at == begin || at == nouns || !story.is(nouns - 1, kRole | kTitle)) return false;
+  return story.at(at - 1).capital || story.at(at - 1).kind == TokenKind::possessive;
+}
+
 // "Secretary of State Jane Doe", "Chief of Staff Jane Doe": the name at the end is the head.
 bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
+  if (head < end && described_by_body(story, begin, end)) return true;
   if (head >= end || story.word(head) != "of" || !story.is(head - 1, kTitle) ||
       !story.at(head - 1).capital)
     return false;
@@ -416,6 +434,10 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
     }
     if (token.kind == TokenKind::possessive) continue;
     if (!is_word(story, at)) break;
+    if (token.capital && at > noun && story.is(at, kDeterminer) &&
+        story.at(at - 1).kind == TokenKind::possessive) {
+      continue;  // CBC Radio's The Early Edition
+    }
     const bool capital = token.capital && (is_name_token(story, at) || token.name != kNone);
     if (capital) {
       if (at == noun) continue;
@@ -428,7 +450,7 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
     }
     if (!is_noun_like(story, at) || is_time(story, at)) break;
     if (at > noun && story.at(at - 1).capital &&
-        !story.is(at, kPersonNoun | kOccasion | kAddressee) && !closes_phrase(story, at + 1, limit))
+        !story.is(at, kPersonNoun | kOccasion | kAddressee) && (ends_with(story, at, "ed") || !closes_phrase(story, at + 1, limit)))
       break;
     if (at > noun && story.is(at - 1, kPlural | kAddressee) && !story.at(at - 1).capital &&
         !story.is(at, kPersonNoun)) {

@@ -51,7 +51,16 @@ class Resolver {
     current.full_begin = who.begin;
     current.full_end = who.end;
     current.confidence = sure;
-    if (who.entity != kNone) entity_ref(who.entity).sure = true;
+    if (who.entity != kNone) note_speaker(current, entity_ref(who.entity));
+  }
+
+  // Who speaks is a person or body indeed, and "he" or "she" tells which gender.
+  void note_speaker(const Statement& current, Entity& who) {
+    who.sure = true;
+    if (!current.subject.found() || who.male != who.female) return;
+    if (story_.is(current.subject.begin, kHe) && !story_.at(current.subject.begin).all_capitals)
+      ++who.male;
+    if (story_.is(current.subject.begin, kShe)) ++who.female;
   }
 
   Entity& entity_ref(Index i) { return story_.entities[static_cast<std::size_t>(i)]; }
@@ -327,7 +336,7 @@ class Resolver {
 
   // "The bureau" is the body last mentioned with that word in its name; "the company" the one that
   // spoke last, or the only one of the sentence before.
-  Who last_body(const Subject& subject, Index i) const {
+  Who last_body(const Subject& subject, Index i) {
     const std::uint32_t word = story_.at(subject.end - 1).id;
     auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), subject.begin,
                                [](const Mention& m, Index t) { return m.begin < t; });
@@ -341,6 +350,8 @@ class Resolver {
       }
     }
     if (!names_a_firm(subject.end - 1) || i == 0) return {};
+    const Who near = body_before(paragraph_begin(statement(i)), subject.begin);
+    if (near.found()) return near;
     const Statement& before = story_.statements[static_cast<std::size_t>(i - 1)];
     if (before.entity != kNone && entity(before.entity).kind == EntityKind::organisation)
       return speaker(before);

@@ -37,6 +37,14 @@ bool is_according_to(const Scene& scene, Index i) {
   return (word == "according" || word == "According") && story.word(i + 1) == "to";
 }
 
+// 'The rate, according to Doe, fell': the clause goes on, no new noun phrase or place begins.
+bool goes_on_after(const Story& story, Index i) {
+  const Token& token = story.at(i);
+  if ((token.bits & (kAuxiliary | kCoordinator | kThat)) != 0) return true;
+  return token.kind == TokenKind::word && !token.capital && (token.bits & kFunction) == 0 &&
+         (token.bits & (kRole | kTitle)) == 0;
+}
+
 bool speaks_already(const Scene& scene) {
   return scene.last != kNone;
 }
@@ -62,7 +70,7 @@ void according_to(Scene& scene) {
     }
     const Index end = content_end(scene, comma);
     const bool goes_on = comma + 1 < end && story.at(comma).kind == TokenKind::comma;
-    if (goes_on && (leads || story.is(comma + 1, kAuxiliary | kCoordinator | kThat))) {
+    if (goes_on && (leads || goes_on_after(story, comma + 1))) {
       if (leads && scene.left > comma) continue;  // spoken for by a verb
       add_statement(scene, comma + 1, end, leads ? Rule::acc : Rule::float_clause,
                     leads ? &hit : nullptr);

@@ -62,7 +62,11 @@ bool is_finite(const Story& story, Index i, Index begin) {
 // "Claimed a victory" has an object, "claimed the vote was rigged" a clause: something in it is
 // finite. Say and its like take no other objects.
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
   if (is_say(hit) || story.word(begin) == "to") return true;
+  if (is_one_of(lemma,
+                {"allege", "argue", "insist", "maintain", "contend", "assert", "testify", "add"}))
+    return true;
   for (Index i = begin; i < std::min(end, begin + 60); ++i) {
     if (is_finite(story, i, begin)) return true;
   }
@@ -140,6 +144,14 @@ bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
   return !story.is(at, kPreposition) || is_say(hit) || word == "in";
 }
 
+// "urged Canadians to stay home": whom and what.
+bool requests(const Scene& scene, const Hit& hit, Index at) {
+  const Story& story = scene.story;
+  if (speech_verb(story.at(hit.verb).verb).lemma != "urge") return false;
+  const Index end = skip_noun_phrase(story, at, scene.end);
+  return end > at && end < scene.end && story.word(end) == "to";
+}
+
 // "While Doe said the plan failed, others ...": the subordinate clause ends at its comma.
 Index subordinate_end(const Scene& scene, const Hit& hit, Index at, Index end) {
   const Story& story = scene.story;
@@ -161,7 +173,8 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
     at = past_aside(scene, hit, at);
     if (at == kNone) return false;
     that = story.is(at, kThat);
-  } else if (!that && !question && !comma && !bare_clause_starts(scene, hit, at)) {
+  } else if (!that && !question && !comma && !bare_clause_starts(scene, hit, at) &&
+             !requests(scene, hit, at)) {
     return false;
   }
   const Index end = subordinate_end(scene, hit, at, words_end(scene, index, at));
@@ -169,7 +182,8 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   bool quoted = false;
   for (Index i = at; i < end && !quoted; ++i) quoted = story.at(i).quote != kNone;
   if (words < (that ? 2 : 3) && !quoted) return false;
-  if (!question && !quoted && (!that || words < 4) && !is_clause(story, hit, at, end)) return false;
+  const bool doubtful = !question && !quoted && (!that || words < 4) && !requests(scene, hit, at);
+  if (doubtful && !is_clause(story, hit, at, end)) return false;
   const Rule rule = hit.shared ? Rule::vc : quoted ? Rule::svm : Rule::svc;
   if (add_statement(scene, at, end, rule, &hit) == kNone) return false;
   scene.left = end;

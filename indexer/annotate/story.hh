@@ -161,5 +161,6 @@ void split_sentences(Story& story);                                 // sentences
 void find_names(Story& story);                                      // mentions, entities
 void find_statements(Story& story);                                 // statements
 void resolve_speakers(Story& story);                                // Statement::entity, follows
+void describe_people(Story& story);  // Entity::title_begin, title_end
 
 }  // namespace news::annotation

@@ -158,7 +158,7 @@ void append_first_name_lists(std::vector<WordList>& out) {
            "lola loretta "
            "lori lorna lorraine louise lucia lucie lucille lucy luisa lydia lynda lynn lynne mabel "
            "mackenzie "
-           "madeleine madeline madison mae maggie mallory mandy manon mara marcia margaret "
+           "margot madeleine madeline madison mae maggie mallory mandy manon mara marcia margaret "
            "margarita margo "
            "marguerite maria mariam marian marianne marie marie-claude marie-france marie-eve "
            "marilyn marina "

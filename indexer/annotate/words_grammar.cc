@@ -87,7 +87,8 @@ void append_grammar_lists(std::vector<WordList>& out) {
            "atty "
            "asst dep pres mass conn calif ariz fla ga ill ky la md mich minn miss mo neb nev okla "
            "ore pa "
-           "tenn tex va vt wash wis wyo mme mlle m messrs adm cmdr maj pte pvt bros cst s.sgt "
+           "tenn tex va vt wash wis wyo mme mlle m messrs adm cmdr maj coun ald pte pvt bros cst "
+           "s.sgt "
            "staff-sgt"},
           {kOccasion,
            "statement statements interview interviews tweet tweets news conference press briefing "

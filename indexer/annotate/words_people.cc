@@ -10,7 +10,8 @@ void append_people_lists(std::vector<WordList>& out) {
           {kHonorific | kMale, "mr sir lord father brother monsieur"},
           {kHonorific | kFemale, "mrs ms miss mme madame mlle dame lady sister madam"},
           {kHonorific,
-           "dr prof professor rev reverend sen rep gov gen col lt sgt cpl const insp supt det capt "
+           "coun ald dr prof professor rev reverend sen rep gov gen col lt sgt cpl const insp supt "
+           "det capt "
            "maj "
            "cst pte pvt cmdr adm hon rabbi imam elder det-sgt det-const staff-sgt"},
           {kTitle | kRole,
@@ -87,7 +88,7 @@ void append_people_lists(std::vector<WordList>& out) {
            "ex-wife lobbyist staffer intern moderator interviewer narrator "
            "biographer co-author co-owner co-host co-leader counsel paralegal bailiff sniper "
            "gunman "
-           "attacker shooter agent niece cousin pollster respondent follower aide"},
+           "attacker shooter baker butcher miner logger fisher rancher grocer geographer philosopher agent niece cousin pollster respondent follower aide"},
           {kRole | kPlural,
            "spokespeople doctors teachers students residents victims witnesses friends neighbours "
            "neighbors colleagues parents employees workers members volunteers farmers drivers "

@@ -76,6 +76,53 @@ TEST(Patterns, AFloatingQuotationHasThePreviousSpeaker) {
   EXPECT_EQ(told(a, 1), "FLOAT-Q|\"There is nothing left to pick.\"||Jonas Reed");
 }
 
+TEST(Patterns, AQuotationGoesOnAfterItsAttribution) {
+  const Article a = annotated("\"What we need,\" Ida Marsh told the board, \"is a plan.\"");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 0), "QSV|\"What we need,\"|Ida Marsh|Ida Marsh");
+  EXPECT_EQ(told(a, 1), "FLOAT-Q|\"is a plan.\"||Ida Marsh");
+}
+
+TEST(Patterns, AClauseGoesOnAfterItsAttribution) {
+  const Article a = annotated("The new bridge, Ida Marsh said, would double the traffic in town.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 1), "FLOAT-C|would double the traffic in town|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, AFragmentIsTakenWithItsObject) {
+  const Article a = annotated("Ida Marsh called the budget \"a house of cards.\"");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVM|the budget \"a house of cards.\"|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, AColonAtTheEndOfAParagraphAnnouncesTheNext) {
+  const Article a =
+      annotated("Ida Marsh wrote on Facebook:\n\n\"We are safe and the dog is too.\"");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVQ|\"We are safe and the dog is too.\"|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, ADatelineIsNoPartOfAClause) {
+  const Article a = annotated("OTTAWA \xE2\x80\x94 The ferry will run all winter, Ida Marsh said.");
+  EXPECT_EQ(told(a), "CSV|The ferry will run all winter|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, AnUnknownVerbBesideAQuotationStillAttributesIt) {
+  const Article a = annotated("\"Not in my harbour,\" Ida Marsh thundered.");
+  EXPECT_EQ(told(a), "QSV|\"Not in my harbour,\"|Ida Marsh|Ida Marsh");
+}
+
+TEST(Patterns, ANounReadingOfASpeechVerbIsNoStatement) {
+  EXPECT_TRUE(annotated("Insurance claims that reach the board take months.").quotes.empty());
+  EXPECT_TRUE(annotated("Ida Marsh claimed a victory in the final heat.").quotes.empty());
+  EXPECT_TRUE(annotated("Ida Marsh called on the town to act.").quotes.empty());
+}
+
+TEST(Patterns, WhatSomebodySaidIsNoStatement) {
+  EXPECT_TRUE(annotated("Nobody would say that on the record. What Ida Marsh said is unknown.")
+                  .quotes.empty());
+}
+
 TEST(Patterns, AttitudesArguedByNobodyAreNoStatements) {
   const Article a = annotated("Most skaters believe the ice is thin. Ella Hart hopes it holds.");
   EXPECT_TRUE(a.quotes.empty());

@@ -92,6 +92,28 @@ TEST(Speakers, CaptionsAndHeadlineGiveFullNames) {
   EXPECT_EQ(a.quotes[0].body_start, 0u);
 }
 
+TEST(Speakers, AnEpithetStandsForThePersonOfItsParagraph) {
+  const Article a =
+      annotated("Rosa Quennell, 71, bakes at night. The retired teacher says sleep is overrated.");
+  EXPECT_EQ(full(a), "Rosa Quennell");
+}
+
+TEST(Speakers, ItIsTheBodyThatOpensTheSentenceBefore) {
+  const Article a = annotated("The PGA wants a later deadline. It says the fields are too wet.");
+  EXPECT_EQ(full(a), "PGA");
+}
+
+TEST(Speakers, DescriptionsComeFromTheWordsBesideTheName) {
+  const Article a = annotated(
+      "Retired baker Rosa Quennell said the ovens were cold.\n\n"
+      "Ilya Brandt, a hydrologist at Lakehead University, said the well was dry.\n\n"
+      "University of Regina law professor June Abbot said the rule was old.");
+  ASSERT_EQ(a.speakers.size(), 3u);
+  EXPECT_EQ(a.speakers[0].description, "Retired baker");
+  EXPECT_EQ(a.speakers[1].description, "hydrologist at Lakehead University");
+  EXPECT_EQ(a.speakers[2].description, "University of Regina law professor");
+}
+
 TEST(Speakers, NobodyIsInvented) {
   const Article a = annotated("\"It came out of the trees and it just kept coming.\"");
   ASSERT_EQ(a.quotes.size(), 1u);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongText = 140;  // bytes; prose even without an end mark
 constexpr std::size_t kSentence = 40;
+constexpr double kLongParagraph = 300;
 constexpr double kManyLinks = 0.5;
 constexpr double kFewLinks = 0.3;
 constexpr double kMostProse = 0.6;     // of the page's
@@ -20,6 +21,10 @@ constexpr double kEarly = 0.15;
 constexpr std::uint32_t kPartHints =
     kFurnitureHint | kNoticeHint | kCommentHint | kCaptionHint | kCreditHint | kBylineHint |
     kDateHint | kSummaryHint | kHeadlineHint | kMediaHint | kHiddenHint | kBoxHint | kTailHint;
+
+// Hints for what is a line or two.
+constexpr std::uint32_t kLineHints =
+    kCaptionHint | kCreditHint | kBylineHint | kDateHint | kSummaryHint | kHeadlineHint;
 
 std::uint32_t tag_hints(Tag tag) {
   switch (tag) {
@@ -221,7 +226,9 @@ std::uint32_t Blocks::contradicted(NodeIndex i, std::size_t prose_of_class, bool
   const auto prose = static_cast<double>(sums.prose[end] - sums.prose[first]);
   const auto bytes = static_cast<double>(sums.bytes[end] - sums.bytes[first]);
   if (sums.paragraphs[end] - sums.paragraphs[first] >= 3 && prose > kMostlyProse * bytes)
-    return kFurnitureHint | kMediaHint | kTailHint;
+    return kFurnitureHint | kMediaHint | kTailHint | kLineHints;
+  // A long paragraph that is itself called so: <p class="paywall">.
+  if (tree_.tag(i) == Tag::p && prose >= kLongParagraph && prose >= bytes) return kFurnitureHint;
   return kNoHint;
 }
 

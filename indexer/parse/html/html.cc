@@ -43,6 +43,36 @@ CaptionPlace caption_place(const Blocks& blocks, const Content& content, std::si
   return place;
 }
 
+// "Jane Doe is a reporter with ...", "Reach her at jane@example.com": about the author, not the
+// story.
+bool is_closing_note(std::string_view text, const std::vector<std::string>& byline) {
+  constexpr std::size_t kLongest = 450;
+  if (text.size() > kLongest) return false;
+  const std::size_t at = text.find('@');
+  const bool has_address = at != std::string_view::npos && at > 0 && text[at - 1] != ' ' &&
+                           text[at - 1] != '(' && text.find('.', at) != std::string_view::npos;
+  if (has_address && text.size() < 260) return true;
+  for (const std::string& name : byline) {
+    if (!text.starts_with(name)) continue;
+    const std::string_view rest = text.substr(name.size());
+    for (const std::string_view verb : {" is a", " is the", " is an", " covers", " writes",
+                                        " can be reached", " reports on", " joined", ", a "})
+      if (rest.starts_with(verb)) return true;
+  }
+  return false;
+}
+
+void drop_closing_notes(Article& article) {
+  while (article.blocks.size() > 2) {
+    const Block last = article.blocks.back();
+    const auto text = std::string_view(article.body).substr(last.begin, last.end - last.begin);
+    if (!is_closing_note(text, article.byline)) return;
+    if (last.kind == BlockKind::heading) article.headings.pop_back();
+    article.blocks.pop_back();
+    article.body.resize(article.blocks.back().end);
+  }
+}
+
 // A page that shows two paragraphs and loads the rest may state all of it in its linked data.
 bool is_cut_short(const std::string& body, const std::string& stated) {
   return stated.size() > 800 && body.size() * 4 < stated.size();
@@ -78,6 +108,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   article.byline = find_byline(tree, blocks, facts, place);
+  drop_closing_notes(article);
   article.date = html::find_date(tree, blocks, facts, place.body_begin);
   Captions captions = find_captions(tree, blocks, caption_place(blocks, content, place.headline));
   article.captions = std::move(captions.captions);

@@ -52,6 +52,25 @@ TEST(HtmlBody, does_not_believe_a_class_that_holds_the_whole_article) {
             kBody);
 }
 
+TEST(HtmlBody, does_not_believe_a_class_of_a_long_plain_paragraph) {
+  const std::string sentence =
+      "The rudder had been looked at in spring, and nothing was found then. ";
+  const std::string text = sentence + sentence + sentence + sentence + sentence;
+  const std::string html = page("", "<h1>Ferry stays in port</h1>" + std::string(kParagraphs) +
+                                        "<p class='dropcap paywall'>" + text + "</p>");
+  EXPECT_NE(parsed(html).body.find("nothing was found then"), std::string::npos);
+}
+
+TEST(HtmlBody, ends_before_notes_about_its_author) {
+  const std::string notes =
+      "<p>Una Maris is a reporter with the Harbour Gazette.</p>"
+      "<p>Reach her at una.maris@gazette.example.</p>";
+  EXPECT_EQ(parsed(page("<meta name='author' content='Una Maris'>",
+                        "<h1>Ferry stays in port</h1>" + std::string(kParagraphs) + notes))
+                .body,
+            kBody);
+}
+
 TEST(HtmlBody, ignores_classes_that_tell_the_topic) {
   EXPECT_EQ(parsed("<body><div class='post tag-related tag-newsletter category-comments'>"
                    "<h1>Ferry stays in port</h1>" +

@@ -16,7 +16,8 @@ bool tells_role(const Story& story, Index begin, Index end) {
   for (Index i = begin; i < end; ++i) {
     const std::string_view word = story.word(i);
     if (story.is(i, kRole | kTitle)) return true;
-    if (word.size() > 6 && !story.at(i).capital && word.substr(word.size() - 3) == "ist") return true;
+    if (word.size() > 6 && !story.at(i).capital && word.substr(word.size() - 3) == "ist")
+      return true;
   }
   return false;
 }

@@ -67,6 +67,11 @@ class HitFinder {
         --group;
         continue;
       }
+      if (story_.word(group - 1) == "since" && group - 2 >= scene_.begin &&
+          story_.is(group - 2, kAuxiliary)) {
+        --group;  // has since said
+        continue;
+      }
       if ((bits & kNegation) != 0) return false;
       if ((bits & kBe) != 0 && !helped) be = true;
       if ((bits & kAuxiliary) != 0) {
@@ -112,6 +117,10 @@ class HitFinder {
   bool take_finite(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
     const Index limit = scene_.begin;
     hit.subject = subject_before(story_, limit, group);
+    if (hangs_on_clause(hit.subject) && take_relative(group, hit) && acceptable(hit, verb, group)) {
+      hit.begin = hit.subject.whole_begin;
+      return true;
+    }
     if (hit.subject.found() && acceptable(hit, verb, group)) {
       hit.begin = hit.subject.whole_begin;
       return true;
@@ -119,6 +128,35 @@ class HitFinder {
     if (take_inverted(i, group, verb, hit)) return true;
     if (take_past_title(group, verb, hit)) return true;
     return take_coordinated(group, verb, hit);
+  }
+
+  // A phrase after a preposition or a verb may be inside a relative clause.
+  bool hangs_on_clause(const Subject& subject) const {
+    if (!subject.found()) return true;
+    const Index before = subject.whole_begin - 1;
+    if (before <= scene_.begin || story_.at(before).quote != kNone) return false;
+    const TokenKind kind = story_.at(before).kind;
+    return kind == TokenKind::word &&
+           !story_.is(before, kCoordinator | kSubordinator | kThat | kInterrogative) &&
+           !story_.is(before, kDay | kTime);
+  }
+
+  // "People who live near the plant said": the sentence opens with a noun and "who", no comma
+  // between.
+  bool take_relative(Index group, Hit& hit) const {
+    Index i = scene_.begin;
+    while (i < group && story_.is(i, kCoordinator)) ++i;
+    const Index end = skip_noun_phrase(story_, i, group);
+    if (end == i || end >= group || story_.word(end) != "who") return false;
+    for (Index k = end; k < group; ++k) {
+      if (story_.at(k).kind != TokenKind::word && story_.at(k).kind != TokenKind::number)
+        return false;
+      if (k > end && story_.is(k, kCoordinator | kSubordinator)) return false;
+      if (k > end && story_.at(k).verb != 0 && !speech_verb(story_.at(k).verb).also_noun)
+        return false;
+    }
+    hit.subject = {i, end, i, group};
+    return true;
   }
 
   // 'Doe, star of "The Lake," said': the mark before the verb closes a title, not a statement.
@@ -199,7 +237,7 @@ class HitFinder {
   }
 
   bool plural(const Subject& who) const {
-    for (Index i = who.begin; i < who.end; ++i) {
+    for (Index i = who.whole_begin; i < who.whole_end; ++i) {
       const Token& token = story_.at(i);
       if ((token.bits & (kPlural | kFirstPerson | kYou)) != 0) return true;
       const std::string_view word = story_.word(i);

@@ -94,7 +94,7 @@ bool take_quote(Scene& scene, std::size_t index, Index at, bool comma) {
 bool take_fragment(Scene& scene, std::size_t index, Index at) {
   const Story& story = scene.story;
   const Hit& hit = scene.hits[index];
-  if (hit.after == hit.after_verb && is_one_of(story.word(at), {"for", "on", "of"})) return false;
+
   const Index end = words_end(scene, index, at);
   for (Index i = at; i < std::min(end, at + 12); ++i) {
     if (is_kind(story, i, TokenKind::comma) || is_kind(story, i, TokenKind::semicolon)) break;
@@ -148,8 +148,15 @@ bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
 bool requests(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
   if (speech_verb(story.at(hit.verb).verb).lemma != "urge") return false;
-  const Index end = skip_noun_phrase(story, at, scene.end);
-  return end > at && end < scene.end && story.word(end) == "to";
+  Index end = skip_noun_phrase(story, at, scene.end);
+  if (end == at) return false;
+  while (end < scene.end && story.is(end, kPreposition) &&
+         story.word(end) != "to") {  // "voters in Ontario"
+    const Index next = skip_noun_phrase(story, end + 1, scene.end);
+    if (next == end + 1) return false;
+    end = next;
+  }
+  return end < scene.end && story.word(end) == "to";
 }
 
 // "While Doe said the plan failed, others ...": the subordinate clause ends at its comma.
@@ -206,8 +213,11 @@ bool words_after_verb(Scene& scene, std::size_t index) {
     return false;
   }
   const bool comma = at > hit.after;
+  const bool fragment = (hit.frames & kTakesFragment) != 0;
+  if (fragment && is_one_of(story.word(hit.after_verb), {"for", "on", "of"}))
+    return false;  // called for
   if (story.at(at).quote != kNone) return take_quote(scene, index, at, comma);
-  if ((hit.frames & kTakesFragment) != 0) return take_fragment(scene, index, at);
+  if (fragment) return take_fragment(scene, index, at);
   return take_clause(scene, index, at, comma);
 }
 

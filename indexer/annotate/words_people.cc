@@ -88,7 +88,8 @@ void append_people_lists(std::vector<WordList>& out) {
            "ex-wife lobbyist staffer intern moderator interviewer narrator "
            "biographer co-author co-owner co-host co-leader counsel paralegal bailiff sniper "
            "gunman "
-           "attacker shooter baker butcher miner logger fisher rancher grocer geographer philosopher agent niece cousin pollster respondent follower aide"},
+           "attacker shooter baker butcher miner logger fisher rancher grocer geographer "
+           "philosopher agent niece cousin pollster respondent follower aide"},
           {kRole | kPlural,
            "spokespeople doctors teachers students residents victims witnesses friends neighbours "
            "neighbors colleagues parents employees workers members volunteers farmers drivers "

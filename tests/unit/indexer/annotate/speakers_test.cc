@@ -114,6 +114,20 @@ TEST(Speakers, DescriptionsComeFromTheWordsBesideTheName) {
   EXPECT_EQ(a.speakers[2].description, "University of Regina law professor");
 }
 
+TEST(Speakers, ARelativeClauseDoesNotHideTheSubject) {
+  EXPECT_EQ(full(annotated("People who live near the plant said the smell is worse.")), "People");
+  EXPECT_EQ(full(annotated("Jonas Reed, who drove past at noon, said the gate was open.")),
+            "Jonas Reed");
+}
+
+TEST(Speakers, AFirstNameInTheFamilyFindsItsPerson) {
+  const Article a = annotated(
+      "Carol Hewitt lost her son.\n\nHis mother, Carol, said the wait was long. \"It was an "
+      "hour,\" she said.");
+  EXPECT_EQ(full(a, 0), "Carol Hewitt");
+  EXPECT_EQ(full(a, 1), "Carol Hewitt");
+}
+
 TEST(Speakers, NobodyIsInvented) {
   const Article a = annotated("\"It came out of the trees and it just kept coming.\"");
   ASSERT_EQ(a.quotes.size(), 1u);

@@ -68,6 +68,7 @@ struct Article {
   std::vector<Caption> captions;
   std::vector<std::string> credits;   // stand-alone credit lines
   std::vector<std::string> headings;  // section headings, in order
+  std::string standfirst;             // the summary under the headline, set apart from the body
   std::string body;                   // paragraphs and headings joined by "\n\n"
 
   std::string text;           // plain-text input: the file as decoded; empty for other formats

@@ -160,7 +160,7 @@ void copy_head(const StoredHead& head, Article& article) {
 
 }  // namespace
 
-// Layout: mark, head (string), captions, credits, headings, body, quotations.
+// Layout: mark, head (string), captions, credits, headings, standfirst, body, quotations.
 std::string encode_article(const Article& article) {
   ByteWriter out;
   out.raw({&kArticleMark, 1});
@@ -172,6 +172,7 @@ std::string encode_article(const Article& article) {
   }
   put_list(out, article.credits);
   put_list(out, article.headings);
+  out.string(article.standfirst);
   out.string(article.body);
   out.varint(article.quotes.size());
   for (const auto& quote : article.quotes) put_quote(out, quote);
@@ -201,6 +202,7 @@ Result<Article> decode_article(std::string_view data) {
   }
   article.credits = get_list(in);
   article.headings = get_list(in);
+  article.standfirst = in.string();
   article.body = in.string();
   const auto quotes = in.count();
   for (std::size_t i = 0; i < quotes && in.ok(); ++i) article.quotes.push_back(get_quote(in));

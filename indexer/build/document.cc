@@ -48,6 +48,8 @@ class Writer {
   void body() {
     FieldWriter words(prefix_of(Field::body), analyser_, out_);
     FieldWriter lead(prefix_of(Field::lead), analyser_, out_, kSilent);
+    words.add(article_.standfirst);
+    lead.add(article_.standfirst);
     std::size_t seen = 0;
     each_paragraph(article_.body, [&](std::string_view paragraph) {
       words.add(paragraph);

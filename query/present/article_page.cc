@@ -26,6 +26,7 @@ class ArticlePage {
 
   std::string print() {
     head();
+    standfirst();
     body();
     pictures();
     people();
@@ -88,6 +89,12 @@ class ArticlePage {
       const auto begin = byte_of(start);
       quotations_.push_back({{begin, byte_of(quote->body_end), Style::quotation}, quote});
     }
+  }
+
+  void standfirst() {
+    if (article_.standfirst.empty()) return;
+    line(marked(article_.standfirst, Style::plain, Field::body));
+    out_ += '\n';
   }
 
   void body() {

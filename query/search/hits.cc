@@ -18,6 +18,7 @@ std::vector<Fragment> cut_fragments(const Article& article, Highlighter& highlig
     if (out.size() >= most || text.empty()) return;
     for (auto& fragment : highlighter.fragments(text, field, 1)) out.push_back(std::move(fragment));
   };
+  add(article.standfirst, Field::body);
   for (const auto& caption : article.captions) {
     add(caption.text, Field::caption);
     add(caption.credit, Field::credit);

@@ -12,6 +12,7 @@
 #include "indexer/parse/html/headline.hh"
 #include "indexer/parse/html/page_source.hh"
 #include "indexer/parse/html/provenance.hh"
+#include "indexer/parse/html/standfirst.hh"
 #include "indexer/parse/html/tree.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
@@ -105,6 +106,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
                            facts.linked.body};
   const Content content = find_content(input);
   write_body(blocks, content, article);
+  article.standfirst = find_standfirst(blocks, content, input.standfirst);
   if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   article.byline = find_byline(tree, blocks, facts, place);

@@ -102,8 +102,11 @@ void collect(const Units& units, std::size_t first_paragraph, Article& article) 
         pictures.add(unit);
         break;
       case BlockKind::heading:
+        if (i < first_paragraph) {
+          article.standfirst += (article.standfirst.empty() ? "" : " ") + unit.clean;
+          break;
+        }
         article.headings.push_back(unit.clean);
-        if (i < first_paragraph) break;  // a standfirst: no part of the body
         [[fallthrough]];
       case BlockKind::paragraph:
         if (!article.body.empty()) article.body += "\n\n";

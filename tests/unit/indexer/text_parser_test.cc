@@ -160,8 +160,9 @@ TEST(TextParser, BylineDateAndStandfirstStandBeforeTheText) {
   EXPECT_EQ(article.byline, (Strings{"Ann Roe", "Ben Stow"}));
   EXPECT_EQ(article.date, "2023-01-19");
   EXPECT_EQ(paragraphs(article), 2u);
-  EXPECT_EQ(article.headings,
-            Strings{"Board says the timbers are beyond repair after a year of argument"});
+  EXPECT_EQ(article.standfirst,
+            "Board says the timbers are beyond repair after a year of argument");
+  EXPECT_TRUE(article.headings.empty());
 }
 
 TEST(TextParser, BylinesComeInManyForms) {

@@ -95,6 +95,17 @@ TEST(Document, leads_with_two_paragraphs_and_no_heading) {
   EXPECT_FALSE(out.positions.contains("XLthird"));
 }
 
+TEST(Document, finds_the_words_of_a_standfirst_as_body_and_lead) {
+  auto article = sample();
+  article.standfirst = "Summary of the strike";
+  Recorder out;
+  Analyser analyser;
+  write_article(article, {7, 3}, "data", analyser, out);
+  EXPECT_EQ(out.positions.at("strike"), (Positions{4}));
+  EXPECT_TRUE(out.positions.contains("XLstrike"));
+  EXPECT_EQ(out.positions.at("waits"), (Positions{4 + kParagraphGap + 3}));
+}
+
 TEST(Document, counts_what_repeats_the_body_for_nothing) {
   const auto out = write_sample();
   for (const char* term : {"XLferry", "XHnow", "XPATHferry"})

@@ -96,7 +96,7 @@ Content find_content(const ContentInput& input) {
 }
 
 Content fragment_content(const Tree& tree, const Blocks& blocks) {
-  const ContentInput input{tree, blocks, {}, {}, {}};
+  const ContentInput input{tree, blocks, {}};
   return Chooser(input).take_all();
 }
 

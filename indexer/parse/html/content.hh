@@ -19,8 +19,6 @@ struct ContentInput {
   const Tree& tree;
   const Blocks& blocks;
   std::string headline;
-  std::string standfirst;   // og:description or the like
-  std::string stated_body;  // JSON-LD articleBody; empty: none
 };
 
 struct BodyPart {

@@ -101,10 +101,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   Article article;
   article.format = "html";
   article.headline = find_headline(tree, blocks, facts);
-  const ContentInput input{tree, blocks, article.headline,
-                           std::string(facts.first_of({"og:description", "description"})),
-                           facts.linked.body};
-  const Content content = find_content(input);
+  const Content content = find_content({tree, blocks, article.headline});
   write_body(blocks, content, article);
   article.standfirst = find_standfirst(blocks, content, input.standfirst);
   if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);

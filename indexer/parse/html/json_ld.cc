@@ -157,18 +157,6 @@ class Reader {
     if (!name.empty()) data_.authors.push_back(plain(name));
   }
 
-  void add_captions(const Json& value) {
-    if (value.is_array()) {
-      for (const Json& item : value) add_captions(item);
-    } else if (value.is_object()) {
-      for (const char* key : {"caption", "description"})
-        if (std::string text = text_at(value, key); !text.empty()) {
-          data_.image_captions.push_back(plain(text));
-          break;
-        }
-    }
-  }
-
   void read_article(const Json& object) {
     data_.found = true;
     data_.headline = plain(text_at(object, "headline"));
@@ -183,8 +171,6 @@ class Reader {
     data_.language = text_at(object, "inLanguage");
     data_.url = text_at(object, "url");
     data_.body = text_at(object, "articleBody");
-    for (const char* key : {"image", "associatedMedia"})
-      if (const auto at = object.find(key); at != object.end()) add_captions(*at);
   }
 
   LinkedData data_;

@@ -16,9 +16,8 @@ struct LinkedData {
   std::vector<std::string> authors;
   std::string date_published;
   std::string section, publisher, language, url;
-  std::string body;                         // articleBody, may hold HTML
-  std::vector<std::string> image_captions;  // caption or description of its images
-  std::string site_name;                    // of a WebSite object
+  std::string body;       // articleBody, may hold HTML
+  std::string site_name;  // of a WebSite object
 };
 
 LinkedData read_linked_data(const std::vector<std::string>& blocks);

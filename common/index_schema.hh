@@ -57,6 +57,11 @@ inline constexpr std::string_view kEveryPrefix = "XALL";
 // url, path, and the verb (XV) of a quotation. They match like others; score them by the same word
 // in body and headline.
 
+// An article that joined an older one's group of near-copies carries the group's key under this.
+// The key is the id of the group's first article, so that its members are found by two terms (this
+// and the id's), and an article without copies costs none.
+inline constexpr std::string_view kGroupPrefix = "XG";
+
 // Positions: paragraphs, captions, headings and names of one field stand this far apart, so that no
 // phrase and no NEAR under it crosses from one to the next.
 inline constexpr std::uint32_t kParagraphGap = 100;

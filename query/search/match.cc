@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <set>
 
+#include "common/field.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "query/language/terms.hh"
@@ -41,8 +43,7 @@ class Matcher {
         compiled_(compiled),
         request_(request),
         slots_(slots_of(request.kind)),
-        fold_(request.fold && database_.get_doccount() > 0 &&
-              database_.get_value_freq(slots_.group) > 0) {}
+        fold_(request.fold) {}
 
   Matched run() {
     Matched out;
@@ -56,25 +57,12 @@ class Matcher {
     Xapian::Enquire enquire(database_);
     enquire.set_query(compiled_.query);
     order(enquire);
-    if (fold_) enquire.set_collapse_key(slots_.group, 1);
     std::deque<FacetCounter> counters;
     for (const auto& facet : request_.facets) {
       counters.emplace_back(facet, request_.kind == AnswerKind::quotations);
       enquire.add_matchspy(&counters.back());
     }
-    const auto all = database_.get_doccount();
-    const auto first = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.offset, all));
-    const auto size = static_cast<Xapian::doccount>(std::min<std::size_t>(request_.limit, all));
-    const bool count = request_.exact || !counters.empty();
-    const auto found = enquire.get_mset(first, size, count ? all : first + size + 1);
-    out.results = found.get_matches_lower_bound();
-    out.matches = fold_ ? found.get_uncollapsed_matches_lower_bound() : out.results;
-    out.exact = count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      out.documents.push_back({*at, compiled_.ranked ? at.get_weight() : 0.0, {}});
-      if (fold_ && !at.get_collapse_key().empty())
-        add_copies(out.documents.back(), at.get_collapse_key());
-    }
+    page(enquire, request_.exact || !counters.empty(), out);
     for (const auto& counter : counters) out.facets.push_back(counter.top());
     return out;
   }
@@ -95,17 +83,76 @@ class Matcher {
     enquire.set_sort_by_key(key_.get(), false);
   }
 
+  // The page asked for. Copies are folded here and not by Xapian, whose collapsing reads the key of
+  // every match (2.5 ms for 700): only as many documents as the page needs are looked at.
+  void page(Xapian::Enquire& enquire, bool count, Matched& out) {
+    const std::size_t all = database_.get_doccount();
+    const std::size_t first = std::min(request_.offset, all);
+    const std::size_t last = first + std::min(request_.limit, all);
+    if (!fold_) {
+      const auto found = fetch(enquire, first, last - first, count, out);
+      for (auto at = found.begin(); at != found.end(); ++at) add(at, out);
+      return;
+    }
+    for (std::size_t size = last == first ? 0 : last + last / 4 + 10;; size *= 2) {
+      const auto found = fetch(enquire, 0, std::min(size, all), count, out);
+      std::set<std::string> groups;
+      out.documents.clear();
+      for (auto at = found.begin(); at != found.end() && groups.size() < last; ++at) {
+        const auto group = at.get_document().get_value(slots_.group);
+        const bool fresh = groups.insert(group.empty() ? std::to_string(*at) : group).second;
+        if (!fresh || groups.size() <= first) continue;
+        add(at, out);
+        if (!group.empty()) add_copies(out.documents.back(), group);
+      }
+      // Facets count once: what they hold is complete after the first round.
+      enquire.clear_matchspies();
+      if (groups.size() >= last || found.size() < size || size >= all) break;
+    }
+    if (count && folded_) out.results = count_groups();
+  }
+
+  Xapian::MSet fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size, bool count,
+                     Matched& out) {
+    const auto all = database_.get_doccount();
+    const auto from = static_cast<Xapian::doccount>(first),
+               most = static_cast<Xapian::doccount>(size);
+    const auto found = enquire.get_mset(from, most, count ? all : from + most + 1);
+    out.matches = out.results = found.get_matches_lower_bound();
+    out.exact = count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    folded_ |= request_.kind == AnswerKind::quotations && count;
+    return found;
+  }
+
+  void add(const Xapian::MSetIterator& at, Matched& out) const {
+    out.documents.push_back({*at, compiled_.ranked ? at.get_weight() : 0.0, {}});
+  }
+
+  // How many results there are when each group is one.
+  std::uint64_t count_groups() {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(compiled_.query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_collapse_key(slots_.group, 1);
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
+  }
+
   // The members of its group that match, the earliest put forward.
   void add_copies(MatchedDocument& document, const std::string& group) {
     constexpr Xapian::doccount kMostCopies = 1000;
+    if (request_.kind == AnswerKind::quotations) return;
+    const std::string joined = std::string(kGroupPrefix) + group;
+    if (!database_.term_exists(joined)) return;
+    const Xapian::Query members(Xapian::Query::OP_OR, Xapian::Query(joined),
+                                Xapian::Query(std::string(field_info(Field::id).prefix) + group));
     Xapian::Enquire enquire(database_);
-    const Xapian::Query members(Xapian::Query::OP_VALUE_RANGE, slots_.group, group, group);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, members));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const auto key = date_key(slots_, false);
     enquire.set_sort_by_key(key.get(), false);
     const auto found = enquire.get_mset(0, kMostCopies);
     if (found.size() < 2) return;
+    folded_ = true;
     for (auto at = found.begin(); at != found.end(); ++at) document.copies.push_back(*at);
     document.id = document.copies.front();
     document.copies.erase(document.copies.begin());
@@ -116,6 +163,7 @@ class Matcher {
   const MatchRequest& request_;
   Slots slots_;
   bool fold_;
+  bool folded_ = false;  // a result stands for several
   std::unique_ptr<Xapian::KeyMaker> key_;
 };
 

@@ -182,6 +182,7 @@ class HitFinder {
     }
     if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
     if (token.kind == TokenKind::possessive || denies(who.begin)) return false;
+    if (lacks_noun(who)) return false;
     if (who.end - who.begin == 1 && story_.is(head, kDeterminer | kPossessive) &&
         !stands_alone(head))
       return false;
@@ -199,6 +200,13 @@ class HitFinder {
     if (name || (token.bits & kSpeaks) != 0 || who.whole_end > who.end + 1) return true;
     if (story_.is(who.begin, kDeterminer | kPossessive)) return true;
     return head_speaks(who);
+  }
+
+  // "the loss in the" is no subject of "states".
+  bool lacks_noun(const Subject& who) const {
+    const std::string_view word = story_.word(who.whole_end - 1);
+    return word == "the" || word == "a" || word == "an" ||
+           story_.is(who.whole_end - 1, kPossessive);
   }
 
   // Nobody said, neither side would say

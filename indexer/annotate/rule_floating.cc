@@ -129,7 +129,9 @@ void search_span(Scene& scene, const Span& span) {
     return;
   }
   if (french_quote(scene, span)) return;
-  if ((before <= 1 && unknown_verb(scene, span)) || signed_after_dash(scene, span)) return;
+  if ((before <= 1 && !is_title(story, span) && unknown_verb(scene, span)) ||
+      signed_after_dash(scene, span))
+    return;
   const TokenKind lead =
       span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;
   if (scene.last != kNone) {

@@ -67,10 +67,7 @@ bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
   if (is_one_of(lemma,
                 {"allege", "argue", "insist", "maintain", "contend", "assert", "testify", "add"}))
     return true;
-  for (Index i = begin; i < std::min(end, begin + 60); ++i) {
-    if (is_finite(story, i, begin)) return true;
-  }
-  return false;
+  return has_finite_verb(story, begin, end);
 }
 
 // SVQ, or SVM when the sentence goes on after the closing mark.
@@ -198,6 +195,13 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
 }
 
 }  // namespace
+
+bool has_finite_verb(const Story& story, Index begin, Index end) {
+  for (Index i = begin; i < std::min(end, begin + 60); ++i) {
+    if (is_finite(story, i, begin)) return true;
+  }
+  return false;
+}
 
 bool words_after_verb(Scene& scene, std::size_t index) {
   const Story& story = scene.story;

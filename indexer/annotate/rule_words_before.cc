@@ -40,7 +40,7 @@ bool is_lead_in(const Scene& scene, Index words) {
 }
 
 // Where the second piece begins: past the comma, and past the apposition of an inverted speaker.
-Index second_piece(const Scene& scene, const Hit& hit, Index end) {
+Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) {
   const Story& story = scene.story;
   Index at = hit.after;
   while (at < end && story.at(at).kind != TokenKind::comma &&
@@ -52,7 +52,7 @@ Index second_piece(const Scene& scene, const Hit& hit, Index end) {
   if (story.at(at).verb != 0 && !story.at(at).capital) return kNone;
   const bool clause = story.is(at, kCoordinator | kThat | kSubordinator | kAuxiliary);
   if (hit.inverted && !clause) return kNone;
-  return at;
+  return lead_in || clause || has_finite_verb(story, at, end) ? at : kNone;  // no apposition
 }
 
 }  // namespace
@@ -78,7 +78,7 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   }
   if (words < 3 && !lead_in) return false;
   const Index end = words_end(scene, index, hit.after);
-  const Index second = rest == Rest::more ? second_piece(scene, hit, end) : kNone;
+  const Index second = rest == Rest::more ? second_piece(scene, hit, end, lead_in) : kNone;
   if (lead_in && second == kNone) return false;
   if (!lead_in)
     add_statement(scene, scene.left, hit.begin, hit.inverted ? Rule::cvs : Rule::csv, &hit);

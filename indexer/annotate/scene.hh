@@ -58,6 +58,9 @@ Index words_end(const Scene& scene, std::size_t index, Index from);
 // them.
 Index unquoted_words(const Story& story, Index begin, Index end);
 
+// Is there a finite verb near the start of [begin, end), outside quotations or inside?
+bool has_finite_verb(const Story& story, Index begin, Index end);
+
 // The last content token of the sentence, exclusive, without its full stop.
 Index content_end(const Scene& scene, Index from);
 

@@ -15,9 +15,10 @@
 namespace news {
 namespace {
 
-// Measured on news of 9 KB an article: 100 to 250 articles cost Xapian least CPU each.
-constexpr std::size_t kMostArticles = 250;
-constexpr std::size_t kMostBytes = std::size_t{3} << 20;
+// News of 9 KB an article: 250 articles a batch cost 5 % more CPU and 2 % more space than 500 do,
+// 1000 save 2 % more of both, and take 20 MB more memory a thread.
+constexpr std::size_t kMostArticles = 500;
+constexpr std::size_t kMostBytes = std::size_t{6} << 20;
 
 class Hasher {
  public:

@@ -27,6 +27,8 @@ Result<std::vector<FileSum>> seal_folder(const std::string& folder);
 Status remove_tree(const std::string& path);
 
 std::uint64_t hash_bytes(std::string_view bytes);  // XXH3-64
+// Size and hash of a file's bytes; `name` is the path.
+Result<FileSum> sum_file(const std::string& path);
 
 // Makes DIR/CURRENT name a generation whose files are complete and synced: the one step that
 // publishes.

@@ -11,7 +11,6 @@
 #include "common/index/index_reader.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
-#include "common/mapped_file.hh"
 #include "common/terminal.hh"
 #include "indexer/build/batch.hh"
 #include "indexer/build/index_files.hh"
@@ -42,13 +41,12 @@ void check_files(const std::string& directory, const Generation& generation, Fau
   for (const auto& segment : generation.segments) {
     for (const auto& sum : segment.files) {
       const std::string name = segment_name(segment.number) + "/" + sum.name;
-      const auto file = MappedFile::open(directory + "/" + name);
-      if (!file) {
-        faults.add(file.error().message);
-      } else if (file->bytes().size() != sum.bytes) {
-        faults.add(
-            fmt::format("{}: {} bytes, written were {}", name, file->bytes().size(), sum.bytes));
-      } else if (hash_bytes(file->bytes()) != sum.hash) {
+      const auto now = sum_file(directory + "/" + name);
+      if (!now) {
+        faults.add(now.error().message);
+      } else if (now->bytes != sum.bytes) {
+        faults.add(fmt::format("{}: {} bytes, written were {}", name, now->bytes, sum.bytes));
+      } else if (now->hash != sum.hash) {
         faults.add(name + ": its content is not what was written");
       }
     }

@@ -48,7 +48,9 @@ Status BlockFile::close() {
   flush();
   if (file_ >= 0 && ::close(std::exchange(file_, -1)) != 0 && error_ == 0) error_ = errno;
   if (error_ == 0) return {};
-  return fail(ErrorCode::io, path_ + ": cannot write: " + std::strerror(error_));
+  const bool full = error_ == ENOSPC || error_ == EDQUOT || error_ == EFBIG;
+  return fail(ErrorCode::io, "cannot write " + path_ + ": " + std::strerror(error_),
+              full ? "make room and run it again: what was published before is intact" : "");
 }
 
 }  // namespace news::glass

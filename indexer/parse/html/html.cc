@@ -103,7 +103,8 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   article.headline = find_headline(tree, blocks, facts);
   const Content content = find_content({tree, blocks, article.headline});
   write_body(blocks, content, article);
-  article.standfirst = find_standfirst(blocks, content, input.standfirst);
+  article.standfirst =
+      find_standfirst(blocks, content, facts.first_of({"og:description", "description"}));
   if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   article.byline = find_byline(tree, blocks, facts, place);

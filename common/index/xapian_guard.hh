@@ -23,7 +23,7 @@ Error error_in_flight(std::string_view doing);
 template <class Function>
 auto guard(std::string_view doing, Function&& function) {
   using Value = std::invoke_result_t<Function>;
-  if constexpr (requires(Value value) { typename Value::error_type; }) {
+  if constexpr (requires { typename Value::error_type; }) {
     try {
       return std::forward<Function>(function)();
     } catch (...) {

@@ -17,6 +17,7 @@
 #include "indexer/parse/sniff.hh"
 #include "indexer/parse/warc/http_message.hh"
 #include "indexer/parse/warc/warc_reader.hh"
+#include "indexer/read/charset.hh"
 #include "indexer/read/memory_source.hh"
 
 namespace news {
@@ -38,11 +39,16 @@ bool is_beside(std::string_view type) {
   return false;
 }
 
+// A header's value holds any bytes; ours are text.
+std::string as_text(std::string_view value) {
+  return tidy(decode_text(value).text);
+}
+
 // <http://...> as some writers have it.
 std::string target_of(const HeaderFields& header) {
   auto uri = header.get("WARC-Target-URI");
   if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
-  return std::string(uri);
+  return as_text(uri);
 }
 
 // A text payload's blocks lie in the text as decoded; in an archive every position is one in the
@@ -130,16 +136,17 @@ class WarcFile {
     const std::string target = target_of(record.header);
     if (!is_wanted(record.header)) {
       const auto type = record.header.get("WARC-Type");
-      return record.cut || pass(target, fmt::format("{} record", type.empty() ? "nameless" : type));
+      return record.cut ||
+             pass(target, fmt::format("{} record", type.empty() ? "nameless" : as_text(type)));
     }
     if (record.too_long) return fault(target, "record larger than --max-size");
-    const std::string type = media_type(record.header.get("Content-Type"));
+    const std::string type = media_type(as_text(record.header.get("Content-Type")));
     if (record.header.get("WARC-Type") == "response" &&
         (type.starts_with("application/http") || record.block.starts_with("HTTP/"))) {
       return take_response(record, target);
     }
     if (is_beside(type)) return pass(target, "no article: " + type);
-    const auto content_type = record.header.get("Content-Type");
+    const std::string content_type = as_text(record.header.get("Content-Type"));
     return parse_payload({record.block, type, media_charset(content_type), {}}, target);
   }
 
@@ -148,11 +155,11 @@ class WarcFile {
     if (!response) return record.cut || fault(target, response.error().message);
     if (response->status != 200)
       return pass(target, fmt::format("HTTP status {}", response->status));
-    const auto content_type = response->header.get("Content-Type");
+    const std::string content_type = as_text(response->header.get("Content-Type"));
     const std::string type = media_type(content_type);
     if (is_beside(type)) return pass(target, "no article: " + type);
     return parse_payload({response->payload, type, media_charset(content_type),
-                          std::string(response->header.get("Content-Language"))},
+                          as_text(response->header.get("Content-Language"))},
                          target);
   }
 

@@ -149,7 +149,8 @@ bool convert(std::string_view bytes, const std::string& charset, DecodedText& de
     iconv(handle, nullptr, nullptr, nullptr, nullptr);
   }
   iconv_close(handle);
-  if (out.find('\0') != std::string::npos) {
+  // iconv lets NULs pass, and of some labels sequences that are no UTF-8.
+  if (count_utf8(out).broken > 0) {
     std::string clean;
     decoded.repaired += repair_utf8(out, clean);
     out = std::move(clean);

@@ -51,6 +51,10 @@ inline constexpr std::string_view kQuoteVerbPrefix = "XV";
 // Every article and quotation carries this term, so that "everything" and NOT need no scan.
 inline constexpr std::string_view kEveryPrefix = "XALL";
 
+// The one term of a document that is no article and no quotation: a segment may hold some, so that
+// no other term stands in all of its documents (indexer/build/segment.cc says why).
+inline constexpr std::string_view kNothingTerm = "XNONE";
+
 // Lengths and frequencies: body, headline, byline, caption, credit, speaker, source, section and
 // place words count (wdf) as often as they stand there. What repeats words of the body or is no
 // prose counts 0, so that the length of an article is that of its text: lead (XL), heading (XH),

@@ -95,6 +95,9 @@ BatchPlace Publisher::reserve(const Batch& batch) {
   const std::lock_guard lock(mutex_);
   if (pending_.empty() || is_full(pending_.back())) {
     pending_.emplace_back().number = ++segments_begun_;
+    // The id behind a segment's last one is its own (make_segment).
+    if (next_article_ > 1) ++next_article_;
+    if (next_quote_ > 1) ++next_quote_;
   }
   auto& pending = pending_.back();
   const BatchPlace place{next_article_, next_quote_, entering_, pending.number};

@@ -15,8 +15,36 @@
 namespace news {
 namespace {
 
+const std::string kEvery(kEveryPrefix);  // the term of every article and quotation
+
+// Whether ids have gaps or do not begin at 1, and the list of documents may be longer than a chunk
+// (2,000 bytes, at most ten a document). A segment that is merged may bring an anchor with it.
+bool needs_anchor(const Xapian::Database& all, std::size_t databases, std::uint32_t last) {
+  constexpr Xapian::doccount kOneChunk = 200;
+  const auto documents = all.get_doccount();
+  return documents > 0 && documents != last && all.get_termfreq(kEvery) == documents &&
+         (databases > 1 || documents >= kOneChunk);
+}
+
+// A document that no query finds, so that no term stands in every document of a database. Xapian
+// 1.4.22 replaces such a term, where it is not weighted (a filter, the right side of NOT), by the
+// list of all documents under the term's name, and then calls the database corrupt at the second
+// chunk of that list, unless ids run from 1 without a gap. Its length is the average.
+void add_anchor(Xapian::Database& all, const std::string& folder, std::uint32_t id) {
+  Xapian::Document anchor;
+  anchor.add_term(std::string(kNothingTerm),
+                  static_cast<Xapian::termcount>(all.get_average_length() + 0.5));
+  Xapian::WritableDatabase one(
+      folder, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  one.replace_document(id, anchor);
+  one.commit();
+  all.add_database(one);
+}
+
 // One database of several, or an empty one of none. FULL packs blocks; FULLER makes them larger.
-void compact(const std::vector<std::string>& folders, const std::string& to) {
+// `last` is the last id among them, and is that of the result afterwards; the one behind it is
+// free.
+void compact(const std::vector<std::string>& folders, const std::string& to, std::uint32_t& last) {
   if (folders.empty()) {
     Xapian::WritableDatabase(to, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC)
         .commit();
@@ -26,6 +54,8 @@ void compact(const std::vector<std::string>& folders, const std::string& to) {
   for (const auto& folder : folders) {
     all.add_database(Xapian::Database(folder, Xapian::DB_BACKEND_GLASS));
   }
+  const std::string scratch = to + "-anchor";
+  if (needs_anchor(all, folders.size(), last)) add_anchor(all, scratch, ++last);
   all.compact(to, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
 }
 
@@ -107,17 +137,21 @@ Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
   }
   std::string words;
   auto made = guard("making " + folder, [&] {
-    compact(folders_of(parts, [](const Part& part) { return part.articles; }),
-            folder + "/articles");
-    compact(folders_of(parts, [](const Part& part) { return part.quotes; }), folder + "/quotes");
+    compact(folders_of(parts, [](const Part& part) { return part.articles; }), folder + "/articles",
+            segment.last_article);
+    compact(folders_of(parts, [](const Part& part) { return part.quotes; }), folder + "/quotes",
+            segment.last_quote);
     const Xapian::Database articles(folder + "/articles"), quotes(folder + "/quotes");
-    segment.articles = articles.get_doccount();
-    segment.quotes = quotes.get_doccount();
+    segment.articles = articles.get_termfreq(kEvery);
+    segment.quotes = quotes.get_termfreq(kEvery);
     segment.articles_uuid = articles.get_uuid();
     segment.quotes_uuid = quotes.get_uuid();
     words = encode_vocabulary(words_of(articles));
   });
   if (!made) return fail(made.error());
+  for (const char* scratch : {"/articles-anchor", "/quotes-anchor"}) {
+    if (auto removed = remove_tree(folder + scratch); !removed) return fail(removed.error());
+  }
   if (auto wrote = write_file(folder + "/words", words); !wrote) return fail(wrote.error());
   SignatureFileBuilder signatures;
   for (const auto& part : parts) signatures.add_all(SignatureFile(part.signatures), {});

@@ -13,7 +13,8 @@
 
 namespace news {
 
-// Two finished databases with disjoint ranges of ids.
+// Two finished databases with disjoint ranges of ids. The ids behind the last ones are free, unless
+// the part is a segment.
 struct Part {
   std::string articles, quotes;  // folders; quotes empty: none
   std::uint32_t first_article = 1, last_article = 0;
@@ -21,7 +22,8 @@ struct Part {
   std::string signatures;  // bytes of a signature file (signature_file.hh)
 };
 
-// Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread.
+// Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread. Each database gets
+// one document that is nothing's and that no query finds (see segment.cc), behind its last id.
 Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
                              const std::vector<Part>& parts);
 

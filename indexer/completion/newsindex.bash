@@ -10,15 +10,16 @@ _newsindex() {
     --format)
       mapfile -t COMPREPLY < <(compgen -W \
         'auto text html json jsonl nitf newsml ninjs rss warc reuters' -- "$current"); return ;;
+    --progress) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$current"); return ;;
     --report) mapfile -t COMPREPLY < <(compgen -W 'text json none' -- "$current"); return ;;
-    --max-size | --jobs | --wait | --exclude) return ;;
+    --max-size | --jobs | --wait | --exclude | --purge) return ;;
   esac
   case $current in
     -*)
-      mapfile -t COMPREPLY < <(compgen -W '--parse --dry-run --rebuild
-        --db --config --files-from --from0 --format --exclude --max-size
+      mapfile -t COMPREPLY < <(compgen -W '--parse --dry-run --rebuild --info --verify --compact
+        --rollback --purge --db --config --files-from --from0 --format --exclude --max-size
         --mtime-dates --retry-skipped --checksum --no-delete --allow-mass-delete --jobs --wait
-        --report --quiet --verbose --help --version' -- "$current") ;;
+        --progress --report --quiet --verbose --help --version' -- "$current") ;;
     *) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
   esac
 }

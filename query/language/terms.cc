@@ -155,9 +155,9 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Q
   return out;
 }
 
-// Chosen on relevance judgements of news and abstracts (nDCG@10 of time, reuters-known, cran, cisi):
-// k1 1.2, b .75: .736 .890 .352 .313; this: .744 .894 .354 .329; k1 2: .750 .889 .349 .337; b .9
-// costs cran. Rewarding neighbouring words of the query by NEAR lowered every figure.
+// Chosen on relevance judgements of news and abstracts (nDCG@10 of time, reuters-known, cran,
+// cisi): k1 1.2, b .75: .736 .890 .352 .313; this: .744 .894 .354 .329; k1 2: .750 .889 .349 .337;
+// b .9 costs cran. Rewarding neighbouring words of the query by NEAR lowered every figure.
 Xapian::BM25Weight ranking() {
   return Xapian::BM25Weight(1.6, 0, 1, 0.7, 0.2);
 }

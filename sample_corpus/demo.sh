@@ -28,7 +28,9 @@ show() {  # show COMMENT COMMAND...: what is asked, the command as typed, its an
     case $word in *[!A-Za-z0-9_./:=-]*) line+=" '$word'" ;; *) line+=" $word" ;; esac
   done
   printf '$%s\n' "$line"
-  "$@" || [ $? = 1 ]  # 1: nothing found, or an input was skipped (one here is broken on purpose)
+  status=0; "$@" 2>&1 || status=$?
+  # 1: nothing found, or an input was skipped (one here is broken on purpose)
+  [ "$status" -le "${worst:-1}" ] || { echo "demo.sh: that ended with status $status" >&2; exit 1; }
 }
 
 . ../demo_searches.sh

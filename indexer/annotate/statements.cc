@@ -175,6 +175,7 @@ bool worth_searching(const Story& story, const Paragraph& paragraph) {
   if (paragraph.kind == BlockKind::paragraph) return true;
   if (paragraph.kind == BlockKind::date) return false;
   if (paragraph.kind == BlockKind::headline) return is_prose(story, paragraph);
+  if (paragraph.kind == BlockKind::heading && is_prose(story, paragraph)) return true;
   bool verb = false, quote = false;
   for (Index i = paragraph.begin; i < paragraph.end; ++i) {
     const Token& token = story.at(i);

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/present/printer.hh"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "query/present/layout.hh"
+
+namespace news {
+namespace {
+
+Answer nasty_answer() {
+  Answer answer;
+  answer.query = "a \"b\"";
+  answer.matches = answer.results = 1;
+  answer.exact = true;
+  ArticleHit hit;
+  hit.rank = 1;
+  hit.score = 1.5;
+  hit.id = "id1";
+  hit.path = "a,b\t\"c\".txt";
+  hit.headline = "Line one\nline \x1B[31mtwo \xE2\x80\xAE \xFF";
+  hit.byline = {"Jane \"J\" Doe", "O'Neil"};
+  hit.snippets.push_back({"body", "caf\xC3\xA9 \xE4\xB8\xAD word", {{10, 14}}, false, true});
+  answer.articles.push_back(hit);
+  return answer;
+}
+
+std::string print(OutputFormat format, const Page& page = {}) {
+  return make_printer(format, page, false)->print(nasty_answer());
+}
+
+TEST(Printers, write_json_that_parses_back_with_marks_in_code_points) {
+  const auto json = nlohmann::json::parse(print(OutputFormat::json));
+  EXPECT_EQ(json["query"], "a \"b\"");
+  EXPECT_EQ(json["hits"][0]["path"], "a,b\t\"c\".txt");
+  EXPECT_EQ(json["hits"][0]["snippets"][0]["marks"], nlohmann::json::parse("[[7,11]]"));
+  EXPECT_TRUE(json["suggestion"].is_null());
+  EXPECT_TRUE(json["hits"][0]["date"].is_null());
+}
+
+TEST(Printers, write_no_acting_character_into_json) {
+  const auto text = print(OutputFormat::jsonl);
+  EXPECT_EQ(text.find('\x1B'), std::string::npos);
+  EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
+  EXPECT_NE(text.find("\\u202e"), std::string::npos);
+}
+
+TEST(Printers, quote_csv_cells_and_double_their_quotation_marks) {
+  const auto text = print(OutputFormat::csv);
+  EXPECT_NE(text.find("\"a,b\t\"\"c\"\".txt\""), std::string::npos);
+  EXPECT_NE(text.find("\"Jane \"\"J\"\" Doe; O'Neil\""), std::string::npos);
+  EXPECT_EQ(text.substr(text.size() - 2), "\r\n");
+}
+
+TEST(Printers, keep_a_tsv_hit_on_one_line) {
+  const auto text = print(OutputFormat::tsv);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\t'), 18);
+}
+
+TEST(Printers, lay_text_out_within_the_width_and_printable) {
+  Page page;
+  page.width = 30;
+  page.terminal = true;
+  const auto text = print(OutputFormat::text, page);
+  EXPECT_EQ(text.find('\x1B'), std::string::npos);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = text.find('\n', at);
+    EXPECT_LE(styled_columns(text.substr(at, end - at)), 30u);
+    at = end + 1;
+  }
+}
+
+TEST(Printers, mark_hits_by_escapes_only_with_color) {
+  Page page;
+  page.color = true;
+  EXPECT_NE(print(OutputFormat::text, page).find("\x1B[1;31mword\x1B[0m"), std::string::npos);
+  EXPECT_EQ(print(OutputFormat::text).find('\x1B'), std::string::npos);
+}
+
+TEST(Layout, breaks_wide_words_and_counts_wide_characters_twice) {
+  Page page;
+  page.width = 14;
+  EXPECT_EQ(wrap("aaaa bbbb cccc", page, "1. ", 3), "1. aaaa bbbb\n   cccc\n");
+  EXPECT_EQ(wrap("\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD", page,
+                 "  ", 2),
+            "  \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\n");
+  page.width = 0;
+  EXPECT_EQ(wrap("aaaa bbbb", page, "", 0), "aaaa bbbb\n");
+}
+
+}  // namespace
+}  // namespace news

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/analyser.hh"
 
+#include <algorithm>
 #include <array>
 
 #include "common/unicode.hh"
@@ -118,6 +119,11 @@ std::string_view Analyser::fold(std::string_view word, bool ascii) {
     }
     return cut(found->second);
   }
+  // Most words stand as they are folded: no copy.
+  const bool folded_already = std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' || c == '&';
+  });
+  if (folded_already) return cut(word);
   buffer_.clear();
   for (const char c : word) {
     if (c >= 'A' && c <= 'Z') {

@@ -2,8 +2,10 @@
 // The bulk writer against Xapian itself: the same documents both ways, and nothing that Xapian
 // tells of the two databases may differ; its check must find nothing wrong.
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <xapian.h>
 
+#include <csignal>
 #include <filesystem>
 #include <string>
 
@@ -307,6 +309,33 @@ TEST(BulkWriter, TellsWhenItCannotWrite) {
   const auto made = writer.finish();
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().code, ErrorCode::io);
+}
+
+// A limit on the size of files stands in for a full disk. Whatever table it strikes, finish() fails
+// and there is no version file, so nobody can take what is there for a database.
+TEST(BulkWriter, LeavesNoDatabaseWhenTheDiskIsFull) {
+  const MadeDocuments documents = random_documents(14, 200);
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  for (const rlim_t most : {rlim_t{8192}, rlim_t{100000}, rlim_t{300000}}) {
+    const ScratchFolder folder;
+    BulkWriter writer(folder / "bulk", 1);
+    for (const MadeDocument& made : documents) {
+      for (const auto& one : made.postings) writer.add_posting(one.term, one.position);
+      writer.set_data(made.data);
+      ASSERT_TRUE(writer.finish_document());
+    }
+    const rlimit limit{most, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    const auto made = writer.finish();
+    setrlimit(RLIMIT_FSIZE, &before);
+    ASSERT_FALSE(made) << most;
+    EXPECT_EQ(made.error().code, ErrorCode::io);
+    EXPECT_NE(made.error().hint, "");
+    EXPECT_FALSE(std::filesystem::exists(folder / "bulk/iamglass"));
+  }
+  std::signal(SIGXFSZ, handler);
 }
 
 TEST(BulkWriter, TellsHowMuchItHoldsInMemory) {

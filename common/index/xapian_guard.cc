@@ -17,7 +17,7 @@ constexpr std::string_view kVerifyHint =
 bool tells_of_writing(const std::string& text) {
   for (const std::string_view reason :
        {"No space left", "File too large", "Disk quota", "Error writing", "Read-only file system",
-        "Too many open files", "Permission denied", "Input/output error"}) {
+        "oo many open files", "Permission denied", "Input/output error"}) {
     if (text.find(reason) != std::string::npos) return true;
   }
   return false;
@@ -36,7 +36,8 @@ Error error_in_flight(std::string_view doing) {
   try {
     throw;
   } catch (const Xapian::DatabaseLockError& error) {
-    return {ErrorCode::locked, describe(doing, error), {}};
+    // Databases that we write are ours alone: what failed is the making of the lock.
+    return {ErrorCode::io, describe(doing, error), {}};
   } catch (const Xapian::DatabaseModifiedError& error) {
     return {ErrorCode::locked, describe(doing, error), "run it again"};
   } catch (const Xapian::DatabaseError& error) {

@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <set>
 
+#include "common/index/index_reader.hh"
+
 namespace news {
 namespace {
 
@@ -184,7 +186,14 @@ std::vector<std::uint64_t> list_generations(const std::string& directory) {
   return numbers;
 }
 
-void sweep(const std::string& directory, const std::vector<Generation>& keep) {
+void sweep(const std::string& directory, std::vector<Generation> keep) {
+  (void)remove_tree(scratch_folder(directory));
+  // A failure right behind the rename leaves the new one in force, whatever the caller believes.
+  if (fs::exists(directory + "/CURRENT")) {
+    auto current = read_current_generation(directory);
+    if (!current) return;
+    keep.push_back(std::move(*current));
+  }
   std::set<std::string> needed, needed_segments;
   for (const auto& generation : keep) {
     needed.insert(generation_name(generation.number));
@@ -195,7 +204,7 @@ void sweep(const std::string& directory, const std::vector<Generation>& keep) {
   }
   for (const auto& name : names_in(directory)) {
     const bool ours = numbered(name, "generation-") > 0 || numbered(name, "manifest-") > 0 ||
-                      name.ends_with(".new") || name == "scratch";
+                      name.ends_with(".new");
     if (ours && !needed.contains(name)) (void)remove_tree(directory + "/" + name);
   }
   for (const auto& name : names_in(directory + "/segments")) {

@@ -36,10 +36,10 @@ Status set_current(const std::string& directory, std::uint64_t number);
 // The stub with which any Xapian tool opens DIR.
 Status write_stub(const std::string& directory, const Generation& generation);
 
-// Removes what no generation of `keep` needs: segments, generation and manifest files, scratch
-// folders, half-written files. The lock must be held. Best effort: what cannot be removed stays for
-// next time.
-void sweep(const std::string& directory, const std::vector<Generation>& keep);
+// Removes what neither the generation in force nor one of `keep` needs: segments, generation and
+// manifest files, scratch folders, half-written files. The lock must be held. Best effort: what
+// cannot be removed stays for next time.
+void sweep(const std::string& directory, std::vector<Generation> keep);
 
 // Numbers of the generation files that are there, rising.
 std::vector<std::uint64_t> list_generations(const std::string& directory);

@@ -284,7 +284,11 @@ CreditSplit split_slash(std::string_view clean) {
       !words[from].ends_with("AP"))
     from = slash;
   const auto at = static_cast<std::size_t>(words[from].data() - clean.data());
-  return {trimmed_text(clean.substr(0, at)), std::string(clean.substr(at)), false};
+  auto before = trimmed_text(clean.substr(0, at));
+  for (const std::string_view label : {". Photo", ". Photograph", ". Picture", ". Image"}) {
+    if (before.ends_with(label)) before.resize(before.size() - label.size() + 1);
+  }
+  return {before, std::string(clean.substr(at)), false};
 }
 
 }  // namespace

@@ -22,5 +22,14 @@ TEST(TextCredits, other_words_in_brackets_stay_in_the_text) {
   EXPECT_TRUE(article.captions.empty());
 }
 
+TEST(TextCredits, the_word_photo_before_a_name_is_no_part_of_the_caption) {
+  const auto article = parse_text(
+      "Bridge opens\n\nThe ferryman looks at the bridge. Photo Ann Roe/Echo Press\n\n"
+      "The bridge opened on Monday, and the ferry sailed over to see it.\n");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "The ferryman looks at the bridge.");
+  EXPECT_EQ(article.captions[0].credit, "Ann Roe/Echo Press");
+}
+
 }  // namespace
 }  // namespace news

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/annotate/body_map.hh"
+#include "indexer/annotate/name_case.hh"
 #include "indexer/annotate/offsets.hh"
 #include "indexer/annotate/story.hh"
 
@@ -106,10 +107,15 @@ class Output {
   std::string full_name(const Statement& statement) const {
     if (statement.entity != kNone) {
       const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
-      return plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+      const auto name = plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+      // A label of one word in capitals is a part ("MODERATOR"), unless it is short as acronyms
+      // are.
+      const bool part = statement.rule == Rule::label && name.size() > 5;
+      return entity.kind == EntityKind::person || part ? in_name_case(name) : name;
     }
     if (statement.full_begin == kNone) return {};
-    return plain(story_.words(statement.full_begin, statement.full_end));
+    const auto words = plain(story_.words(statement.full_begin, statement.full_end));
+    return statement.rule == Rule::label ? in_name_case(words) : words;
   }
 
   void count_speaker(const std::string& name, const Statement& statement) {

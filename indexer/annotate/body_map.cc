@@ -53,7 +53,6 @@ class BodyWalk {
     Cursor start = body_;
     Cursor from{text_.substr(0, block.end), block.begin, 0};
     body_.skip_blanks();
-    std::size_t open = first;
     for (;;) {
       from.skip_blanks();
       note_begins(from.byte, block.end);
@@ -72,11 +71,7 @@ class BodyWalk {
       }
       from.step(c);
       body_.step(c);
-      for (std::size_t i = open; i < next_; ++i) {
-        if (spans_[i].end != from.byte) continue;
-        article_.quotes[i].body_end = body_.point;
-        if (i == open) ++open;
-      }
+      note_ends(from.byte);
     }
   }
 
@@ -86,11 +81,26 @@ class BodyWalk {
       ++next_;
   }
 
+  // A turn of speech may end in a later block than it began in.
+  void note_ends(std::size_t byte) {
+    while (open_ < next_ && is_settled(open_, byte)) ++open_;
+    for (std::size_t i = open_; i < next_; ++i) {
+      if (spans_[i].end != byte || article_.quotes[i].body_start == kNowhere) continue;
+      article_.quotes[i].body_end = body_.point;
+    }
+  }
+
+  bool is_settled(std::size_t i, std::size_t byte) const {
+    const Quote& quote = article_.quotes[i];
+    return quote.body_start == kNowhere || quote.body_end != kNowhere || spans_[i].end < byte;
+  }
+
   Article& article_;
   const std::vector<ByteSpan>& spans_;
   std::string_view text_;
   Cursor body_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;  // first span not begun
+  std::size_t open_ = 0;  // spans before it have their end
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ class Registry {
   explicit Registry(Story& story) : story_(story) {}
 
   void run() {
+    official_ = transcript_kind(story_) == Transcript::official;
     collect_runs();
     for (Run& run : runs_) add_full_name(run);
     for (Run& run : runs_) add_mention(run);
@@ -112,6 +113,8 @@ class Registry {
     run.end = at;
     run.headline = in_headline_;
     cut_titles(run);
+    // "Press Briefing by Press Secretary Jane Doe": the headline of a transcript is no sentence.
+    if (official_ && run.name > run.begin && run.end - run.name <= 2) run.headline = false;
     runs_.push_back(run);
     return at;
   }
@@ -402,7 +405,7 @@ class Registry {
   Story& story_;
   std::size_t sentence_ = 0;
   std::vector<Run> runs_;
-  bool in_headline_ = false;
+  bool in_headline_ = false, official_ = false;
   std::unordered_map<std::uint64_t, Index> full_;
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;

@@ -295,8 +295,8 @@ class Resolver {
   Who resolve_description(const Subject& subject, Index i, double& sure) {
     sure = 0.85;
     const Who as_written{kNone, subject.begin, subject.end};
-    const bool definite =
-        story_.word(subject.begin) == "the" || story_.word(subject.begin) == "The";
+    const std::string_view article = story_.word(subject.begin);
+    const bool definite = article == "the" || article == "The" || article == "THE";
     if (!definite) return as_written;
     const Index head = subject.end - 1;
     if (story_.is(head, kTitle | kRole) && !story_.is(head, kPlural)) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// LABEL: transcripts and interviews, "MS. DOE: ...", "Q: ...". A label is a short name and a colon
-// that opens a paragraph; three such paragraphs make a transcript. Convention: the rest of the
-// paragraph, without the label; "Q" and "A" have no speaker.
+// LABEL: transcripts and interviews, "MS. DOE: ...", "Q: ...", "The Minister: ...". A label is a
+// short name and a colon that opens a paragraph; three such paragraphs make a transcript, and so
+// does one label in capitals with a title ("THE PRESIDENT:"), as official transcripts of speeches
+// have it. Conventions: the words are the turn without its label; in official transcripts (labels
+// in capitals) the paragraphs that follow without a label are the same turn, up to the closing line
+// in capitals
+// ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no speaker.
 #include "indexer/annotate/scene.hh"
 
 namespace news::annotation {
@@ -23,33 +27,122 @@ Index label_colon(const Story& story, const Paragraph& paragraph) {
   return kNone;
 }
 
-bool names_nobody(const Story& story, Index begin, Index end) {
-  return end - begin == 1 && story.at(begin).end - story.at(begin).begin <= 1;
+bool all_capitals(const Story& story, Index begin, Index end) {
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = story.at(i);
+    const auto size = token.end - token.begin;
+    const bool abbreviated = token.capital && (size == 1 || (token.dotted && size <= 4));
+    if (token.kind == TokenKind::word && !token.all_capitals && !abbreviated) return false;
+  }
+  return true;
 }
+
+bool is_official(const Story& story, Index begin, Index colon) {
+  if (!all_capitals(story, begin, colon)) return false;
+  for (Index i = begin; i < colon; ++i) {
+    if (story.is(i, kTitle | kHonorific | kRole)) return true;
+  }
+  return false;
+}
+
+// "Q    Thank you. Can you say ..."
+bool is_bare_question(const Story& story, const Paragraph& paragraph) {
+  return story.word(paragraph.begin) == "Q" && paragraph.end - paragraph.begin > 3 &&
+         story.at(paragraph.begin + 1).kind == TokenKind::word &&
+         story.at(paragraph.begin + 1).capital;
+}
+
+// "END 3:44 P.M. EST", "(END)": the transcript is over.
+bool is_closing_line(const Story& story, const Paragraph& paragraph) {
+  return paragraph.end - paragraph.begin <= 12 &&
+         all_capitals(story, paragraph.begin, paragraph.end) &&
+         story.at(paragraph.end - 1).kind != TokenKind::question;
+}
+
+class Turns {
+ public:
+  explicit Turns(Story& story) : story_(story) {}
+
+  void run() {
+    const Transcript kind = transcript_kind(story_);
+    if (kind == Transcript::none) return;
+    official_ = kind == Transcript::official;
+    for (std::size_t p = 0; p < story_.paragraphs.size(); ++p) {
+      const Paragraph& paragraph = story_.paragraphs[p];
+      if (paragraph.kind == BlockKind::headline) continue;
+      const Index colon = label_colon(story_, paragraph);
+      if (colon != kNone && is_speaker(paragraph.begin, colon)) {
+        add(p, colon, colon + 1);
+      } else if (official_ && is_bare_question(story_, paragraph)) {
+        add(p, paragraph.begin + 1, paragraph.begin + 1);
+      }
+    }
+  }
+
+ private:
+  bool is_anonymous(Index begin, Index colon) const {
+    return colon - begin == 1 && story_.at(begin).end - story_.at(begin).begin <= 1;
+  }
+
+  bool is_speaker(Index begin, Index colon) const {
+    return story_.at(colon - 1).name != kNone || is_anonymous(begin, colon) ||
+           story_.at(begin).all_capitals;
+  }
+
+  bool opens_turn(const Paragraph& paragraph) const {
+    const Index colon = label_colon(story_, paragraph);
+    if (colon != kNone) return is_speaker(paragraph.begin, colon);
+    return is_bare_question(story_, paragraph);
+  }
+
+  // The turn that paragraph `p` opens: its label ends at `label_end`, its words begin at `begin`.
+  void add(std::size_t p, Index label_end, Index begin) {
+    Paragraph& first = story_.paragraphs[p];
+    std::size_t last = p;
+    if (official_) {
+      for (std::size_t next = p + 1; next < story_.paragraphs.size(); ++next) {
+        const Paragraph& paragraph = story_.paragraphs[next];
+        if (opens_turn(paragraph) || is_closing_line(story_, paragraph)) break;
+        if (paragraph.kind == BlockKind::headline || paragraph.kind == BlockKind::caption) break;
+        if (paragraph.kind == BlockKind::paragraph) last = next;
+      }
+    }
+    Scene scene{story_, begin, first.end, begin, kNone, {}, 0, {}};
+    Hit hit;
+    if (!is_anonymous(first.begin, label_end)) {
+      hit.subject = {first.begin, label_end, first.begin, label_end};
+    }
+    const Index end = story_.paragraphs[last].end;
+    const Index added = add_statement(scene, begin, end, Rule::label, &hit);
+    if (added == kNone) return;
+    Statement& statement = story_.statements[static_cast<std::size_t>(added)];
+    statement.type = QuoteType::direct;
+    statement.paragraph = static_cast<Index>(p);
+    for (std::size_t i = p; i <= last; ++i) story_.paragraphs[i].searched = false;
+  }
+
+  Story& story_;
+  bool official_ = false;
+};
 
 }  // namespace
 
-void find_labels(Story& story) {
-  int labels = 0;
-  for (const Paragraph& paragraph : story.paragraphs)
-    labels += label_colon(story, paragraph) != kNone;
-  if (labels < kFewestLabels) return;
-  for (Paragraph& paragraph : story.paragraphs) {
+Transcript transcript_kind(const Story& story) {
+  int labels = 0, capitals = 0;
+  bool official = false;
+  for (const Paragraph& paragraph : story.paragraphs) {
     const Index colon = label_colon(story, paragraph);
     if (colon == kNone || paragraph.kind == BlockKind::headline) continue;
-    const bool person = story.at(colon - 1).name != kNone;
-    const bool anonymous = names_nobody(story, paragraph.begin, colon);
-    if (!person && !anonymous && !story.at(paragraph.begin).all_capitals) continue;
-    Scene scene{story, colon + 1, paragraph.end, colon + 1, kNone, {}, 0, {}};
-    Hit hit;
-    if (!anonymous) hit.subject = {paragraph.begin, colon, paragraph.begin, colon};
-    const Index added = add_statement(scene, colon + 1, paragraph.end, Rule::label, &hit);
-    if (added == kNone) continue;
-    Statement& statement = story.statements[static_cast<std::size_t>(added)];
-    statement.type = QuoteType::direct;
-    statement.paragraph = static_cast<Index>(&paragraph - story.paragraphs.data());
-    paragraph.searched = false;
+    ++labels;
+    capitals += all_capitals(story, paragraph.begin, colon);
+    official = official || is_official(story, paragraph.begin, colon);
   }
+  if (official && capitals * 10 >= labels * 8) return Transcript::official;
+  return labels >= kFewestLabels ? Transcript::interview : Transcript::none;
+}
+
+void find_labels(Story& story) {
+  Turns(story).run();
 }
 
 }  // namespace news::annotation

@@ -154,6 +154,10 @@ struct Story {
   Index size() const { return static_cast<Index>(tokens.size()); }
 };
 
+// Is the article a record of who spoke in turns, and one with labels in capitals?
+enum class Transcript : std::uint8_t { none, interview, official };
+Transcript transcript_kind(const Story& story);
+
 // The passes, in their order.
 void split_tokens(Story& story, const std::vector<Block>& blocks);  // tokens, paragraphs
 void find_spans(Story& story);                                      // spans

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/annotate/annotate.hh"
+#include "indexer/annotate/name_case.hh"
+#include "indexer/parse/text/text_parser.hh"
+
+namespace news {
+namespace {
+
+Article annotated(const std::string& text) {
+  Article article = parse_text(text);
+  annotate(article);
+  return article;
+}
+
+const std::string kBriefing =
+    "Press Briefing by Harbour Secretary Ines Okafor-Lund, March 3\n\n"
+    "Old Customs House\n\n"
+    "3:04 P.M.\n\n"
+    "MS. OKAFOR-LUND:  Good afternoon, everyone.  I have two things before your questions.\n\n"
+    "The dredger left the yard this morning and will be off the bar by nightfall.\n\n"
+    "Q    Thank you, Ines.  Can you say who pays for the dredging of the channel?\n\n"
+    "MS. OKAFOR-LUND:  The county pays a third of it, as we said in the spring.\n\n"
+    "And nobody has asked the town for more than that.\n\n"
+    "MR. MCALLEN:  I would add that the fishermen pay nothing at all this year.\n\n"
+    "END  3:44 P.M.\n";
+
+TEST(Transcripts, make_one_quotation_of_a_turn_of_several_paragraphs) {
+  const auto article = annotated(kBriefing);
+  ASSERT_EQ(article.quotes.size(), 4u);
+  EXPECT_TRUE(article.quotes[0].text.starts_with("Good afternoon"));
+  EXPECT_TRUE(article.quotes[0].text.ends_with("by nightfall"));
+  EXPECT_EQ(article.quotes[3].text, "I would add that the fishermen pay nothing at all this year");
+}
+
+TEST(Transcripts, resolve_labels_in_capitals_by_the_headline_and_write_names_as_people_do) {
+  const auto article = annotated(kBriefing);
+  ASSERT_EQ(article.quotes.size(), 4u);
+  EXPECT_EQ(article.quotes[0].speaker, "MS. OKAFOR-LUND");
+  EXPECT_EQ(article.quotes[0].speaker_full, "Ines Okafor-Lund");
+  EXPECT_EQ(article.quotes[2].speaker_full, "Ines Okafor-Lund");
+  EXPECT_EQ(article.quotes[3].speaker_full, "McAllen");
+}
+
+TEST(Transcripts, give_a_question_without_colon_no_speaker) {
+  const auto article = annotated(kBriefing);
+  ASSERT_EQ(article.quotes.size(), 4u);
+  EXPECT_TRUE(article.quotes[1].text.starts_with("Thank you, Ines"));
+  EXPECT_EQ(article.quotes[1].speaker, "");
+  EXPECT_EQ(article.quotes[1].speaker_full, "");
+}
+
+TEST(Transcripts, map_a_turn_over_paragraphs_into_the_body) {
+  const auto article = annotated(kBriefing);
+  ASSERT_EQ(article.quotes.size(), 4u);
+  for (const auto& quote : article.quotes) {
+    ASSERT_NE(quote.body_start, kNowhere);
+    ASSERT_NE(quote.body_end, kNowhere);
+    EXPECT_EQ(article.body.substr(quote.body_start, 4), quote.text.substr(0, 4));
+    EXPECT_EQ(article.body.substr(quote.body_end - 4, 4), quote.text.substr(quote.text.size() - 4));
+  }
+}
+
+TEST(Transcripts, are_not_seen_in_an_article_with_a_list_of_facts) {
+  const auto article = annotated(
+      "Fair opens on Saturday\n\nThe summer fair opens on the green this Saturday at ten o'clock "
+      "in "
+      "the morning, and the band plays at noon.\n\nWhere: the green behind the old mill, if it is "
+      "dry.\n\nWhen: Saturday from ten until the light goes.\n");
+  EXPECT_TRUE(article.quotes.empty());
+}
+
+TEST(NameCase, mends_names_in_capitals_and_leaves_others_alone) {
+  using annotation::in_name_case;
+  EXPECT_EQ(in_name_case("JEAN-PIERRE"), "Jean-Pierre");
+  EXPECT_EQ(in_name_case("SEAN O'BRIEN"), "Sean O'Brien");
+  EXPECT_EQ(in_name_case("MCCARTHY"), "McCarthy");
+  EXPECT_EQ(in_name_case("THE PRESIDENT"), "The President");
+  EXPECT_EQ(in_name_case("MA\xC3\x8BLLE"), "Ma\xC3\xABlle");
+  EXPECT_EQ(in_name_case("FBI"), "FBI");
+  EXPECT_EQ(in_name_case("Ada Brandt"), "Ada Brandt");
+}
+
+}  // namespace
+}  // namespace news

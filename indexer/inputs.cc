@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <utility>
 
 #include "common/terminal.hh"
@@ -38,6 +41,14 @@ std::string error_line(const Error& error) {
   std::string line = "newsindex: " + printable(error.message) + '\n';
   if (!error.hint.empty()) line += "hint: " + printable(error.hint) + '\n';
   return line;
+}
+
+int print_out(const std::string& text) {
+  if (std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return 0;
+  const Error error{
+      ErrorCode::io, std::string("cannot write the output: ") + std::strerror(errno), {}};
+  std::fputs(error_line(error).c_str(), stderr);
+  return exit_status(error.code);
 }
 
 }  // namespace news

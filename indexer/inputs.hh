@@ -20,4 +20,7 @@ std::string warning_line(std::string_view path, std::string_view warning);
 std::string ignored_line(std::string_view path);
 std::string error_line(const Error& error);  // and its hint on a second line, when it has one
 
+// To stdout: 0, or, after saying why it cannot be written, the status to exit with.
+int print_out(const std::string& text);
+
 }  // namespace news

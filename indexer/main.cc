@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -20,7 +21,7 @@ int run(int argc, char** argv) {
   }
   switch (options->mode) {
     case Mode::print:
-      return std::fputs(options->print.c_str(), stdout) < 0 || std::fflush(stdout) != 0 ? 74 : 0;
+      return news::print_out(options->print);
     case Mode::parse:
       return news::run_parse(*options);
     case Mode::index:
@@ -42,6 +43,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is told as a full disk is
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -280,7 +280,15 @@ Result<Options> read_options(const std::vector<std::string>& arguments, Day toda
   reader.conflicts();
   if (const auto status = reader.take_status(); !status) return fail(status.error());
   const auto given = values->find("db");
-  out.databases = given == values->end() ? std::vector{default_index_directory()} : given->second;
+  if (given == values->end()) {
+    out.databases = {default_index_directory()};
+  } else {
+    // A saved search may name the index that the call names too.
+    for (const auto& name : given->second) {
+      if (std::find(out.databases.begin(), out.databases.end(), name) == out.databases.end())
+        out.databases.push_back(name);
+    }
+  }
   return out;
 }
 

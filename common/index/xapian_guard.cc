@@ -38,6 +38,8 @@ Error error_in_flight(std::string_view doing) {
   } catch (const Xapian::DatabaseLockError& error) {
     // Databases that we write are ours alone: what failed is the making of the lock.
     return {ErrorCode::io, describe(doing, error), {}};
+  } catch (const Xapian::DatabaseCreateError& error) {
+    return {ErrorCode::io, describe(doing, error), {}};
   } catch (const Xapian::DatabaseModifiedError& error) {
     return {ErrorCode::locked, describe(doing, error), "run it again"};
   } catch (const Xapian::DatabaseError& error) {

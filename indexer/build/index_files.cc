@@ -69,17 +69,20 @@ std::uint64_t numbered(std::string_view name, std::string_view prefix) {
   return parsed.ec == std::errc() && parsed.ptr == name.data() + name.size() ? number : 0;
 }
 
+}  // namespace
+
 std::vector<std::string> names_in(const std::string& folder) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    names.push_back(it->path().filename().string());
+  try {  // increment(error) ends the process where memory is short
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      names.push_back(entry.path().filename().string());
+    }
+  } catch (const fs::filesystem_error&) {
+    // what was seen is what there is
   }
   std::sort(names.begin(), names.end());
   return names;
 }
-
-}  // namespace
 
 std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
@@ -130,21 +133,22 @@ Result<FileSum> sum_file(const std::string& path) {
 Result<std::vector<FileSum>> seal_folder(const std::string& folder) {
   std::vector<FileSum> sums;
   std::vector<std::string> folders = {folder};
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
-       it.increment(error)) {
-    const std::string path = it->path().string();
-    if (it->is_directory()) {
-      folders.push_back(path);
-      continue;
+  try {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      const std::string path = entry.path().string();
+      if (entry.is_directory()) {
+        folders.push_back(path);
+        continue;
+      }
+      if (const auto synced = sync_path(path, O_RDONLY); !synced) return fail(synced.error());
+      auto sum = sum_file(path);
+      if (!sum) return fail(sum.error());
+      sum->name.erase(0, folder.size() + 1);
+      sums.push_back(std::move(*sum));
     }
-    if (const auto synced = sync_path(path, O_RDONLY); !synced) return fail(synced.error());
-    auto sum = sum_file(path);
-    if (!sum) return fail(sum.error());
-    sum->name.erase(0, folder.size() + 1);
-    sums.push_back(std::move(*sum));
+  } catch (const fs::filesystem_error& error) {
+    return io_error("list", folder, error.code().value());
   }
-  if (error) return io_error("list", folder, error.value());
   for (const auto& path : folders) {
     if (const auto synced = sync_folder(path); !synced) return fail(synced.error());
   }

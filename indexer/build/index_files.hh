@@ -26,6 +26,9 @@ Result<std::vector<FileSum>> seal_folder(const std::string& folder);
 // Gone afterwards, or an error; not there: fine. Never follows a link.
 Status remove_tree(const std::string& path);
 
+// What stands in a folder, sorted; as much of it as can be seen.
+std::vector<std::string> names_in(const std::string& folder);
+
 std::uint64_t hash_bytes(std::string_view bytes);  // XXH3-64
 // Size and hash of a file's bytes; `name` is the path.
 Result<FileSum> sum_file(const std::string& path);

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <thread>
 
+#include "indexer/build/stop_signal.hh"
+
 namespace news {
 namespace {
 
@@ -48,7 +50,7 @@ Result<IndexLock> IndexLock::take(const std::string& directory,
     if (errno != EWOULDBLOCK) {
       return fail(ErrorCode::io, "cannot lock " + path + ": " + std::strerror(errno));
     }
-    if (Clock::now() >= deadline) {
+    if (Clock::now() >= deadline || stop_signal_met() != 0) {
       return fail(ErrorCode::locked,
                   fmt::format("{} is writing to {} already", holder(file), directory),
                   "wait for it with --wait SECONDS");

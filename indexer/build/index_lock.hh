@@ -14,7 +14,8 @@ namespace news {
 
 class IndexLock {
  public:
-  // `locked` says who holds it; `io` when the lock file cannot be made. Waits up to `wait_seconds`.
+  // `locked` says who holds it; `io` when the lock file cannot be made. Waits up to `wait_seconds`,
+  // not beyond a stop signal.
   // The directory must be there.
   static Result<IndexLock> take(const std::string& directory, std::optional<double> wait_seconds);
   IndexLock(IndexLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}

@@ -187,9 +187,7 @@ int run_info(const Options& options) {
   }
   const auto text =
       options.report == ReportChoice::json ? as_json(*info, options) : as_text(*info, options);
-  return std::fputs(text.c_str(), stdout) < 0 || std::fflush(stdout) != 0
-             ? exit_status(ErrorCode::io)
-             : 0;
+  return print_out(text);
 }
 
 }  // namespace news

@@ -257,12 +257,13 @@ int tell(const Options& options, const Outcome& outcome) {
   if (!outcome.status) std::fputs(error_line(outcome.status.error()).c_str(), stderr);
   const bool ran = outcome.status || report.files > 0;
   if (ran && options.report == ReportChoice::json) {
-    std::fputs(report_json(report).c_str(), stdout);
-    if (std::fflush(stdout) != 0) return exit_status(ErrorCode::io);
+    if (const int failed = print_out(report_json(report)); failed != 0) return failed;
   } else if (ran && options.report == ReportChoice::text) {
     std::fputs(report_text(report, options.quiet, options.verbose).c_str(), stderr);
   }
-  if (!outcome.status) return exit_status(outcome.status.error().code);
+  const bool stopped_waiting =
+      report.stopped_by != 0 && !outcome.status && outcome.status.error().code == ErrorCode::locked;
+  if (!outcome.status && !stopped_waiting) return exit_status(outcome.status.error().code);
   if (report.stopped_by != 0) return 128 + report.stopped_by;
   return report.newly_skipped() > 0 ? exit_status(ErrorCode::input) : 0;
 }

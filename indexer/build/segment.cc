@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "common/field.hh"
 #include "common/index/vocabulary.hh"
@@ -17,13 +18,11 @@ namespace {
 
 const std::string kEvery(kEveryPrefix);  // the term of every article and quotation
 
-// Whether ids have gaps or do not begin at 1, and the list of documents may be longer than a chunk
-// (2,000 bytes, at most ten a document). A segment that is merged may bring an anchor with it.
-bool needs_anchor(const Xapian::Database& all, std::size_t databases, std::uint32_t last) {
-  constexpr Xapian::doccount kOneChunk = 200;
-  const auto documents = all.get_doccount();
-  return documents > 0 && documents != last && all.get_termfreq(kEvery) == documents &&
-         (databases > 1 || documents >= kOneChunk);
+// Whether ids have gaps or do not begin at 1. How many chunks the list of documents has, its number
+// does not tell: a segment made of several databases keeps theirs when it is copied and thinned.
+bool needs_anchor(const Xapian::Database& all, std::uint32_t last) {
+  const Xapian::doccount documents = all.get_doccount();
+  return documents > 0 && documents != last && all.get_termfreq(kEvery) == documents;
 }
 
 // A document that no query finds, so that no term stands in every document of a database. Xapian
@@ -41,6 +40,43 @@ void add_anchor(Xapian::Database& all, const std::string& folder, std::uint32_t 
   all.add_database(one);
 }
 
+// What a document is made of, as numbers: one of each of a database's tables.
+struct Sample {
+  std::size_t data = 0, terms = 0, positions = 0;
+  bool operator==(const Sample&) const = default;
+};
+
+Sample sample(const Xapian::Database& database, Xapian::docid id) {
+  Sample out;
+  try {
+    out.data = database.get_document(id).get_data().size();
+    for (auto term = database.termlist_begin(id); term != database.termlist_end(id); ++term) {
+      ++out.terms;
+      out.positions += term.positionlist_count();
+    }
+  } catch (const Xapian::DocNotFoundError&) {
+    out = {};  // its list of terms is not there
+  }
+  return out;
+}
+
+// Xapian takes a table that it cannot open for one that was never written, and leaves it out
+// without a word.
+void check_nothing_left_out(const std::vector<std::string>& folders, const std::string& made) {
+  const Xapian::Database all(made, Xapian::DB_BACKEND_GLASS);
+  for (const auto& folder : folders) {
+    const Xapian::Database one(folder, Xapian::DB_BACKEND_GLASS);
+    const auto first = one.postlist_begin(kEvery);
+    if (first == one.postlist_end(kEvery)) continue;
+    const bool positions = std::filesystem::exists(folder + "/position.glass");
+    const auto was = sample(one, *first);
+    if (was.data == 0 || was.terms == 0 || (positions && !one.has_positions()) ||
+        !(was == sample(all, *first))) {
+      throw Xapian::DatabaseError("Error writing it: a table of " + folder + " was left out");
+    }
+  }
+}
+
 // One database of several, or an empty one of none. FULL packs blocks; FULLER makes them larger.
 // `last` is the last id among them, and is that of the result afterwards; the one behind it is
 // free.
@@ -55,8 +91,9 @@ void compact(const std::vector<std::string>& folders, const std::string& to, std
     all.add_database(Xapian::Database(folder, Xapian::DB_BACKEND_GLASS));
   }
   const std::string scratch = to + "-anchor";
-  if (needs_anchor(all, folders.size(), last)) add_anchor(all, scratch, ++last);
+  if (needs_anchor(all, last)) add_anchor(all, scratch, ++last);
   all.compact(to, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
+  check_nothing_left_out(folders, to);
 }
 
 // Length of the prefix of a term: ours are ASCII capitals, and no word begins with one.

@@ -31,4 +31,8 @@ const std::atomic<int>& watch_stop_signals() {
   return stop_signal;
 }
 
+int stop_signal_met() {
+  return stop_signal;
+}
+
 }  // namespace news

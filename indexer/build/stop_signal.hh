@@ -9,5 +9,7 @@ namespace news {
 
 // Installs the handlers; for the life of the process. The value is 0 until a signal came.
 const std::atomic<int>& watch_stop_signals();
+// The signal that came, 0: none, or nobody watches.
+int stop_signal_met();
 
 }  // namespace news

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "common/index/index_reader.hh"
 #include "indexer/build/index_files.hh"
@@ -12,7 +11,6 @@
 namespace news {
 namespace {
 
-namespace fs = std::filesystem;
 
 bool exists(const std::string& path) {
   return access(path.c_str(), F_OK) == 0;
@@ -20,10 +18,8 @@ bool exists(const std::string& path) {
 
 // Something else lives there: a person's folder is not filled with our files.
 bool is_foreign(const std::string& directory) {
-  std::error_code error;
   bool any = false;
-  for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
-    const auto name = it->path().filename().string();
+  for (const auto& name : names_in(directory)) {
     if (name == "segments" || name == "lock" || name == "CURRENT") return false;
     any = true;
   }
@@ -43,10 +39,8 @@ std::optional<Generation> find_previous(const std::string& directory, std::uint6
 // Beside a damaged index: ids and numbers that nothing there uses.
 Generation fresh_start(const std::string& directory) {
   Generation out;
-  std::error_code error;
-  for (fs::directory_iterator it(directory + "/segments", error), end; !error && it != end;
-       it.increment(error)) {
-    const auto number = std::strtoul(it->path().filename().c_str(), nullptr, 10);
+  for (const auto& name : names_in(directory + "/segments")) {
+    const auto number = std::strtoul(name.c_str(), nullptr, 10);
     out.next_segment = std::max(out.next_segment, static_cast<std::uint32_t>(number) + 1);
   }
   for (const auto number : list_generations(directory)) {

@@ -22,6 +22,12 @@ void append_number(std::string& out, Number number) {
   out.append(digits, end.ptr);
 }
 
+// Line ends of old JavaScript, and what turns the writing direction of a terminal.
+bool is_tricky(char32_t code) {
+  return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+         code == 0x200E || code == 0x200F || code == 0x061C;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -34,7 +40,7 @@ void append_json_string(std::string& out, std::string_view text) {
       continue;
     }
     const auto c = character_at(text, at);
-    const bool as_is = c.valid && c.code >= 0xA0 && c.code != 0x2028 && c.code != 0x2029;
+    const bool as_is = c.valid && c.code >= 0xA0 && !is_tricky(c.code);
     if (!as_is) {
       out.append(text.substr(clean, at - clean));
       clean = at + c.bytes;

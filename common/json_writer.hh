@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes JSON, and nothing but: keys in the order they are given, UTF-8, no locale, no blanks
 // beside what strings hold. What is written always parses: broken UTF-8 becomes U+FFFD, control
-// characters and U+2028/2029 are escaped. Commas are its own business.
+// characters, U+2028/2029 and bidirectional controls are escaped. Commas are its own business.
 //
 //   JsonWriter json;
 //   json.begin_object().key("name").value("Ada").key("year").value(1843).end_object();

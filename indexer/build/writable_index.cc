@@ -11,7 +11,6 @@
 namespace news {
 namespace {
 
-
 bool exists(const std::string& path) {
   return access(path.c_str(), F_OK) == 0;
 }

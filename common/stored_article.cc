@@ -188,6 +188,25 @@ Result<StoredHead> decode_head(std::string_view data) {
   return head;
 }
 
+Result<StoredText> decode_text(std::string_view data) {
+  if (!data.starts_with(kArticleMark)) return damaged("article");
+  ByteReader in(data.substr(1));
+  in.string();  // the head
+  StoredText text;
+  text.captions.resize(in.count());
+  for (auto& [words, credit] : text.captions) {
+    words = in.string();
+    credit = in.string();
+  }
+  text.credits.resize(in.count());
+  for (auto& credit : text.credits) credit = in.string();
+  for (auto headings = in.count(); headings > 0; --headings) in.string();
+  text.standfirst = in.string();
+  text.body = in.string();
+  if (!in.ok()) return damaged("article");
+  return text;
+}
+
 Result<Article> decode_article(std::string_view data) {
   const auto head = decode_head(data);
   if (!head) return fail(head.error());

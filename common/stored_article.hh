@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/article.hh"
@@ -34,7 +35,15 @@ struct StoredHead {
   std::vector<SpeakerView> speakers;
 };
 
+// What a fragment can be cut from. Views into the bytes given.
+struct StoredText {
+  std::vector<std::pair<std::string_view, std::string_view>> captions;  // text, credit
+  std::vector<std::string_view> credits;
+  std::string_view standfirst, body;
+};
+
 Result<StoredHead> decode_head(std::string_view data);
+Result<StoredText> decode_text(std::string_view data);
 Result<Article> decode_article(std::string_view data);
 
 // The document data of one quotation: enough to answer --quotes alone.

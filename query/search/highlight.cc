@@ -62,10 +62,18 @@ struct Window {
   double score = 0;
 };
 
+std::vector<std::string_view> all_words(const std::vector<Wanted>& wanted) {
+  std::vector<std::string_view> words;
+  for (const auto& part : wanted) {
+    for (const auto& side : part.sides) words.insert(words.end(), side.begin(), side.end());
+  }
+  return words;
+}
+
 }  // namespace
 
 Highlighter::Highlighter(const std::vector<Wanted>& wanted, std::vector<double> weights)
-    : wanted_(wanted), weights_(std::move(weights)) {
+    : wanted_(wanted), weights_(std::move(weights)), sieve_(all_words(wanted)) {
   for (std::size_t part = 0; part < wanted_.size(); ++part) {
     for (std::size_t side = 0; side < wanted_[part].sides.size(); ++side) {
       for (const auto& word : wanted_[part].sides[side]) places_[word].push_back({part, side});
@@ -90,20 +98,36 @@ bool Highlighter::applies(std::size_t part, Field field) const {
   }
 }
 
+// Reads only the stretches in which a word may stand. Places of phrases and NEAR are counted within
+// a paragraph, as none reaches beyond one; words need no count.
 std::vector<Found> Highlighter::find(std::string_view text, Field field) {
+  bool any = false, counted = false;
+  for (std::size_t part = 0; part < wanted_.size(); ++part) {
+    if (!applies(part, field)) continue;
+    any = true;
+    counted |= wanted_[part].kind != Wanted::Kind::words;
+  }
+  if (!any) return {};
   std::vector<Seen> seen;
-  std::size_t position = 0, last_end = 0;
-  analyser_.each(text, [&](const Token& token) {
-    ++position;
-    const auto found = places_.find(token.term);
-    const auto between = text.substr(last_end, token.begin - last_end);
-    if (between.find("\n\n") != std::string_view::npos) position += kParagraphGap;
-    last_end = token.end;
-    if (found == places_.end()) return;
-    for (const auto& place : found->second) {
-      if (applies(place.part, field)) seen.push_back({token.begin, token.end, position, place});
-    }
-  });
+  std::size_t position = 0;
+  const auto unit = counted ? WordSieve::Unit::paragraph : WordSieve::Unit::chunk;
+  for (const auto& [begin, end] : sieve_.stretches(text, unit)) {
+    const auto stretch = text.substr(begin, end - begin);
+    std::size_t last_end = 0;
+    position += kParagraphGap;
+    analyser_.each(stretch, [&, from = begin](const Token& token) {
+      ++position;
+      const auto between = stretch.substr(last_end, token.begin - last_end);
+      if (between.find("\n\n") != std::string_view::npos) position += kParagraphGap;
+      last_end = token.end;
+      const auto found = places_.find(token.term);
+      if (found == places_.end()) return;
+      for (const auto& place : found->second) {
+        if (!applies(place.part, field)) continue;
+        seen.push_back({from + token.begin, from + token.end, position, place});
+      }
+    });
+  }
   std::vector<Found> out;
   bool positional = false;
   for (const auto& at : seen) {
@@ -166,6 +190,11 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
   if (found.empty() || most == 0) return out;
   std::set<std::size_t> shown;  // parts of the query that a chosen fragment shows
   std::vector<Window> chosen;
+  std::vector<std::size_t> ceilings;  // where the paragraph of each place ends
+  for (const auto& at : found) {
+    const bool same = !ceilings.empty() && at.begin < ceilings.back();
+    ceilings.push_back(same ? ceilings.back() : paragraph_around(text, at.begin).second);
+  }
   while (chosen.size() < most) {
     Window best;
     for (std::size_t first = 0; first < found.size(); ++first) {
@@ -173,7 +202,7 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
         return first >= window.first && first <= window.last;
       });
       if (taken) continue;
-      const auto [floor, ceiling] = paragraph_around(text, found[first].begin);
+      const auto ceiling = ceilings[first];
       Window window{first, first, 0};
       std::set<std::size_t> parts;
       for (auto i = first; i < found.size() && found[i].end <= ceiling &&

@@ -14,6 +14,7 @@
 #include "common/field.hh"
 #include "query/language/compile.hh"
 #include "query/search/answer.hh"
+#include "query/search/word_sieve.hh"
 
 namespace news {
 
@@ -52,6 +53,7 @@ class Highlighter {
   const std::vector<Wanted>& wanted_;
   std::vector<double> weights_;
   std::unordered_map<std::string_view, std::vector<Place>> places_;  // by word
+  WordSieve sieve_;
   Analyser analyser_;
 };
 

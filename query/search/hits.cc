@@ -11,26 +11,26 @@ namespace {
 
 // The best fragments: of the body first, then of captions and the short fields, and where nothing
 // of the query stands in any, the beginning.
-std::vector<Fragment> cut_fragments(const Article& article, Highlighter& highlighter,
-                                    std::size_t most, bool in_headline) {
+std::vector<Fragment> cut_fragments(const StoredHead& head, const StoredText& article,
+                                    Highlighter& highlighter, std::size_t most, bool in_headline) {
   auto out = highlighter.fragments(article.body, Field::body, most);
   const auto add = [&](std::string_view text, Field field) {
     if (out.size() >= most || text.empty()) return;
     for (auto& fragment : highlighter.fragments(text, field, 1)) out.push_back(std::move(fragment));
   };
   add(article.standfirst, Field::body);
-  for (const auto& caption : article.captions) {
-    add(caption.text, Field::caption);
-    add(caption.credit, Field::credit);
+  for (const auto& [text, credit] : article.captions) {
+    add(text, Field::caption);
+    add(credit, Field::credit);
   }
-  for (const auto& credit : article.credits) add(credit, Field::credit);
-  add(article.place, Field::place);
-  add(article.section, Field::section);
+  for (const auto credit : article.credits) add(credit, Field::credit);
+  add(head.place, Field::place);
+  add(head.section, Field::section);
   if (out.empty() && !article.body.empty()) {
     out.push_back(Highlighter::beginning(article.body, field_info(Field::body).name));
   } else if (out.empty() && !article.captions.empty() && !in_headline) {
     out.push_back(
-        Highlighter::beginning(article.captions.front().text, field_info(Field::caption).name));
+        Highlighter::beginning(article.captions.front().first, field_info(Field::caption).name));
   }
   return out;
 }
@@ -51,9 +51,9 @@ Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highligh
   for (const auto& speaker : head->speakers)
     hit.speakers.emplace_back(speaker.name, speaker.quotes);
   if (snippets == 0) return hit;
-  const auto article = decode_article(data);
-  if (!article) return fail(article.error());
-  hit.snippets = cut_fragments(*article, highlighter, snippets, !hit.headline_marks.empty());
+  const auto text = decode_text(data);
+  if (!text) return fail(text.error());
+  hit.snippets = cut_fragments(*head, *text, highlighter, snippets, !hit.headline_marks.empty());
   return hit;
 }
 

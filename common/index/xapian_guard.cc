@@ -46,6 +46,11 @@ Error error_in_flight(std::string_view doing) {
     const auto text = describe(doing, error);
     if (tells_of_writing(text)) return {ErrorCode::io, text, {}};
     return {ErrorCode::index_missing, "the index is damaged: " + text, std::string(kVerifyHint)};
+  } catch (const Xapian::RuntimeError& error) {
+    // Asked for are only documents that lists name: one that is not there, a value that is out of
+    // range, come of damage too.
+    return {ErrorCode::index_missing, "the index is damaged: " + describe(doing, error),
+            std::string(kVerifyHint)};
   } catch (const Xapian::Error& error) {
     return {ErrorCode::internal, describe(doing, error), {}};
   } catch (const std::bad_alloc&) {

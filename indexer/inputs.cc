@@ -12,7 +12,7 @@
 
 namespace news {
 
-Result<ScanResult> scan_inputs(const Options& options) {
+Result<ScanResult> scan_inputs(const Options& options, const std::function<bool()>& stop) {
   auto paths = options.paths;
   if (!options.files_from.empty()) {
     auto listed = read_path_list(options.files_from, options.from0);
@@ -20,7 +20,7 @@ Result<ScanResult> scan_inputs(const Options& options) {
     paths.insert(paths.end(), std::make_move_iterator(listed->begin()),
                  std::make_move_iterator(listed->end()));
   }
-  return scan_paths(paths, options.exclude);
+  return scan_paths(paths, options.exclude, stop);
 }
 
 std::string skip_line(std::string_view path, std::string_view member, std::string_view reason) {

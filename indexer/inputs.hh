@@ -2,6 +2,7 @@
 // The files a command line asks for: its PATHs and those of --files-from, scanned.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@
 namespace news {
 
 // Fails only when the list of --files-from cannot be read.
-Result<ScanResult> scan_inputs(const Options& options);
+Result<ScanResult> scan_inputs(const Options& options, const std::function<bool()>& stop = {});
 
 // What is said on stderr, one line each, safe for a terminal.
 // "newsindex: skipped a/b.txt: empty file"; member may be empty.

@@ -7,6 +7,7 @@
 #include "indexer/build/maintenance.hh"
 #include "indexer/build/run.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 #include "indexer/options.hh"
 #include "indexer/run_parse.hh"
 
@@ -16,7 +17,7 @@ int run(int argc, char** argv) {
   using news::Mode;
   const auto options = news::parse_options(argc, argv);
   if (!options) {
-    std::fputs(news::error_line(options.error()).c_str(), stderr);
+    news::tell(news::Priority::error, news::error_line(options.error()));
     return news::exit_status(options.error().code);
   }
   switch (options->mode) {

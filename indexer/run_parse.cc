@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 #include "indexer/parse/parse_file.hh"
 #include "indexer/print/article_json.hh"
 #include "indexer/print/ordered_output.hh"
@@ -73,7 +74,7 @@ int run_parse(const Options& options) {
   std::signal(SIGPIPE, SIG_DFL);  // a reader that had enough ends us without a word
   const auto scanned = scan_inputs(options);
   if (!scanned) {
-    std::fputs(error_line(scanned.error()).c_str(), stderr);
+    tell(Priority::error, error_line(scanned.error()));
     return exit_status(scanned.error().code);
   }
   for (const auto& problem : scanned->problems) {

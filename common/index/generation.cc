@@ -128,6 +128,11 @@ std::string encode_generation(const Generation& generation) {
   }
   out.varint(generation.manifest_bytes);
   out.fixed64(generation.manifest_hash);
+  out.varint(generation.bridges.size());
+  for (const auto& bridge : generation.bridges) {
+    out.string(bridge.newer);
+    out.string(bridge.older);
+  }
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
   return out.take();
 }
@@ -164,6 +169,13 @@ Result<Generation> decode_generation(std::string_view bytes, const std::string& 
   }
   generation.manifest_bytes = in.varint();
   generation.manifest_hash = in.fixed64();
+  // Indexes made before there were bridges end here.
+  const auto bridges = in.left() > 0 ? in.count() : 0;
+  for (std::size_t i = 0; i < bridges && in.ok(); ++i) {
+    auto& bridge = generation.bridges.emplace_back();
+    bridge.newer = in.string();
+    bridge.older = in.string();
+  }
   if (!in.ok() || in.left() > 0) return damaged(path);
   return generation;
 }

@@ -43,6 +43,12 @@ struct Purged {
   std::uint64_t id = 0, content_hash = 0;
 };
 
+// Two groups of near-copies that an article found later showed to be one: documents keep the key
+// they were written with, so readers take the newer key for the older.
+struct Bridge {
+  std::string newer, older;
+};
+
 struct Generation {
   std::uint64_t number = 0;
   std::string uuid;  // of the index; kept by --rebuild and --rollback
@@ -55,6 +61,7 @@ struct Generation {
   std::vector<Segment> segments;   // by number
   std::vector<Purged> purged;
   std::uint64_t manifest_bytes = 0, manifest_hash = 0;  // of DIR/manifest-NNNNNN
+  std::vector<Bridge> bridges;  // no `older` stands as `newer` elsewhere; by `newer`
 
   std::uint64_t live_articles() const;
   std::uint64_t live_quotes() const;

@@ -26,6 +26,7 @@ void CopyFinder::add_segment(const std::string& path, std::vector<std::uint32_t>
   if (!file) return;
   const SignatureFile signatures(file->bytes());
   const std::lock_guard lock(mutex_);
+  if (closed_) return;
   segments_.push_back({std::move(*file), signatures, std::move(dead)});
 }
 
@@ -75,9 +76,10 @@ std::string CopyFinder::group_of(const Signature& signature, std::string_view ow
   const std::lock_guard lock(mutex_);
   std::vector<std::string> groups;
   groups_alike(signature, groups);
+  merge_bridged(groups);
   std::string group = groups.empty() ? std::string(own_key) : groups.front();
   if (!groups.empty()) ++copies_;
-  for (std::size_t i = 1; i < groups.size(); ++i) bridges_.insert(std::minmax(group, groups[i]));
+  for (std::size_t i = 1; i < groups.size(); ++i) bridge(groups[i], group);
 
   const auto index = static_cast<std::uint32_t>(recent_.articles.size());
   for (const auto hash : lookup_hashes(signature)) recent_.by_sentence.emplace(hash, index);
@@ -85,9 +87,42 @@ std::string CopyFinder::group_of(const Signature& signature, std::string_view ow
   return group;
 }
 
-std::set<std::pair<std::string, std::string>> CopyFinder::bridges() const {
+// Groups known to be one count once, where the first of them stood.
+void CopyFinder::merge_bridged(std::vector<std::string>& groups) const {
+  std::vector<std::string> merged;
+  for (const auto& group : groups) {
+    const auto found = bridges_.find(group);
+    add_group(merged, found == bridges_.end() ? group : found->second);
+  }
+  groups = std::move(merged);
+}
+
+// What led to the newer one leads on to the older.
+void CopyFinder::bridge(const std::string& newer, const std::string& older) {
+  for (auto& [from, to] : bridges_) {
+    if (to == newer) to = older;
+  }
+  bridges_.insert_or_assign(newer, older);
+}
+
+void CopyFinder::add_bridges(const std::vector<Bridge>& known) {
   const std::lock_guard lock(mutex_);
-  return bridges_;
+  for (const auto& bridge : known) bridges_.insert_or_assign(bridge.newer, bridge.older);
+}
+
+std::vector<Bridge> CopyFinder::bridges() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Bridge> out;
+  for (const auto& [newer, older] : bridges_) out.push_back({newer, older});
+  return out;
+}
+
+void CopyFinder::close() {
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
+  segments_.clear();
+  recent_ = {};
+  before_ = {};
 }
 
 std::uint64_t CopyFinder::copies_found() const {

@@ -2,7 +2,7 @@
 // Which group of near-copies an article belongs to. Every article has a group key from birth: its
 // own id, or the key of the earlier article whose story it repeats. One that repeats two groups
 // joins the older article's and reports that both are one (a bridge), because a document that
-// stands in a segment cannot be given another key.
+// stands in a segment cannot be given another key; bridges of earlier runs hold.
 //
 // One object a run, shared by its worker threads (calls are serialised inside). Published segments
 // are asked through their mapped files; what the run has not published yet is held in memory, about
@@ -10,14 +10,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <mutex>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "common/index/generation.hh"
 #include "common/mapped_file.hh"
 #include "indexer/build/signature_file.hh"
 
@@ -35,8 +35,12 @@ class CopyFinder {
   // The run has made a segment: its articles are asked through its file from now on.
   void segment_made(const std::string& path);
 
-  // Pairs of keys found to be one group, smaller key first.
-  std::set<std::pair<std::string, std::string>> bridges() const;
+  // Keys that mean another, older group: those known before, and those found. None leads to one
+  // that leads on.
+  void add_bridges(const std::vector<Bridge>& known);
+  std::vector<Bridge> bridges() const;
+  // No more articles will come: lets go of the mapped files and what is held in memory.
+  void close();
   std::uint64_t copies_found() const;
 
  private:
@@ -58,11 +62,14 @@ class CopyFinder {
                       std::vector<std::string>& groups) const;
   };
   void groups_alike(const Signature& signature, std::vector<std::string>& groups) const;
+  void merge_bridged(std::vector<std::string>& groups) const;
+  void bridge(const std::string& newer, const std::string& older);
 
   mutable std::mutex mutex_;
   std::vector<Known> segments_;
   Recents recent_, before_;
-  std::set<std::pair<std::string, std::string>> bridges_;
+  std::map<std::string, std::string, std::less<>> bridges_;  // newer key to older
+  bool closed_ = false;
   std::uint64_t copies_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace news {
 
 // Written beside, synced, renamed over `path`. The folder is not synced: see sync_folder().
 Status write_file(const std::string& path, std::string_view bytes);
+Status write_file(const std::string& path, std::span<const std::string_view> pieces);
 Status sync_folder(const std::string& folder);
 Status make_folder(const std::string& folder);  // with its parents; there already: fine
 

@@ -15,6 +15,7 @@
 #include "indexer/build/maintenance.hh"
 #include "indexer/build/manifest.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 
 namespace news {
 namespace {
@@ -182,7 +183,7 @@ std::string as_json(const Info& info, const Options& options) {
 int run_info(const Options& options) {
   const auto info = gather(options.db);
   if (!info) {
-    std::fputs(error_line(info.error()).c_str(), stderr);
+    tell(Priority::error, error_line(info.error()));
     return exit_status(info.error().code);
   }
   const auto text =

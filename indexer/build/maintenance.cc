@@ -13,18 +13,19 @@
 #include "indexer/build/publication.hh"
 #include "indexer/build/writable_index.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 
 namespace news {
 namespace {
 
 int end(const Status& status) {
   if (status) return 0;
-  std::fputs(error_line(status.error()).c_str(), stderr);
+  tell(Priority::error, error_line(status.error()));
   return exit_status(status.error().code);
 }
 
 void say(const Options& options, const std::string& line) {
-  if (!options.quiet) std::fprintf(stderr, "newsindex: %s\n", printable(line).c_str());
+  if (!options.quiet) tell(Priority::info, "newsindex: " + printable(line) + '\n');
 }
 
 OpenForWriting existing(const Options& options) {

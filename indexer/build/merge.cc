@@ -8,10 +8,8 @@
 #include <filesystem>
 
 #include "common/index/xapian_guard.hh"
-#include "common/mapped_file.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/segment.hh"
-#include "indexer/build/signature_file.hh"
 
 namespace news {
 namespace {
@@ -55,11 +53,8 @@ Part part_of(const std::string& directory, const Segment& segment) {
             segment.first_quote,
             segment.last_quote,
             {}};
-  SignatureFileBuilder signatures;
-  if (const auto file = MappedFile::open(folder + "/signatures")) {
-    signatures.add_all(SignatureFile(file->bytes()), segment.dead_articles);
-  }
-  part.signatures = signatures.bytes();
+  part.signature_path = folder + "/signatures";
+  part.dead_articles = segment.dead_articles;
   if (segment.quotes == segment.dead_quotes.size()) {
     part.quotes.clear();
   } else if (!segment.dead_quotes.empty()) {

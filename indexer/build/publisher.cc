@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <system_error>
+#include <thread>
 
 #include "indexer/build/index_files.hh"
 #include "indexer/build/merge.hh"
@@ -16,6 +19,10 @@ using Clock = std::chrono::steady_clock;
 
 // Segments that readers may have to open while a long run goes on.
 constexpr std::size_t kMostBetween = 24;
+
+// Bytes of text a second that a segment is made of, until this run knows better.
+constexpr double kSealRate = 2e7;
+constexpr auto kMergePause = std::chrono::milliseconds(20);
 
 // Marks an article's documents dead in the segment that holds them.
 void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
@@ -161,15 +168,71 @@ Status Publisher::advance() {
 Status Publisher::seal(const Pending& pending) {
   if (pending.parts.empty()) return {};
   const auto number = next_segment_++;
+  const auto begun = Clock::now();
   auto segment = make_segment(options_.directory, number, pending.parts);
   if (!segment) return fail(segment.error());
   if (options_.segment_made) options_.segment_made(*segment);
   sealed_.push_back(std::move(*segment));
+  seal_seconds_ += std::chrono::duration<double>(Clock::now() - begun).count();
+  seal_bytes_ += pending.bytes;
   for (const auto& part : pending.parts) {
     (void)remove_tree(part.articles);
     if (!part.quotes.empty()) (void)remove_tree(part.quotes);
   }
   return {};
+}
+
+// Takes out those parts, the last ones, for which no time is left. Gives their articles' ids.
+std::vector<Publisher::IdRange> Publisher::leave_what_takes_too_long(Pending& pending) const {
+  const auto left = seconds_left();
+  if (!left || pending.articles == 0) return {};
+  const double rate =
+      seal_seconds_ > 0 ? static_cast<double>(seal_bytes_) / seal_seconds_ : kSealRate;
+  const double most = std::max(*left, 0.0) * rate * pending.articles /
+                      std::max<double>(static_cast<double>(pending.bytes), 1);
+  auto& parts = pending.parts;
+  std::sort(parts.begin(), parts.end(),
+            [](const Part& a, const Part& b) { return a.first_article < b.first_article; });
+  std::vector<IdRange> out;
+  double articles = 0;
+  std::size_t kept = 0;
+  for (; kept < parts.size(); ++kept) {
+    articles += parts[kept].last_article - parts[kept].first_article + 1.0;
+    if (articles > most) break;
+  }
+  for (auto i = kept; i < parts.size(); ++i) {
+    out.push_back({parts[i].first_article, parts[i].last_article});
+  }
+  parts.resize(kept);
+  return out;
+}
+
+// Without these articles; their files are read again by the next run, and keep what they had.
+void Publisher::leave_out(std::map<std::string, FileResult>& files,
+                          const std::vector<IdRange>& ids) {
+  if (ids.empty()) return;
+  for (auto it = files.begin(); it != files.end();) {
+    auto& file = it->second;
+    const auto old = manifest_.find(file.path);
+    std::vector<ArticleEntry> stay;
+    for (const auto& article : file.articles) {
+      const bool left = std::any_of(ids.begin(), ids.end(), [&](const IdRange& range) {
+        return range.holds(article.document);
+      });
+      const ArticleEntry* before = nullptr;
+      if (left && old) {
+        for (const auto& one : manifest_.file(*old).articles) {
+          if (one.id == article.id) before = &one;
+        }
+      }
+      if (!left || before != nullptr) stay.push_back(left ? *before : article);
+      if (left) ++(before != nullptr ? left_changed_ : left_new_);
+      if (left) file.flags |= kIncomplete;
+    }
+    file.articles = std::move(stay);
+    const bool nothing = (file.flags & kIncomplete) != 0 && file.articles.empty() && !old;
+    it = nothing ? files.erase(it) : std::next(it);
+  }
 }
 
 Status Publisher::finish(const std::vector<std::string>& gone) {
@@ -182,6 +245,7 @@ Generation Publisher::next_generation(std::uint64_t number) {
   if (options_.afresh) next.segments.clear();
   next.number = number;
   next.next_segment = next_segment_;
+  if (options_.bridges) next.bridges = options_.bridges();
   const std::lock_guard lock(mutex_);
   next.next_article = next_article_;
   next.next_quote = next_quote_;
@@ -244,6 +308,50 @@ Status Publisher::put_in_force(Generation next, const std::string& manifest) {
   return {};
 }
 
+// Once all is in force, so that a stop need not wait for it, and a kill takes nothing away. Xapian
+// cannot be asked to leave off, so a thread does it that can be left behind: it holds all it needs.
+Status Publisher::merge() {
+  if (!choose_merge(base_.segments) || seconds_left()) return {};
+  struct Work {
+    std::string directory;
+    Generation next;
+    Status status;
+    std::atomic<bool> stop = false, done = false;
+  };
+  const auto work = std::make_shared<Work>();
+  work->directory = options_.directory;
+  work->next = base_;
+  const auto merge_all = [work] {
+    work->status =
+        merge_what_is_due(work->directory, work->next, [&work] { return work->stop.load(); });
+    work->done = true;
+  };
+  std::thread thread;
+  try {
+    thread = std::thread(merge_all);
+  } catch (const std::system_error&) {
+    merge_all();  // no thread to be had: a stop has to wait
+  }
+  while (!work->done && !seconds_left()) std::this_thread::sleep_for(kMergePause);
+  if (!work->done) {
+    work->stop = true;
+    merge_abandoned_ = true;
+    thread.detach();
+    return {};
+  }
+  if (thread.joinable()) thread.join();
+  if (!work->status) return work->status;
+  auto manifest = read_manifest(options_.directory, base_);
+  if (!manifest) return fail(manifest.error());
+  {
+    const std::unique_lock in_flight(epoch_);
+    const std::lock_guard lock(mutex_);
+    work->next.number = entering_++;
+    next_segment_ = work->next.next_segment;
+  }
+  return put_in_force(std::move(work->next), *manifest);
+}
+
 Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   std::uint32_t number = 0;
   std::deque<Pending> pending;
@@ -255,7 +363,8 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
     pending = std::exchange(pending_, {});
     files = std::exchange(files_, {});
   }
-  for (const auto& one : pending) {
+  for (auto& one : pending) {
+    leave_out(files, leave_what_takes_too_long(one));
     if (auto sealed = seal(one); !sealed) return sealed;
   }
   const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
@@ -266,16 +375,13 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   if (!changed) return {};
   auto next = next_generation(number);
   const auto manifest = merge_manifest(next, files, gone);
-  if (last || next.segments.size() > kMostBetween) {
-    if (auto merged = merge_what_is_due(options_.directory, next, options_.stop); !merged) {
-      return merged;
-    }
-    next_segment_ = next.next_segment;
-  }
   if (auto done = put_in_force(std::move(next), manifest); !done) return done;
   sealed_.clear();
   published_ = true;
-  if (last) sweep(options_.directory, {base_, start_});
+  if (last || base_.segments.size() > kMostBetween) {
+    if (auto merged = merge(); !merged) return merged;
+  }
+  if (last && !merge_abandoned_) sweep(options_.directory, {base_, start_});
   return {};
 }
 

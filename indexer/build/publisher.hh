@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <vector>
@@ -40,8 +41,11 @@ struct PublisherOptions {
   std::uint32_t segment_articles = 5'000;
   std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
   std::chrono::seconds publish_every{30};
-  std::function<void(const Segment&)> segment_made;  // told of each; empty: nobody
-  std::function<bool()> stop = {};  // asked between merges, which can wait for the next run
+  std::function<void(const Segment&)> segment_made;   // told of each; empty: nobody
+  std::function<std::vector<Bridge>()> bridges = {};  // of near-copies, all known by now
+  // Once the run was asked to stop: seconds left to publish in; nothing before that. What cannot be
+  // made in that time is left to the next run, and so are merges.
+  std::function<std::optional<double>()> seconds_left = {};
 };
 
 class Publisher {
@@ -69,6 +73,12 @@ class Publisher {
   const Generation& generation() const { return base_; }  // in force now
   const Manifest& manifest() const { return manifest_; }
   bool published() const { return published_; }
+  // Articles that were read and, for want of time after a stop, not taken in.
+  std::uint64_t left_new() const { return left_new_; }
+  std::uint64_t left_changed() const { return left_changed_; }
+  // A merge goes on in a thread that nobody waits for: end the process without taking down what it
+  // uses. The next run sweeps what it leaves.
+  bool merge_abandoned() const { return merge_abandoned_; }
 
  private:
   // A segment to be: filled up to its limit in the order of ids, sealed once every batch is there.
@@ -78,9 +88,19 @@ class Publisher {
     std::uint32_t articles = 0, in_flight = 0;
     std::uint64_t bytes = 0;
   };
+  struct IdRange {
+    std::uint32_t first, last;
+    bool holds(std::uint32_t id) const { return first <= id && id <= last; }
+  };
   bool is_full(const Pending& pending) const;
   bool any_ready();
   Status seal(const Pending& pending);
+  std::optional<double> seconds_left() const {
+    return options_.seconds_left ? options_.seconds_left() : std::nullopt;
+  }
+  std::vector<IdRange> leave_what_takes_too_long(Pending& pending) const;
+  void leave_out(std::map<std::string, FileResult>& files, const std::vector<IdRange>& ids);
+  Status merge();
   Status publish(const std::vector<std::string>& gone, bool last);
   Generation next_generation(std::uint64_t number);
   std::string merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
@@ -101,7 +121,9 @@ class Publisher {
   std::uint32_t next_segment_;
   std::vector<Segment> sealed_;
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
-  bool published_ = false;
+  bool published_ = false, merge_abandoned_ = false;
+  double seal_seconds_ = 0;
+  std::uint64_t seal_bytes_ = 0, left_new_ = 0, left_changed_ = 0;
 };
 
 }  // namespace news

@@ -13,6 +13,7 @@
 #include "indexer/build/publication.hh"
 #include "indexer/build/writable_index.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 #include "indexer/read/article_id.hh"
 
 namespace news {
@@ -140,7 +141,7 @@ Status purge(const Options& options) {
 int run_purge(const Options& options) {
   const auto status = purge(options);
   if (status) return 0;
-  std::fputs(error_line(status.error()).c_str(), stderr);
+  tell(Priority::error, error_line(status.error()));
   return exit_status(status.error().code);
 }
 

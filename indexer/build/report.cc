@@ -31,12 +31,17 @@ std::uint64_t RunReport::newly_skipped() const {
       skipped.begin(), skipped.end(), [](const SkipLine& skip) { return !skip.known; }));
 }
 
-std::string report_text(const RunReport& report, bool quiet, bool verbose) {
+std::string skips_text(const RunReport& report, bool verbose) {
   std::string out;
-  for (const auto& line : report.would) out += "would " + printable(line) + '\n';
   for (const auto& skip : report.skipped) {
     if (!skip.known || verbose) out += skip_text(skip);
   }
+  return out;
+}
+
+std::string report_text(const RunReport& report, bool quiet) {
+  std::string out;
+  for (const auto& line : report.would) out += "would " + printable(line) + '\n';
   if (quiet) return out;
   for (const auto& warning : report.warnings) out += "newsindex: " + printable(warning) + '\n';
   const auto known = report.skipped.size() - report.newly_skipped();
@@ -52,6 +57,9 @@ std::string report_text(const RunReport& report, bool quiet, bool verbose) {
   }
   out += fmt::format("; {:.1f} s", report.seconds);
   if (report.stopped_by != 0) out += ", stopped by a signal";
+  if (report.left_over > 0) {
+    out += fmt::format("; {} read but left to the next run", count(report.left_over, "article"));
+  }
   if (!report.dry_run) {
     out +=
         fmt::format("\nnewsindex: {} holds {} and {}, generation {}{}", printable(report.directory),
@@ -88,7 +96,8 @@ std::string report_json(const RunReport& report) {
   }
   json.key("articles").value(report.articles).key("quotes").value(report.quotes);
   json.key("generation").value(report.generation).key("published").value(report.published);
-  json.key("stopped_by").value(report.stopped_by).key("seconds").value(report.seconds);
+  json.key("stopped_by").value(report.stopped_by).key("left_over").value(report.left_over);
+  json.key("seconds").value(report.seconds);
   json.end_object();
   return json.take() + '\n';
 }

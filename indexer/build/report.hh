@@ -29,13 +29,17 @@ struct RunReport {
   std::uint64_t articles = 0, quotes = 0, generation = 0;  // of the index afterwards
   double seconds = 0;
   bool dry_run = false, published = false;
-  int stopped_by = 0;  // signal
+  int stopped_by = 0;            // signal
+  std::uint64_t left_over = 0;   // read, but not taken in for want of time after a stop
+  bool merge_abandoned = false;  // not told: the process has to end without clearing up
 
   std::uint64_t newly_skipped() const;
 };
 
-// quiet: new failures only; verbose: what is still skipped as well.
-std::string report_text(const RunReport& report, bool quiet, bool verbose);
+// New failures; verbose: what is still skipped as well.
+std::string skips_text(const RunReport& report, bool verbose);
+// What else there is to say; quiet: only what --dry-run would do.
+std::string report_text(const RunReport& report, bool quiet);
 std::string report_json(const RunReport& report);
 
 }  // namespace news

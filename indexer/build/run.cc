@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <thread>
 
@@ -17,12 +18,22 @@
 #include "indexer/build/worker.hh"
 #include "indexer/build/writable_index.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 #include "indexer/read/article_id.hh"
 
 namespace news {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+// A stop should take two seconds: this long of it is spent on what was read.
+constexpr double kSecondsToPublish = 1.6;
+
+std::optional<double> seconds_left_to_publish() {
+  const auto passed = seconds_since_stop();
+  if (!passed) return std::nullopt;
+  return kSecondsToPublish - *passed;
+}
 
 // The index may stand inside an indexed folder; its own files are no articles.
 void leave_out_index(ScanResult& scanned, const std::string& directory) {
@@ -126,8 +137,9 @@ class Run {
     how.afresh = options_.rebuild;
     auto index = open_for_writing(options_.db, how);
     if (!index) return fail(index.error());
-    auto scanned = scan_inputs(options_);
+    auto scanned = scan_inputs(options_, [this] { return signal_ != 0; });
     if (!scanned) return fail(scanned.error());
+    if (signal_ != 0) return {};  // half a scan: what it does not name may be there
     leave_out_index(*scanned, options_.db);
     const PlanOptions wanted{options_.checksum, options_.retry_skipped, options_.no_delete,
                              options_.rebuild};
@@ -154,7 +166,11 @@ class Run {
     const Manifest& manifest = index.manifest;
     auto problems = problem_results(scanned, plan, manifest, report);
     CopyFinder copies;
-    if (!options_.rebuild && !plan.tasks.empty()) add_known(copies, index.generation);
+    if (!options_.rebuild && !plan.tasks.empty()) {
+      add_known(copies, index.generation);
+    } else if (!options_.rebuild) {
+      copies.add_bridges(index.generation.bridges);
+    }
     std::optional<Publisher> publisher;
     if (!options_.dry_run) {
       if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
@@ -166,7 +182,8 @@ class Run {
       how.segment_made = [this, &copies](const Segment& segment) {
         copies.segment_made(signatures_of(segment));
       };
-      how.stop = [this] { return signal_ != 0; };
+      how.bridges = [&copies] { return copies.bridges(); };
+      how.seconds_left = [] { return seconds_left_to_publish(); };
       publisher.emplace(std::move(how), index.generation, std::move(*again));
       publisher->hand_over(std::move(problems));
     }
@@ -188,6 +205,7 @@ class Run {
       const Progress progress(options_, state.next_task, plan.tasks.size());
       work_in_threads(state, options_.jobs);
     }
+    copies.close();
     report = std::move(state.report);
     report.copies = copies.copies_found();
     const auto removed =
@@ -202,6 +220,10 @@ class Run {
       report.articles = generation.live_articles();
       report.quotes = generation.live_quotes();
       report.published = publisher->published();
+      report.left_over = publisher->left_new() + publisher->left_changed();
+      report.added -= std::min(report.added, publisher->left_new());
+      report.changed -= std::min(report.changed, publisher->left_changed());
+      report.merge_abandoned = publisher->merge_abandoned();
     }
     return status;
   }
@@ -211,6 +233,7 @@ class Run {
   }
 
   void add_known(CopyFinder& copies, const Generation& generation) const {
+    copies.add_bridges(generation.bridges);
     for (const auto& segment : generation.segments) {
       copies.add_segment(signatures_of(segment), segment.dead_articles);
     }
@@ -254,16 +277,18 @@ class Run {
 
 int tell(const Options& options, const Outcome& outcome) {
   const auto& report = outcome.report;
-  if (!outcome.status) std::fputs(error_line(outcome.status.error()).c_str(), stderr);
+  if (!outcome.status) tell(Priority::error, error_line(outcome.status.error()));
   const bool ran = outcome.status || report.files > 0;
   if (ran && options.report == ReportChoice::json) {
     if (const int failed = print_out(report_json(report)); failed != 0) return failed;
   } else if (ran && options.report == ReportChoice::text) {
-    std::fputs(report_text(report, options.quiet, options.verbose).c_str(), stderr);
+    tell(Priority::warning, skips_text(report, options.verbose));
+    tell(Priority::info, report_text(report, options.quiet));
   }
-  const bool stopped_waiting =
-      report.stopped_by != 0 && !outcome.status && outcome.status.error().code == ErrorCode::locked;
-  if (!outcome.status && !stopped_waiting) return exit_status(outcome.status.error().code);
+  const bool waited = !outcome.status && outcome.status.error().code == ErrorCode::locked;
+  if (!outcome.status && !(waited && report.stopped_by != 0)) {
+    return exit_status(outcome.status.error().code);
+  }
   if (report.stopped_by != 0) return 128 + report.stopped_by;
   return report.newly_skipped() > 0 ? exit_status(ErrorCode::input) : 0;
 }
@@ -271,7 +296,13 @@ int tell(const Options& options, const Outcome& outcome) {
 }  // namespace
 
 int run_index(const Options& options) {
-  return tell(options, Run(options).go());
+  const auto outcome = Run(options).go();
+  const int status = tell(options, outcome);
+  if (outcome.report.merge_abandoned) {
+    std::fflush(nullptr);
+    std::_Exit(status);
+  }
+  return status;
 }
 
 }  // namespace news

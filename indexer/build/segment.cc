@@ -10,6 +10,7 @@
 #include "common/index/vocabulary.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
+#include "common/mapped_file.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/signature_file.hh"
 
@@ -159,6 +160,20 @@ void cover(std::uint32_t& first, std::uint32_t& last, std::uint32_t from, std::u
   last = none ? to : std::max(last, to);
 }
 
+Status write_signatures(const std::string& path, const std::vector<Part>& parts) {
+  std::vector<MappedFile> mapped;
+  SignatureFileBuilder signatures;
+  for (const auto& part : parts) {
+    if (part.signature_path.empty()) {
+      signatures.add_all(SignatureFile(part.signatures), {});
+    } else if (auto file = MappedFile::open(part.signature_path)) {
+      mapped.push_back(std::move(*file));
+      signatures.add_all(SignatureFile(mapped.back().bytes()), part.dead_articles);
+    }
+  }
+  return write_file(path, signatures.pieces());
+}
+
 }  // namespace
 
 Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
@@ -190,9 +205,7 @@ Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
     if (auto removed = remove_tree(folder + scratch); !removed) return fail(removed.error());
   }
   if (auto wrote = write_file(folder + "/words", words); !wrote) return fail(wrote.error());
-  SignatureFileBuilder signatures;
-  for (const auto& part : parts) signatures.add_all(SignatureFile(part.signatures), {});
-  if (auto wrote = write_file(folder + "/signatures", signatures.bytes()); !wrote) {
+  if (auto wrote = write_signatures(folder + "/signatures", parts); !wrote) {
     return fail(wrote.error());
   }
   auto files = seal_folder(folder);

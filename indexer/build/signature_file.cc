@@ -32,11 +32,37 @@ void SignatureFileBuilder::add_all(const SignatureFile& file,
   for (std::size_t i = 0; i < file.size(); ++i) {
     const auto document = file.document(i);
     if (std::binary_search(without.begin(), without.end(), document)) continue;
-    add(document, file.group(i), file.signature(i));
+    add_entry(file.entry(i), file.signature(i));
   }
 }
 
+void SignatureFileBuilder::add_entry(std::string_view entry, const Signature& signature) {
+  const auto index = static_cast<std::uint32_t>(ends_.size());
+  for (const auto hash : lookup_hashes(signature)) lookups_.emplace_back(hash, index);
+  auto& last = elsewhere_.empty() ? elsewhere_.emplace_back(entry.data(), 0) : elsewhere_.back();
+  if (last.data() + last.size() == entry.data()) {
+    last = {last.data(), last.size() + entry.size()};
+  } else {
+    elsewhere_.push_back(entry);
+  }
+  elsewhere_bytes_ += static_cast<std::uint32_t>(entry.size());
+  ends_.push_back(elsewhere_bytes_);
+}
+
+std::vector<std::string_view> SignatureFileBuilder::pieces() {
+  head_ = head();
+  std::vector<std::string_view> out = {head_, entries_};
+  out.insert(out.end(), elsewhere_.begin(), elsewhere_.end());
+  return out;
+}
+
 std::string SignatureFileBuilder::bytes() const {
+  std::string out = head() + entries_;
+  for (const auto entry : elsewhere_) out += entry;
+  return out;
+}
+
+std::string SignatureFileBuilder::head() const {
   auto sorted = lookups_;
   std::sort(sorted.begin(), sorted.end());
   std::string out(kMagic);
@@ -48,7 +74,7 @@ std::string SignatureFileBuilder::bytes() const {
   }
   put_number(out, 0);
   for (const auto end : ends_) put_number(out, end);
-  return out + entries_;
+  return out;
 }
 
 SignatureFile::SignatureFile(std::string_view bytes) : bytes_(bytes) {

@@ -26,14 +26,23 @@ class SignatureFileBuilder {
  public:
   void add(std::uint32_t document, std::string_view group, const Signature& signature);
   // All of another file but the documents listed (sorted): segments are merged without their dead.
+  // Its bytes are written from where they stand and have to outlive the builder. A builder is
+  // filled by add() or by add_all(), not by both.
   void add_all(const SignatureFile& file, const std::vector<std::uint32_t>& without);
   std::size_t size() const { return ends_.size(); }
   std::string bytes() const;
+  // The same in pieces; they live as long as the builder and what was added.
+  std::vector<std::string_view> pieces();
 
  private:
+  std::string head() const;
+  void add_entry(std::string_view entry, const Signature& signature);
+
   std::vector<std::pair<std::uint32_t, std::uint32_t>> lookups_;
   std::vector<std::uint32_t> ends_;
-  std::string entries_;
+  std::string entries_, head_;
+  std::vector<std::string_view> elsewhere_;  // entries of other files, neighbours as one
+  std::uint32_t elsewhere_bytes_ = 0;
 };
 
 // Views into bytes that outlive it. A damaged file reads as one without articles.
@@ -51,6 +60,7 @@ class SignatureFile {
                      std::vector<std::uint32_t>& out) const;
 
  private:
+  friend class SignatureFileBuilder;
   std::uint32_t number(std::size_t at) const;
   std::string_view entry(std::size_t article) const;
 

@@ -2,16 +2,28 @@
 #include "indexer/build/stop_signal.hh"
 
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
+
+#include <cstdint>
 
 namespace news {
 namespace {
 
 std::atomic<int> stop_signal = 0;
-static_assert(std::atomic<int>::is_always_lock_free);
+std::atomic<std::int64_t> stop_ns = 0;  // when it came, by the clock that nobody sets
+static_assert(std::atomic<int>::is_always_lock_free &&
+              std::atomic<std::int64_t>::is_always_lock_free);
+
+std::int64_t now_ns() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
 
 void on_signal(int number) {
   int none = 0;
+  if (stop_signal == 0) stop_ns = now_ns();
   if (!stop_signal.compare_exchange_strong(none, number)) _exit(128 + number);
 }
 
@@ -33,6 +45,11 @@ const std::atomic<int>& watch_stop_signals() {
 
 int stop_signal_met() {
   return stop_signal;
+}
+
+std::optional<double> seconds_since_stop() {
+  if (stop_signal == 0) return std::nullopt;
+  return static_cast<double>(now_ns() - stop_ns) / 1e9;
 }
 
 }  // namespace news

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 
 namespace news {
 
@@ -11,5 +12,8 @@ namespace news {
 const std::atomic<int>& watch_stop_signals();
 // The signal that came, 0: none, or nobody watches.
 int stop_signal_met();
+
+// Since the first signal; none: there was none.
+std::optional<double> seconds_since_stop();
 
 }  // namespace news

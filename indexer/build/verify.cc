@@ -16,6 +16,7 @@
 #include "indexer/build/index_files.hh"
 #include "indexer/build/maintenance.hh"
 #include "indexer/inputs.hh"
+#include "indexer/journal.hh"
 
 namespace news {
 namespace {
@@ -29,7 +30,7 @@ class Faults {
  public:
   void add(const std::string& what) {
     if (++count_ > kMostFaults) return;
-    std::fprintf(stderr, "newsindex: %s\n", printable(what).c_str());
+    tell(Priority::error, "newsindex: " + printable(what) + '\n');
   }
   std::size_t count() const { return count_; }
 
@@ -134,7 +135,7 @@ int check(const std::string& directory) {
   Faults faults;
   const auto generation = read_current_generation(directory);
   if (!generation) {
-    std::fputs(error_line(generation.error()).c_str(), stderr);
+    tell(Priority::error, error_line(generation.error()));
     return exit_status(generation.error().code);
   }
   const auto manifest = Manifest::open(directory + "/" + manifest_name(generation->number),
@@ -181,12 +182,12 @@ int run_verify(const Options& options) {
   }
   int status = 0;
   if (child < 0 || waitpid(child, &status, 0) < 0) {
-    std::fputs("newsindex: cannot start the check\n", stderr);
+    tell(Priority::error, "newsindex: cannot start the check\n");
     return exit_status(ErrorCode::internal);
   }
   if (WIFEXITED(status)) {
     if (WEXITSTATUS(status) == 0 && !options.quiet)
-      std::fputs("newsindex: the index is sound\n", stderr);
+      tell(Priority::info, "newsindex: the index is sound\n");
     return WEXITSTATUS(status);
   }
   const bool late = WTERMSIG(status) == SIGALRM;

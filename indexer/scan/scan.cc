@@ -33,8 +33,9 @@ using Identity = std::pair<dev_t, ino_t>;
 
 class Walk {
  public:
-  Walk(const std::vector<std::string>& exclude, ScanResult& result)
-      : exclude_(exclude), result_(result) {}
+  Walk(const std::vector<std::string>& exclude, const std::function<bool()>& stop,
+       ScanResult& result)
+      : exclude_(exclude), stop_(stop), result_(result) {}
 
   void root(const std::string& path);
 
@@ -49,6 +50,7 @@ class Walk {
   }
 
   const std::vector<std::string>& exclude_;
+  const std::function<bool()>& stop_;
   ScanResult& result_;
   std::size_t root_length_ = 0;      // of the PATH being walked, with its '/'
   std::vector<Identity> ancestors_;  // folders being walked: a way back into one is a circle
@@ -96,6 +98,7 @@ bool Walk::excluded(const std::string& name, std::string_view path) const {
 }
 
 void Walk::folder(const std::string& path, const std::string& canonical) {
+  if (stop_ && stop_()) return;
   std::vector<Entry> entries;
   Identity self{};
   if (const int error = list_folder(path, entries, self); error != 0) {
@@ -186,9 +189,9 @@ void drop_repeats(ScanResult& result) {
 }  // namespace
 
 ScanResult scan_paths(const std::vector<std::string>& paths,
-                      const std::vector<std::string>& exclude) {
+                      const std::vector<std::string>& exclude, const std::function<bool()>& stop) {
   ScanResult result;
-  Walk walk(exclude, result);
+  Walk walk(exclude, stop, result);
   for (const auto& path : paths) walk.root(path);
   if (paths.size() > 1) drop_repeats(result);
   return result;

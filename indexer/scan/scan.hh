@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +40,10 @@ struct ScanResult {
   std::vector<std::string> roots;    // canonical: of every PATH, there or not
 };
 
+// `stop` is asked before each folder; once it says so the result is of no use.
 ScanResult scan_paths(const std::vector<std::string>& paths,
-                      const std::vector<std::string>& exclude);
+                      const std::vector<std::string>& exclude,
+                      const std::function<bool()>& stop = {});
 
 // The list in a file ("-": standard input), a path a line or, with nul, ended by NUL bytes; empty
 // entries and a CR before a line end are dropped. Fails with ErrorCode::usage when the list cannot

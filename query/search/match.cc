@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -43,7 +44,14 @@ class Matcher {
         compiled_(compiled),
         request_(request),
         slots_(slots_of(request.kind)),
-        fold_(request.fold) {}
+        fold_(request.fold) {
+    for (const auto& index : corpus.indexes()) {
+      for (const auto& bridge : index.generation().bridges) {
+        older_.emplace(bridge.newer, bridge.older);
+        newer_.emplace(bridge.older, bridge.newer);
+      }
+    }
+  }
 
   Matched run() {
     Matched out;
@@ -99,7 +107,7 @@ class Matcher {
       std::set<std::string> groups;
       out.documents.clear();
       for (auto at = found.begin(); at != found.end() && groups.size() < last; ++at) {
-        const auto group = at.get_document().get_value(slots_.group);
+        const auto group = oldest(at.get_document().get_value(slots_.group));
         const bool fresh = groups.insert(group.empty() ? std::to_string(*at) : group).second;
         if (!fresh || groups.size() <= first) continue;
         add(at, out);
@@ -128,6 +136,13 @@ class Matcher {
     out.documents.push_back({*at, compiled_.ranked ? at.get_weight() : 0.0, {}});
   }
 
+  // The key of an article's group; of groups that are one, the oldest's. Those of quotations hold
+  // their words as well and stand alone.
+  std::string oldest(std::string group) const {
+    const auto found = older_.find(group);
+    return found == older_.end() ? group : found->second;
+  }
+
   // How many results there are when each group is one.
   std::uint64_t count_groups() {
     Xapian::Enquire enquire(database_);
@@ -141,10 +156,12 @@ class Matcher {
   void add_copies(MatchedDocument& document, const std::string& group) {
     constexpr Xapian::doccount kMostCopies = 1000;
     if (request_.kind == AnswerKind::quotations) return;
-    const std::string joined = std::string(kGroupPrefix) + group;
-    if (!database_.term_exists(joined)) return;
-    const Xapian::Query members(Xapian::Query::OP_OR, Xapian::Query(joined),
-                                Xapian::Query(std::string(field_info(Field::id).prefix) + group));
+    std::vector<std::string> keys = {std::string(kGroupPrefix) + group,
+                                     std::string(field_info(Field::id).prefix) + group};
+    for (auto [at, end] = newer_.equal_range(group); at != end; ++at) {
+      keys.push_back(std::string(kGroupPrefix) + at->second);
+    }
+    const Xapian::Query members(Xapian::Query::OP_OR, keys.begin(), keys.end());
     Xapian::Enquire enquire(database_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, members));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -163,6 +180,8 @@ class Matcher {
   const MatchRequest& request_;
   Slots slots_;
   bool fold_;
+  std::map<std::string, std::string> older_;  // bridged groups
+  std::multimap<std::string, std::string> newer_;
   bool folded_ = false;  // a result stands for several
   std::unique_ptr<Xapian::KeyMaker> key_;
 };

@@ -70,6 +70,26 @@ class NextNight(harness.CliTest):
         run = self.newsquery('--db', 'db', '--format', 'jsonl', 'quarry')
         self.assertEqual([json.loads(line)['copies'] for line in run.out.splitlines()], [[], []])
 
+    PARTS = ('The ferry to Saltholm will stop running in October, the harbour board said on Monday.',
+             'Its engine dates from 1974, and the yard that made it closed its gates in 1991.',
+             'Islanders asked the board for a winter boat and were promised an answer by June.',
+             'The county has set aside four million crowns for a new pier on the western shore.',
+             'Divers found the piles of the old one hollow, wrote the surveyor, Ulf Berre.')
+
+    def test_two_groups_that_a_later_article_shows_to_be_one_are_folded(self):
+        upper, lower = self.PARTS[:2], self.PARTS[2:]
+        self.write_article('a.txt', 'Ferry to stop', *upper)
+        self.write_article('b.txt', 'New pier on the way', *lower)
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt')
+        self.assertEqual(len(self.newsquery('--db', 'db', '--format', 'jsonl', '*').out.splitlines()), 2)
+        self.write_article('c.txt', 'Ferry stops, pier comes', *self.PARTS)
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt', 'c.txt')
+        self.write_article('d.txt', 'The pier', *lower)
+        self.newsindex('--db', 'db', '-q', 'a.txt', 'b.txt', 'c.txt', 'd.txt')
+        run = self.newsquery('--db', 'db', '--format', 'jsonl', '*')
+        self.assertEqual(len(run.out.splitlines()), 1, str(run))
+        self.assertEqual(len(json.loads(run.out)['copies']), 3)
+
 
 if __name__ == '__main__':
     harness.main()

@@ -113,6 +113,39 @@ class Runs(IndexTest):
         self.index('--config', config, 'news')
         self.assertTrue(os.path.isfile(os.path.join(self.db, 'CURRENT')))
 
+    def test_the_configuration_of_the_home_folder_is_read_and_a_missing_one_is_told(self):
+        elsewhere = self.path('elsewhere')
+        os.makedirs(self.path('home/config/newsindex'))
+        with open(self.path('home/config/newsindex/config.toml'), 'w') as config:
+            config.write(f'db = "{elsewhere}"\n')
+        self.assert_exit(self.newsindex('news'), 0)
+        self.assertTrue(os.path.isfile(os.path.join(elsewhere, 'CURRENT')))
+        self.assertFalse(os.path.exists(self.path('home/data/newsindex')))
+        self.assert_exit(self.newsindex('--config', self.path('no-such.toml'), 'news'), 2)
+
+    def test_the_environment_wins_over_nothing_and_loses_against_the_command_line(self):
+        self.index('news', env={'NEWSINDEX_DB': self.path('elsewhere')})
+        self.assertFalse(os.path.exists(self.path('elsewhere')))
+        self.assertTrue(os.path.isfile(os.path.join(self.db, 'CURRENT')))
+
+    def test_lines_have_priorities_when_the_journal_reads_them(self):
+        self.write('news/empty.txt', '')
+        log = self.path('journal')
+        with open(log, 'w') as stream:
+            info = os.fstat(stream.fileno())
+            env = dict(self.env, JOURNAL_STREAM=f'{info.st_dev}:{info.st_ino}')
+            subprocess.run([harness.program('NEWSINDEX'), '--db', self.db, 'news'], cwd=self.work,
+                           env=env, stderr=stream, timeout=60)
+        with open(log) as stream:
+            lines = stream.read().splitlines()
+        self.assertTrue(lines[0].startswith('<4>newsindex: skipped news/empty.txt'), lines)
+        self.assertTrue(all(line.startswith('<6>newsindex: ') for line in lines[1:]), lines)
+        self.assertGreater(len(lines), 1)
+
+    def test_a_pipe_is_no_journal_whatever_the_environment_says(self):
+        run = self.newsindex('--db', self.db, 'news', env={'JOURNAL_STREAM': '1:2'})
+        self.assertTrue(run.err.startswith('newsindex: '), str(run))
+
     def test_quiet_says_nothing_when_all_is_well(self):
         self.assert_silent(self.index('-q', 'news'))
 
@@ -193,6 +226,49 @@ class ExitStatus(IndexTest):
             self.assertIn(self.newsquery('--db', self.db, '--count', '*').status, (0, 1))
         self.index('many')
         self.assertEqual(self.query('--count', '*').out, '3000\n')
+
+
+    def stopped(self, *args, after, signals):
+        """Exit status and seconds from the first signal on."""
+        running = subprocess.Popen(
+            [harness.program('NEWSINDEX'), '--db', self.db, *args], cwd=self.work,
+            env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(after)
+        begun = time.monotonic()
+        for number in signals:
+            running.send_signal(number)
+        return running.wait(timeout=120), time.monotonic() - begun
+
+    def test_a_stop_takes_seconds_wherever_it_comes(self):
+        """Two on an idle machine; this one may be busy."""
+        for i in range(4000):
+            self.write_article(f'many/{i}.txt', f'Story {i}',
+                               ' '.join(f'word{i * k % 9973}' for k in range(300)))
+        for after in (0.02, 0.2, 0.6, 1.2):
+            status, seconds = self.stopped('many', after=after, signals=[signal.SIGINT])
+            self.assertIn(status, (130, 0, -signal.SIGINT))
+            self.assertLess(seconds, 15)
+        self.index('many')
+        self.assertEqual(self.query('--count', '*').out, '4000\n')
+        self.assertEqual(self.newsindex('--db', self.db, '--verify').status, 0)
+
+    def test_a_second_signal_leaves_at_once_and_the_next_run_puts_it_right(self):
+        for i in range(2000):
+            self.write_article(f'many/{i}.txt', f'Story {i}', f'word {i} ' * 200)
+        status, seconds = self.stopped('many', after=0.4, signals=[signal.SIGTERM] * 2)
+        self.assertIn(status, (143, 0))
+        self.assertLess(seconds, 15)
+        self.index('many')
+        self.assertEqual(self.query('--count', '*').out, '2000\n')
+
+    def test_a_stop_ends_waiting_for_the_lock(self):
+        os.makedirs(self.db)
+        with open(os.path.join(self.db, 'lock'), 'w') as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            status, seconds = self.stopped('--wait', '100', 'news', after=0.5,
+                                           signals=[signal.SIGTERM])
+        self.assertEqual(status, 143)
+        self.assertLess(seconds, 15)
 
 
 class Segments(IndexTest):

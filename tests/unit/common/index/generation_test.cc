@@ -31,6 +31,7 @@ Generation sample() {
   segment.dead_quotes = {70'000};
   segment.files = {{"articles/postlist.glass", 8192, 0xFEEDFACECAFEBEEF}};
   out.segments = {segment};
+  out.bridges = {{"newer", "older"}};
   out.manifest_bytes = 77;
   out.manifest_hash = 1ull << 63;
   return out;
@@ -47,6 +48,9 @@ TEST(Generation, comes_back_as_it_was_written) {
   EXPECT_EQ(got->segments[0].files.at(0).hash, 0xFEEDFACECAFEBEEF);
   EXPECT_EQ(got->manifest_hash, 1ull << 63);
   EXPECT_EQ(got->live_articles(), 4'897u);
+  ASSERT_EQ(got->bridges.size(), 1u);
+  EXPECT_EQ(got->bridges[0].newer, "newer");
+  EXPECT_EQ(got->bridges[0].older, "older");
 }
 
 TEST(Generation, is_refused_when_any_bit_of_it_is_wrong) {

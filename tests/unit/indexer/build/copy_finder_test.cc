@@ -125,7 +125,22 @@ TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
   EXPECT_EQ(finder.group_of(signature(lower), "b"), "b");
   finder.group_of(signature(kStory), "c");
   ASSERT_EQ(finder.bridges().size(), 1u);
-  EXPECT_EQ(*finder.bridges().begin(), (std::pair<std::string, std::string>("a", "b")));
+  EXPECT_EQ(finder.bridges()[0].newer, "b");
+  EXPECT_EQ(finder.bridges()[0].older, "a");
+  EXPECT_EQ(finder.group_of(signature(lower), "d"), "a");
+}
+
+TEST(CopyFinder, gives_the_older_key_by_a_bridge_of_an_earlier_run) {
+  SignatureFileBuilder builder;
+  builder.add(7, "newer", signature(kStory));
+  const std::string path = testing::TempDir() + "copy_finder_test_bridged";
+  std::ofstream(path, std::ios::binary) << builder.bytes();
+  CopyFinder finder;
+  finder.add_segment(path, {});
+  finder.add_bridges({{"newer", "older"}});
+  EXPECT_EQ(finder.group_of(signature(kStory), "own"), "older");
+  ASSERT_EQ(finder.bridges().size(), 1u);
+  EXPECT_EQ(finder.bridges()[0].older, "older");
 }
 
 TEST(SignatureFile, reads_a_cut_or_foreign_file_as_empty) {

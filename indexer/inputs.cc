@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/terminal.hh"
+#include "indexer/journal.hh"
 
 namespace news {
 
@@ -47,7 +48,7 @@ int print_out(const std::string& text) {
   if (std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return 0;
   const Error error{
       ErrorCode::io, std::string("cannot write the output: ") + std::strerror(errno), {}};
-  std::fputs(error_line(error).c_str(), stderr);
+  tell(Priority::error, error_line(error));
   return exit_status(error.code);
 }
 

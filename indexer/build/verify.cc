@@ -149,13 +149,12 @@ int check(const std::string& directory) {
     if (!done) faults.add(done.error().message);
   }
   if (faults.count() == 0) return 0;
-  std::fputs(error_line({ErrorCode::index_missing,
-                         fmt::format("the index is damaged: {} faults", faults.count()),
-                         "go back with newsindex --rollback, or make it anew with newsindex "
-                         "--rebuild PATH...; Xapian " +
-                             std::string(Xapian::version_string())})
-                 .c_str(),
-             stderr);
+  tell(Priority::error,
+       error_line({ErrorCode::index_missing,
+                   fmt::format("the index is damaged: {} faults", faults.count()),
+                   "go back with newsindex --rollback, or make it anew with newsindex "
+                   "--rebuild PATH...; Xapian " +
+                       std::string(Xapian::version_string())}));
   return exit_status(ErrorCode::index_missing);
 }
 
@@ -191,13 +190,12 @@ int run_verify(const Options& options) {
     return WEXITSTATUS(status);
   }
   const bool late = WTERMSIG(status) == SIGALRM;
-  std::fputs(error_line({ErrorCode::index_missing,
-                         late ? fmt::format("the check did not end within {} seconds", seconds)
-                              : "the check crashed: the index is damaged",
-                         "go back with newsindex --rollback, or make it anew with newsindex "
-                         "--rebuild PATH..."})
-                 .c_str(),
-             stderr);
+  tell(Priority::error,
+       error_line({ErrorCode::index_missing,
+                   late ? fmt::format("the check did not end within {} seconds", seconds)
+                        : "the check crashed: the index is damaged",
+                   "go back with newsindex --rollback, or make it anew with newsindex "
+                   "--rebuild PATH..."}));
   return exit_status(ErrorCode::index_missing);
 }
 

@@ -2,6 +2,7 @@
 #include "common/index/index_reader.hh"
 
 #include <sys/stat.h>
+#include <xxhash.h>
 
 #include <charconv>
 #include <fstream>
@@ -12,6 +13,8 @@
 namespace news {
 namespace {
 
+constexpr std::string_view kMend =
+    "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...";
 constexpr std::string_view kPrefix = "generation-";
 
 bool exists(const std::string& path) {
@@ -48,6 +51,25 @@ Result<std::uint64_t> parse_current(const std::string& line, const std::string& 
   return fail(
       ErrorCode::index_missing, "the index is damaged: " + path + " names no generation",
       "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
+}
+
+// Xapian may crash on a damaged iamglass, which tells it where everything is; it is small enough to
+// be looked at each time. The tables are --verify's business.
+Status check_heads(const std::string& directory, const Segment& segment) {
+  for (const auto& sum : segment.files) {
+    if (!sum.name.ends_with("/iamglass")) continue;
+    const std::string path = directory + "/" + segment_name(segment.number) + "/" + sum.name;
+    const auto file = MappedFile::open(path);
+    if (!file)
+      return fail(ErrorCode::index_missing, "the index is damaged: " + file.error().message,
+                  std::string(kMend));
+    if (XXH3_64bits(file->bytes().data(), file->bytes().size()) != sum.hash) {
+      return fail(ErrorCode::index_missing,
+                  "the index is damaged: " + path + " is not as it was written",
+                  std::string(kMend));
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -95,6 +117,7 @@ Result<IndexReader> IndexReader::open(const std::string& directory, Generation g
     reader.generation_ = std::move(generation);
     for (const auto& segment : reader.generation_.segments) {
       const std::string folder = directory + "/" + segment_name(segment.number);
+      if (auto sound = check_heads(directory, segment); !sound) return fail(sound.error());
       reader.articles_.add_database(
           Xapian::Database(folder + "/articles", Xapian::DB_BACKEND_GLASS));
       reader.quotes_.add_database(Xapian::Database(folder + "/quotes", Xapian::DB_BACKEND_GLASS));

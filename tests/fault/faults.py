@@ -143,7 +143,7 @@ class FaultTest(harness.CliTest):
 
     def hits(self, db=None, *query):
         run = self.newsquery('--db', db or self.db, '--format', 'jsonl', '--copies', '-n', 1_000_000,
-                             *(query or ('*',)))
+                             *(query or ('*',)), timeout=1200)
         self.assertIn(run.status, (0, 1), str(run))
         hits = run.jsonl()
         for hit in hits:

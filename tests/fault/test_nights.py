@@ -99,7 +99,7 @@ class Nights(faults.FaultTest):
               f'peak of a run {memory[0]} to {memory[-1]} KB', flush=True)
         self.assertLess(size, 1.3 * size_new)
         self.assertLess(aged, MANY(2, 1.3) * new)  # a few milliseconds are no measure
-        self.assert_like_fresh()
+        self.assertEqual(self.dump(), self.dump(fresh))
 
     def peak(self, *args):
         """Kilobytes that a run with nothing to do takes at most."""

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -26,7 +27,12 @@ struct Entry {
   const char* value;  // what help calls its value; nullptr: a switch
   Setter set;
   const char* help;
-  bool works = true;  // false: its feature is not in this build; refused as unknown
+};
+
+// A heading of --help and the options below it.
+struct Group {
+  const char* name;
+  std::span<const Entry> entries;
 };
 
 std::string set_mode(Options& options, Mode mode) {
@@ -135,13 +141,19 @@ std::string set_purge(Options& options, const std::string& text) {
   return set_mode(options, Mode::purge);
 }
 
-constexpr Entry kEntries[] = {
+constexpr Entry kTasks[] = {
     {"--parse", nullptr, set_mode_to<Mode::parse>, "print one JSON object an article; no index"},
     {"--info", nullptr, set_mode_to<Mode::info>, "tell what the index holds"},
     {"--verify", nullptr, set_mode_to<Mode::verify>, "check the index, page by page"},
     {"--compact", nullptr, set_mode_to<Mode::compact>, "merge all segments into one"},
+    {"--rebuild", nullptr, set_true<&Options::rebuild>,
+     "build afresh beside the live index, then swap"},
     {"--rollback", nullptr, set_mode_to<Mode::rollback>, "back to the generation before"},
     {"--purge", "ID-or-PATH", set_purge, "take an article down for good; repeatable"},
+    {"--dry-run", nullptr, set_true<&Options::dry_run>, "tell what would change; write nothing"},
+};
+
+constexpr Entry kInputs[] = {
     {"--db", "DIR", set_text<&Options::db>, "the index directory"},
     {"--files-from", "FILE", set_text<&Options::files_from>,
      "read PATHs from FILE, one a line; - is standard input"},
@@ -151,25 +163,51 @@ constexpr Entry kEntries[] = {
     {"--max-size", "BYTES", set_max_size, "cap on one article, decompressed (default 32M)"},
     {"--exclude", "GLOB", add_text<&Options::exclude>,
      "leave out files and folders of this name; repeatable"},
-    {"--jobs", "N", set_jobs, "threads (default: the cores)"},
-    {"--dry-run", nullptr, set_true<&Options::dry_run>, "tell what would change; write nothing"},
+    {"--mtime-dates", nullptr, set_true<&Options::mtime_dates>,
+     "undated articles get their file's date"},
+};
+
+constexpr Entry kChanges[] = {
     {"--checksum", nullptr, set_true<&Options::checksum>,
      "find changed files by content, not by time"},
+    {"--retry-skipped", nullptr, set_true<&Options::retry_skipped>,
+     "try again what was skipped before"},
     {"--no-delete", nullptr, set_true<&Options::no_delete>, "keep articles whose file is gone"},
     {"--allow-mass-delete", nullptr, set_true<&Options::allow_mass_delete>,
      "permit a run that removes very many"},
-    {"--rebuild", nullptr, set_true<&Options::rebuild>,
-     "build afresh beside the live index, then swap"},
     {"--wait", "SECS", set_wait, "wait for another writer's lock"},
-    {"--retry-skipped", nullptr, set_true<&Options::retry_skipped>,
-     "try again what was skipped before"},
-    {"--mtime-dates", nullptr, set_true<&Options::mtime_dates>,
-     "undated articles get their file's date"},
+    {"--jobs", "N", set_jobs, "threads (default: the cores)"},
+};
+
+constexpr Entry kTelling[] = {
     {"--progress", "WHEN", set_progress, "auto (default), always or never"},
     {"--report", "FORM", set_report, "summary at the end: text (default), json or none"},
     {"-q,--quiet", nullptr, set_true<&Options::quiet>, "errors only"},
     {"-v,--verbose", nullptr, set_true<&Options::verbose>, "name what is ignored, too"},
 };
+
+constexpr Group kGroups[] = {
+    {"What to do (by default: bring the index up to date)", kTasks},
+    {"From what, into what", kInputs},
+    {"What changed", kChanges},
+    {"What is told", kTelling},
+};
+
+constexpr const char* kExamples =
+    R"(Read news articles into a full-text index, and keep it up to date.
+
+  newsindex ~/articles                     index a folder; again: only what is new or changed
+  newsindex -q --wait 600 /srv/articles    the line for cron: quiet when all is well
+  newsindex --dry-run ~/articles           what would a run do?
+  newsindex --parse page.html              the fields of one article as JSON; no index
+  find . -newer stamp | newsindex --files-from -
+)";
+
+constexpr const char* kStatuses =
+    R"(Exit status: 0 all done, 1 done but some inputs were newly skipped (each is named), 2 wrong usage
+or refused, 3 the index is missing, damaged or foreign, 4 it is of another release, 74 I/O error or
+disk full, 75 another writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
+newsindex(1) has it all.)";
 
 std::string home_path(const char* variable, const char* below_home, const char* tail) {
   if (const char* base = std::getenv(variable); base != nullptr && *base == '/')
@@ -194,20 +232,22 @@ std::string hint_for(const std::string& given) {
   const std::string name = given.substr(0, given.find('='));
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
-  for (const auto& entry : kEntries) {
-    if (!entry.works) continue;
-    const auto known = long_name(entry.names);
-    const auto distance = edit_distance(name, known, best_distance);
-    const bool prefix = name.size() > 3 && known.starts_with(name);
-    if (distance < best_distance || (prefix && best.empty())) {
-      best = known;
-      best_distance = std::min(distance, best_distance);
+  for (const auto& group : kGroups) {
+    for (const auto& entry : group.entries) {
+      const auto known = long_name(entry.names);
+      const auto distance = edit_distance(name, known, best_distance);
+      const bool prefix = name.size() > 3 && known.starts_with(name);
+      if (distance < best_distance || (prefix && best.empty())) {
+        best = known;
+        best_distance = std::min(distance, best_distance);
+      }
     }
   }
   return best.empty() ? "see newsindex --help" : "did you mean " + best + "?";
 }
 
-void register_option(CLI::App& app, const Entry& entry, Options& options, std::string& problem) {
+void register_option(CLI::App& app, const char* group, const Entry& entry, Options& options,
+                     std::string& problem) {
   const auto apply = [&options, &problem, &entry](const std::string& value) {
     const auto wanted = entry.set(options, value);
     if (wanted.empty() || !problem.empty()) return;
@@ -217,7 +257,8 @@ void register_option(CLI::App& app, const Entry& entry, Options& options, std::s
   };
   if (entry.value == nullptr) {
     app.add_flag_callback(
-        entry.names, [apply] { apply({}); }, entry.help);
+           entry.names, [apply] { apply({}); }, entry.help)
+        ->group(group);
     return;
   }
   const auto each = [apply](const std::vector<std::string>& values) {
@@ -225,6 +266,7 @@ void register_option(CLI::App& app, const Entry& entry, Options& options, std::s
   };
   app.add_option_function<std::vector<std::string>>(entry.names, each, entry.help)
       ->type_name(entry.value)
+      ->group(group)
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
@@ -270,10 +312,13 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   Options options;
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   std::string problem;
-  CLI::App app{"newsindex: read news articles into a full-text index", "newsindex"};
+  CLI::App app{kExamples, "newsindex"};
+  app.footer(kStatuses);
   app.add_option("PATH", options.paths, "files and folders (recursive)")->type_name("");
-  for (const auto& entry : kEntries) {
-    if (entry.works) register_option(app, entry, options, problem);
+  for (const auto& group : kGroups) {
+    for (const auto& entry : group.entries) {
+      register_option(app, group.name, entry, options, problem);
+    }
   }
   app.set_config("--config", home_path("XDG_CONFIG_HOME", "/.config", "/newsindex/config.toml"),
                  "defaults for these options");

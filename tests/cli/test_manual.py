@@ -57,6 +57,15 @@ class Manual(harness.CliTest):
             for shell, options in self.completions(name).items():
                 self.assertEqual(self.options_of(name), options, f'{name} in {shell}')
 
+    def test_help_begins_with_examples_and_ends_with_the_exit_statuses(self):
+        for name, statuses in (('newsindex', (0, 1, 2, 3, 4, 74, 75, 130, 143)), ('newsquery', (0, 1, 2, 3, 4, 75))):
+            text = self.help_of(name)
+            examples = text[:text.index('Usage:')]
+            self.assertGreaterEqual(len(re.findall(rf'^  .*\b{name} ', examples, re.M)), 5, name)
+            told = text[text.index('Exit status:'):]
+            for status in statuses:
+                self.assertRegex(told, rf'\b{status}\b')
+
     def test_every_field_is_in_the_manual_and_completed(self):
         fields = re.findall(r'FieldInfo\{Field::\w+, "(\w+)"', source('common/field.cc'))
         self.assertGreater(len(fields), 15)

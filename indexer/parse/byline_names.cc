@@ -8,6 +8,7 @@
 
 #include "common/analyser.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/word_set.hh"
 
 namespace news {
 namespace {
@@ -67,7 +68,7 @@ std::string_view trim(std::string_view text) {
 // Bytes of "By " and its like at the front, 0 when there is none.
 std::size_t lead_bytes(std::string_view text) {
   std::size_t best = 0;
-  const std::string head = fold(text.substr(0, 16));
+  const std::string head = ascii_lower(text.substr(0, 16));  // byte for byte, so lengths hold
   for (const auto lead : kLeads) {
     if (head.size() <= lead.size() || !std::string_view(head).starts_with(lead)) continue;
     const char next = head[lead.size()];
@@ -152,7 +153,7 @@ std::vector<std::string_view> split_joins(std::string_view text) {
   if (is_body_of_people(text)) return {text};
   for (;;) {
     std::size_t first = text.npos, length = 0;
-    const std::string folded = fold(text).size() == text.size() ? fold(text) : std::string(text);
+    const std::string folded = ascii_lower(text);
     for (const auto join : kJoins) {
       if (const auto at = folded.find(join); at < first) {
         first = at;

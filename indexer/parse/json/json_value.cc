@@ -141,6 +141,8 @@ Result<Json> parse_json(std::string_view utf8) {
     static_cast<void>(again);
   } catch (const Json::parse_error& error) {
     where = error.byte;
+  } catch (const Json::exception&) {
+    return fail(ErrorCode::input, "not valid JSON: a number too large");
   }
   const bool cut = where >= mender.text().size();
   return fail(ErrorCode::input, cut ? std::string("not valid JSON: it ends too early")

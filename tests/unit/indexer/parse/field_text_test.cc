@@ -34,6 +34,8 @@ TEST(NamesOf, JoinsAndListsAreParted) {
   EXPECT_EQ(names_of("By Ida Frost, Rolf Kern and Ann Roe", Affiliation::keep),
             (Names{"Ida Frost", "Rolf Kern", "Ann Roe"}));
   EXPECT_EQ(names_of("ANTTI ELO, HETA AHO ", Affiliation::keep), (Names{"ANTTI ELO", "HETA AHO"}));
+  // A small tilde folds to a blank: the lead is not cut by the folded text.
+  EXPECT_EQ(names_of("By\xCB\x9C Jane Doe", Affiliation::keep), (Names{"By\xCB\x9C Jane Doe"}));
   EXPECT_EQ(names_of("Von Ina Kurz, dpa", Affiliation::keep), (Names{"Ina Kurz", "dpa"}));
   EXPECT_EQ(names_of("Centre for Peace and Quiet", Affiliation::keep),
             Names{"Centre for Peace and Quiet"});

@@ -21,6 +21,14 @@ TEST(Json, PlainHeadlineAndBody) {
   EXPECT_EQ(article.byline, (std::vector<std::string>{"Ida Frost", "Rolf Kern"}));
 }
 
+TEST(Json, ANumberThatNoDoubleHoldsIsAnErrorAndNoCrash) {
+  const auto result =
+      collect(R"({"headline":"Ice melts","body":"First.","size":9E9999999999})", "a.json");
+  EXPECT_TRUE(result.articles.empty());
+  EXPECT_NE((result.error + (result.skips.empty() ? "" : result.skips[0].reason)).find("too large"),
+            std::string::npos);
+}
+
 TEST(Json, NewsPleaseKeys) {
   const auto article = only(
       R"({"authors":["Ida Frost"],"date_download":"2024-02-01 00:00:00","date_publish":"2017-07-17 17:03:00",)"

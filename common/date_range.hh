@@ -20,7 +20,7 @@ struct Day {
   int year = 0;
   unsigned month = 0, day = 0;
 
-  auto operator<=>(const Day&) const = default;
+  auto operator<=>(const Day&) const = default;  // NOLINT(modernize-use-nullptr): its false alarm
 };
 
 inline constexpr Day kFirstDay{1, 1, 1};

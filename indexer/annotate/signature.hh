@@ -23,6 +23,7 @@ namespace news {
 struct SentenceMark {
   std::uint32_t hash = 0;
   std::uint8_t words = 0;  // 255 stands for more
+  // NOLINTNEXTLINE(modernize-use-nullptr): its false alarm
   auto operator<=>(const SentenceMark&) const = default;
 };
 

@@ -45,6 +45,7 @@ void leave_out_index(ScanResult& scanned, const std::string& directory) {
 std::vector<std::string> gone_paths(const Manifest& manifest,
                                     const std::vector<std::size_t>& gone) {
   std::vector<std::string> paths;
+  paths.reserve(gone.size());
   for (const auto index : gone) paths.emplace_back(manifest.file(index).path);
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -10,7 +10,7 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 inline constexpr std::uint32_t kAnalyserVersion = 1;
 
 // Value slots of an article. Absent value: the slot is empty.
@@ -26,15 +26,15 @@ inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; e
 inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sortable_serialise
 }  // namespace slot
 
-// Value slots of a quotation (the quotes database). kDate, kSource as in an article.
+// Value slots of a quotation (the quotes database). kDate, kSource as in an article. A quotation
+// has no document data: what is shown of it is read from its article (kArticle, kOrder).
 namespace quote_slot {
 inline constexpr unsigned kDate = 0;
 inline constexpr unsigned kSource = 1;
-inline constexpr unsigned kSpeaker = 2;     // full name, or the mention when not resolved
-inline constexpr unsigned kArticle = 3;     // document id of its article: four bytes, big end first
-inline constexpr unsigned kOrder = 4;       // article id + place in the article: tie-break
-inline constexpr unsigned kConfidence = 5;  // sortable_serialise, 0..1
-inline constexpr unsigned kGroup = 6;       // as in the article
+inline constexpr unsigned kSpeaker = 2;  // full name, or the mention when not resolved
+inline constexpr unsigned kArticle = 3;  // document id of its article: four bytes, big end first
+inline constexpr unsigned kOrder = 4;    // article id and place in it (quote_values.hh): tie-break
+inline constexpr unsigned kGroup = 6;    // eight bytes: the same words in the article's group
 }  // namespace quote_slot
 
 // Boolean terms of dates: "D20230119", "M202301", "Y2023".

@@ -1,39 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/stored_article.hh"
 
-#include <algorithm>
-#include <cmath>
-
 #include "common/bytes.hh"
+#include "common/quote_values.hh"
+#include "common/stored_quotes.hh"
 #include "common/unicode.hh"
 
 namespace news {
 namespace {
 
 // First byte of the data; another layout gets another number and another kSchemaVersion.
-constexpr char kArticleMark = 'a';
-constexpr char kQuoteMark = 'q';
+constexpr char kArticleMark = 'b';
 
 tl::unexpected<Error> damaged(std::string_view what) {
   return fail(ErrorCode::index_missing,
               "the index is damaged: a stored " + std::string(what) + " cannot be read",
               "check it with newsindex --verify; newsindex --rebuild PATH... makes it anew");
-}
-
-std::uint64_t from_confidence(double confidence) {
-  return static_cast<std::uint64_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 1000));
-}
-double to_confidence(std::uint64_t stored) {
-  return static_cast<double>(stored) / 1000;
-}
-
-// kNowhere is 0, every place one more than it is.
-void put_place(ByteWriter& out, std::size_t place) {
-  out.varint(place == kNowhere ? 0 : place + 1);
-}
-std::size_t get_place(ByteReader& in) {
-  const auto stored = in.varint();
-  return stored == 0 ? kNowhere : static_cast<std::size_t>(stored - 1);
 }
 
 void put_list(ByteWriter& out, const std::vector<std::string>& list) {
@@ -64,61 +46,34 @@ std::string encode_head(const Article& article) {
   return out.take();
 }
 
-void put_quote(ByteWriter& out, const Quote& quote) {
-  out.varint(quote.start);
-  out.varint(quote.end - quote.start);
-  put_place(out, quote.body_start);
-  put_place(out, quote.body_end);
-  if (quote.body_start == kNowhere) out.string(quote.text);
-  out.varint(static_cast<std::uint64_t>(quote.type));
-  out.string(quote.speaker);
-  put_place(out, quote.speaker_start);
-  put_place(out, quote.speaker_end);
-  out.string(quote.speaker_full);
-  out.string(quote.verb);
-  out.string(quote.pattern);
-  out.varint(from_confidence(quote.confidence));
-}
-
-QuoteType to_type(std::uint64_t stored) {
-  return stored == 0 ? QuoteType::direct : stored == 1 ? QuoteType::mixed : QuoteType::indirect;
-}
-
-Quote get_quote(ByteReader& in) {
-  Quote quote;
-  quote.start = in.varint();
-  quote.end = quote.start + in.varint();
-  quote.body_start = get_place(in);
-  quote.body_end = get_place(in);
-  if (quote.body_start == kNowhere) quote.text = in.string();
-  quote.type = to_type(in.varint());
-  quote.speaker = in.string();
-  quote.speaker_start = get_place(in);
-  quote.speaker_end = get_place(in);
-  quote.speaker_full = in.string();
-  quote.verb = in.string();
-  quote.pattern = in.string();
-  quote.confidence = to_confidence(in.varint());
-  return quote;
-}
-
-// The words of quotations out of the body, in one pass: quotations come in order of their start,
-// but one that starts before its neighbour only costs a new pass.
-void fill_texts(const std::string& body, std::vector<Quote>& quotes) {
-  std::size_t byte = 0, character = 0;
-  const auto byte_of = [&](std::size_t wanted) {
-    if (wanted < character) byte = character = 0;
-    while (character < wanted && byte < body.size()) {
-      byte += character_at(body, byte).bytes;
-      ++character;
-    }
-    return byte;
-  };
-  for (auto& quote : quotes) {
-    if (quote.body_start == kNowhere || quote.body_end < quote.body_start) continue;
-    const auto begin = byte_of(quote.body_start);
-    quote.text = body.substr(begin, byte_of(quote.body_end) - begin);
+// The words that are the body's.
+void fill_text(SpanFinder& body, Quote& quote) {
+  if (quote.text.empty() && quote.body_start != kNowhere) {
+    quote.text = body.span(quote.body_start, quote.body_end);
   }
+}
+
+std::vector<std::string_view> speaker_names(const StoredHead& head) {
+  std::vector<std::string_view> names;
+  for (const auto& speaker : head.speakers) names.push_back(speaker.name);
+  return names;
+}
+
+std::string_view description_of(const StoredHead& head, std::string_view name) {
+  for (const auto& speaker : head.speakers) {
+    if (speaker.name == name) return speaker.description;
+  }
+  return {};
+}
+
+// Gives the body on the way.
+std::string_view skip_to_quotes(ByteReader& in) {
+  in.string();  // the head
+  for (auto captions = 2 * in.count(); captions > 0; --captions) in.string();
+  for (auto credits = in.count(); credits > 0; --credits) in.string();
+  for (auto headings = in.count(); headings > 0; --headings) in.string();
+  in.string();  // the standfirst
+  return in.string();
 }
 
 bool read_head(ByteReader& in, StoredHead& head) {
@@ -175,7 +130,8 @@ std::string encode_article(const Article& article) {
   out.string(article.standfirst);
   out.string(article.body);
   out.varint(article.quotes.size());
-  for (const auto& quote : article.quotes) put_quote(out, quote);
+  QuoteEncoder quotes(article);
+  for (const auto& quote : article.quotes) quotes.put(out, quote);
   return out.take();
 }
 
@@ -223,43 +179,34 @@ Result<Article> decode_article(std::string_view data) {
   article.headings = get_list(in);
   article.standfirst = in.string();
   article.body = in.string();
+  QuoteDecoder decoder(speaker_names(*head));
   const auto quotes = in.count();
-  for (std::size_t i = 0; i < quotes && in.ok(); ++i) article.quotes.push_back(get_quote(in));
+  for (std::size_t i = 0; i < quotes && in.ok(); ++i) article.quotes.push_back(decoder.get(in));
   if (!in.ok() || in.left() > 0) return damaged("article");
-  fill_texts(article.body, article.quotes);
+  SpanFinder body(article.body);
+  for (auto& quote : article.quotes) fill_text(body, quote);
   return article;
 }
 
-std::string encode_quote(const StoredQuote& quote) {
-  ByteWriter out;
-  out.raw({&kQuoteMark, 1});
-  for (const auto* text :
-       {&quote.speaker, &quote.speaker_full, &quote.description, &quote.verb, &quote.pattern,
-        &quote.text, &quote.article_id, &quote.path, &quote.headline, &quote.date, &quote.source}) {
-    out.string(*text);
-  }
-  out.varint(static_cast<std::uint64_t>(quote.type));
-  out.varint(from_confidence(quote.confidence));
-  out.varint(quote.start);
-  out.varint(quote.end - quote.start);
-  return out.take();
-}
-
-Result<StoredQuote> decode_quote(std::string_view data) {
-  if (!data.starts_with(kQuoteMark)) return damaged("quotation");
+Result<StoredQuote> decode_quote(std::string_view data, std::size_t index) {
+  const auto head = decode_head(data);
+  if (!head) return fail(head.error());
   ByteReader in(data.substr(1));
-  StoredQuote quote;
-  for (auto* text :
-       {&quote.speaker, &quote.speaker_full, &quote.description, &quote.verb, &quote.pattern,
-        &quote.text, &quote.article_id, &quote.path, &quote.headline, &quote.date, &quote.source}) {
-    *text = in.string();
-  }
-  quote.type = to_type(in.varint());
-  quote.confidence = to_confidence(in.varint());
-  quote.start = in.varint();
-  quote.end = quote.start + in.varint();
-  if (!in.ok() || in.left() > 0) return damaged("quotation");
-  return quote;
+  SpanFinder body(skip_to_quotes(in));
+  if (in.count() <= index) return damaged("quotation");
+  QuoteDecoder decoder(speaker_names(*head));
+  for (std::size_t i = 0; i < index && in.ok(); ++i) decoder.get(in);
+  StoredQuote out;
+  static_cast<Quote&>(out) = decoder.get(in);
+  if (!in.ok()) return damaged("quotation");
+  fill_text(body, out);
+  out.description = description_of(*head, shown_speaker(out));
+  out.article_id = head->id;
+  out.path = head->path;
+  out.headline = head->headline;
+  out.date = head->date;
+  out.source = head->source;
+  return out;
 }
 
 }  // namespace news

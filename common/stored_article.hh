@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The document data of an article and of a quotation: what a hit is shown from, without its source
+// The document data of an article: what it and its quotations are shown from, without its source
 // file. Laid out so that the head (headline, byline, date, source ...) is read without touching the
 // text: each part stands behind its length. Glass deflates it. Bytes written by one release are
-// read by every release of the same kSchemaVersion.
+// read by every release of the same kSchemaVersion. Quotations have no data of their own.
 #pragma once
 
 #include <cstddef>
@@ -46,15 +46,12 @@ Result<StoredHead> decode_head(std::string_view data);
 Result<StoredText> decode_text(std::string_view data);
 Result<Article> decode_article(std::string_view data);
 
-// The document data of one quotation: enough to answer --quotes alone.
-struct StoredQuote {
-  std::string speaker, speaker_full, description, verb, pattern, text;
+// One quotation of the article whose data is given (`index` into Article::quotes), and what of the
+// article is shown beside it. Much cheaper than the whole article.
+struct StoredQuote : Quote {
+  std::string description;  // of its speaker
   std::string article_id, path, headline, date, source;
-  QuoteType type = QuoteType::direct;
-  double confidence = 0;
-  std::size_t start = 0, end = 0;
 };
-std::string encode_quote(const StoredQuote& quote);
-Result<StoredQuote> decode_quote(std::string_view data);
+Result<StoredQuote> decode_quote(std::string_view data, std::size_t index);
 
 }  // namespace news

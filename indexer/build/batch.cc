@@ -7,6 +7,7 @@
 
 #include <charconv>
 
+#include "common/quote_values.hh"
 #include "common/stored_article.hh"
 #include "indexer/build/document.hh"
 #include "indexer/build/index_files.hh"
@@ -87,15 +88,14 @@ Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analy
                        BatchWriter& articles, BatchWriter& quotes) {
   const Article& article = pending.article;
   const Placement placement{entry.document, entry.first_seen, pending.group};
-  std::string data = encode_article(article);
+  const std::string data = encode_article(article);
   Hasher hash;
   hash.add(data);
   write_article(article, placement, data, analyser, articles);
   if (auto done = articles.finish_document(); !done) return done;
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
-    data = quote_data(article, i);
-    hash.add(data);
-    write_quote(article, i, placement, data, analyser, quotes);
+    hash.add(quote_order(article.id, static_cast<std::uint32_t>(i)));
+    write_quote(article, i, placement, analyser, quotes);
     if (auto done = quotes.finish_document(); !done) return done;
   }
   entry.stored_hash = hash.value();

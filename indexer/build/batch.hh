@@ -34,7 +34,7 @@ struct PendingArticle {
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.
 std::uint64_t content_hash(const Article& article);
 
-// Hash of documents' data in order: an article's, then its quotations'.
+// Hash of an article's data, then its quotations' places (quote_slot::kOrder).
 std::uint64_t stored_hash(const std::vector<std::string>& data);
 
 // The 16 hexadecimal digits as a number.

@@ -8,7 +8,7 @@
 
 #include "common/field.hh"
 #include "common/index_schema.hh"
-#include "common/stored_article.hh"
+#include "common/quote_values.hh"
 #include "common/unicode.hh"
 #include "indexer/build/field_writer.hh"
 
@@ -130,21 +130,11 @@ class Writer {
   BatchWriter& out_;
 };
 
-std::string big_endian(std::uint32_t number) {
-  std::string out;
-  for (const int shift : {24, 16, 8, 0}) out += static_cast<char>((number >> shift) & 0xFF);
-  return out;
-}
-
 const Speaker* find_speaker(const Article& article, std::string_view name) {
   for (const auto& speaker : article.speakers) {
     if (speaker.name == name) return &speaker;
   }
   return nullptr;
-}
-
-std::string_view shown_speaker(const Quote& quote) {
-  return quote.speaker_full.empty() ? quote.speaker : quote.speaker_full;
 }
 
 // The same words in copies of one story are one quotation; papers differ in marks and dashes.
@@ -155,8 +145,9 @@ std::string quotation_group(std::string_view article_group, std::string_view wor
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) plain += lower;
   }
+  plain += article_group;
   const std::uint64_t hash = XXH3_64bits(plain.data(), plain.size());
-  std::string key(article_group);
+  std::string key;
   for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(hash >> shift);
   return key;
 }
@@ -180,31 +171,8 @@ void write_article(const Article& article, const Placement& placement, std::stri
   out.set_data(data);
 }
 
-std::string quote_data(const Article& article, std::size_t index) {
-  const auto& quote = article.quotes[index];
-  StoredQuote stored;
-  stored.speaker = quote.speaker;
-  stored.speaker_full = quote.speaker_full;
-  if (const auto* speaker = find_speaker(article, shown_speaker(quote))) {
-    stored.description = speaker->description;
-  }
-  stored.verb = quote.verb;
-  stored.pattern = quote.pattern;
-  stored.text = quote.text;
-  stored.article_id = article.id;
-  stored.path = article.path;
-  stored.headline = article.headline;
-  stored.date = article.date;
-  stored.source = article.source;
-  stored.type = quote.type;
-  stored.confidence = quote.confidence;
-  stored.start = quote.start;
-  stored.end = quote.end;
-  return encode_quote(stored);
-}
-
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 std::string_view data, Analyser& analyser, BatchWriter& out) {
+                 Analyser& analyser, BatchWriter& out) {
   const auto& quote = article.quotes[index];
   Writer writer(article, analyser, out);
   FieldWriter text("", analyser, out);
@@ -222,13 +190,9 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   writer.date(quote_slot::kDate);
   out.set_value(quote_slot::kSource, article.source);
   out.set_value(quote_slot::kSpeaker, shown_speaker(quote));
-  out.set_value(quote_slot::kArticle, big_endian(placement.document));
-  std::string order = article.id + '.';
-  order += big_endian(static_cast<std::uint32_t>(index));
-  out.set_value(quote_slot::kOrder, order);
+  out.set_value(quote_slot::kArticle, article_value(placement.document));
+  out.set_value(quote_slot::kOrder, quote_order(article.id, static_cast<std::uint32_t>(index)));
   out.set_value(quote_slot::kGroup, quotation_group(placement.group, quote.text));
-  out.set_value(quote_slot::kConfidence, Xapian::sortable_serialise(quote.confidence));
-  out.set_data(data);
 }
 
 }  // namespace news

@@ -28,8 +28,7 @@ void write_article(const Article& article, const Placement& placement, std::stri
                    Analyser& analyser, BatchWriter& out);
 
 // `index`: which of article.quotes.
-std::string quote_data(const Article& article, std::size_t index);
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 std::string_view data, Analyser& analyser, BatchWriter& out);
+                 Analyser& analyser, BatchWriter& out);
 
 }  // namespace news

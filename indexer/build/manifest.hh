@@ -25,7 +25,7 @@ namespace news {
 struct ArticleEntry {
   std::uint64_t id = 0;            // of the article: the 16 hexadecimal digits as a number
   std::uint64_t content_hash = 0;  // of what the parser found; decides "changed"
-  std::uint64_t stored_hash = 0;   // of the documents' data: the article's, then its quotations'
+  std::uint64_t stored_hash = 0;   // of the article's data and its quotations' places
   std::uint32_t document = 0, first_quote = 0, quotes = 0;
   std::uint32_t first_seen = 0;  // generation; kept through change, move, merge and --rebuild
 };

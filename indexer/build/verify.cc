@@ -11,6 +11,7 @@
 #include "common/index/index_reader.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
+#include "common/quote_values.hh"
 #include "common/terminal.hh"
 #include "indexer/build/batch.hh"
 #include "indexer/build/index_files.hh"
@@ -93,7 +94,11 @@ void check_article(const OpenSegment& open, const ArticleEntry& article, std::st
                    Faults& faults) {
   std::vector<std::string> data = {open.articles.get_document(article.document).get_data()};
   for (std::uint32_t i = 0; i < article.quotes; ++i) {
-    data.push_back(open.quotes.get_document(article.first_quote + i).get_data());
+    const auto quote = open.quotes.get_document(article.first_quote + i);
+    data.push_back(quote.get_value(quote_slot::kOrder));
+    if (quote.get_value(quote_slot::kArticle) != article_value(article.document)) {
+      faults.add(fmt::format("{}: a quotation belongs to another article", path));
+    }
   }
   if (stored_hash(data) != article.stored_hash) {
     faults.add(fmt::format("{}: the stored article is not what was written", path));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/hits.hh"
 
+#include <algorithm>
 #include <cmath>
 
 #include "common/index/xapian_guard.hh"
+#include "common/index_schema.hh"
+#include "common/quote_values.hh"
 #include "common/stored_article.hh"
 
 namespace news {
@@ -65,8 +68,9 @@ Copy read_copy(const Corpus& corpus, Xapian::docid id) {
           std::string(head->date)};
 }
 
-Result<QuoteHit> read_quotation(const Corpus& corpus, Xapian::docid id, Highlighter& highlighter) {
-  auto stored = decode_quote(corpus.quotes().get_document(id).get_data());
+Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
+                                Highlighter& highlighter) {
+  auto stored = decode_quote(article, place);
   if (!stored) return fail(stored.error());
   QuoteHit hit;
   hit.speaker = std::move(stored->speaker);
@@ -84,6 +88,35 @@ Result<QuoteHit> read_quotation(const Corpus& corpus, Xapian::docid id, Highligh
   hit.end = stored->end;
   hit.marks = marks_of(highlighter.find(hit.text, Field::said));
   return hit;
+}
+
+// Where a quotation on the page is to be read from.
+struct Reading {
+  Xapian::docid article = 0;  // combined id
+  std::uint32_t place = 0;    // among the article's quotations
+  std::size_t hit = 0;        // index on the page
+};
+
+// By article, so that each is read once however many of its quotations are shown.
+Result<std::vector<Reading>> plan_reading(const Corpus& corpus,
+                                          const std::vector<MatchedDocument>& documents) {
+  std::vector<Reading> out;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const auto quote = corpus.quotes().get_document(documents[i].id);
+    Reading reading;
+    reading.hit = i;
+    const auto article = article_number(quote.get_value(quote_slot::kArticle));
+    if (article == 0 || !quote_place(quote.get_value(quote_slot::kOrder), reading.place)) {
+      return fail(ErrorCode::index_missing, "the index is damaged: a quotation has no article",
+                  "check it with newsindex --verify; newsindex --rebuild PATH... makes it anew");
+    }
+    reading.article = corpus.combined_id(corpus.shard_of(documents[i].id), article);
+    out.push_back(reading);
+  }
+  std::sort(out.begin(), out.end(), [](const Reading& a, const Reading& b) {
+    return std::pair(a.article, a.place) < std::pair(b.article, b.place);
+  });
+  return out;
 }
 
 }  // namespace
@@ -131,12 +164,20 @@ Result<std::vector<QuoteHit>> read_quotations(const Corpus& corpus,
       if (part.field->field == Field::said) spoken.push_back(std::move(part));
     }
     Highlighter highlighter(spoken, worth(corpus, spoken));
-    std::vector<QuoteHit> out;
-    for (const auto& document : documents) {
-      auto hit = read_quotation(corpus, document.id, highlighter);
+    const auto plan = plan_reading(corpus, documents);
+    if (!plan) return fail(plan.error());
+    std::vector<QuoteHit> out(documents.size());
+    Xapian::docid open = 0;
+    std::string data;
+    for (const auto& reading : *plan) {
+      if (reading.article != open) {
+        open = reading.article;
+        data = corpus.articles().get_document(open).get_data();
+      }
+      auto hit = read_quotation(data, reading.place, highlighter);
       if (!hit) return fail(hit.error());
-      hit->score = document.score;
-      out.push_back(std::move(*hit));
+      hit->score = documents[reading.hit].score;
+      out[reading.hit] = std::move(*hit);
     }
     return out;
   });

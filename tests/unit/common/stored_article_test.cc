@@ -90,24 +90,42 @@ TEST(StoredArticle, cut_at_any_byte_is_an_error_and_never_a_crash) {
   }
 }
 
-TEST(StoredQuote, comes_back_whole) {
-  StoredQuote wanted;
-  wanted.speaker = "Wei";
-  wanted.speaker_full = "Li Wei";
-  wanted.text = "\"We wait.\"";
-  wanted.article_id = "00c0ffee00c0ffee";
-  wanted.type = QuoteType::indirect;
-  wanted.start = 3;
-  wanted.end = 13;
-  const std::string data = encode_quote(wanted);
-  const auto got = decode_quote(data);
+TEST(StoredQuote, is_read_from_its_article) {
+  const std::string data = encode_article(sample());
+  const auto first = decode_quote(data, 0), second = decode_quote(data, 1);
+  ASSERT_TRUE(first);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(first->text, "\"We wait.\"");
+  EXPECT_EQ(first->description, "café owner");
+  EXPECT_EQ(first->headline, "Harbour crane falls silent");
+  EXPECT_EQ(first->article_id, "00c0ffee00c0ffee");
+  EXPECT_EQ(first->end, 50u);
+  EXPECT_EQ(second->text, "\"Of the headline\"");
+  EXPECT_EQ(second->start, 40u);
+  EXPECT_FALSE(decode_quote(data, 2));
+}
+
+TEST(StoredQuote, keeps_a_mention_a_name_not_listed_and_a_span_that_is_shorter_in_the_body) {
+  auto article = sample();
+  article.quotes[0].speaker = "Li";
+  article.quotes[1].speaker_full = "Old Wei";
+  article.quotes[1].speaker = "";
+  article.quotes[1].speaker_start = article.quotes[1].speaker_end = kNowhere;
+  article.quotes[1].body_start = 2;
+  article.quotes[1].body_end = 9;
+  article.quotes.push_back(Quote{});
+  const auto got = decode_article(encode_article(article));
   ASSERT_TRUE(got);
-  EXPECT_EQ(got->speaker_full, "Li Wei");
-  EXPECT_EQ(got->text, wanted.text);
-  EXPECT_EQ(got->type, QuoteType::indirect);
-  EXPECT_EQ(got->end, 13u);
-  EXPECT_FALSE(decode_quote(std::string_view(data).substr(0, data.size() - 1)));
-  EXPECT_FALSE(decode_article(data));
+  EXPECT_EQ(got->quotes[0].speaker, "Li");
+  EXPECT_EQ(got->quotes[0].speaker_full, "Li Wei");
+  EXPECT_EQ(got->quotes[0].speaker_start, 11u);
+  EXPECT_EQ(got->quotes[1].speaker, "");
+  EXPECT_EQ(got->quotes[1].speaker_full, "Old Wei");
+  EXPECT_EQ(got->quotes[1].speaker_start, kNowhere);
+  EXPECT_EQ(got->quotes[1].text, "\"Of the headline\"") << "the body says something else there";
+  EXPECT_EQ(got->quotes[1].body_end, 9u);
+  EXPECT_EQ(got->quotes[2].start, 0u);
+  EXPECT_EQ(got->quotes[2].body_start, kNowhere);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ void write(const std::vector<Article>& articles, const std::string& folder, Make
     write_article(article, placement, encode_article(article), analyser, *article_writer);
     ASSERT_TRUE(article_writer->finish_document());
     for (std::size_t i = 0; i < article.quotes.size(); ++i) {
-      write_quote(article, i, placement, quote_data(article, i), analyser, *quote_writer);
+      write_quote(article, i, placement, analyser, *quote_writer);
       ASSERT_TRUE(quote_writer->finish_document());
     }
     ++placement.document;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index_schema.hh"
-#include "common/stored_article.hh"
+#include "common/quote_values.hh"
 
 namespace news {
 namespace {
@@ -148,7 +148,7 @@ TEST(QuoteDocument, names_the_speaker_then_the_description_and_its_article) {
   Recorder out;
   Analyser analyser;
   const auto article = sample();
-  write_quote(article, 0, {0x01020304, 3}, "quote", analyser, out);
+  write_quote(article, 0, {0x01020304, 3}, analyser, out);
   EXPECT_EQ(out.positions.at("nobody"), (Positions{1}));
   EXPECT_EQ(out.positions.at("XPilse"), (Positions{1}));
   EXPECT_EQ(out.positions.at("XPbrandt").size(), 2u) << "in full, and as mentioned";
@@ -161,13 +161,14 @@ TEST(QuoteDocument, names_the_speaker_then_the_description_and_its_article) {
   EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt");
 }
 
-TEST(QuoteDocument, stores_what_an_answer_shows) {
-  const auto quote = decode_quote(quote_data(sample(), 0));
-  ASSERT_TRUE(quote);
-  EXPECT_EQ(quote->description, "harbour master");
-  EXPECT_EQ(quote->headline, "Ferry stays put");
-  EXPECT_EQ(quote->path, "desk/Ferry.txt");
-  EXPECT_EQ(quote->date, "2023-01-19");
+TEST(QuoteDocument, tells_its_place_and_stores_nothing_that_its_article_holds) {
+  Recorder out;
+  Analyser analyser;
+  write_quote(sample(), 0, {7, 3}, analyser, out);
+  EXPECT_EQ(out.data, "");
+  std::uint32_t place = 9;
+  ASSERT_TRUE(quote_place(out.values.at(quote_slot::kOrder), place));
+  EXPECT_EQ(place, 0u);
 }
 
 }  // namespace

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/stored_quotes.hh"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace news {
+namespace {
+
+// The first byte of a quotation: its type, and what follows.
+constexpr std::uint64_t kType = 3;           // two bits
+constexpr std::uint64_t kInBody = 4;         // its place there
+constexpr std::uint64_t kOtherLength = 8;    // the span in the body is longer or shorter
+constexpr std::uint64_t kSpeakerPlace = 16;  // where the speaker's name stands
+constexpr std::uint64_t kListed = 32;        // the full name is one of the speakers'
+constexpr std::uint64_t kInFull = 64;        // the mention is the full name
+constexpr std::uint64_t kOwnWords = 128;     // the body lacks it, or has it with a line less
+
+// Differences, small ones in few bytes whichever their sign; counted round, so that any two numbers
+// have one.
+void put_difference(ByteWriter& out, std::size_t from, std::size_t to) {
+  const auto difference = static_cast<std::int64_t>(static_cast<std::uint64_t>(to) - from);
+  out.varint(static_cast<std::uint64_t>(difference) << 1 ^
+             static_cast<std::uint64_t>(difference >> 63));
+}
+std::size_t get_difference(ByteReader& in, std::size_t from) {
+  const auto stored = in.varint();
+  return from + static_cast<std::size_t>(stored >> 1 ^ (0 - (stored & 1)));
+}
+
+std::uint64_t from_confidence(double confidence) {
+  return static_cast<std::uint64_t>(std::lround(std::clamp(confidence, 0.0, 1.0) * 1000));
+}
+double to_confidence(std::uint64_t stored) {
+  return static_cast<double>(stored) / 1000;
+}
+
+QuoteType to_type(std::uint64_t stored) {
+  return stored == 0 ? QuoteType::direct : stored == 1 ? QuoteType::mixed : QuoteType::indirect;
+}
+
+}  // namespace
+
+std::size_t SpanFinder::byte_of(std::size_t character) {
+  const auto begins = [this](std::size_t at) {
+    return (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80;
+  };
+  if (character < character_) byte_ = character_ = 0;
+  while (byte_ < text_.size() && (character_ < character || !begins(byte_))) {
+    character_ += begins(byte_++) ? 1 : 0;
+  }
+  return byte_;
+}
+
+std::string_view SpanFinder::span(std::size_t begin, std::size_t end) {
+  if (end < begin) return {};
+  const auto first = byte_of(begin);
+  return text_.substr(first, byte_of(end) - first);
+}
+
+void QuoteEncoder::put(ByteWriter& out, const Quote& quote) {
+  const std::size_t length = quote.end - quote.start;
+  const std::size_t body_length = quote.body_end - quote.body_start;
+  const auto speaker = std::find_if(speakers_.begin(), speakers_.end(), [&quote](const auto& one) {
+    return !quote.speaker_full.empty() && one.name == quote.speaker_full;
+  });
+  std::uint64_t flags = static_cast<std::uint64_t>(quote.type);
+  if (quote.body_start != kNowhere) flags |= kInBody;
+  if (quote.body_start != kNowhere && body_length != length) flags |= kOtherLength;
+  if (quote.speaker_start != kNowhere) flags |= kSpeakerPlace;
+  if (speaker != speakers_.end()) flags |= kListed;
+  if (quote.speaker == quote.speaker_full) flags |= kInFull;
+  if ((flags & kInBody) == 0 || body_.span(quote.body_start, quote.body_end) != quote.text) {
+    flags |= kOwnWords;
+  }
+  out.varint(flags);
+  put_difference(out, start_, quote.start);
+  out.varint(length);
+  if ((flags & kInBody) != 0) {
+    put_difference(out, shift_, quote.body_start - quote.start);
+    shift_ = quote.body_start - quote.start;
+    if ((flags & kOtherLength) != 0) out.varint(body_length);
+  }
+  if ((flags & kOwnWords) != 0) out.string(quote.text);
+  if ((flags & kSpeakerPlace) != 0) {
+    put_difference(out, quote.end, quote.speaker_start);
+    out.varint(quote.speaker_end - quote.speaker_start);
+  }
+  if ((flags & kListed) != 0) {
+    out.varint(static_cast<std::uint64_t>(speaker - speakers_.begin()));
+  } else {
+    out.string(quote.speaker_full);
+  }
+  if ((flags & kInFull) == 0) out.string(quote.speaker);
+  out.string(quote.verb);
+  out.string(quote.pattern);
+  out.varint(from_confidence(quote.confidence));
+  start_ = quote.start;
+}
+
+Quote QuoteDecoder::get(ByteReader& in) {
+  Quote quote;
+  const auto flags = in.varint();
+  quote.type = to_type(flags & kType);
+  quote.start = get_difference(in, start_);
+  const auto length = in.varint();
+  quote.end = quote.start + length;
+  if ((flags & kInBody) != 0) {
+    shift_ = get_difference(in, shift_);
+    quote.body_start = quote.start + shift_;
+    quote.body_end = quote.body_start + ((flags & kOtherLength) != 0 ? in.varint() : length);
+  }
+  if ((flags & kOwnWords) != 0) quote.text = in.string();
+  if ((flags & kSpeakerPlace) != 0) {
+    quote.speaker_start = get_difference(in, quote.end);
+    quote.speaker_end = quote.speaker_start + in.varint();
+  }
+  if ((flags & kListed) != 0) {
+    const auto speaker = in.varint();
+    if (speaker < names_.size()) quote.speaker_full = names_[speaker];
+  } else {
+    quote.speaker_full = in.string();
+  }
+  quote.speaker = (flags & kInFull) != 0 ? quote.speaker_full : std::string(in.string());
+  quote.verb = in.string();
+  quote.pattern = in.string();
+  quote.confidence = to_confidence(in.varint());
+  start_ = quote.start;
+  return quote;
+}
+
+}  // namespace news

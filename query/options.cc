@@ -30,18 +30,30 @@ constexpr std::array<std::pair<std::string_view, FacetField>, 8> kFacets = {{
     {"day", FacetField::day},
 }};
 
-// CLI11 knows the options from the table; values stay text until they are checked below.
+// Tokens are "--name" or "--name=value".
+bool is_given(const std::vector<std::string>& tokens, std::string_view name) {
+  return std::any_of(tokens.begin(), tokens.end(), [name](std::string_view token) {
+    token.remove_prefix(2);
+    return token.substr(0, token.find('=')) == name;
+  });
+}
+
+// CLI11 knows the options from the table, those that are given alone: making all of them costs as
+// much as opening the index. Values stay text until they are checked below.
 Result<Values> collect(const std::vector<std::string>& tokens) {
+  if (tokens.empty()) return Values();
   CLI::App app;
   app.set_help_flag();
   Values values;
   std::map<std::string, bool, std::less<>> flags;
   for (const auto& option : option_table()) {
+    if (!is_given(tokens, option.name)) continue;
     const std::string name(option.name), dashed = "--" + name;
+    auto& texts = values[name];
     if (option.value == OptionValue::none) {
       app.add_flag(dashed, flags[name]);
     } else {
-      app.add_option(dashed, values[name])
+      app.add_option(dashed, texts)
           ->expected(option.value == OptionValue::optional ? 0 : 1, 1)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
           ->allow_extra_args(false);
@@ -52,14 +64,7 @@ Result<Values> collect(const std::vector<std::string>& tokens) {
   } catch (const CLI::ParseError& error) {
     return fail(ErrorCode::usage, error.what(), "newsquery --help lists the options");
   }
-  Values given;
-  for (const auto& option : option_table()) {
-    if (app.count("--" + std::string(option.name)) == 0) continue;
-    given[std::string(option.name)] = option.value == OptionValue::none
-                                          ? std::vector<std::string>{}
-                                          : values.find(option.name)->second;
-  }
-  return given;
+  return values;
 }
 
 Result<std::size_t> read_number(std::string_view option, std::string_view text) {

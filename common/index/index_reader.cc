@@ -5,7 +5,6 @@
 #include <xxhash.h>
 
 #include <charconv>
-#include <fstream>
 
 #include "common/index/xapian_guard.hh"
 #include "common/mapped_file.hh"
@@ -40,7 +39,7 @@ Error no_index(const std::string& directory) {
   return {ErrorCode::index_missing, "no index in " + directory, how};
 }
 
-Result<std::uint64_t> parse_current(const std::string& line, const std::string& path) {
+Result<std::uint64_t> parse_current(std::string_view line, const std::string& path) {
   std::uint64_t number = 0;
   if (line.starts_with(kPrefix)) {
     const char* begin = line.data() + kPrefix.size();
@@ -54,10 +53,11 @@ Result<std::uint64_t> parse_current(const std::string& line, const std::string& 
 }
 
 // Xapian may crash on a damaged iamglass, which tells it where everything is; it is small enough to
-// be looked at each time. The tables are --verify's business.
-Status check_heads(const std::string& directory, const Segment& segment) {
+// be looked at each time. The tables are --verify's business. `which`: articles or quotes.
+Status check_head(const std::string& directory, const Segment& segment, std::string_view which) {
+  const std::string name = std::string(which) + "/iamglass";
   for (const auto& sum : segment.files) {
-    if (!sum.name.ends_with("/iamglass")) continue;
+    if (sum.name != name) continue;
     const std::string path = directory + "/" + segment_name(segment.number) + "/" + sum.name;
     const auto file = MappedFile::open(path);
     if (!file)
@@ -76,16 +76,15 @@ Status check_heads(const std::string& directory, const Segment& segment) {
 
 Result<std::uint64_t> current_number(const std::string& directory) {
   const std::string path = directory + "/CURRENT";
-  std::ifstream file(path);
+  const auto file = MappedFile::open(path);
   if (!file) {
     if (exists(path)) {
       return fail(ErrorCode::index_missing, "cannot read " + path, "look at its permissions");
     }
     return fail(no_index(directory));
   }
-  std::string line;
-  std::getline(file, line);
-  return parse_current(line, path);
+  const auto text = file->bytes();
+  return parse_current(text.substr(0, text.find('\n')), path);
 }
 
 Result<Generation> read_generation(const std::string& directory, std::uint64_t number) {
@@ -117,16 +116,28 @@ Result<IndexReader> IndexReader::open(const std::string& directory, Generation g
     reader.generation_ = std::move(generation);
     for (const auto& segment : reader.generation_.segments) {
       const std::string folder = directory + "/" + segment_name(segment.number);
-      if (auto sound = check_heads(directory, segment); !sound) return fail(sound.error());
-      reader.articles_.add_database(
-          Xapian::Database(folder + "/articles", Xapian::DB_BACKEND_GLASS));
-      reader.quotes_.add_database(Xapian::Database(folder + "/quotes", Xapian::DB_BACKEND_GLASS));
+      if (auto sound = check_head(directory, segment, "articles"); !sound) {
+        return fail(sound.error());
+      }
+      reader.articles_.emplace_back(folder + "/articles", Xapian::DB_BACKEND_GLASS);
       auto words = Vocabulary::open(folder + "/words");
       if (!words) return fail(words.error());
       reader.vocabulary_.add(std::move(*words));
     }
     return reader;
   });
+}
+
+std::vector<Xapian::Database> IndexReader::open_quotes() const {
+  std::vector<Xapian::Database> out;
+  for (const auto& segment : generation_.segments) {
+    if (auto sound = check_head(directory_, segment, "quotes"); !sound) {
+      throw Xapian::DatabaseCorruptError(sound.error().message);
+    }
+    out.emplace_back(directory_ + "/" + segment_name(segment.number) + "/quotes",
+                     Xapian::DB_BACKEND_GLASS);
+  }
+  return out;
 }
 
 Result<IndexReader> IndexReader::open(const std::string& directory) {

@@ -4,6 +4,16 @@
 #include <algorithm>
 
 namespace news {
+namespace {
+
+Xapian::Database joined(const std::vector<Xapian::Database>& shards) {
+  if (shards.size() == 1) return shards.front();
+  Xapian::Database out;
+  for (const auto& shard : shards) out.add_database(shard);
+  return out;
+}
+
+}  // namespace
 
 Result<Corpus> Corpus::open(const std::vector<std::string>& directories) {
   Corpus corpus;
@@ -12,18 +22,29 @@ Result<Corpus> Corpus::open(const std::vector<std::string>& directories) {
     if (!index) return fail(index.error());
     corpus.indexes_.push_back(std::move(*index));
   }
-  for (auto& index : corpus.indexes_) {
-    if (index.generation().segments.empty()) continue;
-    if (directories.size() == 1) {
-      corpus.articles_ = index.articles();
-      corpus.quotes_ = index.quotes();
-    } else {
-      corpus.articles_.add_database(index.articles());
-      corpus.quotes_.add_database(index.quotes());
-    }
+  for (const auto& index : corpus.indexes_) {
+    const auto& shards = index.articles();
+    corpus.article_shards_.insert(corpus.article_shards_.end(), shards.begin(), shards.end());
     for (const auto& segment : index.generation().segments) corpus.segments_.push_back(&segment);
   }
+  corpus.articles_ = joined(corpus.article_shards_);
   return corpus;
+}
+
+const std::vector<Xapian::Database>& Corpus::quote_shards() const {
+  if (quote_shards_.empty()) {
+    for (const auto& index : indexes_) {
+      const auto shards = index.open_quotes();
+      quote_shards_.insert(quote_shards_.end(), shards.begin(), shards.end());
+    }
+    quotes_ = joined(quote_shards_);
+  }
+  return quote_shards_;
+}
+
+const Xapian::Database& Corpus::quotes() const {
+  quote_shards();
+  return quotes_;
 }
 
 DocumentsBySegment Corpus::by_segment(const std::vector<Xapian::docid>& combined,

@@ -24,7 +24,11 @@ class Corpus {
   static Result<Corpus> open(const std::vector<std::string>& directories);
 
   const Xapian::Database& articles() const { return articles_; }
-  const Xapian::Database& quotes() const { return quotes_; }
+  // Opened at the first call, which may throw what Xapian throws.
+  const Xapian::Database& quotes() const;
+  // The same as one database a shard.
+  const std::vector<Xapian::Database>& article_shards() const { return article_shards_; }
+  const std::vector<Xapian::Database>& quote_shards() const;
   const std::deque<IndexReader>& indexes() const { return indexes_; }
 
   std::size_t shards() const { return segments_.size(); }
@@ -58,7 +62,10 @@ class Corpus {
  private:
   std::deque<IndexReader> indexes_;
   std::vector<const Segment*> segments_;
-  Xapian::Database articles_, quotes_;
+  std::vector<Xapian::Database> article_shards_;
+  Xapian::Database articles_;
+  mutable std::vector<Xapian::Database> quote_shards_;
+  mutable Xapian::Database quotes_;
 };
 
 // Opens the indexes and asks; when that fails and one of them was published anew meanwhile, the

@@ -31,7 +31,7 @@ MatchRequest match_request(const Options& options) {
   request.offset = options.count ? 0 : options.offset;
   request.sort = options.sort;
   request.exact = prints_the_count(options) && !options.quiet;
-  request.fold = !options.copies;
+  request.fold = !options.copies && !options.count;  // the count is that of all matches
   request.facets = options.facets;
   if (options.quiet) request.limit = 1;
   return request;

@@ -2,33 +2,16 @@
 // Counts the values of one field over all documents a query matches.
 #pragma once
 
-#include <xapian.h>
-
-#include <string>
-#include <unordered_map>
-
 #include "query/options.hh"
 #include "query/search/answer.hh"
-#include "query/search/corpus.hh"
+#include "query/search/matched_ids.hh"
 
 namespace news {
 
-class FacetCounter : public Xapian::MatchSpy {
- public:
-  FacetCounter(FacetRequest request, bool quotations);
-
-  void operator()(const Xapian::Document& document, double weight) override;
-
-  // Top values by count, then by name; of dates the latest, in the order of time.
-  Facet top() const;
-
- private:
-  bool dated() const { return request_.field >= FacetField::year; }
-
-  FacetRequest request_;
-  Xapian::valueno slot_;
-  std::unordered_map<std::string, std::uint64_t> counts_;
-};
+// Top values by count, then by name; of dates the latest, in the order of time. `shards`: the
+// databases the ids are of, articles or quotations. Throws what Xapian throws.
+Facet count_facet(const FacetRequest& request, bool quotations,
+                  const std::vector<Xapian::Database>& shards, const MatchedIds& ids);
 
 // Can quotations be counted by this field? (They hold speaker, source and date.)
 bool counts_quotations(FacetField field);

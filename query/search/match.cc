@@ -2,16 +2,16 @@
 #include "query/search/match.hh"
 
 #include <algorithm>
-#include <deque>
-#include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
-#include "common/field.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "query/language/terms.hh"
+#include "query/search/copy_groups.hh"
 #include "query/search/facet_counter.hh"
+#include "query/search/matched_ids.hh"
 
 namespace news {
 namespace {
@@ -37,41 +37,34 @@ std::unique_ptr<Xapian::KeyMaker> date_key(const Slots& slots, bool newest_first
   return key;
 }
 
+const std::vector<Xapian::Database>& shards_of(const Corpus& corpus, AnswerKind kind) {
+  return kind == AnswerKind::articles ? corpus.article_shards() : corpus.quote_shards();
+}
+
 class Matcher {
  public:
   Matcher(const Corpus& corpus, const Compiled& compiled, const MatchRequest& request)
-      : database_(database_of(corpus, request.kind)),
+      : corpus_(corpus),
+        database_(database_of(corpus, request.kind)),
         compiled_(compiled),
         request_(request),
         slots_(slots_of(request.kind)),
-        fold_(request.fold) {
-    for (const auto& index : corpus.indexes()) {
-      for (const auto& bridge : index.generation().bridges) {
-        older_.emplace(bridge.newer, bridge.older);
-        newer_.emplace(bridge.older, bridge.newer);
-      }
-    }
-  }
+        groups_(corpus),
+        collector_(corpus.shards()) {}
 
   Matched run() {
     Matched out;
     out.exact = true;
-    if (compiled_.query.empty() || database_.get_doccount() == 0) {
-      for (const auto& facet : request_.facets) {
-        out.facets.push_back(FacetCounter(facet, request_.kind == AnswerKind::quotations).top());
-      }
-      return out;
+    if (!compiled_.query.empty() && database_.get_doccount() > 0) {
+      Xapian::Enquire enquire(database_);
+      enquire.set_query(compiled_.query);
+      order(enquire);
+      page(enquire, out);
     }
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(compiled_.query);
-    order(enquire);
-    std::deque<FacetCounter> counters;
     for (const auto& facet : request_.facets) {
-      counters.emplace_back(facet, request_.kind == AnswerKind::quotations);
-      enquire.add_matchspy(&counters.back());
+      out.facets.push_back(count_facet(facet, request_.kind == AnswerKind::quotations,
+                                       shards_of(corpus_, request_.kind), collector_.ids()));
     }
-    page(enquire, request_.exact || !counters.empty(), out);
-    for (const auto& counter : counters) out.facets.push_back(counter.top());
     return out;
   }
 
@@ -93,31 +86,28 @@ class Matcher {
 
   // The page asked for. Copies are folded here and not by Xapian, whose collapsing reads the key of
   // every match (2.5 ms for 700): only as many documents as the page needs are looked at.
-  void page(Xapian::Enquire& enquire, bool count, Matched& out) {
+  void page(Xapian::Enquire& enquire, Matched& out) {
+    const bool count = request_.exact || !request_.facets.empty();
     const std::size_t all = database_.get_doccount();
     const std::size_t first = std::min(request_.offset, all);
     const std::size_t last = first + std::min(request_.limit, all);
-    if (!fold_) {
+    const bool folds_count = count && request_.fold;
+    if (folds_count || !request_.facets.empty()) enquire.add_matchspy(&collector_);
+    if (!request_.fold) {
       const auto found = fetch(enquire, first, last - first, count, out);
       for (auto at = found.begin(); at != found.end(); ++at) add(at, out);
       return;
     }
     for (std::size_t size = last == first ? 0 : last + last / 4 + 10;; size *= 2) {
       const auto found = fetch(enquire, 0, std::min(size, all), count, out);
-      std::set<std::string> groups;
-      out.documents.clear();
-      for (auto at = found.begin(); at != found.end() && groups.size() < last; ++at) {
-        const auto group = oldest(at.get_document().get_value(slots_.group));
-        const bool fresh = groups.insert(group.empty() ? std::to_string(*at) : group).second;
-        if (!fresh || groups.size() <= first) continue;
-        add(at, out);
-        if (!group.empty()) add_copies(out.documents.back(), group);
-      }
-      // Facets count once: what they hold is complete after the first round.
+      const auto groups = fold(found, first, last, out);
+      // The first round has met every match.
       enquire.clear_matchspies();
-      if (groups.size() >= last || found.size() < size || size >= all) break;
+      if (groups >= last || found.size() < size || size >= all) break;
     }
-    if (count && folded_) out.results = count_groups();
+    if (count && folded_) {
+      out.results = groups_.count(shards_of(corpus_, request_.kind), collector_.ids(), slots_.group);
+    }
   }
 
   Xapian::MSet fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size, bool count,
@@ -136,52 +126,88 @@ class Matcher {
     out.documents.push_back({*at, compiled_.ranked ? at.get_weight() : 0.0, {}});
   }
 
-  // The key of an article's group; of groups that are one, the oldest's. Those of quotations hold
-  // their words as well and stand alone.
-  std::string oldest(std::string group) const {
-    const auto found = older_.find(group);
-    return found == older_.end() ? group : found->second;
-  }
-
-  // How many results there are when each group is one.
-  std::uint64_t count_groups() {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(compiled_.query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_collapse_key(slots_.group, 1);
-    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_lower_bound();
-  }
-
-  // The members of its group that match, the earliest put forward.
-  void add_copies(MatchedDocument& document, const std::string& group) {
-    constexpr Xapian::doccount kMostCopies = 1000;
-    if (request_.kind == AnswerKind::quotations) return;
-    std::vector<std::string> keys = {std::string(kGroupPrefix) + group,
-                                     std::string(field_info(Field::id).prefix) + group};
-    for (auto [at, end] = newer_.equal_range(group); at != end; ++at) {
-      keys.push_back(std::string(kGroupPrefix) + at->second);
+  // Puts the results `first` to `last`, one a group, into the answer; how many groups were seen.
+  // The keys of quotations' groups hold their words as well; their copies are not told.
+  std::size_t fold(const Xapian::MSet& found, std::size_t first, std::size_t last, Matched& out) {
+    std::set<std::string> seen;
+    std::vector<std::string> keys;
+    out.documents.clear();
+    for (auto at = found.begin(); at != found.end() && seen.size() < last; ++at) {
+      const auto key = groups_.oldest(at.get_document().get_value(slots_.group));
+      const bool fresh = seen.insert(key.empty() ? std::to_string(*at) : key).second;
+      if (!fresh || seen.size() <= first) continue;
+      add(at, out);
+      keys.push_back(key);
     }
-    const Xapian::Query members(Xapian::Query::OP_OR, keys.begin(), keys.end());
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, members));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const auto key = date_key(slots_, false);
-    enquire.set_sort_by_key(key.get(), false);
-    const auto found = enquire.get_mset(0, kMostCopies);
-    if (found.size() < 2) return;
-    folded_ = true;
-    for (auto at = found.begin(); at != found.end(); ++at) document.copies.push_back(*at);
-    document.id = document.copies.front();
-    document.copies.erase(document.copies.begin());
+    if (request_.kind == AnswerKind::articles) add_copies(found, keys, out);
+    return seen.size();
   }
 
+  // The members of the results' groups that match, the earliest put forward.
+  void add_copies(const Xapian::MSet& found, const std::vector<std::string>& keys, Matched& out) {
+    std::vector<std::vector<Xapian::docid>> members;
+    std::vector<Xapian::docid> wanted;
+    for (const auto& key : keys) {
+      members.push_back(key.empty() ? std::vector<Xapian::docid>() : groups_.members(key));
+      wanted.insert(wanted.end(), members.back().begin(), members.back().end());
+    }
+    if (wanted.empty()) return;
+    std::sort(wanted.begin(), wanted.end());
+    const auto matching = those_that_match(found, wanted);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto group = matching_members(members[i], keys[i], matching);
+      if (group.size() < 2) continue;
+      folded_ = true;
+      out.documents[i].id = group.front();
+      out.documents[i].copies.assign(group.begin() + 1, group.end());
+    }
+  }
+
+  // Those that were found match; only for others the query is asked again.
+  std::vector<Xapian::docid> those_that_match(const Xapian::MSet& found,
+                                              const std::vector<Xapian::docid>& wanted) const {
+    std::vector<Xapian::docid> known;
+    for (auto at = found.begin(); at != found.end(); ++at) known.push_back(*at);
+    std::sort(known.begin(), known.end());
+    if (std::includes(known.begin(), known.end(), wanted.begin(), wanted.end())) return known;
+    const auto shown =
+        document_set_query(std::make_shared<DocumentsBySegment>(corpus_.by_segment(wanted)));
+    return all_matches(database_, Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, shown));
+  }
+
+  // Earliest first, undated last.
+  std::vector<Xapian::docid> matching_members(const std::vector<Xapian::docid>& members,
+                                              const std::string& key,
+                                              const std::vector<Xapian::docid>& matching) const {
+    constexpr std::size_t kMostCopies = 1000;
+    struct Member {
+      std::string date, order;
+      Xapian::docid id;
+    };
+    std::vector<Member> sorted;
+    for (const auto id : members) {
+      if (!std::binary_search(matching.begin(), matching.end(), id)) continue;
+      const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
+      if (groups_.oldest(document.get_value(slots_.group)) != key) continue;
+      const auto date = document.get_value(slots_.date);
+      sorted.push_back({date.empty() ? "9" : date, document.get_value(slots_.order), id});
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) {
+      return std::tie(a.date, a.order, a.id) < std::tie(b.date, b.order, b.id);
+    });
+    if (sorted.size() > kMostCopies) sorted.resize(kMostCopies);
+    std::vector<Xapian::docid> out;
+    for (const auto& member : sorted) out.push_back(member.id);
+    return out;
+  }
+
+  const Corpus& corpus_;
   const Xapian::Database& database_;
   const Compiled& compiled_;
   const MatchRequest& request_;
   Slots slots_;
-  bool fold_;
-  std::map<std::string, std::string> older_;  // bridged groups
-  std::multimap<std::string, std::string> newer_;
+  CopyGroups groups_;
+  MatchCollector collector_;
   bool folded_ = false;  // a result stands for several
   std::unique_ptr<Xapian::KeyMaker> key_;
 };

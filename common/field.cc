@@ -12,9 +12,9 @@ namespace {
 
 // Weights: tuned on relevance judgements at query time; nothing is re-indexed when they change.
 constexpr std::array kFields = {
-    FieldInfo{Field::headline, "headline", "h title intitle hd", "S", FieldKind::text, true, 1.3,
+    FieldInfo{Field::headline, "headline", "h title intitle hd ti", "S", FieldKind::text, true, 1.3,
               "words of the headline"},
-    FieldInfo{Field::byline, "byline", "by author", "A", FieldKind::text, true, 1.0,
+    FieldInfo{Field::byline, "byline", "by author au", "A", FieldKind::text, true, 1.0,
               "who wrote it"},
     FieldInfo{Field::caption, "caption", "graphic art", "XC", FieldKind::text, true, 1.0,
               "words of picture captions"},
@@ -22,7 +22,7 @@ constexpr std::array kFields = {
               "picture credits: photographer, agency"},
     FieldInfo{Field::heading, "heading", "", "XH", FieldKind::text, false, 1.0,
               "section headings inside the article"},
-    FieldInfo{Field::body, "body", "", "", FieldKind::text, true, 1.0,
+    FieldInfo{Field::body, "body", "text intext", "", FieldKind::text, true, 1.0,
               "words of the article's paragraphs"},
     FieldInfo{Field::lead, "lead", "hlead hlp lp", "XL", FieldKind::text, false, 1.0,
               "headline and first two paragraphs"},
@@ -30,13 +30,13 @@ constexpr std::array kFields = {
               "a person or body that is quoted"},
     FieldInfo{Field::said, "said", "", "", FieldKind::quotation, false, 1.0,
               "words inside quotations"},
-    FieldInfo{Field::source, "source", "pub sn", "XSRC", FieldKind::text, false, 1.0,
+    FieldInfo{Field::source, "source", "pub publication sn", "XSRC", FieldKind::text, false, 1.0,
               "newspaper, broadcaster or agency"},
     FieldInfo{Field::section, "section", "", "XSN", FieldKind::text, false, 1.0,
               "the desk it ran under"},
     FieldInfo{Field::place, "place", "dateline location", "XPL", FieldKind::text, false, 1.0,
               "place of the dateline"},
-    FieldInfo{Field::language, "lang", "language", "L", FieldKind::exact, false, 1.0,
+    FieldInfo{Field::language, "lang", "language la", "L", FieldKind::exact, false, 1.0,
               "language code: en, fr"},
     FieldInfo{Field::url, "url", "site inurl", "U", FieldKind::text, false, 1.0,
               "words of the address it was published at"},
@@ -45,6 +45,8 @@ constexpr std::array kFields = {
     FieldInfo{Field::id, "id", "", "Q", FieldKind::exact, false, 1.0, "one article, by its id"},
     FieldInfo{Field::date, "date", "", "", FieldKind::date, false, 1.0,
               "2023, 2023-01, 2023-01-19, 2023-01-10..2023-02-01, 7d.."},
+    FieldInfo{Field::words, "words", "wc length", "", FieldKind::number, false, 1.0,
+              "length, about: 500.., ..300, 500..800"},
 };
 
 std::string lower_ascii(std::string_view text) {

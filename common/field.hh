@@ -26,12 +26,14 @@ enum class Field {
   path,
   id,
   date,
+  words,
 };
 
 enum class FieldKind {
   text,       // words with positions under the prefix; words, phrases, NEAR, wildcards
   exact,      // one boolean term a value, folded (language, id)
   date,       // boolean day, month and year terms
+  number,     // a range of the length of the article (words)
   quotation,  // answered by the quotations database (said)
 };
 

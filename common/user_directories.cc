@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/user_directories.hh"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -27,6 +28,18 @@ std::string default_index_directory() {
 
 std::string config_directory() {
   return base("XDG_CONFIG_HOME", "/.config");
+}
+
+std::vector<std::string> system_config_directories() {
+  std::vector<std::string> out;
+  for (auto rest = variable("XDG_CONFIG_DIRS"); !rest.empty();) {
+    const auto folder = rest.substr(0, rest.find(':'));
+    rest.remove_prefix(std::min(folder.size() + 1, rest.size()));
+    if (folder.starts_with('/')) out.push_back(std::string(folder) + "/newsindex");
+  }
+  std::reverse(out.begin(), out.end());  // the first is the most important
+  if (out.empty()) out.emplace_back("/etc/xdg/newsindex");
+  return out;
 }
 
 std::string state_directory() {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace news {
 
@@ -12,6 +13,10 @@ std::string default_index_directory();
 
 // $XDG_CONFIG_HOME/newsindex, else ~/.config/newsindex.
 std::string config_directory();
+
+// newsindex below each folder of $XDG_CONFIG_DIRS, else /etc/xdg/newsindex; the most general first,
+// so that a later one may add to it.
+std::vector<std::string> system_config_directories();
 
 // $XDG_STATE_HOME/newsindex, else ~/.local/state/newsindex.
 std::string state_directory();

@@ -12,8 +12,10 @@
 #include <thread>
 #include <utility>
 
+#include "common/config_file.hh"
 #include "common/edit_distance.hh"
 #include "common/index_library.hh"
+#include "common/user_directories.hh"
 #include "common/version.hh"
 
 namespace news {
@@ -209,18 +211,6 @@ or refused, 3 the index is missing, damaged or foreign, 4 it is of another relea
 disk full, 75 another writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
 newsindex(1) has it all.)";
 
-std::string home_path(const char* variable, const char* below_home, const char* tail) {
-  if (const char* base = std::getenv(variable); base != nullptr && *base == '/')
-    return std::string(base) + tail;
-  const char* home = std::getenv("HOME");
-  return std::string(home != nullptr ? home : ".") + below_home + tail;
-}
-
-std::string default_db() {
-  if (const char* db = std::getenv("NEWSINDEX_DB"); db != nullptr && *db != 0) return db;
-  return home_path("XDG_DATA_HOME", "/.local/share", "/newsindex");
-}
-
 // "--jobs" of "-j,--jobs".
 std::string long_name(const char* names) {
   const std::string all = names;
@@ -246,23 +236,18 @@ std::string hint_for(const std::string& given) {
   return best.empty() ? "see newsindex --help" : "did you mean " + best + "?";
 }
 
-void register_option(CLI::App& app, const char* group, const Entry& entry, Options& options,
-                     std::string& problem) {
-  const auto apply = [&options, &problem, &entry](const std::string& value) {
-    const auto wanted = entry.set(options, value);
-    if (wanted.empty() || !problem.empty()) return;
-    problem = entry.value == nullptr
-                  ? fmt::format("{}: {}", long_name(entry.names), wanted)
-                  : fmt::format("{} takes {}, not '{}'", long_name(entry.names), wanted, value);
-  };
+// What the command line gave.
+using Given = std::vector<std::pair<const Entry*, std::string>>;
+
+void register_option(CLI::App& app, const char* group, const Entry& entry, Given& given) {
   if (entry.value == nullptr) {
     app.add_flag_callback(
-           entry.names, [apply] { apply({}); }, entry.help)
+           entry.names, [&entry, &given] { given.emplace_back(&entry, ""); }, entry.help)
         ->group(group);
     return;
   }
-  const auto each = [apply](const std::vector<std::string>& values) {
-    for (const auto& value : values) apply(value);
+  const auto each = [&entry, &given](const std::vector<std::string>& values) {
+    for (const auto& value : values) given.emplace_back(&entry, value);
   };
   app.add_option_function<std::vector<std::string>>(entry.names, each, entry.help)
       ->type_name(entry.value)
@@ -272,15 +257,66 @@ void register_option(CLI::App& app, const char* group, const Entry& entry, Optio
       ->allow_extra_args(false);
 }
 
+Status take(const Given& given, Options& options) {
+  for (const auto& [entry, value] : given) {
+    const auto wanted = entry->set(options, value);
+    if (wanted.empty()) continue;
+    const auto name = long_name(entry->names);
+    return fail(ErrorCode::usage,
+                entry->value == nullptr ? fmt::format("{}: {}", name, wanted)
+                                        : fmt::format("{} takes {}, not '{}'", name, wanted, value),
+                "see newsindex --help");
+  }
+  return {};
+}
+
+// The option that a key of the configuration sets; nullptr: none. What a run does is not for a file
+// to say.
+const Entry* configured(std::string_view key) {
+  for (const auto& group : kGroups) {
+    if (group.entries.data() == std::data(kTasks)) continue;
+    for (const auto& entry : group.entries) {
+      if (long_name(entry.names).substr(2) == key) return &entry;
+    }
+  }
+  return nullptr;
+}
+
+// The environment goes before the file, the command line before both.
+Status configure(const std::string& named, Options& options) {
+  const std::string path = named.empty() ? default_config_file() : named;
+  const auto entries = read_config_file(path, !named.empty());
+  if (!entries) return fail(entries.error());
+  const char* environment = std::getenv("NEWSINDEX_DB");
+  for (const auto& [section, key, values, line] : *entries) {
+    if (section == "newsquery") continue;
+    const Entry* entry = configured(key);
+    const auto refuse = [&, number = line](const std::string& what, const std::string& hint) {
+      return fail(ErrorCode::usage, fmt::format("{}:{}: {}", path, number, what), hint);
+    };
+    if (entry == nullptr) {
+      return refuse(fmt::format("newsindex has no setting {}", key), hint_for("--" + key));
+    }
+    if (key == "db" && environment != nullptr && *environment != '\0') continue;
+    for (const auto& value : values) {
+      const bool flag = entry->value == nullptr;
+      if (flag && value == "false") continue;
+      const auto wanted =
+          flag && value != "true" ? "true or false" : entry->set(options, flag ? "" : value);
+      if (!wanted.empty()) {
+        return refuse(fmt::format("{} takes {}, not '{}'", key, wanted, value),
+                      "see newsindex --help");
+      }
+    }
+  }
+  return {};
+}
+
 tl::unexpected<Error> cli_error(const CLI::App& app, const CLI::ParseError& error) {
   for (const auto& extra : app.remaining()) {
     if (extra.size() > 1 && extra[0] == '-') {
       return fail(ErrorCode::usage, fmt::format("unknown option {}", extra), hint_for(extra));
     }
-  }
-  if (error.get_name() == "FileError" || error.get_name() == "ConfigError") {
-    return fail(ErrorCode::usage, fmt::format("configuration file: {}", error.what()),
-                "see newsindex --help");
   }
   return fail(ErrorCode::usage, error.what(), "see newsindex --help");
 }
@@ -311,17 +347,15 @@ Status check(const Options& options) {
 Result<Options> parse_options(int argc, const char* const* argv) {
   Options options;
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::string problem;
+  Given given;
+  std::string config;
   CLI::App app{kExamples, "newsindex"};
   app.footer(kStatuses);
   app.add_option("PATH", options.paths, "files and folders (recursive)")->type_name("");
   for (const auto& group : kGroups) {
-    for (const auto& entry : group.entries) {
-      register_option(app, group.name, entry, options, problem);
-    }
+    for (const auto& entry : group.entries) register_option(app, group.name, entry, given);
   }
-  app.set_config("--config", home_path("XDG_CONFIG_HOME", "/.config", "/newsindex/config.toml"),
-                 "defaults for these options");
+  app.add_option("--config", config, "defaults for these options")->type_name("FILE");
   const auto version = fmt::format("newsindex {} (Xapian {})\n", kVersion, index_library_version());
   app.set_version_flag("-V,--version", version, "the release, and that of Xapian");
   try {
@@ -339,8 +373,9 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   } catch (const std::exception& error) {
     return fail(ErrorCode::usage, error.what(), "see newsindex --help");
   }
-  if (!problem.empty()) return fail(ErrorCode::usage, problem, "see newsindex --help");
-  if (options.db.empty()) options.db = default_db();
+  if (auto status = configure(config, options); !status) return fail(status.error());
+  if (auto status = take(given, options); !status) return fail(status.error());
+  if (options.db.empty()) options.db = default_index_directory();
   if (auto status = check(options); !status) return fail(status.error());
   return options;
 }

@@ -11,6 +11,7 @@ using enum OptionValue;
 
 constexpr std::array kOptions = {
     OptionInfo{"db", '\0', one, "DIR", "Where", "the index; repeatable: several searched as one"},
+    OptionInfo{"config", '\0', one, "FILE", "Where", "defaults for these options"},
     OptionInfo{"since", '\0', one, "DATE", "What",
                "from that day on: 2023, 2023-01, 2023-01-19, today, yesterday, 7d, 2w, 3m, 1y"},
     OptionInfo{"until", '\0', one, "DATE", "What", "up to and with that day"},
@@ -18,6 +19,10 @@ constexpr std::array kOptions = {
                "one of the words is enough; the best answers to a long or loose question"},
     OptionInfo{"literal", '\0', none, "", "What",
                "every character of QUERY is text, none an operator"},
+    OptionInfo{"aliases", '\0', one, "FILE", "What",
+               "names that mean the same, such as U.K. = Britain; a file in the configuration "
+               "folder is read by itself"},
+    OptionInfo{"no-aliases", '\0', none, "", "What", "names mean what they say alone"},
     OptionInfo{"quotes", '\0', none, "", "What",
                "answer with quotations: who, the words, verb, article, date"},
     OptionInfo{"like", '\0', one, "ID-or-PATH", "What", "articles like this one"},

@@ -11,7 +11,9 @@
 #include <string_view>
 
 #include "common/user_directories.hh"
+#include "common/written_file.hh"
 #include "query/command_line.hh"
+#include "query/configuration.hh"
 #include "query/option_table.hh"
 
 namespace news {
@@ -192,6 +194,8 @@ class Reader {
     out_.raw = has("raw");
     out_.quiet = has("quiet");
     out_.fresh = has("new");
+    out_.aliases = last("aliases");
+    out_.no_aliases = has("no-aliases");
     out_.like = last("like");
     out_.show = last("show");
   }
@@ -225,6 +229,10 @@ class Reader {
              "newsquery --format paths --print0 QUERY");
     conflict(has("json") && has("format") && out_.format != OutputFormat::json,
              "--json and --format contradict each other", "one of them");
+    conflict(has("aliases") && has("no-aliases"),
+             "--aliases and --no-aliases contradict each other", "one of them");
+    conflict(has("show") && (has("json") || out_.format != OutputFormat::text),
+             "--show prints text alone", "newsindex --parse prints an article as JSON");
     conflict(has("snippets") && has("no-snippets"),
              "--snippets and --no-snippets contradict each other", "one of them");
     conflict(has("count") && has("facet"),
@@ -259,6 +267,27 @@ class Reader {
   Status status_;
 };
 
+// What the configuration says joins the values, each checked by itself so that its line is named.
+Status configure(Values& values) {
+  const auto named = values.find("config");
+  auto configured = read_configuration(
+      named == values.end() ? "" : named->second.back(),
+      [&values](std::string_view option) { return values.find(option) != values.end(); });
+  if (!configured) return fail(configured.error());
+  for (auto& [name, given, path, line] : *configured) {
+    Values one{{name, given}};
+    Options scratch;
+    Reader reader(one, scratch);
+    reader.numbers();
+    reader.choices();
+    if (const auto status = reader.take_status(); !status) {
+      return fail_at_line(path, line, status.error().message, status.error().hint);
+    }
+    values.emplace(name, std::move(given));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view facet_name(FacetField field) {
@@ -270,7 +299,7 @@ std::string_view facet_name(FacetField field) {
 Result<Options> read_options(const std::vector<std::string>& arguments, Day today) {
   const auto line = part_command_line(arguments);
   if (!line) return fail(line.error());
-  const auto values = collect(line->options);
+  auto values = collect(line->options);
   if (!values) return fail(values.error());
 
   Options out;
@@ -278,6 +307,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, Day toda
   Reader reader(*values, out);
   reader.tasks();
   if (out.task == Task::help || out.task == Task::version) return out;
+  if (const auto status = configure(*values); !status) return fail(status.error());
   reader.flags();
   reader.numbers();
   reader.choices();

@@ -43,6 +43,8 @@ struct Options {
   ColorChoice color = ColorChoice::automatic;
   bool pager = true;
   std::string like, show;
+  std::string aliases;  // file of them; empty: where they usually are
+  bool no_aliases = false;
   std::string name;    // of --save, --saved, --forget
   bool saved = false;  // run the search kept under name
 };

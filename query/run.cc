@@ -9,6 +9,7 @@
 
 #include "common/index_library.hh"
 #include "common/version.hh"
+#include "query/aliases/alias_file.hh"
 #include "query/options.hh"
 #include "query/output.hh"
 #include "query/present/article_page.hh"
@@ -81,7 +82,7 @@ Result<std::uint64_t> newer_than(const Options& options, const Corpus& corpus, b
   return seen->uuid.empty() ? 0 : seen->generation;
 }
 
-Result<Answered> find_answer(const Options& options, Day today) {
+Result<Answered> find_answer(const Options& options, const AliasTable& aliases, Day today) {
   if (options.fresh && options.databases.size() > 1) {
     return fail(ErrorCode::usage, "--new reads one index at a time", "one --db");
   }
@@ -90,15 +91,23 @@ Result<Answered> find_answer(const Options& options, Day today) {
     const auto newer = newer_than(options, corpus, first_try);
     first_try = false;
     if (!newer) return fail(newer.error());
-    auto answer = ask(corpus, options, {options.query, today, *newer});
+    auto answer = ask(corpus, options, {options.query, today, *newer, &aliases});
     if (!answer) return fail(answer.error());
     const auto& generation = corpus.indexes().front().generation();
     return Answered{std::move(*answer), {generation.uuid, generation.number}};
   });
 }
 
+// Nothing of a --literal query has another name.
+Result<AliasTable> aliases_for(const Options& options) {
+  if (options.no_aliases || options.literal || options.query.empty()) return AliasTable();
+  return load_aliases(options.aliases);
+}
+
 int search(const Options& options, Day today) {
-  auto answered = find_answer(options, today);
+  const auto aliases = aliases_for(options);
+  if (!aliases) return report(aliases.error());
+  auto answered = find_answer(options, *aliases, today);
   if (!answered) return report(answered.error());
   const Answer& answer = answered->answer;
   const bool matched = answer.matches > 0;
@@ -121,8 +130,10 @@ int search(const Options& options, Day today) {
 }
 
 int show_article(const Options& options, Day today) {
+  const auto aliases = aliases_for(options);
+  if (!aliases) return report(aliases.error());
   const auto shown = read_corpus(options.databases, [&](const Corpus& corpus) {
-    return show(corpus, options, {options.query, today, 0});
+    return show(corpus, options, {options.query, today, 0, &*aliases});
   });
   if (!shown) return report(shown.error());
   const Page page = page_of(options);

@@ -6,7 +6,7 @@ _newsquery() {
   COMPREPLY=()
   case $previous in
     --db) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-    --like | --show) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+    --like | --show | --config | --aliases) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --since | --until)
       mapfile -t COMPREPLY < <(compgen -W 'today yesterday 7d 2w 3m 1y' -- "$current"); return ;;
     --sort) mapfile -t COMPREPLY < <(compgen -W 'relevance newest oldest' -- "$current"); return ;;
@@ -24,14 +24,14 @@ _newsquery() {
   esac
   case $current in
     -*)
-      mapfile -t COMPREPLY < <(compgen -W '--db --since --until --any --literal --quotes --like
+      mapfile -t COMPREPLY < <(compgen -W '--db --config --since --until --any --literal --aliases --no-aliases --quotes --like
         --copies --limit --offset --sort --count --facet --show --format --json --print0 --snippets
         --no-snippets --color --pager --raw --explain --quiet --save --saved --forget --new --help
         --version' -- "$current") ;;
     *)
       compopt -o nospace 2>/dev/null
       mapfile -t COMPREPLY < <(compgen -W 'headline: byline: caption: credit: heading: body: lead:
-        speaker: said: source: section: place: lang: url: path: id: date:' -- "$current") ;;
+        speaker: said: source: section: place: lang: url: path: id: date: words:' -- "$current") ;;
   esac
 }
 

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # fish completion for newsquery(1)
-complete -c newsquery -f -a 'headline: byline: caption: credit: heading: body: lead: speaker: said: source: section: place: lang: url: path: id: date:'
+complete -c newsquery -f -a 'headline: byline: caption: credit: heading: body: lead: speaker: said: source: section: place: lang: url: path: id: date: words:'
 complete -c newsquery -l db -r -a '(__fish_complete_directories)' -d 'The index'
+complete -c newsquery -l config -r -F -d 'Defaults for these options'
 complete -c newsquery -l since -x -a 'today yesterday 7d 2w 3m 1y' -d 'From that day on'
 complete -c newsquery -l until -x -a 'today yesterday 7d 2w 3m 1y' -d 'Up to and with that day'
 complete -c newsquery -l any -d 'One of the words is enough'
 complete -c newsquery -l literal -d 'Every character is text, none an operator'
+complete -c newsquery -l aliases -r -F -d 'Names that mean the same'
+complete -c newsquery -l no-aliases -d 'No name means another'
 complete -c newsquery -l quotes -d 'Answer with quotations'
 complete -c newsquery -l like -r -F -d 'Articles like this one'
 complete -c newsquery -l copies -d 'Do not fold near-identical copies'

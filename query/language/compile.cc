@@ -13,88 +13,13 @@
 #include "query/language/expand.hh"
 #include "query/language/query_error.hh"
 #include "query/language/quotation_join.hh"
+#include "query/language/scope.hh"
 #include "query/language/terms.hh"
 
 namespace news {
 namespace {
 
 using Xapian::Query;
-
-// Where the words of a part are looked for and how.
-struct Scope {
-  const FieldInfo* field = nullptr;  // nullptr: plain
-  std::vector<Target> targets;
-  bool forms = true;  // a lower-case word stands for all its forms
-  bool scored = true;
-};
-
-// Names of people, papers and places have no "other forms": powers is not power.
-bool holds_names(Field field) {
-  switch (field) {
-    case Field::speaker:
-    case Field::byline:
-    case Field::source:
-    case Field::place:
-    case Field::url:
-    case Field::path:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_filter(Field field) {
-  switch (field) {
-    case Field::source:
-    case Field::section:
-    case Field::place:
-    case Field::language:
-    case Field::url:
-    case Field::path:
-    case Field::id:
-    case Field::date:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Fields whose terms are indexed without a frequency (index_schema.hh).
-bool is_counted(Field field) {
-  return field != Field::lead && field != Field::heading && field != Field::url &&
-         field != Field::path;
-}
-
-Scope plain_scope(AnswerKind kind) {
-  Scope scope;
-  if (kind == AnswerKind::quotations) {
-    scope.targets = {{"", 1, true}};
-    return scope;
-  }
-  for (const auto& info : field_table()) {
-    if (info.in_plain) scope.targets.push_back({info.prefix, info.weight, true});
-  }
-  return scope;
-}
-
-Scope field_scope(const FieldInfo& info) {
-  Scope scope;
-  scope.field = &info;
-  scope.forms = !holds_names(info.field);
-  scope.scored = !is_filter(info.field) && is_counted(info.field);
-  scope.targets = {{info.prefix, 1, is_counted(info.field)}};
-  // The lead is the headline and the first paragraphs; the index holds the headline once.
-  if (info.field == Field::lead) {
-    scope.targets.push_back({field_info(Field::headline).prefix, 1, true});
-  }
-  return scope;
-}
-
-// Fields that a quotation carries itself.
-bool of_quotations(Field field) {
-  return field == Field::speaker || field == Field::source || field == Field::date ||
-         field == Field::id;
-}
 
 // What BM25 makes of a word that n of all documents hold.
 double rarity(double n, double all) {
@@ -183,9 +108,13 @@ class Compiler {
         return unscored(Query(std::string(scope.field->prefix) + node.text));
       case NodeKind::date:
         return unscored(date_query(database(), node.range));
+      case NodeKind::length:
+        return lengths(node);
       case NodeKind::either:
       case NodeKind::loose:
         return either(node, scope);
+      case NodeKind::alias:
+        return alias(node, scope);
       case NodeKind::without:
         return excluded(node, scope);
       case NodeKind::both:
@@ -352,7 +281,7 @@ class Compiler {
 
   // The words that fit at one place of a phrase or NEAR: one word's, or those of an OR.
   Result<std::vector<std::string>> side_of(const Node& node, const Scope& scope) {
-    if (node.kind != NodeKind::either) return words_of(node, scope);
+    if (node.kind != NodeKind::either && node.kind != NodeKind::alias) return words_of(node, scope);
     std::set<std::string> all;
     for (const auto& child : node.children) {
       auto words = side_of(child, scope);
@@ -412,17 +341,51 @@ class Compiler {
   }
 
   Result<Query> word(const Node& node, const Scope& scope) {
-    auto words = words_of(node, scope);
-    if (!words) return fail(std::move(words.error()));
-    if (words->empty()) {
+    auto found = words_of(node, scope);
+    if (!found) return fail(std::move(found.error()));
+    return words(std::move(*found), node, scope);
+  }
+
+  Query words(std::vector<std::string> found, const Node& node, const Scope& scope) {
+    if (found.empty()) {
       want(Wanted::Kind::words, node, scope, {{}}, Query());
       return Query();
     }
-    Query match = words_query(*words, scope.targets);
+    Query match = words_query(found, scope.targets);
     if (!scope.scored) match = unscored(match);
-    const Query scored = score(match, *words, scope);
-    want(Wanted::Kind::words, node, scope, {std::move(*words)}, scored);
+    const Query scored = score(match, found, scope);
+    want(Wanted::Kind::words, node, scope, {std::move(found)}, scored);
     return match;
+  }
+
+  Query lengths(const Node& node) const {
+    const auto ids = documents_of_length(database(), node.number, node.most);
+    const Query set = document_set_query(std::make_shared<DocumentsBySegment>(
+        articles() ? corpus_.by_segment(ids) : corpus_.quotes_by_segment(ids)));
+    return set.empty() ? set : Query(Query::OP_FILTER, everything(), set);
+  }
+
+  // Names that mean the same: single words are one word, their frequencies pooled; phrases are
+  // ORed.
+  Result<Query> alias(const Node& node, const Scope& scope) {
+    std::set<std::string> single;
+    std::vector<Query> parts;
+    for (const auto& child : node.children) {
+      if (child.kind == NodeKind::word) {
+        auto found = words_of(child, scope);
+        if (!found) return fail(std::move(found.error()));
+        single.insert(found->begin(), found->end());
+        continue;
+      }
+      auto part = compile_node(child, scope);
+      if (!part) return part;
+      if (!part->empty()) parts.push_back(std::move(*part));
+    }
+    if (!single.empty()) {
+      auto part = words({single.begin(), single.end()}, node, scope);
+      if (!part.empty()) parts.push_back(std::move(part));
+    }
+    return any_of(parts);
   }
 
   Result<Query> positional(const Node& node, const Scope& scope) {

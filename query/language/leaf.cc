@@ -140,11 +140,23 @@ Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text,
   return leaf;
 }
 
+bool holds_pattern(std::string_view phrase) {
+  const auto letter = [phrase](std::size_t at) {
+    const auto c = static_cast<unsigned char>(phrase[at] | 0x20);
+    return (c >= 'a' && c <= 'z') || c >= 0xA0;
+  };
+  for (auto at = phrase.find('*'); at != std::string_view::npos; at = phrase.find('*', at + 1)) {
+    if (at >= 2 && letter(at - 1) && letter(at - 2) && !phrase.substr(at + 1).starts_with('*'))
+      return true;
+  }
+  return false;
+}
+
 std::optional<Node> read_phrase(Analyser& analyser, std::string_view text, Span span) {
   std::vector<Node> words;
   analyser.each(text, [&](const Token& token) {
     Node node = make_leaf(token, span, false);
-    node.exact = true;
+    node.exact = node.quoted = true;
     words.push_back(std::move(node));
   });
   return join(std::move(words), span);

@@ -23,6 +23,9 @@ struct LeafOptions {
 Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text, Span span,
                                       const LeafOptions& options);
 
+// Does a quoted phrase look as if its writer meant a wildcard ("prime minist*", not "f*** off")?
+bool holds_pattern(std::string_view phrase);
+
 // The words of a quoted phrase, exact. nullopt: no letter in it.
 std::optional<Node> read_phrase(Analyser& analyser, std::string_view text, Span span);
 

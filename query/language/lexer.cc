@@ -9,6 +9,7 @@
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/language/query_error.hh"
+#include "query/language/spellings.hh"
 
 namespace news {
 namespace {
@@ -41,47 +42,6 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
   const auto c = character_at(text, at);
   return c.code < 0x20 || c.code == 0x7F || is_space(c.code) ? c.bytes : 0;
 }
-
-struct Spelling {
-  std::string_view name;  // upper-case, what stands before its number
-  LexemeKind kind;
-  bool slash;  // only with a slash: "W/5"
-};
-// NEAR/5 and ADJ/5 are ours; w/5 and pre/5 Nexis and ProQuest; near5, adj5 and atleast5 Factiva.
-constexpr Spelling kOperators[] = {
-    {"NEAR", LexemeKind::near, false},
-    {"ADJ", LexemeKind::ordered, false},
-    {"W", LexemeKind::near, true},
-    {"PRE", LexemeKind::ordered, true},
-    {"ATLEAST", LexemeKind::at_least, false},
-};
-
-struct Refusal {
-  std::string_view spelling, instead;
-};
-constexpr Refusal kRefusedOperators[] = {
-    {"W/P", "for \"in one paragraph\" write NEAR/99: NEAR never leaves a paragraph"},
-    {"W/PARA", "for \"in one paragraph\" write NEAR/99: NEAR never leaves a paragraph"},
-    {"W/S", "for \"in one sentence\" write NEAR/15"},
-    {"W/SENT", "for \"in one sentence\" write NEAR/15"},
-    {"PRE/P", "for \"before it in one paragraph\" write ADJ/99"},
-    {"PRE/S", "for \"before it in one sentence\" write ADJ/15"},
-    {"W/SEG", "for \"in one field\" write field:(one two)"},
-    {"XOR", "for \"one but not both\" write (a NOT b) OR (b NOT a)"},
-};
-constexpr Refusal kRefusedFunctions[] = {
-    {"ALLCAPS", "write the word with a capital, or in quotation marks, for that form alone"},
-    {"CAPS", "write the word with a capital, or in quotation marks, for that form alone"},
-    {"NOCAPS", "a lower-case word finds all forms of it"},
-    {"SINGULAR", "write the word in quotation marks for that form alone"},
-    {"PLURAL", "write the word in quotation marks for that form alone"},
-    {"LENGTH", "articles cannot be chosen by length; leave it out"},
-    {"TI", "for the headline write headline:(...)"},
-    {"AU", "for the author write byline:(...)"},
-    {"PD", "for a date write date:2023-01..2023-06"},
-    {"DATE", "for a date write date:2023-01..2023-06"},
-    {"ALLINTITLE", "for the headline write headline:(...)"},
-};
 
 class Lexer {
  public:
@@ -133,6 +93,11 @@ class Lexer {
     for (std::size_t at = inside; at < query_.size(); ++at) {
       if (const auto bytes = quote_at(query_, at); bytes > 0) {
         add(LexemeKind::phrase, begin, at + bytes).text = query_.substr(inside, at - inside);
+        const auto behind = query_.substr(at_, 2);
+        if (behind.size() == 2 && behind[0] == '~' && behind[1] >= '0' && behind[1] <= '9') {
+          refuse({at_, word_end(at_)}, "a phrase takes no distance",
+                 "for words near one another write one NEAR/5 two");
+        }
         return;
       }
     }
@@ -157,25 +122,28 @@ class Lexer {
     if (text.size() <= 64 && counted_operator(text, begin, end)) return;
     if (error_ || field(text, begin)) return;
     if (error_ || (bracket && function(text, begin, end))) return;
-    if (!error_) add(LexemeKind::word, begin, end);
+    if (error_) return;
+    if (const auto instead = refused_word(text); !instead.empty()) {
+      refuse({begin, end}, "this means nothing here", std::string(instead));
+      return;
+    }
+    add(LexemeKind::word, begin, end);
   }
 
   bool plain_operator(std::string_view text, std::size_t begin, std::size_t end) {
-    if (text == "AND")
+    const auto name = upper(text);
+    if (text == "AND") {
       add(LexemeKind::and_, begin, end);
-    else if (text == "OR" || text == "|")
+    } else if (text == "OR") {
       add(LexemeKind::or_, begin, end);
-    else if (text == "NOT")
+    } else if (text == "NOT") {
       add(LexemeKind::not_, begin, end);
-    else {
-      const auto name = upper(text);
-      for (const auto& refusal : kRefusedOperators) {
-        const bool meant = name == refusal.spelling && (text == name || text.find('/') != kNone);
-        if (!meant) continue;
-        refuse({begin, end}, fmt::format("there is no operator {}", name),
-               std::string(refusal.instead));
-        return true;
-      }
+    } else if (const auto* op = fixed_operator(text, name)) {
+      add(op->kind, begin, end).number = op->number;
+    } else if (const auto* refusal = refused_operator(text, name)) {
+      refuse({begin, end}, fmt::format("there is no operator {}", name),
+             std::string(refusal->instead));
+    } else {
       return false;
     }
     fresh_ = true;
@@ -185,7 +153,7 @@ class Lexer {
   // NEAR, NEAR/5, w/5, adj5, ATLEAST/3 ...
   bool counted_operator(std::string_view text, std::size_t begin, std::size_t end) {
     const auto name = upper(text);
-    for (const auto& op : kOperators) {
+    for (const auto& op : counted_operators()) {
       if (!name.starts_with(op.name)) continue;
       std::string_view rest = std::string_view(name).substr(op.name.size());
       const bool slash = rest.starts_with('/');
@@ -201,7 +169,8 @@ class Lexer {
     return false;
   }
 
-  bool number(const Spelling& op, std::string_view digits, std::size_t begin, std::size_t end) {
+  bool number(const CountedOperator& op, std::string_view digits, std::size_t begin,
+              std::size_t end) {
     const bool times = op.kind == LexemeKind::at_least;
     const unsigned most = times ? kMostTimes : kGreatestDistance;
     unsigned value = times ? 0 : kUsualDistance;
@@ -228,10 +197,13 @@ class Lexer {
     const char sign = text[length];
     const auto name = text.substr(0, length);
     const FieldInfo* info = find_field(name);
-    if (sign == '>' || sign == '<') {
-      if (upper(name) != "WC" && upper(name) != "LENGTH") return false;
-      refuse({begin, begin + text.size()}, "articles cannot be chosen by length", "leave it out");
-      return true;
+    if (sign == '>' || sign == '<') return comparison(text, name, info, begin);
+    if (info == nullptr && (sign == ':' || sign == '=')) {
+      if (const auto* refusal = refused_function(upper(name))) {
+        refuse({begin, begin + length}, fmt::format("there is no field {}", printable(name)),
+               std::string(refusal->instead));
+        return true;
+      }
     }
     if (sign != ':' && (sign != '=' || info == nullptr)) return false;
     const Span place{begin, begin + length};
@@ -240,6 +212,21 @@ class Lexer {
       return true;
     }
     field_value(*info, begin, begin + length + 1);
+    return true;
+  }
+
+  // wc>500 is the field and ">500"; of other fields values are not compared.
+  bool comparison(std::string_view text, std::string_view name, const FieldInfo* info,
+                  std::size_t begin) {
+    if (info == nullptr) return false;
+    if (info->kind == FieldKind::number) {
+      add(LexemeKind::field, begin, begin + name.size()).field = info;
+      add(LexemeKind::word, begin + name.size(), begin + text.size());
+      return true;
+    }
+    refuse({begin, begin + text.size()}, "values are not compared by > and <",
+           info->kind == FieldKind::date ? "date:2023-01-19.. or date:..2023-01-19"
+                                         : fmt::format("{}:word", info->name));
     return true;
   }
 
@@ -273,9 +260,8 @@ class Lexer {
   // HEADLINE(...) as Nexis and ProQuest users type it.
   bool function(std::string_view text, std::size_t begin, std::size_t end) {
     const auto name = upper(text);
-    for (const auto& refusal : kRefusedFunctions) {
-      if (name != refusal.spelling) continue;
-      refuse({begin, end}, fmt::format("there is no {}(...)", name), std::string(refusal.instead));
+    if (const auto* refusal = refused_function(name)) {
+      refuse({begin, end}, fmt::format("there is no {}(...)", name), std::string(refusal->instead));
       return true;
     }
     const FieldInfo* info = find_field(text);

@@ -9,6 +9,7 @@
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/language/leaf.hh"
+#include "query/language/length_range.hh"
 #include "query/language/lexer.hh"
 #include "query/language/query_error.hh"
 
@@ -154,6 +155,10 @@ class Parser {
       ++next_;
     }
     if (negated && (ends_list() || now().kind == LexemeKind::and_)) return missing_operand();
+    if (negated && at_near()) {
+      return error(now().span, fmt::format("there is no NOT {}", printable(now().text)),
+                   "a NOT (a NEAR/5 b)");
+    }
     auto piece = near();
     if (!piece || !*piece || !negative) return piece;
     Node node;
@@ -313,8 +318,13 @@ class Parser {
 
   Result<Piece> leaf(const Lexeme& at) {
     if (field_ != nullptr && field_->kind == FieldKind::date) return date(at);
+    if (field_ != nullptr && field_->kind == FieldKind::number) return length(at);
     if (field_ != nullptr && field_->kind == FieldKind::exact) return value(at);
     if (at.kind == LexemeKind::phrase) {
+      if (!options_.any && holds_pattern(at.text)) {
+        return error(at.span, "a phrase is taken as written: * is no wildcard in it",
+                     "prime ADJ/1 minist*: ADJ takes patterns; or --literal");
+      }
       auto phrase = read_phrase(analyser_, at.text, at.span);
       if (!phrase) return error(at.span, "the phrase holds no word", "letters or digits in it");
       return phrase;
@@ -352,10 +362,24 @@ class Parser {
     return Piece{std::move(node)};
   }
 
+  Result<Piece> length(const Lexeme& at) {
+    const auto range = parse_length_range(at.text);
+    if (!range) return error(at.span, range.error().message, range.error().hint);
+    Node node;
+    node.kind = NodeKind::length;
+    node.span = at.span;
+    node.number = range->from;
+    node.most = range->to;
+    return Piece{std::move(node)};
+  }
+
   Result<Piece> value(const Lexeme& at) {
     Node node;
     node.kind = NodeKind::value;
     node.span = at.span;
+    if (at.kind == LexemeKind::word && at.text.find_first_of("*?") != std::string_view::npos) {
+      return error(at.span, fmt::format("{}: takes no pattern", field_->name), "the whole value");
+    }
     node.text = field_->field == Field::id ? std::string(at.text) : fold_text(at.text);
     if (node.text.empty()) return error(at.span, "there is nothing here", "a value");
     return Piece{std::move(node)};

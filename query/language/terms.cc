@@ -97,6 +97,16 @@ std::vector<Xapian::docid> at_least(const Xapian::Database& database,
   return out;
 }
 
+std::vector<Xapian::docid> documents_of_length(const Xapian::Database& database, unsigned from,
+                                               unsigned to) {
+  std::vector<Xapian::docid> out;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const auto length = at.get_doclength();
+    if (length >= from && length <= to) out.push_back(*at);
+  }
+  return out;
+}
+
 Query date_query(const Xapian::Database& database, const DateRange& range) {
   const auto day_of = [](const std::string& value) {
     const auto part = [&value](std::size_t at, std::size_t size) {

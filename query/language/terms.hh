@@ -38,6 +38,11 @@ std::vector<Xapian::docid> at_least(const Xapian::Database& database,
                                     const std::vector<std::string>& words, unsigned times,
                                     const std::vector<Target>& targets);
 
+// Documents of so many words (the length that ranking uses: those of the headline, the names and
+// the captions count too), sorted combined ids.
+std::vector<Xapian::docid> documents_of_length(const Xapian::Database& database, unsigned from,
+                                               unsigned to);
+
 // Boolean year, month and day terms for the range, within the days the database has.
 Xapian::Query date_query(const Xapian::Database& database, const DateRange& range);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/terminal.hh"
+#include "query/language/length_range.hh"
 
 namespace news {
 namespace {
@@ -40,6 +41,10 @@ void append(std::string& out, const Node& node) {
     case NodeKind::date:
       out += fmt::format("(date {} {})", compact_day(node.range.from), compact_day(node.range.to));
       break;
+    case NodeKind::length:
+      out += fmt::format("(words {}..{})", node.number,
+                         node.most == kAnyLength ? "" : std::to_string(node.most));
+      break;
     case NodeKind::phrase:
       append_list(out, "phrase", node);
       break;
@@ -63,6 +68,9 @@ void append(std::string& out, const Node& node) {
       break;
     case NodeKind::at_least:
       append_list(out, fmt::format("atleast {}", node.number), node);
+      break;
+    case NodeKind::alias:
+      append_list(out, "alias", node);
       break;
     case NodeKind::in_field:
       append_list(out, fmt::format("field {}", node.field->name), node);

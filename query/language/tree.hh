@@ -26,6 +26,7 @@ enum class NodeKind {
   phrase,    // children: words, side by side
   value,     // text: a value of an exact field, folded
   date,      // range
+  length,    // from `number` to `most` words
   all,       // everything
   both,      // AND of children
   either,    // OR of children
@@ -35,6 +36,7 @@ enum class NodeKind {
   ordered,   // the same, in order (ADJ)
   at_least,  // child occurs at least `number` times
   in_field,  // child inside `field`
+  alias,     // the first child as written, the others mean the same (aliases)
 };
 
 struct Node {
@@ -42,7 +44,8 @@ struct Node {
   Span span;
   std::string text;
   bool exact = false;
-  unsigned number = 0;
+  bool quoted = false;  // a word in quotation marks: it means itself, no alias
+  unsigned number = 0, most = 0;
   const FieldInfo* field = nullptr;
   DateRange range;
   std::vector<Node> children;
@@ -50,7 +53,8 @@ struct Node {
 
 // word: budget (all forms) or "budget" (exact); govern*; ~budget; *; (phrase ...); (and ...);
 // (or ...); (any ...); (not x); (near 5 ...); (adj 5 ...); (atleast 3 x); (field headline x);
-// (date 20230101 20231231); (value en).
+// (date 20230101 20231231); (words 500..800); (value en); (alias "uk" "britain" (phrase "united"
+// "kingdom")).
 std::string to_expression(const Node& node);
 
 }  // namespace news

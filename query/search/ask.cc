@@ -19,6 +19,15 @@ ParseOptions parse_options(const Options& options, Day today) {
   return {.any = options.any, .literal = options.literal, .today = today};
 }
 
+// The question's text as a tree, names widened by their aliases.
+Result<ParsedQuery> read_question(const Options& options, const Question& question) {
+  auto parsed = parse_query(question.query, parse_options(options, question.today));
+  if (parsed && question.aliases != nullptr && !options.literal) {
+    apply_aliases(parsed->tree, parsed->text, *question.aliases);
+  }
+  return parsed;
+}
+
 bool prints_the_count(const Options& options) {
   return options.count || options.format == OutputFormat::json ||
          options.format == OutputFormat::text;
@@ -80,7 +89,7 @@ Status read_hits(const Corpus& corpus, const Options& options, const Compiled& c
 Result<Answer> ask(const Corpus& corpus, const Options& options, const Question& question) {
   if (const auto status = check_facets(options); !status) return fail(status.error());
   auto parsed = options.like.empty() || !question.query.empty()
-                    ? parse_query(question.query, parse_options(options, question.today))
+                    ? read_question(options, question)
                     : Result<ParsedQuery>(everything_query());
   if (!parsed) return fail(parsed.error());
   const Restriction restriction{options.dated ? &options.dates : nullptr, question.newer_than,
@@ -125,7 +134,7 @@ Result<ShownArticle> show(const Corpus& corpus, const Options& options, const Qu
   if (!article) return fail(article.error());
   out.article = std::move(*article);
   if (question.query.empty()) return out;
-  const auto parsed = parse_query(question.query, parse_options(options, question.today));
+  const auto parsed = read_question(options, question);
   if (!parsed) return fail(parsed.error());
   auto compiled = compile(corpus, *parsed, AnswerKind::articles, {});
   if (!compiled) return fail(compiled.error());

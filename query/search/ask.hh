@@ -6,6 +6,7 @@
 
 #include "common/date_range.hh"
 #include "common/result.hh"
+#include "query/aliases/alias_table.hh"
 #include "query/language/compile.hh"
 #include "query/options.hh"
 #include "query/search/answer.hh"
@@ -16,7 +17,8 @@ namespace news {
 struct Question {
   std::string query;
   Day today;
-  std::uint64_t newer_than = 0;  // generation, with options.fresh
+  std::uint64_t newer_than = 0;         // generation, with options.fresh
+  const AliasTable* aliases = nullptr;  // nullptr: none
 };
 
 // The errors of the query itself are of code usage. Every part of the answer is of one generation.

@@ -60,6 +60,10 @@ std::string nearest(const Corpus& corpus, const FieldInfo* field, const std::str
 void collect(const Corpus& corpus, const Node& node, const FieldInfo* field,
              std::vector<Replacement>& out) {
   if (node.kind == NodeKind::without) return;
+  if (node.kind == NodeKind::alias) {  // what was typed; the other names are not for the reader
+    collect(corpus, node.children.front(), field, out);
+    return;
+  }
   if (node.kind == NodeKind::in_field) {
     field = node.field->kind == FieldKind::text ? node.field : nullptr;
     if (node.field->kind == FieldKind::date || node.field->kind == FieldKind::exact) return;

@@ -12,7 +12,8 @@ ROOMS = {'newsindex': 'indexer', 'newsquery': 'query'}
 OPTION = re.compile(r'(?<![\w-])--([a-z][a-z0-9-]+)')
 INSTALLED = (
     'bin/newsindex', 'bin/newsquery', 'share/man/man1/newsindex.1', 'share/man/man1/newsquery.1',
-    'share/man/man7/newsindex-query.7', 'share/man/man5/newsindex-format.5',
+    'share/man/man7/newsindex-query.7', 'share/man/man5/newsindex-format.5', 'share/man/man5/newsquery-aliases.5',
+    'share/doc/newsindex/examples/aliases', 'share/doc/newsindex/examples/config.toml',
     'share/bash-completion/completions/newsindex', 'share/bash-completion/completions/newsquery',
     'share/zsh/site-functions/_newsindex', 'share/zsh/site-functions/_newsquery',
     'share/fish/vendor_completions.d/newsindex.fish', 'share/fish/vendor_completions.d/newsquery.fish',

@@ -110,7 +110,7 @@ TEST(QueryLanguage, reads_atleast_and_its_newsroom_spelling) {
 
 TEST(QueryLanguage, takes_a_word_a_phrase_or_a_bracket_behind_every_field) {
   for (const auto& info : field_table()) {
-    if (info.kind == FieldKind::date) continue;
+    if (info.kind == FieldKind::date || info.kind == FieldKind::number) continue;
     const std::string name(info.name);
     const bool whole = info.kind == FieldKind::exact;
     EXPECT_EQ(read(name + ":en"), "(field " + name + (whole ? " (value en))" : " en)"));
@@ -236,19 +236,139 @@ TEST(QueryLanguage, refuses_wildcards_that_are_too_wide) {
   EXPECT_EQ(wrong("~nato-standard"), "~ takes one word");
 }
 
+TEST(QueryLanguage, refuses_a_wildcard_in_what_is_taken_as_written) {
+  EXPECT_EQ(wrong("\"prime minist*\""), "a phrase is taken as written: * is no wildcard in it");
+  EXPECT_NE(hint("\"prime minist*\"").find("ADJ/1"), std::string::npos);
+  EXPECT_EQ(wrong("\"w*men\" \"wo*en\""), "a phrase is taken as written: * is no wildcard in it");
+  EXPECT_EQ(read("\"f*** off\""), "(phrase \"f\" \"off\")");
+  EXPECT_EQ(read("\"who resigned?\""), "(phrase \"who\" \"resigned\")");
+  EXPECT_EQ(wrong("lang:e*"), "lang: takes no pattern");
+  EXPECT_EQ(wrong("id:*"), "id: takes no pattern");
+}
+
 TEST(QueryLanguage, refuses_dates_that_do_not_exist) {
   EXPECT_EQ(wrong("date:2023-02-30"), "2023-02 has no day 30");
   EXPECT_EQ(wrong("date:foo"), "\"foo\" is not a date");
   EXPECT_EQ(wrong("date:\"foo\""), "\"foo\" is not a date");
 }
 
+TEST(QueryLanguage, takes_the_spellings_of_other_archives) {
+  const std::pair<const char*, const char*> spellings[] = {
+      {"a w/5 b", "a NEAR/5 b"},
+      {"a near5 b", "a NEAR/5 b"},
+      {"a NEAR5 b", "a NEAR/5 b"},
+      {"a pre/5 b", "a ADJ/5 b"},
+      {"a adj5 b", "a ADJ/5 b"},
+      {"a w/p b", "a NEAR/99 b"},
+      {"a W/PARA b", "a NEAR/99 b"},
+      {"a SAME b", "a NEAR/99 b"},
+      {"a pre/p b", "a ADJ/99 b"},
+      {"atleast5 a", "ATLEAST/5 a"},
+      {"ATLEAST5(a)", "ATLEAST/5 a"},
+      {"govern!", "govern*"},
+      {"a || b", "a OR b"},
+      {"a | b", "a OR b"},
+      {"a && b", "a AND b"},
+      {"a AND NOT b", "a NOT b"},
+      {"+a b", "a b"},
+      {"HEADLINE(a)", "headline:a"},
+      {"hd=a", "headline:a"},
+      {"ti(a)", "headline:a"},
+      {"title:a", "headline:a"},
+      {"intitle:a", "headline:a"},
+      {"BYLINE(a)", "byline:a"},
+      {"by=a", "byline:a"},
+      {"au(a)", "byline:a"},
+      {"author:a", "byline:a"},
+      {"HLEAD(a)", "lead:a"},
+      {"hlp=a", "lead:a"},
+      {"lp=a", "lead:a"},
+      {"LEAD(a)", "lead:a"},
+      {"GRAPHIC(a)", "caption:a"},
+      {"art=a", "caption:a"},
+      {"DATELINE(a)", "place:a"},
+      {"location:a", "place:a"},
+      {"sn=a", "source:a"},
+      {"pub(a)", "source:a"},
+      {"PUBLICATION(a)", "source:a"},
+      {"site:a", "url:a"},
+      {"inurl:a", "url:a"},
+      {"BODY(a)", "body:a"},
+      {"intext:a", "body:a"},
+      {"la=en", "lang:en"},
+      {"LANGUAGE(en)", "lang:en"},
+      {"DATE(2023)", "date:2023"},
+      {"wc>500", "words:501.."},
+      {"LENGTH(>500)", "words:501.."},
+      {"LENGTH(<300)", "words:..299"},
+      {"wc<=300", "words:..300"},
+  };
+  for (const auto& [theirs, ours] : spellings) EXPECT_EQ(read(theirs), read(ours)) << theirs;
+  EXPECT_EQ(read("the same w p"), "(and the same w p)");
+}
+
 TEST(QueryLanguage, refuses_operators_it_lacks_and_names_the_right_spelling) {
-  EXPECT_EQ(wrong("a w/p b"), "there is no operator W/P");
-  EXPECT_NE(hint("a w/p b").find("NEAR/99"), std::string::npos);
-  EXPECT_EQ(wrong("a w/s b"), "there is no operator W/S");
-  EXPECT_EQ(wrong("ALLCAPS(aids)"), "there is no ALLCAPS(...)");
-  EXPECT_EQ(wrong("DATE(aft 2020)"), "there is no DATE(...)");
-  EXPECT_EQ(wrong("wc>500"), "articles cannot be chosen by length");
+  const std::pair<const char*, const char*> spellings[] = {
+      {"a w/s b", "NEAR/15"},
+      {"a W/SENT b", "NEAR/15"},
+      {"a pre/s b", "ADJ/15"},
+      {"a w/seg b", "field:(one two)"},
+      {"a XOR b", "(a NOT b) OR (b NOT a)"},
+      {"a ANDNOT b", "NOT"},
+      {"a NOT w/5 b", "a NOT (a NEAR/5 b)"},
+      {"a near500 b", "within five words"},
+      {"FIRST/50 a", "lead:"},
+      {"FIRST(a)", "lead:"},
+      {"a/F50/", "lead:"},
+      {"ALLCAPS(aids)", "quotation marks"},
+      {"CAPS(aids)", "quotation marks"},
+      {"NOCAPS(aids)", "lower-case"},
+      {"SINGULAR(a)", "quotation marks"},
+      {"PLURAL(a)", "quotation marks"},
+      {"DATE(aft 2020)", "2023-01"},
+      {"pd(20230101-20230601)", "date:2023-01..2023-06"},
+      {"date>2023", "date:2023-01-19.."},
+      {"since:2023", "--since"},
+      {"before:2023", "--until"},
+      {"LOAD-DATE(aft 2020)", "--new"},
+      {"allintitle:a", "headline:"},
+      {"allintext:a", "body:"},
+      {"rst=tnyt", "source:"},
+      {"td=a", "body:"},
+      {"SUBJECT(a)", "write the words"},
+      {"govern$3", "word*"},
+      {"govern$", "word*"},
+      {"budget^2", "leave the number out"},
+      {"!budget", "-word"},
+      {"\"a b\"~5", "NEAR/5"},
+      {"speaker>a", "speaker:word"},
+  };
+  for (const auto& [theirs, ours] : spellings) {
+    EXPECT_FALSE(wrong(theirs).empty());
+    EXPECT_NE(hint(theirs).find(ours), std::string::npos) << theirs << ": " << hint(theirs);
+  }
+}
+
+TEST(QueryLanguage, takes_signs_of_money_and_powers_inside_text_as_text) {
+  EXPECT_EQ(read("a$ap"), "(phrase a ap)");
+  EXPECT_EQ(read("$5"), "5");
+  EXPECT_EQ(read("\"budget^2\""), "(phrase \"budget\" \"2\")");
+  EXPECT_EQ(read_literal("budget^2 !a"), "(and budget 2 a)");
+}
+
+TEST(QueryLanguage, reads_lengths) {
+  EXPECT_EQ(read("words:500.."), "(field words (words 500..))");
+  EXPECT_EQ(read("words:..300"), "(field words (words 0..300))");
+  EXPECT_EQ(read("words:500..800"), "(field words (words 500..800))");
+  EXPECT_EQ(read("words:500"), "(field words (words 500..500))");
+  EXPECT_EQ(read("words:(..10 OR 900..)"), "(field words (or (words 0..10) (words 900..)))");
+  EXPECT_EQ(wrong("words:many"), "\"many\" is no number of words");
+  EXPECT_EQ(wrong("words:.."), "\"..\" is no number of words");
+  EXPECT_EQ(wrong("words:<0"), "\"<0\" is no number of words");
+  EXPECT_EQ(wrong("words:-5"), "\"-5\" is no number of words");
+  EXPECT_EQ(wrong("words:99999999999"), "\"99999999999\" is no number of words");
+  EXPECT_EQ(wrong("words:800..500"), "the smaller number stands first");
+  EXPECT_EQ(wrong("words:*"), "\"*\" is no number of words");
 }
 
 TEST(QueryLanguage, points_at_the_place_in_columns) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where the words of a part of the query are looked for and how: what a field means to compile.cc.
+#pragma once
+
+#include <vector>
+
+#include "common/field.hh"
+#include "query/language/compile.hh"
+#include "query/language/terms.hh"
+
+namespace news {
+
+struct Scope {
+  const FieldInfo* field = nullptr;  // nullptr: plain
+  std::vector<Target> targets;
+  bool forms = true;  // a lower-case word stands for all its forms
+  bool scored = true;
+};
+
+// Of a word without a field.
+Scope plain_scope(AnswerKind kind);
+Scope field_scope(const FieldInfo& info);
+
+// Scores nothing: provenance.
+bool is_filter(Field field);
+
+// Does a quotation carry the field itself?
+bool of_quotations(Field field);
+
+}  // namespace news

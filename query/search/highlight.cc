@@ -6,6 +6,7 @@
 
 #include "common/index_schema.hh"
 #include "common/unicode.hh"
+#include "query/search/sentence.hh"
 
 namespace news {
 namespace {
@@ -26,15 +27,11 @@ std::pair<std::size_t, std::size_t> paragraph_around(std::string_view text, std:
           after == std::string_view::npos ? text.size() : after};
 }
 
-bool ends_sentence(char c) {
-  return c == '.' || c == '!' || c == '?';
-}
-
 // Where a fragment that must hold `at` begins: its sentence, or a word not too far before it.
 std::size_t start_before(std::string_view text, std::size_t floor, std::size_t at) {
   const auto lowest = at > floor + kLongestLead ? at - kLongestLead : floor;
   for (std::size_t i = at; i > lowest + 1; --i) {
-    if (text[i - 1] == ' ' && ends_sentence(text[i - 2])) return i;
+    if (begins_sentence(text, i)) return i;
   }
   if (lowest == floor) return floor;
   const auto blank = text.find(' ', at > lowest + 40 ? at - 40 : lowest);
@@ -47,7 +44,7 @@ std::size_t end_after(std::string_view text, std::size_t begin, std::size_t leas
   const auto most = std::min(ceiling, std::max(begin + kFragmentBytes, least));
   if (most == ceiling) return ceiling;
   for (std::size_t i = most; i > std::max(least, begin + kFragmentBytes / 2); --i) {
-    if (text[i] == ' ' && ends_sentence(text[i - 1])) return i;
+    if (begins_sentence(text, i + 1)) return i;
   }
   auto end = text.rfind(' ', most);
   if (end == std::string_view::npos || end < least) {
@@ -231,8 +228,8 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
     Fragment fragment;
     fragment.field = field_info(field).name;
     fragment.text = text.substr(begin, end - begin);
-    fragment.cut_before = begin > floor && !(begin >= 2 && ends_sentence(text[begin - 2]));
-    fragment.cut_after = end < ceiling && !ends_sentence(text[end - 1]);
+    fragment.cut_before = begin > floor && !begins_sentence(text, begin);
+    fragment.cut_after = end < ceiling && !ends_sentence(text, end);
     std::vector<Found> inside;
     for (const auto& at : found) {
       if (at.begin >= begin && at.end <= end)
@@ -254,7 +251,7 @@ Fragment Highlighter::beginning(std::string_view text, std::string_view field) {
   const auto ceiling = std::min(text.find('\n'), text.size());
   const auto end = end_after(text, 0, 0, ceiling);
   fragment.text = text.substr(0, end);
-  fragment.cut_after = end < ceiling && !ends_sentence(text[end - 1]);
+  fragment.cut_after = end < ceiling && !ends_sentence(text, end);
   return fragment;
 }
 

@@ -106,7 +106,8 @@ class Matcher {
       if (groups >= last || found.size() < size || size >= all) break;
     }
     if (count && folded_) {
-      out.results = groups_.count(shards_of(corpus_, request_.kind), collector_.ids(), slots_.group);
+      out.results =
+          groups_.count(shards_of(corpus_, request_.kind), collector_.ids(), slots_.group);
     }
   }
 

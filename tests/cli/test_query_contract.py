@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Each row of what newsquery promises that no other test asks for: fields, options, formats, exit statuses."""
 import datetime
-import errno
 import json
 import os
 import re
 import shutil
-import threading
-import time
 
 import harness
 
@@ -240,47 +237,6 @@ class ExitStatus(Contract):
             self.assert_exit(run, 2)
             self.assertEqual(run.out, '', args)
             self.assertGreater(len(run.err.splitlines()), 1, args)
-
-    def test_75_when_the_index_changes_at_every_look(self):
-        """CURRENT is a pipe that names another generation whenever it is read; a question that fails is asked again."""
-        self.write('third.jsonl', json.dumps({'headline': 'Third', 'body': 'One more.'}) + '\n')
-        self.index('.')
-        current = os.path.join(self.db, 'CURRENT')
-        with open(current, encoding='ascii') as f:
-            newest = f.read().strip()
-        names = sorted(n for n in os.listdir(self.db) if n.startswith('generation-'))
-        self.assertEqual((len(names), names[-1]), (2, newest))
-        done = threading.Event()
-        pipe = self.path('pipe')
-
-        def renew():
-            os.mkfifo(pipe)
-            os.replace(pipe, current)
-
-        def feed():
-            turn = 0
-            while not done.is_set():
-                try:
-                    end = os.open(current, os.O_WRONLY | os.O_NONBLOCK)
-                except OSError as error:
-                    self.assertEqual(error.errno, errno.ENXIO)  # nobody reads
-                    time.sleep(0.001)
-                    continue
-                renew()  # the next reader opens another pipe
-                os.write(end, names[turn % 2].encode() + b'\n')
-                os.close(end)
-                turn += 1
-
-        renew()
-        feeder = threading.Thread(target=feed)
-        feeder.start()
-        try:
-            run = self.query('--show', 'nothing.txt', expect=75)
-        finally:
-            done.set()
-            feeder.join()
-        self.assertEqual(run.out, '')
-        self.assert_err_has(run, 'keeps changing', 'again')
 
 
 if __name__ == '__main__':

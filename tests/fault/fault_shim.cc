@@ -13,6 +13,7 @@
 //                 i<inode> is a file's content at its last fsync, d<inode> a folder's names at
 //                 its last fsync ("f|d inode name" lines). What was not synced is not in it.
 //   FAULT_CLOCK   seconds added to the wall clock
+//   FAULT_SWAP    a file that changes places with FAULT_SWAP.other each time before it is opened
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -49,6 +50,7 @@ struct Plan {
   char shadow[1024] = {};
   int log = -1;
   long clock = 0;
+  char swap[1024] = {};
 };
 
 Plan plan;
@@ -77,6 +79,7 @@ __attribute__((constructor)) void read_plan() {
   plan.root_size = strlen(plan.root);
   snprintf(plan.shadow, sizeof plan.shadow, "%s", setting("FAULT_SHADOW", ""));
   plan.shadowed = plan.shadow[0] != 0;
+  snprintf(plan.swap, sizeof plan.swap, "%s", setting("FAULT_SWAP", ""));
   const char* what = setting("FAULT_DO", "fail");
   plan.what = strcmp(what, "kill") == 0     ? Do::kill
               : strcmp(what, "killed") == 0 ? Do::killed
@@ -206,7 +209,15 @@ int remove_folder(const char* path) {
   return real<int(const char*, const char*)>("rename")(path, other);
 }
 
+void swap(const char* path) {
+  if (!ready || plan.swap[0] == 0 || strcmp(path, plan.swap) != 0) return;
+  char other[1040];
+  snprintf(other, sizeof other, "%s.other", plan.swap);
+  renameat2(AT_FDCWD, plan.swap, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
 int open_at(int folder, const char* name, int flags, mode_t mode) {
+  swap(PathOf(folder, name).text);
   const bool concerned = ready && below_root(PathOf(folder, name).text);
   if (counts(kOpen, concerned)) return -1;
   const int file = real<int(int, const char*, int, ...)>("openat")(folder, name, flags, mode);

@@ -60,6 +60,26 @@ class Writers(faults.FaultTest):
 
 
 class Readers(faults.FaultTest):
+    def test_row_10_an_index_that_changes_at_every_look_is_exit_75(self):
+        """CURRENT names another generation each time it is read, so a question that fails is asked again, not for ever."""
+        self.articles(range(3))
+        self.index('news')
+        self.articles(range(3, 6))
+        self.index('news')
+        current = os.path.join(self.db, 'CURRENT')
+        names = sorted(name for name in os.listdir(self.db) if name.startswith('generation-'))
+        with open(current, encoding='ascii') as f:
+            self.assertEqual((len(names), names[-1]), (2, f.read().strip()))
+        with open(current + '.other', 'w', encoding='ascii') as f:
+            f.write(names[0] + '\n')
+        env = self.shim(FAULT_SWAP=current)
+        run = self.newsquery('--db', self.db, '--show', 'nothing.txt', env=env)
+        self.assert_exit(run, 75)
+        self.assertEqual(run.out, '')
+        self.assert_err_has(run, 'keeps changing', 'again')
+        found = self.newsquery('--db', self.db, '--count', '*', env=env)
+        self.assertEqual((found.status, int(found.out) in (3, 6)), (0, True), str(found))
+
     def test_row_10_queries_during_runs_and_merges(self):
         """Each night replaces every article: an answer is of one night, whole, and never an error."""
         size, nights = 60, MANY(12, 60)

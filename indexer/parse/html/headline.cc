@@ -2,89 +2,32 @@
 #include "indexer/parse/html/headline.hh"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <utility>
+#include <vector>
 
+#include "indexer/parse/html/site_name.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ",  " – ", " — ", " · ",
-                                                         " • ", " :: ", " » ", "|"};
-
 constexpr std::size_t kTelling = 16;  // bytes; shorter headings are often labels
 
 struct Candidate {
   std::string text, key;
+
+  bool is_telling() const { return key.size() >= kTelling; }
+};
+
+struct Heading : Candidate {
+  Candidate tail;  // without its first element, where that may be a kicker
 };
 
 Candidate candidate(std::string_view text) {
   Candidate made{collapse(text), {}};
   made.key = word_key(made.text);
   return made;
-}
-
-// The words of a heading without a kicker or overline inside it, unless nothing else is there.
-std::string heading_text(const Tree& tree, const Blocks& blocks, NodeIndex heading) {
-  std::string text;
-  for (NodeIndex i = heading; i < tree.node(heading).end;) {
-    const Node& node = tree.node(i);
-    const bool is_aside =
-        i != heading &&
-        (is_unread(node.tag) || (blocks.own_hints(i) & (kSummaryHint | kHiddenHint)) != 0);
-    if (is_aside) {
-      i = node.end;
-      continue;
-    }
-    append_words(text, node.is_text                                ? tree.text(i)
-                       : is_block(node.tag) || node.tag == Tag::br ? " "
-                                                                   : "");
-    ++i;
-  }
-  trim_end(text);
-  return text.empty() ? tree.inner_text(heading) : text;
-}
-
-std::vector<Candidate> first_headings(const Tree& tree, const Blocks& blocks) {
-  std::vector<Candidate> found;
-  for (NodeIndex i = 0; i < tree.size() && found.size() < 20; ++i) {
-    if (tree.tag(i) != Tag::h1) continue;
-    if ((blocks.around(i) & (kHiddenHint | kCommentHint)) != 0) continue;
-    Candidate heading = candidate(heading_text(tree, blocks, i));
-    Candidate whole = candidate(tree.inner_text(i));
-    if (heading.key.empty()) continue;
-    const bool has_kicker = heading.key != whole.key;
-    found.push_back(std::move(heading));
-    if (has_kicker) found.push_back(std::move(whole));
-  }
-  return found;
-}
-
-// Compact names and hosts: "The Example" and "theexample.co.uk" -> "theexample".
-std::string squeeze(std::string_view name) {
-  std::string key = word_key(name);
-  std::erase(key, ' ');
-  return key;
-}
-
-std::vector<std::string> site_names(const PageFacts& facts) {
-  std::vector<std::string> names;
-  const auto add = [&](std::string_view name) {
-    if (!name.empty()) names.push_back(squeeze(name));
-  };
-  add(facts.first("og:site_name"));
-  add(facts.first("application-name"));
-  add(facts.linked.publisher);
-  add(facts.linked.site_name);
-  for (const std::string_view url :
-       {std::string_view(facts.canonical), facts.first("og:url"), std::string_view(facts.url)}) {
-    std::string host = host_of(url);
-    if (host.empty()) continue;
-    if (host.starts_with("www.")) host.erase(0, 4);
-    names.push_back(squeeze(host));
-    names.push_back(squeeze(host.substr(0, host.find('.'))));
-  }
-  return names;
 }
 
 bool begins(const std::string& whole, const std::string& start) {
@@ -97,67 +40,174 @@ bool ends(const std::string& whole, const std::string& tail) {
          (whole.size() == tail.size() || whole[whole.size() - tail.size() - 1] == ' ');
 }
 
-// Where h1, linked data and <title> all say the same and og:title another thing, the former is
-// worded for search engines and og:title is the editors' headline.
-std::string editors_title(const std::vector<Candidate>& headings, const PageFacts& facts,
-                          const std::vector<std::string>& names) {
-  const Candidate linked = candidate(facts.linked.headline);
-  const Candidate social = candidate(cut_site_name(facts.first("og:title"), names));
-  if (linked.key.size() < kTelling || social.key.size() < kTelling) return {};
-  const auto same = [&](const Candidate& heading) { return heading.key == linked.key; };
-  if (std::none_of(headings.begin(), headings.end(), same)) return {};
-  if (!begins(candidate(facts.title).key, linked.key)) return {};
-  if (begins(social.key, linked.key) || ends(social.key, linked.key)) return {};
-  return social.text;
-}
-
-}  // namespace
-
-std::string cut_site_name(std::string_view title, const std::vector<std::string>& names) {
-  std::string text(title);
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view separator : kSeparators) {
-      const std::size_t at = text.rfind(separator);
-      if (at == std::string::npos || at == 0) continue;
-      const std::string tail = squeeze(std::string_view(text).substr(at + separator.size()));
-      if (tail.empty() || std::find(names.begin(), names.end(), tail) == names.end()) continue;
-      text = collapse(std::string_view(text).substr(0, at));
-      again = true;
-      break;
+// The words of [from, end) of a heading without a kicker or overline inside it.
+std::string words_between(const Tree& tree, const Blocks& blocks, NodeIndex from, NodeIndex end) {
+  std::string text;
+  for (NodeIndex i = from; i < end;) {
+    const Node& node = tree.node(i);
+    if (is_unread(node.tag) || (blocks.own_hints(i) & (kSummaryHint | kHiddenHint)) != 0) {
+      i = node.end;
+      continue;
     }
+    append_words(text, node.is_text                                ? tree.text(i)
+                       : is_block(node.tag) || node.tag == Tag::br ? " "
+                                                                   : "");
+    ++i;
   }
+  trim_end(text);
   return text;
 }
 
-std::string find_headline(const Tree& tree, const Blocks& blocks, const PageFacts& facts) {
-  const std::vector<std::string> names = site_names(facts);
-  const std::vector<Candidate> headings = first_headings(tree, blocks);
-  std::vector<Candidate> titles;
-  for (const std::string_view title :
-       {facts.first("og:title"), std::string_view(facts.linked.headline),
-        facts.first("twitter:title"), std::string_view(facts.title)}) {
-    Candidate made = candidate(cut_site_name(title, names));
-    if (!made.key.empty()) titles.push_back(std::move(made));
+// "<h1><span>After the storm</span><span>Ferry stays in port</span>": what follows the first
+// element. A colon between them makes both one headline.
+Candidate without_first_element(const Tree& tree, const Blocks& blocks, NodeIndex heading) {
+  const NodeIndex end = tree.node(heading).end;
+  NodeIndex first = heading + 1;
+  while (first < end && tree.node(first).is_text && collapse(tree.text(first)).empty()) ++first;
+  if (first >= end || tree.node(first).is_text) return {};
+  const std::string kicker = words_between(tree, blocks, first + 1, tree.node(first).end);
+  Candidate rest = candidate(words_between(tree, blocks, tree.node(first).end, end));
+  if (kicker.empty() || kicker.back() == ':' || !rest.is_telling()) return {};
+  return rest.text.front() == ':' ? Candidate{} : rest;
+}
+
+std::vector<Heading> first_headings(const Tree& tree, const Blocks& blocks) {
+  std::vector<Heading> found;
+  for (NodeIndex i = 0; i < tree.size() && found.size() < 20; ++i) {
+    if (tree.tag(i) != Tag::h1) continue;
+    if ((blocks.around(i) & (kHiddenHint | kCommentHint)) != 0) continue;
+    Heading whole{candidate(tree.inner_text(i)), {}};
+    if (whole.key.empty()) continue;
+    Heading heading{candidate(words_between(tree, blocks, i + 1, tree.node(i).end)),
+                    without_first_element(tree, blocks, i)};
+    const bool has_kicker = heading.key != whole.key;
+    if (!heading.key.empty()) found.push_back(std::move(heading));
+    if (has_kicker) found.push_back(std::move(whole));
   }
-  const auto is_site = [&](const Candidate& heading) {
-    return std::find(names.begin(), names.end(), squeeze(heading.text)) != names.end();
-  };
-  if (const std::string text = editors_title(headings, facts, names); !text.empty()) return text;
-  for (const Candidate& title : titles)
-    for (const Candidate& heading : headings)
-      if (heading.key == title.key) return heading.text;
-  for (const Candidate& title : titles)
-    for (const Candidate& heading : headings) {
-      if (is_site(heading) || heading.key.size() < kTelling) continue;
-      if (begins(title.key, heading.key) || begins(heading.key, title.key)) return heading.text;
-      // "Opinion" before it is a label.
-      if (ends(heading.key, title.key) && title.key.size() >= kTelling) return title.text;
+  return found;
+}
+
+// How many of the words of a short key stand in a long one, of 1.
+double shared_words(const std::string& a, const std::string& b) {
+  const auto words = [](const std::string& key) {
+    std::vector<std::string> list;
+    for (std::size_t at = 0; at < key.size();) {
+      const std::size_t end = std::min(key.find(' ', at), key.size());
+      list.push_back(key.substr(at, end - at));
+      at = end + 1;
     }
-  for (const Candidate& heading : headings)
-    if (!is_site(heading) && heading.key.size() >= kTelling) return heading.text;
-  if (!facts.linked.headline.empty()) return collapse(facts.linked.headline);
-  return titles.empty() ? std::string() : titles.front().text;
+    std::sort(list.begin(), list.end());
+    return list;
+  };
+  const std::vector<std::string> left = words(a), right = words(b);
+  std::vector<std::string> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(both));
+  const std::size_t shorter = std::min(left.size(), right.size());
+  return shorter == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(shorter);
+}
+
+class Vote {
+ public:
+  Vote(const Tree& tree, const Blocks& blocks, const PageFacts& facts)
+      : facts_(facts), names_(site_names(facts)), headings_(first_headings(tree, blocks)) {
+    social_ = title(facts.first("og:title"));
+    linked_ = title(facts.linked.headline);
+    window_ = title(facts.title);
+    for (const Candidate& made : {social_, linked_, title(facts.first("twitter:title")), window_})
+      if (!made.key.empty()) titles_.push_back(made);
+  }
+
+  std::string result() const {
+    for (const auto way : {&Vote::editors, &Vote::without_label, &Vote::confirmed,
+                           &Vote::nearly_confirmed, &Vote::reworded, &Vote::first_telling})
+      if (std::string text = (this->*way)(); !text.empty()) return text;
+    if (!facts_.linked.headline.empty()) return collapse(facts_.linked.headline);
+    return titles_.empty() ? std::string() : titles_.front().text;
+  }
+
+ private:
+  Candidate title(std::string_view text) const { return candidate(cut_site_name(text, names_)); }
+
+  // og:title is the editors' where h1, <title> and the linked data say another thing. A page
+  // without linked data has a second witness to call: what it tells its readers' trackers.
+  std::string editors() const {
+    if (!social_.is_telling()) return {};
+    std::string template_key = linked_.key;
+    if (linked_.key.empty()) {
+      const auto witness = facts_.first_of({"parsely-title", "sailthru.title", "twitter:title"});
+      if (title(witness).key != social_.key) return {};
+      template_key = window_.key;
+      if (begins(template_key, social_.key)) return {};
+    } else if (candidate(facts_.linked.alternative_headline).key == social_.key) {
+      return {};
+    }
+    const auto same = [&](const Heading& heading) { return heading.key == template_key; };
+    if (template_key.size() < kTelling || std::none_of(headings_.begin(), headings_.end(), same))
+      return {};
+    if (!begins(candidate(facts_.title).key, template_key)) return {};
+    if (begins(social_.key, template_key) || ends(social_.key, template_key)) return {};
+    return social_.text;
+  }
+
+  // "Opinion The ferry is us", where the linked data has "The ferry is us".
+  std::string without_label() const {
+    constexpr std::size_t kLabelWords = 2;
+    if (!linked_.is_telling()) return {};
+    for (const Heading& heading : headings_)
+      if (heading.key != linked_.key && ends(heading.key, linked_.key) &&
+          count_words(heading.key) <= count_words(linked_.key) + kLabelWords)
+        return linked_.text;
+    return {};
+  }
+
+  std::string confirmed() const {
+    for (const Candidate& title : titles_)
+      for (const Heading& heading : headings_)
+        if (heading.key == title.key) return heading.text;
+    return {};
+  }
+
+  std::string nearly_confirmed() const {
+    for (const Candidate& title : titles_)
+      for (const Heading& heading : headings_) {
+        if (is_site_name(heading.text, names_)) continue;
+        if (ends(title.key, heading.tail.key)) return heading.tail.text;
+        if (!heading.is_telling()) continue;
+        if (begins(title.key, heading.key) || begins(heading.key, title.key)) return heading.text;
+        if (ends(heading.key, title.key) && title.is_telling()) return title.text;
+      }
+    return {};
+  }
+
+  // The same headline in other words: "Ferry: islanders wait on" under an h1 "Ferry: the islanders
+  // have to wait on".
+  std::string reworded() const {
+    constexpr double kSame = 0.75;
+    if (!social_.is_telling() || social_.key != window_.key) return {};
+    for (const Heading& heading : headings_)
+      if (heading.is_telling() && shared_words(heading.key, social_.key) >= kSame)
+        return social_.text;
+    return {};
+  }
+
+  std::string first_telling() const {
+    for (const Heading& heading : headings_)
+      if (!is_site_name(heading.text, names_) && heading.is_telling()) return heading.text;
+    return {};
+  }
+
+  const PageFacts& facts_;
+  std::vector<std::string> names_;
+  std::vector<Heading> headings_;
+  Candidate social_, linked_, window_;
+  std::vector<Candidate> titles_;
+};
+
+}  // namespace
+
+std::string find_headline(const Tree& tree, const Blocks& blocks, const PageFacts& facts) {
+  return Vote(tree, blocks, facts).result();
 }
 
 }  // namespace news::html

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The headline by vote: an h1 that og:title, the linked data or <title> confirm wins; a site's name
-// at the end of a title is cut off only when the page says that it is the site's name.
+// The headline by vote of h1, og:title, linked data, twitter:title and <title>: an h1 that one of
+// the titles confirms wins, without the kicker or label in it. Where they part:
+//   - h1, linked data and <title> are worded for search engines and og:title by the editors, unless
+//     the linked data calls og:title its alternative;
+//   - an h1 that nothing confirms gives way to the same headline in other words, when og:title and
+//     <title> agree on those.
 #pragma once
 
 #include <string>
@@ -12,8 +16,5 @@
 namespace news::html {
 
 std::string find_headline(const Tree& tree, const Blocks& blocks, const PageFacts& facts);
-
-// "Rain is coming - The Example" -> "Rain is coming", where names hold "The Example".
-std::string cut_site_name(std::string_view title, const std::vector<std::string>& names);
 
 }  // namespace news::html

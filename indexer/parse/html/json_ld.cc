@@ -161,6 +161,7 @@ class Reader {
     data_.found = true;
     data_.headline = plain(text_at(object, "headline"));
     if (data_.headline.empty()) data_.headline = plain(text_at(object, "name"));
+    data_.alternative_headline = plain(text_at(object, "alternativeHeadline"));
     for (const char* key : {"author", "creator"})
       if (const auto at = object.find(key); at != object.end() && data_.authors.empty())
         add_author(*at);

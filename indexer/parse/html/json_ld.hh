@@ -12,7 +12,7 @@ namespace news::html {
 
 struct LinkedData {
   bool found = false;  // an article object
-  std::string headline;
+  std::string headline, alternative_headline;
   std::vector<std::string> authors;
   std::string date_published;
   std::string section, publisher, language, url;

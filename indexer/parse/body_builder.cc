@@ -6,6 +6,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/html/html.hh"
+#include "indexer/parse/standfirst.hh"
 
 namespace news {
 namespace {
@@ -138,6 +139,7 @@ void BodyBuilder::finish(Article& article) {
   }
   parts_.clear();
   bytes_ = 0;
+  settle_standfirst(article);
 }
 
 }  // namespace news

@@ -32,7 +32,8 @@ class BodyBuilder {
   const std::string& back() const { return parts_.back().text; }
 
   // Takes off what repeats article.headline or names article.byline ("By Jane Doe") among the first
-  // paragraphs, then fills body, blocks and headings. The builder is empty afterwards.
+  // paragraphs, then fills body, blocks and headings. article.standfirst goes where the body says
+  // it. The builder is empty afterwards.
   void finish(Article& article);
 
  private:

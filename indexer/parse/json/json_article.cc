@@ -26,6 +26,13 @@ constexpr Key kHtmlBody[] = {"article_html", "body_html", "body_xhtml", "content
 constexpr Key kBody[] = {"maintext",     "body",     "text",         "article_body",
                          "full_text",    "fulltext", "content_text", "content",
                          "article_text", "story",    "paragraphs",   "article"};
+constexpr Key kStandfirst[] = {"standfirst", "teaser",
+                               "subhead",    "subheadline",
+                               "subtitle",   "deck",
+                               "dek",        "lead",
+                               "lede",       "abstract",
+                               "summary",    "description",
+                               "excerpt",    "meta_description"};
 constexpr Key kDate[] = {"date_publish", "date_published",  "publish_date",     "published_date",
                          "published_at", "published",       "publication_date", "pub_date",
                          "date",         "content_created", "first_created",    "version_created",
@@ -179,6 +186,7 @@ Result<Article> read_json_article(const Json& object) {
     if (article.place.empty()) article.place = dateline_place(text_at(*fields, {"dateline"}));
     article.language = text_at(*fields, Keys(kLanguage));
     article.url = text_at(*fields, Keys(kUrl));
+    article.standfirst = text_at(*fields, Keys(kStandfirst));
     read_media(*fields, article);
     read_text(*fields, article);
   }

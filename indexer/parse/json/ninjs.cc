@@ -170,7 +170,11 @@ Article read_ninjs(const Json& item) {
     article.url = text_at(item, {"uri"});
   }
   read_associations(item, article);
-  if (is_picture(item)) add_descriptions(item, article);
+  if (is_picture(item)) {
+    add_descriptions(item, article);
+  } else {
+    article.standfirst = text_at(item, {"description_text", "description_html", "descriptions"});
+  }
   read_text(item, article);
   return article;
 }

@@ -9,6 +9,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
+#include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
 
 namespace news {
@@ -56,6 +57,20 @@ std::string first_line(const XmlNode* item, std::string_view name) {
   for (const auto* lines : find_all(item, "NewsLines")) {
     if (is_media_component(parent(lines))) continue;
     if (auto text = text_of(child(lines, name)); !text.empty()) return text;
+  }
+  return {};
+}
+
+// The line under the headline, as a NewsLine or as a component of its own.
+std::string standfirst_of(const XmlNode* item) {
+  if (auto text = as_subheadline(first_line(item, "SubHeadLine")); !text.empty()) return text;
+  for (const auto* data : find_all(item, "DataContent")) {
+    const std::string role = role_around(data);
+    const bool sums_up =
+        has_word(role, "summary") || has_word(role, "abstract") || has_word(role, "subheadline");
+    if (!sums_up) continue;
+    const bool plain = first_child(data) == nullptr;
+    return as_subheadline(plain ? plain_text(raw_text_of(data)) : text_of(data));
   }
   return {};
 }
@@ -175,6 +190,7 @@ Article read_newsml1_item(const XmlNode* item) {
   if (article.source.empty()) article.source = party(item, "Source");
   article.language = formal_name(find(item, "Language"));
   article.section = section_of(item);
+  article.standfirst = standfirst_of(item);
   read_content(item, article);
   read_captions(item, article);
   return article;

@@ -8,6 +8,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
+#include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
 
 namespace news {
@@ -50,6 +51,24 @@ std::string headline_of(const XmlNode* meta, const XmlNode* item) {
   }
   if (!best.empty()) return best;
   return text_of(descend(item, {"itemMeta", "title"}));
+}
+
+// A description in a summing-up role, else a headline of the second rank. A text's caption is no
+// summary: Reuters puts slug and headline there.
+std::string standfirst_of(const XmlNode* meta) {
+  static constexpr std::array<std::string_view, 6> kSummaries{"summary",    "abstract", "teaser",
+                                                              "standfirst", "synopsis", "lead"};
+  static constexpr std::array<std::string_view, 6> kSubheadlines{
+      "subHeadline", "subheadline", "subHeading", "subtitle", "deck", "standfirst"};
+  const auto in_role = [&](std::string_view name, const auto& roles) {
+    for (const auto* node : children(meta, name)) {
+      if (std::find(roles.begin(), roles.end(), code_of(node, "role")) == roles.end()) continue;
+      if (auto text = text_of(node); !text.empty()) return text;
+    }
+    return std::string();
+  };
+  if (auto text = in_role("description", kSummaries); !text.empty()) return text;
+  return as_subheadline(in_role("headline", kSubheadlines));
 }
 
 void read_byline(const XmlNode* meta, bool picture, Article& article) {
@@ -163,6 +182,7 @@ Article read_news_item(const XmlNode* item) {
                        item_class == "video" || item_class == "audio";
   article.headline = headline_of(meta, item);
   read_byline(meta, picture, article);
+  if (!picture) article.standfirst = standfirst_of(meta);
   article.date = date_of(item, meta);
   article.section = section_of(meta);
   article.source = source_of(item, meta);

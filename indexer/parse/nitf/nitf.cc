@@ -6,6 +6,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/format_parser.hh"
+#include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
 #include "indexer/read/peek_source.hh"
 
@@ -23,6 +24,14 @@ std::string headline_of(const XmlNode* nitf, const XmlNode* head) {
   }
   if (auto text = text_of(hedline); !text.empty()) return text;
   return text_of(descend(nitf, {"head", "title"}));
+}
+
+// The abstract; else the second headline under a first.
+std::string standfirst_of(const XmlNode* head) {
+  if (auto text = text_of(child(head, "abstract")); !text.empty()) return text;
+  const auto* hedline = child(head, "hedline");
+  if (text_of(find(hedline, "hl1")).empty()) return {};
+  return as_subheadline(text_of(find(hedline, "hl2")));
 }
 
 void read_byline(const XmlNode* head, Article& article) {
@@ -80,6 +89,7 @@ void read_nitf(const XmlNode* nitf, Article& article, BodyBuilder& body) {
   const auto* head = descend(nitf, {"body", "body.head"});
   fill(article.headline, headline_of(nitf, head));
   if (article.byline.empty()) read_byline(head, article);
+  fill(article.standfirst, standfirst_of(head));
   fill(article.date, date_of(nitf, head));
   fill(article.section, section_of(nitf));
   fill(article.source, source_of(nitf, head));

@@ -3,9 +3,12 @@
 // this order; often the first two are the same words. So a line that comes twice side by side is a
 // caption, a line that begins the next one is its alternative text, a line with a credit at its end
 // is a caption, and the line before a credit that stands alone is one unless it is a finished
-// sentence of prose.
+// sentence of prose. Some desks write captions out of the text's own sentences, without the full
+// stop; some begin them with a few capitals and an ellipsis.
 #include <algorithm>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "indexer/parse/byline.hh"
 #include "indexer/parse/text/rules.hh"
@@ -211,16 +214,62 @@ void settle_unpunctuated(Units& units) {
   }
 }
 
+std::string letters_of(const Unit& unit) {
+  std::string letters;
+  for (const char c : unit.lower)
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
+      letters += c;
+  return letters;
+}
+
+// A sentence that the text says too, but for the full stop.
+void settle_said_again(Units& units) {
+  constexpr std::size_t kFewestWords = 8, kTelling = 40;  // bytes
+  std::unordered_map<std::string, std::vector<std::string>> told;
+  for (const auto& unit : units) {
+    if (unit.settled || !unit.end_mark || !unit.is_short() || unit.words < kFewestWords) continue;
+    std::string letters = letters_of(unit);
+    if (letters.size() >= kTelling) told[letters.substr(0, kTelling)].push_back(letters);
+  }
+  for (auto& unit : units) {
+    if (!open_to_caption(unit) || unit.end_mark || unit.question || unit.words < kFewestWords)
+      continue;
+    const std::string letters = letters_of(unit);
+    const auto found = told.find(letters.substr(0, kTelling));
+    if (found == told.end()) continue;
+    const bool again = std::any_of(found->second.begin(), found->second.end(),
+                                   [&](const auto& one) { return one.starts_with(letters); });
+    if (again) make_caption(unit, unit.clean, {});
+  }
+}
+
+// "OFF TO SEA … The harbour pilot boards her boat on Monday."
+bool begins_with_capitals(const Unit& unit) {
+  constexpr std::size_t kFewest = 2, kMost = 6;  // words
+  if (!open_to_caption(unit) || unit.words < 8) return false;
+  std::size_t capitals = 0;
+  for (const auto word : split_words(unit.clean)) {
+    if (word == "\xE2\x80\xA6" || word == "...") return capitals >= kFewest;
+    const bool upper = std::all_of(word.begin(), word.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || c == '\'' || c == ',' || c == '-';
+    });
+    if (!upper || ++capitals > kMost) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void settle_captions(Units& units, bool scraped) {
   settle_pairs(units, scraped);
   settle_credited(units, scraped);
   for (auto& unit : units) {
-    if (open_to_caption(unit) && shows_a_picture(unit)) make_caption(unit, unit.clean, {});
+    if (open_to_caption(unit) && (shows_a_picture(unit) || begins_with_capitals(unit)))
+      make_caption(unit, unit.clean, {});
   }
   join_credits(units);
   settle_alternatives(units);
+  if (scraped) settle_said_again(units);
   settle_unpunctuated(units);
 }
 

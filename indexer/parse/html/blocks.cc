@@ -63,10 +63,14 @@ std::uint32_t itemprop_hints(std::string_view itemprop) {
   return kNoHint;
 }
 
+// Not displayed, or clipped to nothing as text for screen readers is.
 bool is_undisplayed(std::string_view style) {
   const std::size_t at = style.find("display");
-  return at != std::string_view::npos &&
-         collapse(style.substr(at + 7)).substr(0, 6).find("none") != std::string::npos;
+  if (at != std::string_view::npos &&
+      collapse(style.substr(at + 7)).substr(0, 6).find("none") != std::string::npos)
+    return true;
+  return contains(style, "position:absolute") &&
+         (contains(style, "clip:rect(0") || contains(style, "clip-path:inset(50%)"));
 }
 
 }  // namespace
@@ -113,6 +117,13 @@ void Blocks::read_own_hints() {
   }
 }
 
+// Words inside a line that are for screen readers: "(opens in a new tab)".
+bool Blocks::is_hidden_aside(NodeIndex i) const {
+  constexpr NodeIndex kMostNodes = 4;
+  const Node& node = tree_.node(i);
+  return (own_[i] & kHiddenHint) != 0 && !is_block(node.tag) && node.end - i <= kMostNodes;
+}
+
 void Blocks::cut() {
   first_at_.resize(tree_.size() + 1);
   TextBlock block;
@@ -131,7 +142,7 @@ void Blocks::cut() {
     }
     // A block under way has begun before this node.
     first_at_[i] = static_cast<std::uint32_t>(blocks_.size() + (block.text.empty() ? 0 : 1));
-    if (!node.is_text && is_unread(node.tag)) {
+    if (!node.is_text && (is_unread(node.tag) || is_hidden_aside(i))) {
       for (NodeIndex skipped = i; skipped < node.end; ++skipped) first_at_[skipped] = first_at_[i];
       i = node.end;
       continue;
@@ -159,6 +170,12 @@ void Blocks::cut() {
       append_words(block.text, " ");
       last_br = i;
     } else if (node.tag == Tag::a) {
+      // A heading that links to itself leads nowhere.
+      const bool in_heading = !open.empty() && is_heading(tree_.tag(open.back()));
+      if (in_heading && tree_.attribute(i, Attr::href).starts_with('#')) {
+        ++i;
+        continue;
+      }
       link_end = node.end;
       ++block.links;
     } else if (node.tag == Tag::b || node.tag == Tag::strong) {
@@ -192,7 +209,7 @@ std::unordered_map<std::string_view, std::size_t> Blocks::prose_by_class(const S
   std::unordered_map<std::string_view, std::size_t> by_class;
   std::unordered_map<std::string_view, NodeIndex> covered;
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
-    if ((own_[i] & kPartHints) == 0) continue;
+    if ((own_[i] & (kPartHints | kBodyHint)) == 0) continue;
     const std::string_view name = tree_.attribute(i, Attr::class_);
     NodeIndex& until = covered[name];
     if (i < until) continue;
@@ -202,10 +219,17 @@ std::unordered_map<std::string_view, std::size_t> Blocks::prose_by_class(const S
   return by_class;
 }
 
-std::vector<bool> Blocks::holders_of_h1() const {
+bool Blocks::holds_blocks(NodeIndex i) const {
+  const std::size_t first = first_block(i);
+  return first < end_block(i) && blocks_[first].node != i;
+}
+
+// The elements around those that a test picks.
+template <class Test>
+std::vector<bool> Blocks::holders_of(Test&& is_wanted) const {
   std::vector<bool> holds(tree_.size(), false);
   for (NodeIndex i = 0; i < tree_.size(); ++i)
-    if (tree_.tag(i) == Tag::h1)
+    if (is_wanted(i))
       for (NodeIndex up = tree_.node(i).parent; up != kNoNode && !holds[up];
            up = tree_.node(up).parent)
         holds[up] = true;
@@ -250,6 +274,9 @@ void Blocks::mark_picture_texts() {
     for (std::size_t b = first; b < end; ++b) {
       const TextBlock& block = blocks_[b];
       bytes += block.size();
+      for (NodeIndex up = block.node; fits && up != kNoNode && up >= around;
+           up = tree_.node(up).parent)
+        fits = (own_[up] & kBylineHint) == 0;  // a portrait beside its name
       fits = fits && !is_heading(block.tag) && block.tag != Tag::li && block.link_share() < 0.5 &&
              (own_[block.node] & (kBylineHint | kDateHint | kHeadlineHint)) == 0;
     }
@@ -260,13 +287,21 @@ void Blocks::mark_picture_texts() {
 void Blocks::spread_hints() {
   const Sums sums(blocks_);
   const auto by_class = prose_by_class(sums);
-  const std::vector<bool> holds_h1 = holders_of_h1();
+  const std::vector<bool> holds_h1 =
+      holders_of([&](NodeIndex i) { return tree_.tag(i) == Tag::h1; });
+  // <div class="teaser-content"> around the first of the elements that are the article's body.
+  const auto most = static_cast<std::size_t>(kMostProse * static_cast<double>(sums.prose.back()));
+  const std::vector<bool> holds_body = holders_of([&](NodeIndex i) {
+    return (own_[i] & kBodyHint) != 0 && (own_[i] & kPartHints) == 0 && holds_blocks(i) &&
+           by_class.at(tree_.attribute(i, Attr::class_)) > most;
+  });
   around_.assign(tree_.size(), kNoHint);
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
     const Node& node = tree_.node(i);
     const std::uint32_t above = node.parent == kNoNode ? kNoHint : around_[node.parent];
     if ((own_[i] & kPartHints) != 0)
       own_[i] &= ~contradicted(i, by_class.at(tree_.attribute(i, Attr::class_)), holds_h1[i], sums);
+    if (holds_body[i]) own_[i] &= ~(kFurnitureHint | kNoticeHint);
     around_[i] = above | own_[i];
   }
   for (TextBlock& block : blocks_) {

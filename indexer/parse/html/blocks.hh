@@ -49,6 +49,7 @@ class Blocks {
 
  private:
   void read_own_hints();
+  bool is_hidden_aside(NodeIndex node) const;
   void cut();
   void mark_picture_texts();
   void spread_hints();
@@ -56,7 +57,9 @@ class Blocks {
   std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums) const;
   std::uint32_t contradicted(NodeIndex node, std::size_t prose_of_class, bool holds_h1,
                              const Sums& sums) const;
-  std::vector<bool> holders_of_h1() const;
+  bool holds_blocks(NodeIndex i) const;
+  template <class Test>
+  std::vector<bool> holders_of(Test&& is_wanted) const;
 
   const Tree& tree_;
   std::vector<std::uint32_t> own_, around_;

@@ -43,17 +43,22 @@ class Statement {
     for (std::string& name : split_names(value)) {
       const std::string key = word_key(name);
       if (key.empty() || has_name(named_, key) || has_name(vague_, key)) continue;
-      if (is_host(name) || is_nobody(name)) continue;
+      if (is_host(name)) continue;
+      if (is_nobody(name)) {
+        if (is_named_staff(name)) staff_.push_back(std::move(name));
+        continue;
+      }
       (has_name(site_names_, key) ? vague_ : named_).push_back(std::move(name));
     }
   }
 
   const Names& named() const { return named_; }
   const Names& vague() const { return vague_; }  // the site itself
+  const Names& staff() const { return staff_; }  // "Gazette Staff"
 
  private:
   const Names& site_names_;
-  Names named_, vague_;
+  Names named_, vague_, staff_;
 };
 
 Names names_of_site(const PageFacts& facts) {
@@ -173,13 +178,19 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
 
   const std::vector<Mark> marks = author_marks(tree, blocks);
   const auto from_marks = [&](auto is_wanted) {
+    Names names;
+    std::size_t line = 0;
     for (const Mark& mark : marks) {
       if (!is_wanted(mark)) continue;
-      Names names = linked_persons(mark);
-      if (names.empty()) names = believable(split_byline(mark.text), site_names);
-      if (!names.empty()) return names;
+      if (!names.empty() && mark.block > line + 1) break;
+      Names more = linked_persons(mark);
+      if (more.empty() && names.empty()) more = believable(split_byline(mark.text), site_names);
+      if (names.empty()) line = mark.block;
+      // Those behind the first share its line: "By Ann Roe and Jo Berg", each marked.
+      for (std::string& name : more)
+        if (!has_name(names, word_key(name))) names.push_back(std::move(name));
     }
-    return Names{};
+    return names;
   };
   const auto is_at_head = [&](const Mark& mark) {
     return mark.block + 4 >= place.headline && mark.block <= place.body_begin + 1;
@@ -190,8 +201,8 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
     names = from_marks([&](const Mark& mark) {
       return !mark.is_furniture && !is_at_head(mark) && mark.block >= place.headline;
     });
-  if (names.empty()) names = meta.named();
-  if (names.empty()) names = linked.vague();
+  for (const Names* last : {&meta.named(), &linked.vague(), &linked.staff(), &meta.staff()})
+    if (names.empty()) names = *last;
   return names;
 }
 

@@ -27,13 +27,15 @@ class Chooser {
 
   Content run() {
     content_.root = find_root(input_);
-    const std::size_t first = input_.blocks.first_block(content_.root);
+    const std::size_t first = below_headline(input_.blocks.first_block(content_.root));
     const std::size_t end = input_.blocks.end_block(content_.root);
     bool begun = false;
     for (std::size_t b = first; b < end; ++b) {
       const TextBlock& block = all_[b];
       if (!is_text(block)) continue;
-      if (!begun && (block.has(kSummaryHint) || is_byline_line(block.text))) continue;
+      // "subtitle" and its kin are section headings below the first paragraph.
+      if (block.has(kSummaryHint) && !(begun && is_heading(block.tag))) continue;
+      if (!begun && is_byline_line(block.text)) continue;
       if (is_repeated(block)) continue;
       const bool heading = is_heading_block(block);
       if (heading && !begun) continue;
@@ -45,6 +47,18 @@ class Chooser {
   }
 
  private:
+  // Section names and kickers stand over the headline, never the text.
+  std::size_t below_headline(std::size_t first) const {
+    constexpr std::size_t kLookedAt = 12;
+    if (headline_key_.empty()) return first;
+    const std::size_t end = std::min(first + kLookedAt, input_.blocks.end_block(content_.root));
+    for (std::size_t b = first; b < end; ++b) {
+      if (is_prose(all_[b])) return first;
+      if (is_heading(all_[b].tag) && word_key(all_[b].text) == headline_key_) return b + 1;
+    }
+    return first;
+  }
+
   bool is_heading_block(const TextBlock& block) const {
     if (is_heading(block.tag)) return true;
     return block.tag == Tag::p && block.strong_bytes + 2 >= block.size() && block.size() < 120 &&
@@ -62,6 +76,8 @@ class Chooser {
     const bool is_cut = block.text.ends_with("...") || block.text.ends_with("…");
     if (is_cut && seen_.contains(beginning)) return true;
     seen_.insert(beginning);
+    // An interviewer asks everybody the same.
+    if (block.text.ends_with('?')) return false;
     return block.size() >= 60 && !seen_.insert(block.text).second;
   }
 

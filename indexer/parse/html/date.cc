@@ -69,14 +69,28 @@ std::string from_address(std::string_view url) {
   return news::find_date(url).day;
 }
 
+// The line with its pieces a blank apart: "<span>Una Maris</span><span>Oct 17, 2023</span>" is laid
+// out so.
+std::string pieces_apart(const Tree& tree, const TextBlock& block) {
+  std::string text;
+  for (NodeIndex i = block.first; i <= block.last; ++i) {
+    append_words(text, tree.text(i));
+    append_words(text, " ");
+  }
+  return text;
+}
+
 // A line with a date class, else a short line before the text.
-std::string from_lines(const Blocks& blocks, std::size_t body_begin) {
+std::string from_lines(const Tree& tree, const Blocks& blocks, std::size_t body_begin) {
   const std::size_t end = std::min(body_begin + 2, blocks.all().size());
   for (const bool marked : {true, false})
     for (std::size_t b = 0; b < end; ++b) {
       const TextBlock& block = blocks.all()[b];
       if (block.size() > 160 || block.has(kElsewhere) || block.has(kDateHint) != marked) continue;
-      if (std::string day = news::find_date(block.text).day; !day.empty()) return day;
+      std::string day = news::find_date(block.text).day;
+      if (day.empty() && block.first != block.last)
+        day = news::find_date(pieces_apart(tree, block)).day;
+      if (!day.empty()) return day;
     }
   return {};
 }
@@ -91,7 +105,7 @@ std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& f
   if (day.empty()) day = from_address(facts.canonical);
   if (day.empty()) day = from_address(facts.first("og:url"));
   if (day.empty()) day = from_address(facts.url);
-  if (day.empty()) day = from_lines(blocks, body_begin);
+  if (day.empty()) day = from_lines(tree, blocks, body_begin);
   if (day.empty()) day = from_meta(facts, kModified);
   return day;
 }

@@ -14,8 +14,11 @@ constexpr std::size_t kLongest = 260;   // bytes; with a telling beginning
 constexpr std::size_t kLongLine = 110;  // bytes; "Related" alone tells nothing in a paragraph
 
 // Folded (lower case, no accents); what the line begins with.
-constexpr std::array<std::string_view, 69> kBeginnings = {"read more:",
+constexpr std::array<std::string_view, 72> kBeginnings = {"read more:",
                                                           "read more about",
+                                                          "read more on ",
+                                                          "please use chrome",
+                                                          "want to keep up with",
                                                           "read also",
                                                           "also read",
                                                           "read next",
@@ -126,15 +129,26 @@ constexpr std::array<std::string_view, 40> kWhole = {"read more",
                                                      "image source",
                                                      "getty images"};
 
+// Notices of a publisher's lawyers; these run long.
+constexpr std::size_t kLongestNotice = 1500;
+constexpr std::array<std::string_view, 8> kNotices = {
+    "disclaimer:",        "if you purchase a product",
+    "by using this site", "copyright ©",
+    "copyright (c)",      "all rights reserved for",
+    "our standards: the", "the information provided on this"};
+
 }  // namespace
 
 bool is_furniture_line(std::string_view text) {
-  if (text.size() > kLongest) return false;
+  if (text.size() > kLongestNotice) return false;
   const std::string folded =
       fold_characters(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   std::string_view line = folded;
   while (!line.empty() && std::string_view(" -*|>:•→").find(line.front()) != std::string_view::npos)
     line.remove_prefix(1);
+  for (const std::string_view notice : kNotices)
+    if (line.starts_with(notice)) return true;
+  if (text.size() > kLongest) return false;
   if (text.size() < 40) {
     std::string_view whole = line;
     while (!whole.empty() && (whole.back() == ':' || whole.back() == ' ' || whole.back() == '.'))

@@ -61,7 +61,7 @@ constexpr std::array kFamilies = {
     Family{kBoxHint, "infobox factbox pullquote faktaboks fakta factfile sidenote"},
     Family{kTailHint,
            "tags tag taglist topics keywords bio biography aboutauthor disclaimer footnote "
-           "footnotes"},
+           "footnotes citations"},
 };
 
 // Run-together names: the part alone is telling.

@@ -63,15 +63,21 @@ bool is_closing_note(std::string_view text, const std::vector<std::string>& byli
   return false;
 }
 
+// The notes at the body's end, and the line or two that a page adds below them.
 void drop_closing_notes(Article& article) {
-  while (article.blocks.size() > 2) {
-    const Block last = article.blocks.back();
-    const auto text = std::string_view(article.body).substr(last.begin, last.end - last.begin);
-    if (!is_closing_note(text, article.byline)) return;
-    if (last.kind == BlockKind::heading) article.headings.pop_back();
-    article.blocks.pop_back();
-    article.body.resize(article.blocks.back().end);
+  constexpr std::size_t kLinesBelow = 2;
+  const auto& blocks = article.blocks;
+  std::size_t keep = blocks.size();
+  for (std::size_t b = keep; b-- > 2 && b + 1 + kLinesBelow >= keep;) {
+    const auto text =
+        std::string_view(article.body).substr(blocks[b].begin, blocks[b].end - blocks[b].begin);
+    if (is_closing_note(text, article.byline)) keep = b;
   }
+  while (article.blocks.size() > keep) {
+    if (article.blocks.back().kind == BlockKind::heading) article.headings.pop_back();
+    article.blocks.pop_back();
+  }
+  if (!article.blocks.empty()) article.body.resize(article.blocks.back().end);
 }
 
 // A page that shows two paragraphs and loads the rest may state all of it in its linked data.

@@ -55,6 +55,11 @@ bool is_nobody(std::string_view name) {
   return false;
 }
 
+bool is_named_staff(std::string_view name) {
+  const std::string key = word_key(name);
+  return key.ends_with(" staff") || key.ends_with(" newsroom");
+}
+
 bool is_host(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   return dot != std::string_view::npos && dot > 0 && dot + 2 < name.size() &&

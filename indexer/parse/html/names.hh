@@ -13,6 +13,8 @@ namespace news::html {
 std::vector<std::string> split_names(std::string_view statement);
 // "Staff", "No Author", "Redaktion", "admin": no one in particular.
 bool is_nobody(std::string_view name);
+// "Gazette Staff": nobody, but a byline where no one else is named.
+bool is_named_staff(std::string_view name);
 // "example.com"
 bool is_host(std::string_view name);
 // What follows "By ", "Von ", "Por " ... at the start of a line; empty when it does not start so.

@@ -54,6 +54,16 @@ bool is_byline_of(std::string_view text, const std::vector<std::string>& byline)
 
 }  // namespace
 
+void add_caption(Caption caption, Article& article) {
+  const auto known = std::find_if(article.captions.begin(), article.captions.end(),
+                                  [&](const Caption& c) { return c.text == caption.text; });
+  if (known == article.captions.end()) {
+    article.captions.push_back(std::move(caption));
+  } else if (known->credit.empty()) {
+    known->credit = std::move(caption.credit);
+  }
+}
+
 void BodyBuilder::add(BlockKind kind, std::string_view text) {
   std::string clean = tidy(text);
   if (clean.empty()) return;
@@ -96,7 +106,7 @@ void BodyBuilder::add_html(std::string_view html, Article& article) {
   for (const auto& block : parsed->blocks) {
     add(block.kind, std::string_view(parsed->body).substr(block.begin, block.end - block.begin));
   }
-  for (auto& caption : parsed->captions) article.captions.push_back(std::move(caption));
+  for (auto& caption : parsed->captions) add_caption(std::move(caption), article);
   for (auto& credit : parsed->credits) article.credits.push_back(std::move(credit));
 }
 

@@ -12,6 +12,9 @@
 
 namespace news {
 
+// A caption that is there already gains at most its credit: pictures stand in the text and beside it.
+void add_caption(Caption caption, Article& article);
+
 class BodyBuilder {
  public:
   // Tidied; blanks alone are no paragraph.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,9 +73,7 @@ void read_media(const XmlNode* node, Article& article) {
     if (is_element(at, "group") || is_element(at, "content")) read_media(at, article);
     if (!is_element(at, "description")) continue;
     Caption caption{plain_text(raw_text_of(at)), named_text(node, "media", "credit")};
-    const bool known = std::any_of(article.captions.begin(), article.captions.end(),
-                                   [&](const Caption& c) { return c.text == caption.text; });
-    if (!caption.text.empty() && !known) article.captions.push_back(std::move(caption));
+    if (!caption.text.empty()) add_caption(std::move(caption), article);
   }
 }
 

@@ -102,6 +102,7 @@ void Blocks::read_own_hints() {
     if (fresh) at->second = hints_of(attribute);
     return at->second;
   };
+  NodeIndex figure_end = 0;
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
     const Node& node = tree_.node(i);
     if (node.is_text) continue;
@@ -113,6 +114,9 @@ void Blocks::read_own_hints() {
       if (is_undisplayed(tree_.attribute(i, Attr::style))) hints |= kHiddenHint;
       if (tree_.has_attribute(i, Attr::hidden)) hints |= kHiddenHint;
     }
+    // The byline of a picture is its photographer's.
+    if (i < figure_end && (hints & kBylineHint) != 0) hints = (hints & ~kBylineHint) | kCreditHint;
+    if (node.tag == Tag::figure) figure_end = std::max(figure_end, node.end);
     own_[i] = hints;
   }
 }

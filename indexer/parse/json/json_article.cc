@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/json/json_article.hh"
 
-#include <algorithm>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -154,9 +153,7 @@ void add_json_caption(const Json& media, Article& article) {
   if (!media.is_object()) return;
   Caption caption{text_at(media, Keys(kCaption)), text_at(media, Keys(kCredit))};
   if (caption.text.empty()) return;
-  const bool known = std::any_of(article.captions.begin(), article.captions.end(),
-                                 [&](const Caption& c) { return c.text == caption.text; });
-  if (!known) article.captions.push_back(std::move(caption));
+  add_caption(std::move(caption), article);
 }
 
 std::string json_member(const Json& object) {

@@ -82,9 +82,7 @@ std::string credit_of(const Json& item) {
 void add_descriptions(const Json& item, Article& article) {
   const std::string credit = credit_of(item);
   const auto add = [&](std::string text) {
-    const bool known = std::any_of(article.captions.begin(), article.captions.end(),
-                                   [&](const Caption& c) { return c.text == text; });
-    if (!text.empty() && !known) article.captions.push_back({std::move(text), credit});
+    if (!text.empty()) add_caption({std::move(text), credit}, article);
   };
   for (const auto key : {"description_text", "description_html"}) {
     const auto* value = lookup(item, key);

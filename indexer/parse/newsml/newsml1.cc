@@ -140,9 +140,7 @@ void read_captions(const XmlNode* item, Article& article) {
     caption.credit = text_of(child(lines, "CreditLine"));
     constexpr std::size_t kLongest = 5000;  // longer is data, not words
     if (!caption.text.empty() && caption.text.size() < kLongest) {
-      const bool known = std::any_of(article.captions.begin(), article.captions.end(),
-                                     [&](const Caption& c) { return c.text == caption.text; });
-      if (!known) article.captions.push_back(std::move(caption));
+      add_caption(std::move(caption), article);
     } else if (!caption.credit.empty()) {
       article.credits.push_back(std::move(caption.credit));
     }

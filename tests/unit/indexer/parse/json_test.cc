@@ -94,6 +94,17 @@ TEST(Json, NinjsThreeWithRoles) {
   EXPECT_EQ(article.captions[0].credit, "Kim Ash");
 }
 
+TEST(Json, APictureInTheTextAndBesideItIsOneCaptionAndItsBylineACredit) {
+  const auto article = only(
+      R"({"uri":"urn:1","versioncreated":"2024-05-01","headlines":[{"value":"Fluss steigt"}],)"
+      R"("bodies":[{"contenttype":"text/html","value":"<p>Ein Fluss.</p><figure><img src='a'/><div class='byline'>Jo Berg/dpa</div><figcaption>Hochwasser im Tal.</figcaption></figure>"}],)"
+      R"("associations":[{"type":"picture","by":"Jo Berg/dpa","descriptions":[{"value":"Hochwasser im Tal."}]}]})");
+  EXPECT_EQ(article.body, "Ein Fluss.");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "Hochwasser im Tal.");
+  EXPECT_EQ(article.captions[0].credit, "Jo Berg/dpa");
+}
+
 TEST(Json, NinjsPictureItemHasACaptionAndNoBody) {
   const auto article = only(
       R"({"uri":"urn:p","type":"picture","versioncreated":"2024-01-02","headline":"Owl","by":"Kim Ash","description_text":"An owl on a post."})");

@@ -8,6 +8,7 @@
 
 #include "indexer/parse/parser.hh"
 #include "indexer/parse/sniff.hh"
+#include "indexer/read/charset.hh"
 
 namespace news {
 namespace {
@@ -89,6 +90,30 @@ bool begins_json(std::string_view head) {
   return head.front() == '{' ? next == '"' || next == '}' : next == '{' || next == ']';
 }
 
+// A page with a stray NUL or two; a browser shows it.
+bool is_page_with_nuls(std::string_view head) {
+  constexpr std::size_t kRare = 50;  // one NUL in as many bytes
+  const auto root = first_element(head);
+  if (root.doctype != "html" && !is_html_tag(root.name)) return false;
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return nuls * kRare <= head.size();
+}
+
+Result<Format> detect_text(std::string_view head, std::string_view ext) {
+  head = trim_blanks(head);
+  const bool json_name = ext == ".json" || ext == ".jsonl" || ext == ".ndjson";
+  if (begins_json(head) || (json_name && (head.starts_with('{') || head.starts_with('['))))
+    return json_format(head, ext);
+  if (head.starts_with('<')) {
+    Format format = Format::text;
+    if (markup_format(head, ext, format)) return format;
+    return fail(ErrorCode::input,
+                "not an article: XML <" + std::string(first_element(head).name) + ">",
+                "name its format with --format when it is one of ours");
+  }
+  return is_html_name(ext) ? Format::html : Format::text;
+}
+
 }  // namespace
 
 std::string_view format_name(Format format) {
@@ -111,22 +136,12 @@ bool find_format(std::string_view name, Format& format) {
 Result<Format> detect_format(std::string_view head, std::string_view path) {
   // Before any look at the bytes: records may hold images.
   if (trim_blanks(head.substr(0, 64)).starts_with("WARC/")) return Format::warc;
-  if (auto what = binary_kind(head); !what.empty()) {
+  if (auto what = binary_kind(head); !what.empty() && !is_page_with_nuls(head)) {
     return fail(ErrorCode::input, "not an article: " + std::string(what));
   }
-  if (has_wide_mark(head)) return Format::text;  // UTF-16 and -32: decoded by the text parser
+  if (has_wide_mark(head)) return detect_text(decode_text(head).text, extension(path));
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  head = trim_blanks(head);
-  const std::string ext = extension(path);
-  if (begins_json(head)) return json_format(head, ext);
-  if (head.starts_with('<')) {
-    Format format = Format::text;
-    if (markup_format(head, ext, format)) return format;
-    return fail(ErrorCode::input,
-                "not an article: XML <" + std::string(first_element(head).name) + ">",
-                "name its format with --format when it is one of ours");
-  }
-  return is_html_name(ext) ? Format::html : Format::text;
+  return detect_text(head, extension(path));
 }
 
 }  // namespace news

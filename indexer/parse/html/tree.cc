@@ -66,6 +66,7 @@ class TreeBuilder {
     if (parser->nameNr > static_cast<int>(kMaxDepth)) {
       --parser->nameNr;
       parser->name = parser->nameTab[parser->nameNr - 1];
+      of(context).flatten(view(name));
       return;
     }
     of(context).start(view(name), attributes, static_cast<std::size_t>(parser->nameNr));
@@ -98,6 +99,13 @@ class TreeBuilder {
     node.length = static_cast<std::uint32_t>(tree_.attributes_.size()) - node.begin;
     open_.push_back(tree_.size());
     tree_.nodes_.push_back(node);
+  }
+
+  // Of a block too deep to be kept its edge is: two line ends behind the text before it.
+  void flatten(std::string_view name) {
+    if (!is_block(find_tag(name)) || !tree_.nodes_.back().is_text) return;
+    for (int i = 0; i < 2; ++i)
+      tree_.nodes_.push_back(Node{Tag::br, false, open_.back(), tree_.size() + 1, 0, 0});
   }
 
   void add_attribute(Attr name, std::string_view value) {

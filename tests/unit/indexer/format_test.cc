@@ -43,6 +43,7 @@ TEST(Format, JsonIsToldFromTextInBrackets) {
   EXPECT_EQ(detected("{\"title\": 1}", "a.jsonl.gz"), "jsonl");
   EXPECT_EQ(detected("{\"uri\": \"x\", \"body_text\": \"y\"}"), "ninjs");
   EXPECT_EQ(detected("[{\"title\": 1}]"), "json");
+  EXPECT_EQ(detected("[[[[", "a.json"), "json");
   EXPECT_EQ(detected("[Applause] Thank you"), "text");
   EXPECT_EQ(detected("{curly} words"), "text");
 }
@@ -61,6 +62,9 @@ TEST(Format, WhatIsNoTextIsNamed) {
   EXPECT_EQ(detected("text\0text"s), "not an article: binary data (NUL bytes)");
   EXPECT_EQ(detected("\x01\x02\x03 a few words"), "not an article: binary data");
   EXPECT_EQ(detected("\xFF\xFEZ\0"s), "text");
+  EXPECT_EQ(detected("\xFF\xFE<\0r\0s\0s\0>\0"s), "rss");
+  EXPECT_EQ(detected("<html><p>a few words and a stray\0 NUL among them, no more than one"s),
+            "html");
 }
 
 TEST(Format, AnyPrefixOfMarkupIsHarmless) {

@@ -46,6 +46,7 @@ TEST(Tree, flattens_a_hundred_thousand_nested_tags) {
   const Tree tree(deep + "inside");
   EXPECT_EQ(tree.inner_text(0), "before inside");
   EXPECT_LT(tree.size(), 1000u);
+  EXPECT_EQ(Tree(deep + "<p>one</p><p>two<b>!</b></p>").inner_text(0), "before one two!");
 }
 
 TEST(Tree, survives_unmatched_ends_and_emptiness) {

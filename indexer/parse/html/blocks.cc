@@ -207,13 +207,14 @@ struct Blocks::Sums {
   }
 };
 
-// For every class: the prose inside all elements of that class, those within another such not
-// counted twice.
-std::unordered_map<std::string_view, std::size_t> Blocks::prose_by_class(const Sums& sums) const {
+// For every class of elements with one of the hints: the prose inside all of them, those within
+// another such not counted twice.
+std::unordered_map<std::string_view, std::size_t> Blocks::prose_by_class(
+    const Sums& sums, std::uint32_t hints) const {
   std::unordered_map<std::string_view, std::size_t> by_class;
   std::unordered_map<std::string_view, NodeIndex> covered;
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
-    if ((own_[i] & (kPartHints | kBodyHint)) == 0) continue;
+    if ((own_[i] & hints) == 0) continue;
     const std::string_view name = tree_.attribute(i, Attr::class_);
     NodeIndex& until = covered[name];
     if (i < until) continue;
@@ -290,14 +291,15 @@ void Blocks::mark_picture_texts() {
 
 void Blocks::spread_hints() {
   const Sums sums(blocks_);
-  const auto by_class = prose_by_class(sums);
+  const auto by_class = prose_by_class(sums, kPartHints);
+  const auto by_body_class = prose_by_class(sums, kBodyHint);
   const std::vector<bool> holds_h1 =
       holders_of([&](NodeIndex i) { return tree_.tag(i) == Tag::h1; });
   // <div class="teaser-content"> around the first of the elements that are the article's body.
   const auto most = static_cast<std::size_t>(kMostProse * static_cast<double>(sums.prose.back()));
   const std::vector<bool> holds_body = holders_of([&](NodeIndex i) {
     return (own_[i] & kBodyHint) != 0 && (own_[i] & kPartHints) == 0 && holds_blocks(i) &&
-           by_class.at(tree_.attribute(i, Attr::class_)) > most;
+           by_body_class.at(tree_.attribute(i, Attr::class_)) > most;
   });
   around_.assign(tree_.size(), kNoHint);
   for (NodeIndex i = 0; i < tree_.size(); ++i) {

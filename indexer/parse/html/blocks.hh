@@ -54,7 +54,8 @@ class Blocks {
   void mark_picture_texts();
   void spread_hints();
   struct Sums;
-  std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums) const;
+  std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums,
+                                                                   std::uint32_t hints) const;
   std::uint32_t contradicted(NodeIndex node, std::size_t prose_of_class, bool holds_h1,
                              const Sums& sums) const;
   bool holds_blocks(NodeIndex i) const;

@@ -49,6 +49,33 @@ TEST(Json, EpochDatesAndAddressesAsSources) {
   EXPECT_EQ(only(R"({"title":"T","text":"X.","publish_date":null})").date, "");
 }
 
+TEST(Json, CcNewsKeys) {
+  const auto article =
+      only(R"({"date":"2019-11-06 00:00:00","description":"Short.","domain":"www.north.example",)"
+           R"("image_url":"https://north.example/a.jpg","text":"First.\nSecond.","title":"T",)"
+           R"("url":"https://www.north.example/a"})");
+  EXPECT_EQ(article.headline, "T");
+  EXPECT_EQ(article.date, "2019-11-06");
+  EXPECT_EQ(article.source, "www.north.example");
+  EXPECT_EQ(article.url, "https://www.north.example/a");
+  EXPECT_EQ(article.body, "First.\n\nSecond.");
+  EXPECT_EQ(article.standfirst, "Short.");
+  EXPECT_TRUE(article.byline.empty());
+}
+
+TEST(Json, NewspaperKeys) {
+  const auto article = only(
+      R"({"url":"https://north.example/a","text":"First.","images":["https://north.example/a.jpg"],)"
+      R"("top_img":"","keywords":[],"authors":["Ida Frost","Rolf Kern"],"canonical_link":"",)"
+      R"("title":"T","meta_data":{"og":{"title":"X"}},"movies":[],"publish_date":1519776000.0,)"
+      R"("source":"https://north.example","summary":""})");
+  EXPECT_EQ(article.headline, "T");
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Ida Frost", "Rolf Kern"}));
+  EXPECT_EQ(article.date, "2018-02-28");
+  EXPECT_EQ(article.source, "north.example");
+  EXPECT_TRUE(article.captions.empty());
+}
+
 TEST(Json, DpaKeysWithHtmlInsideAndPictures) {
   const auto article = only(
       R"({"version_created":"2024-09-25T18:52:17+02:00","headline":"Fluss steigt","teaser":"Kurz.",)"
@@ -78,6 +105,26 @@ TEST(Json, NinjsOne) {
   ASSERT_EQ(article.captions.size(), 1u);
   EXPECT_EQ(article.captions[0].text, "An owl.");
   EXPECT_EQ(article.captions[0].credit, "Sam Oak/Wood Wire");
+}
+
+TEST(Json, NinjsTwoInLowerCase) {
+  const auto article = only(
+      R"({"uri":"https://w.example/9","type":"text","versioncreated":"2021-05-26T13:40:18+02:00",)"
+      R"("copyrightholder":"Wood Wire","headlines":[{"role":"main","value":"Owls are back"}],)"
+      R"("by":"Sam Oak","infosources":[{"name":"Elm Post"}],"places":[{"name":"Elm"}],)"
+      R"("subjects":[{"name":"nature"}],"bodies":[{"role":"main","contenttype":"text/plain",)"
+      R"("value":"Owls hoot.\nThey do."}],"associations":[{"name":"a","type":"picture",)"
+      R"("creditline":"Kim Ash/WW","descriptions":[{"role":"caption","value":"A barn owl."}]}]})");
+  EXPECT_EQ(article.headline, "Owls are back");
+  EXPECT_EQ(article.byline, std::vector<std::string>{"Sam Oak"});
+  EXPECT_EQ(article.date, "2021-05-26");
+  EXPECT_EQ(article.source, "Elm Post");
+  EXPECT_EQ(article.place, "Elm");
+  EXPECT_EQ(article.section, "nature");
+  EXPECT_EQ(article.url, "https://w.example/9");
+  EXPECT_EQ(article.body, "Owls hoot.\n\nThey do.");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].credit, "Kim Ash/WW");
 }
 
 TEST(Json, NinjsThreeWithRoles) {

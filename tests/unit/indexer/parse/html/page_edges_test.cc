@@ -87,6 +87,18 @@ TEST(HtmlEdges, a_teaser_around_the_first_part_of_the_body_is_body) {
             kBody);
 }
 
+TEST(HtmlEdges, a_body_without_a_class_speaks_for_no_other_element_without_one) {
+  const Article article = parsed(
+      "<html><body><div><h1>Ferry stays in port</h1><span itemprop='author'>Una Maris</span>"
+      "<div itemprop='articleBody'>" +
+      std::string(kParagraphs) +
+      "<figure><img src=a><figcaption>The ferry at the north quay.</figcaption></figure></div>"
+      "</div></body></html>");
+  EXPECT_EQ(article.byline, Names{"Una Maris"});
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.body, kBody);
+}
+
 TEST(HtmlEdges, every_author_marked_in_a_byline_is_named) {
   EXPECT_EQ(parsed(article_page("",
                                 "<div>By <span class='byline-author'><a rel='author' href='/1'>Una "

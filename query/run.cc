@@ -13,6 +13,7 @@
 #include "query/options.hh"
 #include "query/output.hh"
 #include "query/present/article_page.hh"
+#include "query/present/layout.hh"
 #include "query/present/printer.hh"
 #include "query/saved/saved_search.hh"
 #include "query/search/ask.hh"
@@ -28,7 +29,14 @@ void tell(const std::string& text) {
 
 int report(const Error& error) {
   tell("newsquery: " + printable(error.message, true) + "\n");
-  if (!error.hint.empty()) tell("  " + printable(error.hint, true) + "\n");
+  Page page;
+  if (is_terminal(STDERR_FILENO)) page.width = screen_size(STDERR_FILENO).columns;
+  const std::string hint = printable(error.hint, true);
+  for (std::size_t at = 0; at < hint.size();) {
+    const auto end = std::min(hint.find('\n', at), hint.size());
+    tell(wrap(std::string_view(hint).substr(at, end - at), page, "  ", 2));
+    at = end + 1;
+  }
   return exit_status(error.code);
 }
 
@@ -46,21 +54,35 @@ Status put(const Options& options, const Page& page, const std::string& text) {
   return reading ? page_output(text) : write_output(text);
 }
 
+// "strike or walkout": an operator in another archive, here a word.
+bool holds_small_operator(const std::string& query) {
+  const std::string padded = ' ' + query + ' ';
+  for (const auto* word : {" or ", " not ", " near ", " and "}) {
+    if (padded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
 // Nothing matched: what may be the reason, for a person.
+std::string reason(const Options& options, const Answer& answer) {
+  if (!answer.suggestion.empty()) return "  Did you mean: " + printable(answer.suggestion) + "\n";
+  std::string absent;
+  for (const auto& word : answer.absent) absent += (absent.empty() ? "" : ", ") + printable(word);
+  if (!absent.empty()) absent = "  no article holds: " + absent + "\n";
+  const bool words = answer.query.find('"') == std::string::npos &&
+                     answer.query.find(' ') != std::string::npos && !options.any &&
+                     !options.literal;
+  if (words && holds_small_operator(answer.query)) {
+    return absent + "  operators are written in capitals: strike OR walkout, budget NOT minister\n";
+  }
+  if (!words || !absent.empty()) return absent;
+  return "  every word must match; one is enough with --any. For a phrase keep the\n"
+         "  double quotes from the shell: newsquery 'speaker:\"james cleverly\"'\n";
+}
+
 void advise(const Options& options, const Answer& answer) {
   if (options.quiet || options.fresh || options.count) return;
-  tell("newsquery: nothing matched\n");
-  if (!answer.suggestion.empty()) {
-    tell("  Did you mean: " + printable(answer.suggestion) + "\n");
-    return;
-  }
-  if (answer.query.find('"') == std::string::npos && answer.query.find(' ') != std::string::npos &&
-      !options.any && !options.literal) {
-    tell(
-        "  every word must match; one is enough with --any. For a phrase keep the double quotes "
-        "from "
-        "the shell:\n  newsquery 'speaker:\"james cleverly\"'\n");
-  }
+  tell("newsquery: nothing matched\n" + reason(options, answer));
 }
 
 struct Answered {

@@ -58,8 +58,9 @@ class ArticlePage {
       add((i == 0 ? "by " : "") + article_.byline[i]);
     }
     if (!about.empty()) line(about);
-    line(styled(article_.url.empty() ? article_.path : article_.path + "  " + article_.url,
-                Style::dim, page_));
+    // Never broken: what is copied from the screen must be the path, and the address.
+    out_ += styled(article_.path, Style::dim, page_) + '\n';
+    if (!article_.url.empty()) out_ += styled(article_.url, Style::dim, page_) + '\n';
     out_ += '\n';
   }
 

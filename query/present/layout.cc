@@ -57,6 +57,47 @@ std::size_t styled_columns(std::string_view text) {
   return width;
 }
 
+namespace {
+
+std::size_t column_count(char32_t code) {
+  return code < 0x20 ? 0 : static_cast<std::size_t>(std::max(0, column_width(code)));
+}
+
+// Closing marks of Chinese and Japanese: none begins a line.
+bool must_not_begin_a_line(char32_t code) {
+  constexpr std::u32string_view kMarks =
+      U"\u3001\u3002\uFF0C\uFF0E\u300D\u300F\uFF09\u3011"
+      U"\uFF01\uFF1F\u30FB\u30FC\uFF1A\uFF1B";
+  return kMarks.find(code) != std::u32string_view::npos;
+}
+
+// The beginning of a word that fits in `room` columns; a closing mark takes its character along.
+std::string_view piece_within(std::string_view word, std::size_t room) {
+  std::size_t taken = 0, last = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = character_at(word, at);
+    if (taken + column_count(c.code) > room) {
+      return word.substr(0, must_not_begin_a_line(c.code) && last > 0 ? last : at);
+    }
+    taken += column_count(c.code);
+    last = at;
+    at += c.bytes;
+  }
+  return word;
+}
+
+// Scripts that are written without blanks may be parted anywhere.
+bool begins_wide(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto c = character_at(word, at);
+    if (c.code >= 0x20) return column_width(c.code) == 2;
+    at += c.bytes;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string wrap(std::string_view text, const Page& page, std::string_view first,
                  std::size_t indent) {
   std::string out(first);
@@ -70,7 +111,8 @@ std::string wrap(std::string_view text, const Page& page, std::string_view first
     std::string_view word = text.substr(at, end - at);
     at = end + 1;
     std::size_t columns = styled_columns(word);
-    if (begun && used + 1 + columns > width) {
+    const bool fills = begins_wide(word) && used + 3 <= width;
+    if (begun && used + 1 + columns > width && !fills) {
       out += '\n' + lead;
       used = indent;
       begun = false;
@@ -79,24 +121,12 @@ std::string wrap(std::string_view text, const Page& page, std::string_view first
       out += ' ';
       ++used;
     }
-    while (used + columns > width && used < width) {  // a word wider than the line
-      auto piece = word;
-      std::size_t taken = 0;
-      for (std::size_t i = 0; i < word.size();) {
-        const auto c = character_at(word, i);
-        const auto wide =
-            c.code < 0x20 ? 0 : static_cast<std::size_t>(std::max(0, column_width(c.code)));
-        if (used + taken + wide > width) {
-          piece = word.substr(0, i);
-          break;
-        }
-        taken += wide;
-        i += c.bytes;
-      }
-      if (piece.size() == word.size() || piece.empty()) break;
+    while (used + columns > width && used < width) {  // wider than what is left
+      const auto piece = piece_within(word, width - used);
+      if (piece.size() == word.size() || (piece.empty() && used == indent)) break;
       out.append(piece).append("\n").append(lead);
+      columns -= styled_columns(piece);
       word.remove_prefix(piece.size());
-      columns = styled_columns(word);
       used = indent;
     }
     out += word;
@@ -106,16 +136,37 @@ std::string wrap(std::string_view text, const Page& page, std::string_view first
   return out += '\n';
 }
 
+// A style ends with its line and begins anew on the next, as pagers want it, and stands on no blank
+// at a line's beginning.
 std::string finish(std::string_view text, const Page& page) {
-  std::string out;
+  std::string out, active;  // styles in force, as style bytes
   out.reserve(text.size() + text.size() / 8);
+  bool written = false;  // their escapes are
+  const auto reset = [&] {
+    if (written) out += kEscapes[static_cast<std::size_t>(Style::plain)];
+    written = false;
+  };
   for (const char c : text) {
-    if (!is_style(c)) {
-      out += c;
-    } else if (page.color) {
-      out += kEscapes[static_cast<std::size_t>(c)];
+    if (is_style(c)) {
+      if (!page.color) continue;
+      if (c == static_cast<char>(Style::plain)) {
+        reset();
+        active.clear();
+      } else {
+        if (written) out += kEscapes[static_cast<std::size_t>(c)];
+        active += c;
+      }
+      continue;
     }
+    if (c == '\n') {
+      reset();
+    } else if (c != ' ' && !written && !active.empty()) {
+      for (const char style : active) out += kEscapes[static_cast<std::size_t>(style)];
+      written = true;
+    }
+    out += c;
   }
+  reset();
   return out;
 }
 

@@ -21,7 +21,7 @@ std::string styled(std::string_view text, Style style, const Page& page, const M
 std::string wrap(std::string_view text, const Page& page, std::string_view first,
                  std::size_t indent);
 
-// Style bytes become escapes, or go.
+// Style bytes become escapes, or go. No style reaches over a line end.
 std::string finish(std::string_view text, const Page& page);
 
 // Columns of styled text.

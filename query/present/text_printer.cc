@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "common/terminal.hh"
 #include "query/present/layout.hh"
@@ -11,10 +12,39 @@ namespace news {
 namespace {
 
 constexpr std::string_view kDot = " \xC2\xB7 ";
+constexpr std::string_view kFragment = "\xE2\x80\xBA ";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 constexpr std::string_view kBar = "\xE2\x96\x88";
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMostNames = 4;
+
+using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
+
+// "2023-12" is followed by "2024-01", "2023" by "2024"; empty: neither.
+std::string next_date(const std::string& date) {
+  const bool month = date.size() == 7 && date[4] == '-', year = date.size() == 4;
+  if ((!month && !year) || date.find_first_not_of("0123456789-") != std::string::npos) return {};
+  const int which = month ? std::atoi(date.c_str() + 5) : 12;
+  const int next = std::atoi(date.c_str()) + (which == 12 ? 1 : 0);
+  return year ? fmt::format("{:04}", next) : fmt::format("{:04}-{:02}", next, which % 12 + 1);
+}
+
+// The months (or years) between that hold nothing, so that a silence shows. Not when there are
+// many.
+Counts without_gaps(const Facet& facet) {
+  if (facet.name != "month" && facet.name != "year") return facet.values;
+  constexpr std::size_t kMost = 2 * kManyDates;
+  Counts out;
+  for (const auto& [value, count] : facet.values) {
+    while (!out.empty() && out.size() < kMost && out.back().first < value) {
+      auto next = next_date(out.back().first);
+      if (next.empty() || next >= value) break;
+      out.emplace_back(std::move(next), 0);
+    }
+    out.emplace_back(value, count);
+  }
+  return out.size() > kMost ? facet.values : out;
+}
 
 class TextPrinter : public Printer {
  public:
@@ -57,7 +87,7 @@ class TextPrinter : public Printer {
     if (!about.empty()) line(out, about);
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
     if (!hit.copies.empty()) copies(out, hit.copies);
-    line(out, styled(hit.path, Style::dim, page_));
+    path(out, hit.path);
     scores(out, hit.score, hit.parts);
     out += '\n';
   }
@@ -79,16 +109,33 @@ class TextPrinter : public Printer {
     if (fragment.cut_before) text += kEllipsis;
     text += styled(fragment.text, Style::plain, page_, fragment.marks);
     if (fragment.cut_after) text += kEllipsis;
-    line(out, text);
+    const std::string first = std::string(kIndent, ' ') + styled(kFragment, Style::dim, page_);
+    out += wrap(text, page_, first, kIndent + 2);
+  }
+
+  // Never broken: what is copied from the screen must be the path.
+  void path(std::string& out, const std::string& path) const {
+    out += std::string(kIndent, ' ') + styled(path, Style::dim, page_) + '\n';
   }
 
   void copies(std::string& out, const std::vector<Copy>& list) const {
     std::string text = fmt::format("+{} {}", list.size(), list.size() == 1 ? "copy" : "copies");
-    std::string names;
+    std::vector<std::pair<std::string, std::size_t>> counted;
     for (const auto& copy : list) {
       std::string name = copy.source.empty() ? copy.path : copy.source;
       if (!copy.date.empty()) name += " " + copy.date;
+      const auto same = std::find_if(counted.begin(), counted.end(),
+                                     [&name](const auto& other) { return other.first == name; });
+      if (same != counted.end()) {
+        ++same->second;
+      } else {
+        counted.emplace_back(std::move(name), 1);
+      }
+    }
+    std::string names;
+    for (const auto& [name, count] : counted) {
       names += (names.empty() ? ": " : ", ") + name;
+      if (count > 1) names += fmt::format(" ({})", count);
     }
     line(out, styled(text + names, Style::dim, page_));
   }
@@ -115,7 +162,7 @@ class TextPrinter : public Printer {
     part(about, hit.source);
     part(about, hit.headline);
     if (!about.empty()) line(out, about);
-    line(out, styled(hit.path, Style::dim, page_));
+    path(out, hit.path);
     scores(out, hit.score, hit.parts);
     out += '\n';
   }
@@ -134,15 +181,17 @@ class TextPrinter : public Printer {
     }
     const std::size_t width = page_.width == 0 ? 80 : page_.width;
     widest = std::min(widest, width / 2);
-    for (const auto& [value, count] : facet.values) {
+    for (const auto& [value, count] : without_gaps(facet)) {
       const std::string name = shorten(printable(value), widest);
       const std::string number = fmt::format("{:>7}", count);
       const std::size_t room = width - std::min(width, widest + number.size() + 6);
       std::string bar;
-      const auto length = std::max<std::size_t>(1, static_cast<std::size_t>(count * room / most));
+      const auto length =
+          count == 0 ? 0 : std::max<std::size_t>(1, static_cast<std::size_t>(count * room / most));
       for (std::size_t i = 0; i < std::min(length, room); ++i) bar += kBar;
-      out += fmt::format("  {}{}{}  ", name, std::string(widest - columns(name), ' '), number);
-      out += styled(bar, Style::speaker, page_) + '\n';
+      out += fmt::format("  {}{}{}", name, std::string(widest - columns(name), ' '), number);
+      if (!bar.empty()) out += "  " + styled(bar, Style::speaker, page_);
+      out += '\n';
     }
     out += '\n';
   }
@@ -152,12 +201,13 @@ class TextPrinter : public Printer {
     const std::string_view one = answer.quotes ? "quotation" : "article";
     std::string text = fmt::format("{} {}{}", answer.matches, one, answer.matches == 1 ? "" : "s");
     if (answer.results < answer.matches) {
-      text += fmt::format(", {} without copies", answer.results);
+      text = fmt::format("{} result{} ({} with copies)", answer.results,
+                         answer.results == 1 ? "" : "s", text);
     }
     if (hits > 0 && hits < answer.results) {
       text += fmt::format("; {} to {} shown", answer.offset + 1, answer.offset + hits);
     }
-    out += styled(text, Style::dim, page_) + '\n';
+    out += wrap(styled(text, Style::dim, page_), page_, "", 0);
   }
 
   Page page_;

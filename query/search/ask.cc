@@ -118,8 +118,11 @@ Result<Answer> ask(const Corpus& corpus, const Options& options, const Question&
     return fail(status.error());
   }
   if (answer.matches == 0 && !options.quiet && !options.count) {
-    auto suggestion = guard("looking for near words", [&] { return suggest(corpus, *parsed); });
-    if (suggestion) answer.suggestion = std::move(*suggestion);
+    auto advice = guard("looking for near words", [&] { return suggest(corpus, *parsed); });
+    if (advice) {
+      answer.suggestion = std::move(advice->suggestion);
+      answer.absent = std::move(advice->absent);
+    }
   }
   return answer;
 }

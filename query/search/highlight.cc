@@ -221,7 +221,8 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
   std::size_t behind = 0;  // fragments do not overlap
   for (const auto& window : chosen) {
     const auto [floor, ceiling] = paragraph_around(text, found[window.first].begin);
-    const auto begin = start_before(text, std::max(floor, behind), found[window.first].begin);
+    auto begin = start_before(text, std::max(floor, behind), found[window.first].begin);
+    while (begin < found[window.first].begin && text[begin] == ' ') ++begin;
     const auto end = end_after(text, begin, found[window.last].end, ceiling);
     if (found[window.first].begin < behind || end <= begin) continue;
     behind = end;

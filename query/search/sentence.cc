@@ -49,6 +49,7 @@ bool abbreviated(std::string_view text) {
 
 bool ends_sentence(std::string_view text, std::size_t at) {
   auto before = text.substr(0, at);
+  while (before.ends_with(' ')) before.remove_suffix(1);
   for (bool more = true; more;) {
     more = std::any_of(std::begin(kClosing), std::end(kClosing),
                        [&before](std::string_view mark) { return take_back(before, mark); });

@@ -58,10 +58,10 @@ std::string nearest(const Corpus& corpus, const FieldInfo* field, const std::str
 }
 
 void collect(const Corpus& corpus, const Node& node, const FieldInfo* field,
-             std::vector<Replacement>& out) {
+             std::vector<Replacement>& out, std::vector<std::string>& absent) {
   if (node.kind == NodeKind::without) return;
   if (node.kind == NodeKind::alias) {  // what was typed; the other names are not for the reader
-    collect(corpus, node.children.front(), field, out);
+    collect(corpus, node.children.front(), field, out, absent);
     return;
   }
   if (node.kind == NodeKind::in_field) {
@@ -77,6 +77,8 @@ void collect(const Corpus& corpus, const Node& node, const FieldInfo* field,
     if (known || out.size() >= 8) return;
     if (auto word = nearest(corpus, field, node.text); !word.empty()) {
       out.push_back({node.span, std::move(word)});
+    } else {
+      absent.push_back(field == nullptr ? node.text : std::string(field->name) + ':' + node.text);
     }
     return;
   }
@@ -86,21 +88,22 @@ void collect(const Corpus& corpus, const Node& node, const FieldInfo* field,
     std::vector<Replacement> inside;
     for (const auto& child : node.children) {
       const auto before = inside.size();
-      collect(corpus, child, field, inside);
+      collect(corpus, child, field, inside, absent);
       phrase +=
           (phrase.empty() ? "" : " ") + (inside.size() > before ? inside.back().word : child.text);
     }
     if (!inside.empty()) out.push_back({node.span, '"' + phrase + '"'});
     return;
   }
-  for (const auto& child : node.children) collect(corpus, child, field, out);
+  for (const auto& child : node.children) collect(corpus, child, field, out, absent);
 }
 
 }  // namespace
 
-std::string suggest(const Corpus& corpus, const ParsedQuery& query) {
+Advice suggest(const Corpus& corpus, const ParsedQuery& query) {
+  Advice advice;
   std::vector<Replacement> changes;
-  collect(corpus, query.tree, nullptr, changes);
+  collect(corpus, query.tree, nullptr, changes, advice.absent);
   std::sort(changes.begin(), changes.end(),
             [](const Replacement& a, const Replacement& b) { return a.span.begin < b.span.begin; });
   std::string out;
@@ -110,7 +113,8 @@ std::string suggest(const Corpus& corpus, const ParsedQuery& query) {
     out += query.text.substr(at, change.span.begin - at) + change.word;
     at = change.span.end;
   }
-  return changes.empty() ? "" : out + query.text.substr(at);
+  if (!changes.empty()) advice.suggestion = out + query.text.substr(at);
+  return advice;
 }
 
 }  // namespace news

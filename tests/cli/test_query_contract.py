@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 
 import harness
 
@@ -221,6 +222,41 @@ class Formats(Contract):
         for name in ('quill.jsonl', self.hit('headline:return')['id']):
             self.assertEqual(self.names('--like', name)[0], 'more')
         self.assert_err_has(self.query('--like', 'nothing.txt', expect=2), 'nothing.txt')
+
+
+class EveryMorning(harness.CliTest):
+    def test_the_cron_line_of_the_readme_mails_what_is_new_and_is_silent_otherwise(self):
+        with open(os.path.join(harness.ROOT, 'README.md'), encoding='utf-8') as f:
+            readme = f.read()
+        once, = re.findall(r'^    (newsquery --save .*?)  +once$', readme, re.M)
+        nightly, = re.findall(r'^    0 7 \* \* \*  (newsquery --saved .*)$', readme, re.M)
+        bin_folder = self.path('bin')
+        os.mkdir(bin_folder)
+        os.symlink(harness.program('NEWSQUERY'), os.path.join(bin_folder, 'newsquery'))
+        # As cron starts it: a poor environment, no terminal.
+        env = {'HOME': self.env['HOME'], 'NEWSINDEX_DB': self.db, 'SHELL': '/bin/sh', 'PATH': bin_folder + ':/usr/bin:/bin'}
+
+        def cron(line):
+            done = subprocess.run(['/bin/sh', '-c', line], env=env, cwd='/', stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, timeout=60)
+            return done.returncode, done.stdout.decode('utf-8')
+
+        self.write_article('one.txt', 'Bridge opens', 'The bridge at Aldmouth was opened on Sunday.')
+        self.write_article('cards.txt', 'Bridge night', 'The card game of bridge was played until two.')
+        self.index('.')
+        self.assertEqual(cron(once), (0, ''))
+        status, mail = cron(nightly)
+        self.assertEqual(status, 0)
+        self.assertIn('Bridge opens', mail)
+        self.assertNotIn('Bridge night', mail)
+        self.assertEqual(cron(nightly), (1, ''))
+        self.write_article('two.txt', 'Causeway floods', 'The causeway was under water by noon.')
+        self.index('.')
+        status, mail = cron(nightly)
+        self.assertEqual(status, 0)
+        self.assertIn('Causeway floods', mail)
+        self.assertNotIn('Bridge opens', mail)
+        self.assertEqual(cron(nightly), (1, ''))
 
 
 class ExitStatus(Contract):

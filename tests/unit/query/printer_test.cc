@@ -27,6 +27,10 @@ Answer nasty_answer() {
   return answer;
 }
 
+std::string print_text(const Answer& answer) {
+  return text_printer(Page())->print(answer);
+}
+
 std::string print(OutputFormat format, const Page& page = {}) {
   return make_printer(format, page, false)->print(nasty_answer());
 }
@@ -73,6 +77,63 @@ TEST(Printers, lay_text_out_within_the_width_and_printable) {
   }
 }
 
+Page narrow() {
+  Page page;
+  page.width = 30;
+  page.terminal = true;
+  return page;
+}
+
+TEST(Printers, begin_each_fragment_with_a_mark_and_indent_what_follows) {
+  Answer answer = nasty_answer();
+  answer.articles[0].snippets = {{"body", "One word after another goes by here.", {}, false, false},
+                                 {"caption", "A picture.", {}, true, false}};
+  const auto text = text_printer(narrow())->print(answer);
+  EXPECT_NE(text.find("    \xE2\x80\xBA One word after another\n      goes by here.\n"
+                      "    \xE2\x80\xBA caption: \xE2\x80\xA6"
+                      "A picture.\n"),
+            std::string::npos)
+      << text;
+}
+
+TEST(Printers, never_break_a_path) {
+  Answer answer = nasty_answer();
+  const std::string path = "/srv/news/archive/2023/01/19/a-long-name-of-a-story.html";
+  answer.articles[0].path = path;
+  EXPECT_NE(text_printer(narrow())->print(answer).find("\n    " + path + "\n"), std::string::npos);
+}
+
+TEST(Printers, name_a_paper_once_among_the_copies) {
+  Answer answer = nasty_answer();
+  answer.articles[0].copies = {{"i", "p", "Lamp", "2024-01-01"},
+                               {"j", "q", "Bell", "2024-01-02"},
+                               {"k", "r", "Lamp", "2024-01-01"}};
+  EXPECT_NE(print_text(answer).find("+3 copies: Lamp 2024-01-01 (2), Bell 2024-01-02\n"),
+            std::string::npos);
+}
+
+TEST(Printers, tell_both_counts_where_copies_are_folded) {
+  Answer answer = nasty_answer();
+  answer.matches = 5;
+  EXPECT_NE(print_text(answer).find("\n1 result (5 articles with copies)\n"), std::string::npos);
+  answer.results = 3;
+  EXPECT_NE(print_text(answer).find("\n3 results (5 articles with copies); 1 to 1 shown\n"),
+            std::string::npos);
+}
+
+TEST(Printers, draw_the_months_between_that_hold_nothing) {
+  Answer answer;
+  answer.matches = answer.results = 5;
+  answer.facets.push_back({"month", {{"2023-11", 4}, {"2024-02", 1}}, 2});
+  answer.facets.push_back({"year", {{"1900", 1}, {"2024", 1}}, 2});
+  answer.facets.push_back({"source", {{"2020", 1}, {"2022", 1}}, 2});
+  const auto text = print_text(answer);
+  EXPECT_NE(text.find("  2023-12      0\n  2024-01      0\n  2024-02      1  "), std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("1901"), std::string::npos);  // a century of nothing is no picture
+  EXPECT_EQ(text.find("2021"), std::string::npos);
+}
+
 TEST(Printers, mark_hits_by_escapes_only_with_color) {
   Page page;
   page.color = true;
@@ -87,6 +148,19 @@ TEST(Layout, breaks_wide_words_and_counts_wide_characters_twice) {
   EXPECT_EQ(wrap("\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD", page,
                  "  ", 2),
             "  \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\n");
+  // Han text fills the line it begins on, and no line begins with a full stop.
+  EXPECT_EQ(
+      wrap(
+          "ab \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE3\x80\x82\xE4\xB8\xAD",
+          page, "  ", 2),
+      "  ab \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\n  \xE4\xB8\xAD"
+      "\xE3\x80\x82\xE4\xB8\xAD\n");
+  EXPECT_EQ(
+      wrap(
+          "ab \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\xE3\x80\x82\xE4\xB8\xAD\xE4\xB8\xAD",
+          page, "  ", 2),
+      "  ab \xE4\xB8\xAD\xE4\xB8\xAD\xE4\xB8\xAD\n  \xE4\xB8\xAD\xE3\x80\x82\xE4\xB8\xAD"
+      "\xE4\xB8\xAD\n");
   page.width = 0;
   EXPECT_EQ(wrap("aaaa bbbb", page, "", 0), "aaaa bbbb\n");
 }

@@ -22,6 +22,7 @@ TEST(Sentences, begin_behind_a_stop_and_a_blank) {
   EXPECT_EQ(parted("It rained. Nobody came! Why? \xE2\x80\x9CTides,\xE2\x80\x9D he said."),
             "It rained. |Nobody came! |Why? |\xE2\x80\x9CTides,\xE2\x80\x9D he said.");
   EXPECT_EQ(parted("\"It rained.\" He left. 12 stayed."), "\"It rained.\" |He left. |12 stayed.");
+  EXPECT_EQ(parted("It rained.  Nobody came."), "It rained.  |Nobody came.");
   EXPECT_EQ(parted("He left.\xE2\x80\x9D \xC3\x89mile stayed."),
             "He left.\xE2\x80\x9D |\xC3\x89mile stayed.");
 }

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a reader sees at a terminal: width, wide and combining characters, colour, pager, what is told of no answer."""
+import json
+import os
+import pty
+import re
+import subprocess
+import unicodedata
+
+import harness
+
+ESCAPE = re.compile('\x1b\\[[0-9;]*m')
+LONG = 'archive/' + 'a-folder-of-a-long-name/' * 4 + 'lantern.jsonl'
+WIDE = '港の灯台が再び点灯、住民ら喜ぶ。港湾局は来春に一般公開を予定していると発表した。lantern という名の船が最初に入港した。'
+
+
+def columns(text):
+    return sum(0 if unicodedata.combining(c) or unicodedata.category(c) in ('Mn', 'Me', 'Cf') else
+               2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in text)
+
+
+class Terminal(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.write('wide.jsonl', json.dumps({'headline': WIDE, 'source': '港新聞', 'date': '2024-03-01', 'body': WIDE * 3}) + '\n')
+        self.write('marks.jsonl', json.dumps({
+            'headline': 'Cafe\u0301 de\u0301ja\u0300 vu: the lantern ' + 'goes out again ' * 12, 'date': '2024-01-05',
+            'byline': 'Zoe\u0308 Lind', 'source': 'Evening Bell', 'section': 'Quay', 'place': 'Aldmouth',
+            'body': 'The lantern of the cafe\u0301 went out. "We shall miss the re\u0301gulars of the lantern," said Zoe\u0308 Lind, '
+                    'the owner.\n\nSo the lantern stays dark, ' + 'and darker than that, ' * 30 + 'they say.',
+            'images': [{'caption': 'A lantern, dark', 'credit': 'Oskar Brandt/Lamp Pictures'}]}) + '\n')
+        self.write(LONG, json.dumps({'headline': 'A lantern ' + 'x' * 300, 'date': '2023-11-20', 'body': 'Lantern ' + 'y' * 400}) + '\n')
+        self.index('.')
+
+    def screen(self, *args, width=80, height=500, expect=0, **env):
+        """What stands on the terminal, both streams, without escapes unless colour was asked for."""
+        leader, end = pty.openpty()
+        child = subprocess.Popen([harness.program('NEWSQUERY'), '--db', self.db, *args], cwd=self.work, stdin=end, stdout=end,
+                                 stderr=end, env={**self.env, 'TERM': 'xterm', 'COLUMNS': str(width), 'LINES': str(height), **env})
+        os.close(end)
+        data = b''
+        while True:
+            try:
+                got = os.read(leader, 65536)
+            except OSError:
+                break
+            if not got:
+                break
+            data += got
+        os.close(leader)
+        self.assertEqual(child.wait(timeout=60), expect, data)
+        return data.decode('utf-8').replace('\r\n', '\n')
+
+    def plain(self, *args, **how):
+        return ESCAPE.sub('', self.screen(*args, **how))
+
+    def test_every_line_fits_but_paths_which_are_never_broken(self):
+        for width in (20, 40, 80, 120):
+            for args in (['lantern'], ['--explain', 'lantern'], ['--quotes', '*'], ['--facet', 'month', '--facet', 'source', '*'],
+                         ['--show', 'marks.jsonl', 'lantern'], ['--show', 'wide.jsonl']):
+                text = self.plain(*args, width=width)
+                for line in text.splitlines():
+                    if not line.strip().endswith('.jsonl'):
+                        self.assertLessEqual(columns(line), width, (args, line))
+            self.assertIn('    ./' + LONG + '\n', self.plain('lantern', width=width))
+
+    def test_wide_text_fills_its_lines_and_no_line_begins_with_a_full_stop(self):
+        lines = self.plain('--show', 'wide.jsonl', width=40).splitlines()
+        self.assertGreater(sum(columns(line) >= 38 for line in lines), 6)
+        self.assertFalse([line for line in lines if line.strip()[:1] in tuple('、。')])
+
+    def test_a_result_is_laid_out_headline_facts_fragments_path(self):
+        text = self.plain('oskar OR lantern', '--snippets', '4', width=100)
+        self.assertRegex(text, '(?m)^ \\d\\. Cafe\u0301')
+        self.assertIn('    2024-01-05 · Evening Bell · by Zoe\u0308 Lind · quoted: Zoe\u0308 Lind\n', text)
+        self.assertIn('    › The lantern of the cafe\u0301 went out.', text)
+        self.assertIn('    › caption: A lantern, dark\n', text)
+        self.assertTrue(text.endswith('3 articles\n'), text)
+
+    def test_hits_are_bold_in_headline_and_fragments(self):
+        text = self.screen('lantern')
+        self.assertGreaterEqual(len(re.findall('\x1b\\[1;31m[Ll]antern\x1b\\[0m', text)), 4)
+        for line in text.splitlines():  # a pager shows line by line: each closes what it opens
+            opened = [escape for escape in ESCAPE.findall(line)]
+            self.assertTrue(not opened or opened[-1] == '\x1b[0m', line)
+        self.assertNotIn('\x1b', self.screen('lantern', TERM='dumb'))
+        self.assertNotIn('\x1b', self.screen('lantern', NO_COLOR='1'))
+        self.assertIn('\x1b[', self.query('lantern', env={'CLICOLOR_FORCE': '1'}).out)
+        self.assertNotIn('\x1b[', self.query('lantern', env={'CLICOLOR_FORCE': '0'}).out)
+        self.assertIn('\x1b[', self.query('--color=always', 'lantern', env={'NO_COLOR': '1'}).out)
+
+    def test_show_sets_captions_credits_and_speakers_apart(self):
+        text = self.screen('--show', 'marks.jsonl', 'lantern')
+        self.assertIn('\x1b[4m"We shall', text)
+        self.assertIn('\x1b[36m[Zoe\u0308 Lind]\x1b[0m', text)
+        plain = ESCAPE.sub('', text)
+        self.assertIn('caption: A lantern, dark (Oskar Brandt/Lamp Pictures)', plain)
+        self.assertRegex(plain, 'Quoted:\n  Zoe\u0308 Lind, .*owner \\(1\\)')
+
+    def test_bars_grow_with_their_counts_and_empty_months_show(self):
+        text = self.plain('--facet', 'month', '-n0', '*')
+        bars = dict(re.findall(r'^  (\d{4}-\d\d) +\d+ *(█*)$', text, re.M))
+        self.assertEqual(sorted(bars), ['2023-11', '2023-12', '2024-01', '2024-02', '2024-03'])
+        self.assertEqual((bars['2023-12'], bars['2024-02']), ('', ''))
+        self.assertEqual(len(bars['2023-11']), len(bars['2024-01']))
+
+    def test_an_answer_longer_than_the_screen_is_paged_once(self):
+        pager = self.path('pager')
+        with open(pager, 'w', encoding='ascii') as f:
+            f.write('#!/bin/sh\necho "PAGED $LESS"\ncat\n')
+        os.chmod(pager, 0o755)
+        self.assertEqual(self.plain('lantern', height=5, PAGER=pager).count('PAGED FRX'), 1)
+        self.assertEqual(self.plain('--show', 'wide.jsonl', height=5, PAGER=pager).count('PAGED FRX'), 1)
+        self.assertNotIn('PAGED', self.plain('lantern', height=200, PAGER=pager))
+        self.assertNotIn('PAGED', self.plain('--json', 'lantern', height=3, PAGER=pager))
+        self.assertNotIn('PAGED', self.plain('--pager', 'never', 'lantern', height=5, PAGER=pager))
+        self.assertIn('3 articles', self.plain('lantern', height=5, PAGER='/nonexistent/pager'))
+
+    def test_what_is_wrong_shows_its_place_in_the_right_column(self):
+        for query, before in (('lantern nosuch:x', 8), ('港 nosuch:x', 3), ('cafe\u0301 nosuch:x', 5), ('"lantern', 0), ('(lantern', 0)):
+            lines = self.plain(query, expect=2).splitlines()
+            self.assertEqual(columns(lines[2].split('^')[0]), before + 2, lines)
+        for line in self.plain('nosuch:x', width=40, expect=2).splitlines():
+            self.assertLessEqual(columns(line), 40)
+
+    def test_what_may_be_the_reason_of_no_answer(self):
+        for args, wanted in ((['lantren'], 'Did you mean: lantern'), (['lantern', 'zeppelin'], 'no article holds: zeppelin'),
+                             (['speaker:zeppelin'], 'no article holds: speaker:zeppelin'),
+                             (['cafe or quay'], 'operators are written in capitals'),
+                             (['vu 港'], 'one is enough with --any')):
+            text = self.plain(*args, expect=1)
+            self.assertTrue(text.startswith('newsquery: nothing matched\n'), text)
+            self.assertIn(wanted, text)
+            self.assertLessEqual(max(map(columns, text.splitlines())), 80)
+        self.assert_silent(self.query('-q', 'zeppelin', expect=1))
+        self.assertEqual(self.query('zeppelin', expect=1).out, '')
+
+
+if __name__ == '__main__':
+    harness.main()

@@ -2,6 +2,7 @@
 // libFuzzer target: an answer made of any bytes through every printer. What JSON, JSON Lines, CSV,
 // TSV and paths print parses back to the same values; what goes to a terminal fits its width and
 // acts on nothing. A breach aborts.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -213,8 +214,7 @@ void check_lines(std::string_view text, const Hits& hits) {
 void check_json(const Answer& answer) {
   const Page page;
   const auto lines = make_printer(OutputFormat::jsonl, page, false)->print(answer);
-  check_lines(lines, answer.articles);
-  if (answer.quotes) check_lines(lines, answer.quotations);
+  answer.quotes ? check_lines(lines, answer.quotations) : check_lines(lines, answer.articles);
   const auto whole = make_printer(OutputFormat::json, page, false)->print(answer);
   require(printable(whole, true) == whole, "JSON acts on no terminal", whole);
   const auto json = Json::parse(whole);
@@ -336,6 +336,17 @@ void check_paths(const Answer& answer) {
 
 // -- terminal
 
+// Paths and addresses are never broken, so that what is copied from the screen is whole.
+void check_width(std::string_view text, std::size_t width, const std::vector<std::string>& whole) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = text.find('\n', at);
+    const auto line = text.substr(at, end - at);
+    const bool unbroken = std::find(whole.begin(), whole.end(), line) != whole.end();
+    require(columns(line) <= width || unbroken, "lines fit the width", line);
+    at = end + 1;
+  }
+}
+
 void check_terminal(const Answer& answer, std::size_t width) {
   Page page;
   page.terminal = true;
@@ -350,12 +361,10 @@ void check_terminal(const Answer& answer, std::size_t width) {
       at += c.bytes;
     }
     if (format != OutputFormat::text) continue;
-    for (std::size_t at = 0; at < text.size();) {
-      const auto end = text.find('\n', at);
-      require(columns(std::string_view(text).substr(at, end - at)) <= width, "lines fit the width",
-              text);
-      at = end + 1;
-    }
+    std::vector<std::string> whole;
+    for (const auto& hit : answer.articles) whole.push_back("    " + printable(hit.path));
+    for (const auto& hit : answer.quotations) whole.push_back("    " + printable(hit.path));
+    check_width(text, width, whole);
   }
 }
 
@@ -380,12 +389,7 @@ void check_article(Bytes& bytes, std::size_t width) {
   page.width = width;
   const auto text = print_article(shown, page);
   require(printable(text, true) == text, "an article acts on no terminal", text);
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = text.find('\n', at);
-    require(columns(std::string_view(text).substr(at, end - at)) <= width, "lines fit the width",
-            text);
-    at = end + 1;
-  }
+  check_width(text, width, {printable(article.path), printable(article.url)});
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """--help, the manual pages and the completions name the same options and fields; installing puts them in place."""
 import os
+import pty
 import re
+import select
 import shutil
 import subprocess
+import time
 import unittest
 
 import harness
@@ -26,7 +29,8 @@ def source(*parts):
 
 
 def manual_page(*parts):
-    return re.sub(r'\\([-&])', lambda m: '' if m[1] == '&' else '-', source(*parts))
+    page = re.sub(r'\\f[BIRP]', '', source(*parts))
+    return re.sub(r'\\([-&])', lambda m: '' if m[1] == '&' else '-', page)
 
 
 class Manual(harness.CliTest):
@@ -76,6 +80,21 @@ class Manual(harness.CliTest):
             for completion in ('newsquery.bash', '_newsquery', 'newsquery.fish'):
                 self.assertIn(field + ':', source('query/completion', completion))
 
+    def test_every_other_name_of_a_field_is_in_the_manual(self):
+        rows = re.findall(r'FieldInfo\{Field::\w+,\s*"(\w+)",\s*"([^"]*)"', source('common/field.cc'))
+        self.assertGreater(len(rows), 15)
+        page = manual_page('query/man/newsindex-query.7')
+        for name, aliases in rows:
+            for alias in aliases.split():
+                self.assertRegex(page, rf'(?i)\b{alias}\b', f'{alias} is {name}')
+
+    def test_every_spelling_that_is_taken_or_refused_is_in_the_manual(self):
+        page = manual_page('query/man/newsindex-query.7')
+        spellings = re.findall(r'^ +\{"([^"]+)", (?:"|k|LexemeKind)', source('query/language/spellings.cc'), re.M)
+        self.assertGreater(len(spellings), 40)
+        for spelling in spellings:
+            self.assertRegex(page, rf'(?i)(?<![a-z/]){re.escape(spelling)}(?![a-z])', spelling)
+
     def test_every_exit_status_is_in_the_manual(self):
         for name, statuses in (('newsindex', (0, 1, 2, 3, 4, 74, 75, 130, 143)),
                                ('newsquery', (0, 1, 2, 3, 4, 75))):
@@ -105,6 +124,73 @@ class Manual(harness.CliTest):
             done = subprocess.run(['bash', '-c', script], cwd=self.work, env=self.env,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
             self.assertEqual((done.stdout.strip(), done.stderr), (wanted, ''))
+
+
+class Completion(harness.CliTest):
+    """Fields, values and the names of kept searches, in each shell that is installed."""
+    WANTED = (('newsquery --sn', '--snippets'), ('newsquery speak', 'speaker:'), ('newsquery --format json', 'jsonl'),
+              ('newsquery --saved lam', 'lamplighters'), ('newsquery --forget lam', 'lamplighters'),
+              ('newsquery --sort new', 'newest'), ('newsindex --pa', '--parse'), ('newsindex --report js', 'json'))
+
+    def setUp(self):
+        super().setUp()
+        self.write_article('lamp.txt', 'A lamp', 'The lamp was lit.')
+        self.index('.')
+        self.query('--save', 'lamplighters', 'lamp')
+        bin_folder = self.path('bin')
+        os.mkdir(bin_folder)
+        for name in ROOMS:
+            os.symlink(harness.program(name.upper()), os.path.join(bin_folder, name))
+        self.shell_env = dict(self.env, PATH=bin_folder + ':' + self.env['PATH'], TERM='dumb')
+
+    @unittest.skipUnless(shutil.which('bash'), 'bash is not installed')
+    def test_bash(self):
+        for typed, wanted in self.WANTED:
+            name = typed.split()[0]
+            words = ' '.join(typed.split())
+            script = (f'. "{harness.ROOT}/{ROOMS[name]}/completion/{name}.bash"; COMP_WORDS=({words}); '
+                      f'COMP_CWORD={len(typed.split()) - 1}; _{name}; echo "${{COMPREPLY[@]}}"')
+            done = subprocess.run(['bash', '-c', script], env=self.shell_env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  text=True)
+            self.assertIn(wanted, done.stdout.split(), typed)
+
+    @unittest.skipUnless(shutil.which('fish'), 'fish is not installed')
+    def test_fish(self):
+        for typed, wanted in self.WANTED:
+            name = typed.split()[0]
+            script = f'source "{harness.ROOT}/{ROOMS[name]}/completion/{name}.fish"; complete -C "{typed}"'
+            done = subprocess.run(['fish', '--no-config', '-c', script], env=self.shell_env, stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT, text=True)
+            self.assertIn(wanted, [line.split('\t')[0] for line in done.stdout.splitlines()], f'{typed}\n{done.stdout}')
+
+    @unittest.skipUnless(shutil.which('zsh'), 'zsh is not installed')
+    def test_zsh(self):
+        """An interactive shell on a terminal: a tab completes what stands there alone."""
+        folder = self.path('functions')
+        os.mkdir(folder)
+        for name, room in ROOMS.items():
+            shutil.copy(os.path.join(harness.ROOT, room, 'completion', '_' + name), folder)
+        for typed, wanted in self.WANTED:
+            leader, end = pty.openpty()
+            shell = subprocess.Popen(['zsh', '-f', '-i'], env=dict(self.shell_env, fpath=folder), stdin=end, stdout=end,
+                                     stderr=end, cwd=self.work, start_new_session=True)
+            os.close(end)
+
+            def until(text, seconds=30):
+                seen, stop = b'', time.monotonic() + seconds
+                while text.encode() not in seen and time.monotonic() < stop:
+                    if select.select([leader], [], [], 0.2)[0]:
+                        seen += os.read(leader, 65536)
+                return seen.decode('utf-8', 'replace')
+
+            os.write(leader, f"PS1=; fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -D; echo re''ady\n".encode())
+            self.assertIn('ready', until('ready'))
+            typed_all = typed + ('l' if wanted == 'jsonl' else '')
+            os.write(leader, (typed_all + '\t').encode())
+            self.assertIn(wanted, until(wanted), typed)
+            os.close(leader)
+            shell.kill()
+            shell.wait()
 
 
 class Install(harness.CliTest):

@@ -36,7 +36,8 @@ bool is_prose(const TextBlock& block);
 
 class Blocks {
  public:
-  explicit Blocks(const Tree& tree);
+  // body_classes: elements of these are text, though their names say otherwise.
+  explicit Blocks(const Tree& tree, const std::vector<std::string>& body_classes = {});
 
   const std::vector<TextBlock>& all() const { return blocks_; }
   // Hints of the element itself (tag, class, id, role, itemprop).
@@ -48,7 +49,7 @@ class Blocks {
   std::size_t end_block(NodeIndex node) const;
 
  private:
-  void read_own_hints();
+  void read_own_hints(const std::vector<std::string>& body_classes);
   bool is_hidden_aside(NodeIndex node) const;
   void cut();
   void mark_picture_texts();

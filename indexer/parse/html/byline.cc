@@ -6,6 +6,7 @@
 
 #include "indexer/parse/byline.hh"
 #include "indexer/parse/date_text.hh"
+#include "indexer/parse/html/east_asian_names.hh"
 #include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
 
@@ -80,24 +81,46 @@ Names names_of_site(const PageFacts& facts) {
 struct Mark {
   std::size_t block = 0;  // where it stands
   bool is_furniture = false;
+  bool is_only_address = false;  // nothing but where its link leads tells that it is one
   std::string text;
   std::vector<std::string> links;  // texts of the links in it
 };
 
 constexpr std::uint32_t kNotAuthor = kCommentHint | kCaptionHint | kHiddenHint | kNoticeHint;
 
+// "/author/una-maris", "/autor/una-maris": a page about somebody who writes.
+bool leads_to_author(std::string_view address) {
+  static constexpr std::array<std::string_view, 22> kFolders = {
+      "author",  "authors",  "autor",       "autores",     "autoren",     "autori",
+      "autore",  "auteur",   "auteurs",     "auteure",     "writer",      "writers",
+      "staff",   "reporter", "reporters",   "journalist",  "journalists", "by",
+      "profile", "profil",   "contributor", "contributors"};
+  for (std::size_t at = address.find('/'); at != std::string_view::npos;) {
+    const std::size_t end = address.find('/', at + 1);
+    if (end == std::string_view::npos) return false;  // the last part is the name
+    const std::string folder = to_lower(address.substr(at + 1, end - at - 1));
+    if (std::find(kFolders.begin(), kFolders.end(), folder) != kFolders.end())
+      return end + 1 < address.size();
+    at = end;
+  }
+  return false;
+}
+
 std::vector<Mark> author_marks(const Tree& tree, const Blocks& blocks) {
   std::vector<Mark> marks;
   for (NodeIndex i = 0; i < tree.size() && marks.size() < 200; ++i) {
     const Node& node = tree.node(i);
     if (node.is_text || is_unread(node.tag)) continue;
-    const bool is_mark =
+    const bool is_marked =
         (blocks.own_hints(i) & kBylineHint) != 0 ||
         (node.tag == Tag::a && contains(to_lower(tree.attribute(i, Attr::rel)), "author"));
+    const bool is_mark =
+        is_marked || (node.tag == Tag::a && leads_to_author(tree.attribute(i, Attr::href)));
     if (!is_mark || (blocks.around(i) & kNotAuthor) != 0) continue;
     Mark mark;
     mark.block = blocks.first_block(i);
     mark.is_furniture = (blocks.around(i) & (kFurnitureHint | kTailHint | kBoxHint)) != 0;
+    mark.is_only_address = !is_marked;
     mark.text = tree.inner_text(i);
     if (mark.text.size() <= kLongestMark) {
       for (NodeIndex n = i; n < node.end; ++n)
@@ -184,7 +207,10 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
       if (!is_wanted(mark)) continue;
       if (!names.empty() && mark.block > line + 1) break;
       Names more = linked_persons(mark);
-      if (more.empty() && names.empty()) more = believable(split_byline(mark.text), site_names);
+      if (more.empty() && names.empty() && !mark.is_only_address) {
+        more = east_asian_names(mark.text);
+        if (more.empty()) more = believable(split_byline(mark.text), site_names);
+      }
       if (names.empty()) line = mark.block;
       // Those behind the first share its line: "By Ann Roe and Jo Berg", each marked.
       for (std::string& name : more)
@@ -199,7 +225,8 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
   if (names.empty()) names = from_lines(blocks, place, site_names);
   if (names.empty())
     names = from_marks([&](const Mark& mark) {
-      return !mark.is_furniture && !is_at_head(mark) && mark.block >= place.headline;
+      return !mark.is_furniture && !mark.is_only_address && !is_at_head(mark) &&
+             mark.block >= place.headline;
     });
   for (const Names* last : {&meta.named(), &linked.vague(), &linked.staff(), &meta.staff()})
     if (names.empty()) names = *last;

@@ -2,7 +2,9 @@
 #include "indexer/parse/html/captions.hh"
 
 #include <algorithm>
+#include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "common/unicode.hh"
 #include "indexer/parse/html/furniture_line.hh"
@@ -24,6 +26,12 @@ bool has_letters(std::string_view text) {
     i += c.bytes;
   }
   return false;
+}
+
+// "Photograph: Una Maris/Shore" -> "Una Maris/Shore".
+std::string without_lead(std::string credit) {
+  CreditSplit split = split_credit(credit);
+  return split.text.empty() && !split.credit.empty() ? std::move(split.credit) : credit;
 }
 
 class Collector {
@@ -75,7 +83,7 @@ class Collector {
       ++i;
     }
     out.text = collapse(out.text);
-    out.credit = collapse(out.credit);
+    out.credit = without_lead(collapse(out.credit));
     return out;
   }
 
@@ -97,7 +105,7 @@ class Collector {
   }
 
   bool add_credit(NodeIndex i) {
-    std::string credit = tree_.inner_text(i);
+    std::string credit = without_lead(tree_.inner_text(i));
     if (credit.empty() || credit.size() > kLongestCredit || !has_letters(credit)) return false;
     const NodeIndex figure = figure_of(i);
     if (figure == kNoNode) return false;

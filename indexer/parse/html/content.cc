@@ -42,6 +42,7 @@ class Chooser {
       begun = begun || (!heading && block.size() > 80);
       content_.parts.push_back({b, heading});
     }
+    drop_headings_of_lists();
     drop_loose_headings();
     return std::move(content_);
   }
@@ -90,6 +91,22 @@ class Chooser {
       return block.tag != Tag::h1 && word_key(block.text) != headline_key_;
     if (block.tag == Tag::p || block.tag == Tag::blockquote || block.tag == Tag::li) return true;
     return is_prose(block);
+  }
+
+  // "More on this" over a list of links that is no text, in a box of their own.
+  void drop_headings_of_lists() {
+    std::erase_if(content_.parts, [&](const BodyPart& part) {
+      if (!part.is_heading || part.block + 1 >= all_.size()) return false;
+      const TextBlock& next = all_[part.block + 1];
+      if (next.tag != Tag::li || next.link_share() <= 0.8) return false;
+      const NodeIndex box = input_.tree.node(all_[part.block].node).parent;
+      if (box == kNoNode) return false;
+      const std::size_t first = input_.blocks.first_block(box);
+      const std::size_t end = input_.blocks.end_block(box);
+      return std::none_of(content_.parts.begin(), content_.parts.end(), [&](const BodyPart& other) {
+        return !other.is_heading && other.block >= first && other.block < end;
+      });
+    });
   }
 
   void drop_loose_headings() {

@@ -41,6 +41,11 @@ CaptionPlace caption_place(const Blocks& blocks, const Content& content, std::si
   const std::size_t top = headline != 0 ? headline : content.parts.front().block;
   place.first_block = top > kAbove ? top - kAbove : 0;
   place.end_block = content.parts.back().block + kBelow;
+  // A gallery's pictures run on below its words.
+  for (std::size_t b = content.parts.back().block; b < blocks.all().size(); ++b) {
+    if (b >= place.end_block) break;
+    if (blocks.all()[b].has(kCaptionHint)) place.end_block = b + 1 + kBelow;
+  }
   return place;
 }
 
@@ -98,10 +103,11 @@ void take_stated_body(const std::string& stated, Article& article) {
 Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   const PageSource source = read_page_source(bytes, context.charset);
   const Tree tree(source.markup);
-  const Blocks blocks(tree);
+  LinkedData linked = read_linked_data(source.json_ld);
+  const Blocks blocks(tree, linked.paid_classes);
   if (blocks.all().empty()) return fail(ErrorCode::input, "no text in the page");
   PageFacts facts = read_facts(tree);
-  facts.linked = read_linked_data(source.json_ld);
+  facts.linked = std::move(linked);
   facts.url = context.url;
 
   Article article;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/json_ld.hh"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "indexer/parse/html/page_source.hh"
@@ -157,6 +158,27 @@ class Reader {
     if (!name.empty()) data_.authors.push_back(plain(name));
   }
 
+  // ".paywall, .meteredContent" gives two; other selectors are no plain classes.
+  void add_paid_classes(const Json& part) {
+    if (part.is_array()) {
+      for (const Json& one : part) add_paid_classes(one);
+      return;
+    }
+    const auto at = part.is_object() ? part.find("cssSelector") : part.end();
+    if (!part.is_object() || at == part.end()) return;
+    std::string selectors = at->is_array() ? std::string() : text_of(*at);
+    if (at->is_array())
+      for (const Json& one : *at) selectors += text_of(one) + ",";
+    for (std::size_t begin = 0; begin < selectors.size();) {
+      const std::size_t end = std::min(selectors.find(',', begin), selectors.size());
+      const std::string name = collapse(std::string_view(selectors).substr(begin, end - begin));
+      const bool is_plain = name.size() > 1 && name[0] == '.' &&
+                            name.find_first_of(" .>#:[+~", 1) == std::string::npos;
+      if (is_plain && data_.paid_classes.size() < 20) data_.paid_classes.push_back(name.substr(1));
+      begin = end + 1;
+    }
+  }
+
   void read_article(const Json& object) {
     data_.found = true;
     data_.headline = plain(text_at(object, "headline"));
@@ -167,6 +189,7 @@ class Reader {
         add_author(*at);
     data_.date_published = text_at(object, "datePublished");
     if (data_.date_published.empty()) data_.date_published = text_at(object, "dateCreated");
+    if (const auto part = object.find("hasPart"); part != object.end()) add_paid_classes(*part);
     data_.section = plain(text_at(object, "articleSection"));
     data_.publisher = plain(name_at(object, "publisher"));
     data_.language = text_at(object, "inLanguage");

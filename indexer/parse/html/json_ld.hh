@@ -18,6 +18,9 @@ struct LinkedData {
   std::string section, publisher, language, url;
   std::string body;       // articleBody, may hold HTML
   std::string site_name;  // of a WebSite object
+  // Classes of the parts that are not free to all (hasPart, cssSelector ".paywall"): the article's
+  // own text, whatever they are called.
+  std::vector<std::string> paid_classes;
 };
 
 LinkedData read_linked_data(const std::vector<std::string>& blocks);

@@ -50,7 +50,7 @@ bool is_nobody(std::string_view name) {
   const std::string key = word_key(name);
   if (std::find(kNobody.begin(), kNobody.end(), key) != kNobody.end()) return true;
   for (const std::string_view tail :
-       {" staff", " staff reporter", " staff writer", " redazione", " editorial"})
+       {" staff", " staff reporter", " staff writer", " redazione", " editorial", "部", "取材班"})
     if (key.ends_with(tail)) return true;
   return false;
 }

@@ -17,6 +17,14 @@ struct Entry {
 
 constexpr std::array kEntries = {
     Entry{"a", Tag::a, kInline},
+    // AMP's own elements for what is not the article.
+    Entry{"amp-ad", Tag::dialog, kBlock},
+    Entry{"amp-consent", Tag::dialog, kBlock},
+    Entry{"amp-embed", Tag::dialog, kBlock},
+    Entry{"amp-img", Tag::img, kInline},
+    Entry{"amp-lightbox", Tag::dialog, kBlock},
+    Entry{"amp-sidebar", Tag::dialog, kBlock},
+    Entry{"amp-user-notification", Tag::dialog, kBlock},
     Entry{"address", Tag::address, kBlock},
     Entry{"article", Tag::article, kBlock},
     Entry{"aside", Tag::aside, kBlock},

@@ -198,6 +198,7 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
     for (const MetaValue& entry : facts.meta)
       if (entry.key == key && meta.named().empty()) meta.add(entry.value);
   if (std::any_of(meta.named().begin(), meta.named().end(), is_person)) return meta.named();
+  if (!linked.staff().empty()) return linked.staff();
 
   const std::vector<Mark> marks = author_marks(tree, blocks);
   const auto from_marks = [&](auto is_wanted) {
@@ -228,7 +229,7 @@ std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, con
       return !mark.is_furniture && !mark.is_only_address && !is_at_head(mark) &&
              mark.block >= place.headline;
     });
-  for (const Names* last : {&meta.named(), &linked.vague(), &linked.staff(), &meta.staff()})
+  for (const Names* last : {&meta.named(), &linked.vague(), &meta.staff()})
     if (names.empty()) names = *last;
   return names;
 }

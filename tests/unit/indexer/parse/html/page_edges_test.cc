@@ -127,6 +127,13 @@ TEST(HtmlEdges, staff_is_a_byline_only_with_a_name_and_without_a_person) {
   EXPECT_EQ(author("\"Gazette Staff\""), Names{"Gazette Staff"});
   EXPECT_EQ(author("[\"Gazette Staff\",\"Una Maris\"]"), Names{"Una Maris"});
   EXPECT_EQ(author("\"Staff\""), Names{});
+  // A name in a menu over the headline is another article's.
+  EXPECT_EQ(parsed(page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                        "\"headline\":\"x\",\"author\":{\"name\":\"Gazette Staff\"}}</script>",
+                        "<div class='mega'><span class='post-author'>Ida Elsewhere</span></div>" +
+                            kHeadline + kParagraphs))
+                .byline,
+            Names{"Gazette Staff"});
 }
 
 TEST(HtmlEdges, a_date_laid_out_apart_is_read_though_no_blank_stands_before_it) {

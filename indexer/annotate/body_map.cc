@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/annotate/body_map.hh"
 
+#include <algorithm>
 #include <string_view>
 
 #include "common/unicode.hh"
@@ -54,6 +55,8 @@ class BodyWalk {
     Cursor from{text_.substr(0, block.end), block.begin, 0};
     body_.skip_blanks();
     for (;;) {
+      run_along(from);
+      note_ends(from.byte);
       from.skip_blanks();
       note_begins(from.byte, block.end);
       if (from.done()) break;
@@ -73,6 +76,25 @@ class BodyWalk {
       body_.step(c);
       note_ends(from.byte);
     }
+  }
+
+  // Plain letters that both have, up to the next begin or end of a span: most of every article.
+  void run_along(Cursor& from) {
+    std::size_t stop = from.text.size();
+    if (next_ < spans_.size()) stop = std::min(stop, spans_[next_].begin);
+    for (std::size_t i = open_; i < next_; ++i) {
+      if (spans_[i].end > from.byte) stop = std::min(stop, spans_[i].end);
+    }
+    std::size_t steps = 0;
+    const std::size_t most = std::min(stop > from.byte ? stop - from.byte : 0,
+                                      body_.text.size() - std::min(body_.byte, body_.text.size()));
+    const char* a = from.text.data() + from.byte;
+    const char* b = body_.text.data() + body_.byte;
+    while (steps < most && a[steps] == b[steps] && a[steps] >= ' ' && a[steps] < 0x7F) ++steps;
+    from.byte += steps;
+    from.point += steps;
+    body_.byte += steps;
+    body_.point += steps;
   }
 
   // Spans that start in blanks (they do not, by construction) are passed over.

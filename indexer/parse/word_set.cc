@@ -22,7 +22,14 @@ std::string squeeze_blanks(std::string_view text) {
     if (first > ' ' && first < 0x7F) {
       if (blank && !out.empty()) out += ' ';
       blank = false;
-      out += text[at++];
+      const std::size_t from = at;
+      while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) ++at;
+      out.append(text, from, at - from);
+      continue;
+    }
+    if (first == ' ') {
+      blank = true;
+      ++at;
       continue;
     }
     const auto c = character_at(text, at);

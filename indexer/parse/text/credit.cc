@@ -190,8 +190,8 @@ CreditSplit split_marker(std::string_view clean) {
   if (!may_hold) return {};
   std::size_t best = clean.npos, length = 0;
   for (const auto marker : kMarkers) {
+    if (tail.find(marker) == tail.npos) continue;  // searches by first letter, rfind does not
     const auto found = tail.rfind(marker);
-    if (found == tail.npos) continue;
     const auto at = from + found;
     if ((best != clean.npos && at < best)) continue;
     if (at > 0) {

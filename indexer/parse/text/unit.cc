@@ -32,11 +32,16 @@ void trim(std::string_view text, Line& line) {
   }
 }
 
+bool ends_line(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   bool blank = true;
   for (std::size_t at = 0; at < text.size();) {
-    const auto stop = std::min(text.find_first_of("\r\n\f", at), text.size());
+    std::size_t stop = at;
+    while (stop < text.size() && !ends_line(text[stop])) ++stop;
     Line line;
     line.begin = at;
     line.end = stop;

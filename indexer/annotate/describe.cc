@@ -66,6 +66,25 @@ bool describe_from_after(const Story& story, const Mention& mention, Entity& who
   return false;
 }
 
+// "Ontario's minister for children, Jane Doe,": the phrase before the comma, when a role heads it.
+bool describe_from_apposed(const Story& story, const Mention& mention, Entity& who) {
+  const Index comma = mention.title - 1;
+  if (comma < 2 || mention.end >= story.size() || story.at(comma).kind != TokenKind::comma)
+    return false;
+  const TokenKind after = story.at(mention.end).kind;
+  if (after != TokenKind::comma && after != TokenKind::stop) return false;
+  const Subject phrase =
+      subject_before(story, std::max(Index{0}, comma - kLongestDescription), comma);
+  if (!phrase.found() || !tells_role(story, phrase.whole_begin, comma)) return false;
+  for (Index i = phrase.whole_begin; i < comma; ++i) {
+    if (story.at(i).name == kNone) continue;
+    const Index entity = story.mentions[static_cast<std::size_t>(story.at(i).name)].entity;
+    if (story.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person) return false;
+  }
+  set_description(story, who, phrase.whole_begin, comma);
+  return true;
+}
+
 bool only_honorific(const Story& story, const Mention& mention) {
   for (Index i = mention.title; i < mention.begin; ++i) {
     if (!story.is(i, kHonorific)) return false;
@@ -84,7 +103,8 @@ void describe_people(Story& story) {
     if (story.at(mention.begin).quote != kNone || mention.begin == 0) continue;
     const bool titled = mention.title < mention.begin && !only_honorific(story, mention);
     described[index] = describe_from_before(story, mention, who) || titled ||
-                       describe_from_after(story, mention, who);
+                       describe_from_after(story, mention, who) ||
+                       describe_from_apposed(story, mention, who);
   }
 }
 

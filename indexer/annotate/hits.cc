@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/annotate/scene.hh"
+#include "indexer/annotate/subjects.hh"
 
 namespace news::annotation {
 namespace {
@@ -45,6 +46,7 @@ class HitFinder {
     }
     Index group = i;
     if (!walk_group(i, group, hit)) return false;
+    if (hit.modal && (verb.frames & kTakesFragment) != 0) return false;
     if (verb.form == VerbForm::participle && group == i) {
       if (!take_participle(i, hit)) return false;
     } else if (!take_finite(i, group, verb, hit)) {
@@ -116,18 +118,47 @@ class HitFinder {
 
   bool take_finite(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
     const Index limit = scene_.begin;
-    hit.subject = subject_before(story_, limit, group);
-    if (hangs_on_clause(hit.subject) && take_relative(group, hit) && acceptable(hit, verb, group)) {
+    hit.subject = subject_before(story_, limit, before_adjunct(group));
+    if (hangs_on_clause(hit.subject) && take_relative(group, hit) &&
+        may_speak(scene_, hit, verb, group)) {
       hit.begin = hit.subject.whole_begin;
       return true;
     }
-    if (hit.subject.found() && acceptable(hit, verb, group)) {
+    if (hit.subject.found() && may_speak(scene_, hit, verb, group)) {
       hit.begin = hit.subject.whole_begin;
       return true;
     }
     if (take_inverted(i, group, verb, hit)) return true;
     if (take_past_title(group, verb, hit)) return true;
     return take_coordinated(group, verb, hit);
+  }
+
+  // "Doe on Monday told", "Doe in recent days has said", "Doe later told": the subject stands
+  // before the time.
+  Index before_adjunct(Index group) const {
+    Index at = group;
+    while (at > scene_.begin + 1 && is_time_word(at - 1)) --at;
+    if (at == group) return group;
+    if (story_.at(at - 1).kind == TokenKind::word && story_.is(at - 1, kPreposition) &&
+        !story_.at(at - 1).capital)
+      --at;
+    const Token& before = story_.at(at - 1);
+    const bool subject = before.quote == kNone && before.kind == TokenKind::word &&
+                         (before.name != kNone || before.all_capitals ||
+                          (before.bits & (kRole | kCollective | kHe | kShe | kThey | kIt)) != 0);
+    return subject && at - 1 >= scene_.begin ? at : group;
+  }
+
+  bool is_time_word(Index i) const {
+    const Token& token = story_.at(i);
+    if (token.quote != kNone || token.name != kNone) return false;
+    if (token.kind == TokenKind::number) return is_time_word_at(i - 1) || is_time_word_at(i + 1);
+    return is_time_word_at(i) || story_.word(i) == "recent" || story_.word(i) == "this";
+  }
+
+  bool is_time_word_at(Index i) const {
+    return i >= scene_.begin && i < scene_.end && story_.is(i, kDay | kTime) &&
+           ((story_.at(i).bits & kMonth) == 0 || story_.at(i).capital);
   }
 
   // A phrase after a preposition or a verb may be inside a relative clause.
@@ -146,17 +177,33 @@ class HitFinder {
   bool take_relative(Index group, Hit& hit) const {
     Index i = scene_.begin;
     while (i < group && story_.is(i, kCoordinator)) ++i;
-    const Index end = skip_noun_phrase(story_, i, group);
-    if (end == i || end >= group || story_.word(end) != "who") return false;
+    Index end = skip_noun_phrase(story_, i, group);
+    if (end > i + 1 && end < group && opens_relative(end - 1)) --end;
+    if (end == i || end >= group || !opens_relative(end)) return false;
     for (Index k = end; k < group; ++k) {
-      if (story_.at(k).kind != TokenKind::word && story_.at(k).kind != TokenKind::number)
+      const TokenKind kind = story_.at(k).kind;
+      if (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::possessive)
         return false;
       if (k > end && story_.is(k, kCoordinator | kSubordinator)) return false;
       if (k > end && story_.at(k).verb != 0 && !speech_verb(story_.at(k).verb).also_noun)
         return false;
     }
-    hit.subject = {i, end, i, group};
+    const bool clause = story_.is(end, kWho | kThat);  // else all of it names the source
+    hit.subject = {i, clause ? end : group, i, group};
     return true;
+  }
+
+  // "the people who", "the union that", "a survey released", "a poll conducted"
+  bool opens_relative(Index i) const {
+    const std::string_view word = story_.word(i);
+    if (word == "who" || word == "that") return true;
+    return ends_in_ed(i) && story_.is(i - 1, kDocument | kPlural) && i + 1 < scene_.end &&
+           story_.is(i + 1, kPreposition | kDay | kTime);
+  }
+
+  bool ends_in_ed(Index i) const {
+    const std::string_view word = story_.word(i);
+    return !story_.at(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ed";
   }
 
   // 'Doe, star of "The Lake," said': the mark before the verb closes a title, not a statement.
@@ -167,110 +214,16 @@ class HitFinder {
       return false;
     if (story_.at(group - 2).kind != TokenKind::comma) return false;
     hit.subject = subject_before_aside(story_, scene_.begin, group);
-    if (!hit.subject.found() || !acceptable(hit, verb, group)) return false;
+    if (!hit.subject.found() || !may_speak(scene_, hit, verb, group)) return false;
     hit.begin = hit.subject.whole_begin;
     return true;
-  }
-
-  // Who cannot speak is no subject: "insurance claims that" has none.
-  bool acceptable(const Hit& hit, const SpeechVerb& verb, Index group) const {
-    const Subject& who = hit.subject;
-    const Index head = who.end - 1;
-    const Token& token = story_.at(head);
-    if ((token.bits & (kFirstPerson | kYou)) != 0 && token.name == kNone) {
-      return who.whole_begin > scene_.begin && at_quote(who.whole_begin);
-    }
-    if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
-    if (token.kind == TokenKind::possessive || denies(who.begin)) return false;
-    if (lacks_noun(who)) return false;
-    if (who.end - who.begin == 1 && story_.is(head, kDeterminer | kPossessive) &&
-        !stands_alone(head))
-      return false;
-    if ((token.bits & (kHe | kShe | kIt)) != 0)
-      return verb.form != VerbForm::base || helped(group, hit.verb);
-    if ((token.bits & (kThey | kWho)) != 0) return true;
-    const bool name =
-        token.name != kNone || token.all_capitals || (token.bits & kPlace) != 0 ||
-        (token.capital && (head > scene_.begin || (token.bits & (kFunction | kCommon)) == 0));
-    if (verb.form == VerbForm::base && !helped(group, hit.verb) && !plural(who)) return false;
-    if (verb.also_noun && verb.form != VerbForm::past) {
-      const bool unsure = head == scene_.begin && token.name == kNone && (token.bits & kPlace) == 0;
-      return (name && !(unsure && !token.all_capitals)) || (token.bits & kSpeaks) != 0;
-    }
-    if (name || (token.bits & kSpeaks) != 0 || who.whole_end > who.end + 1) return true;
-    if (story_.is(who.begin, kDeterminer | kPossessive)) return true;
-    return head_speaks(who);
-  }
-
-  // "the loss in the" is no subject of "states".
-  bool lacks_noun(const Subject& who) const {
-    const std::string_view word = story_.word(who.whole_end - 1);
-    return word == "the" || word == "a" || word == "an" ||
-           story_.is(who.whole_end - 1, kPossessive);
-  }
-
-  // Nobody said, neither side would say
-  bool denies(Index i) const {
-    const std::string_view word = story_.word(i);
-    return word == "Neither" || word == "neither" || word == "Nobody" || word == "nobody" ||
-           word == "No" || word == "no" || word == "None" || word == "none";
-  }
-
-  // some say, others argue; but not "those claims"
-  bool stands_alone(Index i) const {
-    const std::string_view word = story_.word(i);
-    const char first = static_cast<char>(word.front() | 0x20);
-    if (first == 't' || word == "a" || word == "an" || word == "A" || word == "An") return false;
-    return !story_.is(i, kPossessive) && word != "such" && word != "every" && word != "no";
-  }
-
-  bool head_speaks(const Subject& who) const {
-    for (Index i = who.begin; i < who.end; ++i) {
-      if (story_.is(i, kPreposition)) break;
-      if (story_.is(i, kSpeaks | kPlural)) return true;
-      const std::string_view word = story_.word(i);
-      if (word.size() > 4 && word.back() == 's') return true;
-      if (story_.at(i).capital && i > scene_.begin) return true;
-      if (story_.at(i).kind == TokenKind::number) return true;
-      if (word.find("-year-old") != std::string_view::npos) return true;
-    }
-    return false;
-  }
-
-  bool helped(Index group, Index verb) const {
-    for (Index i = group; i < verb; ++i) {
-      if (story_.is(i, kAuxiliary)) return true;
-    }
-    return false;
-  }
-
-  bool plural(const Subject& who) const {
-    for (Index i = who.whole_begin; i < who.whole_end; ++i) {
-      const Token& token = story_.at(i);
-      if ((token.bits & (kPlural | kFirstPerson | kYou)) != 0) return true;
-      const std::string_view word = story_.word(i);
-      if (word == "and" || word == "police" || word == "who" || word == "these" || word == "some")
-        return true;
-      if (token.kind == TokenKind::word && word.size() > 3 && word.back() == 's' &&
-          (i + 1 == who.end || story_.is(i + 1, kPreposition)))
-        return true;
-    }
-    return false;
-  }
-
-  bool at_quote(Index begin) const {
-    Index i = begin - 1;
-    while (i >= scene_.begin && story_.at(i).quote == kNone &&
-           story_.at(i).kind == TokenKind::comma)
-      --i;
-    return i >= scene_.begin && at_span_end(story_, i);
   }
 
   // '"...," said Jane Doe'; '..., said Jane Doe'
   bool take_inverted(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
     if (group != i || (verb.frames & kTakesQuote) == 0) return false;
     if (verb.form != VerbForm::past && verb.form != VerbForm::third) return false;
-    const bool after_quote = at_quote(i);
+    const bool after_quote = after_quotation(scene_, i);
     const bool after_comma = i > scene_.begin && story_.at(i - 1).kind == TokenKind::comma;
     const bool starts = i == scene_.begin && story_.at(i).capital;
     if (!after_quote && !after_comma && !starts) return false;
@@ -310,17 +263,36 @@ class HitFinder {
 
   bool take_participle(Index i, Hit& hit) {
     if (i == scene_.begin || (hit.frames & kQuoteOnlyNear) != 0) return false;
+    if (take_absolute(i, hit)) return true;
     const Token& before = story_.at(i - 1);
     const bool after_comma = before.kind == TokenKind::comma || before.kind == TokenKind::dash ||
                              at_span_end(story_, i - 1);
     const bool occasion = (before.bits & (kOccasion | kDocument)) != 0 || story_.is(i - 1, kDay);
     const std::string_view word = story_.word(i - 1);
     const bool link = word == "by" || word == "while" || word == "and" || word == "in" ||
-                      word == "before" || word == "after";
+                      word == "before" || word == "after" || is_cited_as(i - 1);
     if (!after_comma && !occasion && !link) return false;
     if (speech_verb(story_.at(i).verb).also_noun && !after_comma) return false;
     share_subject(hit);
     hit.begin = after_comma && before.quote == kNone ? i - 1 : link ? i - 1 : i;
+    return true;
+  }
+
+  // was quoted as saying
+  bool is_cited_as(Index i) const {
+    if (i <= scene_.begin || story_.word(i) != "as") return false;
+    const std::string_view word = story_.word(i - 1);
+    return word == "quoted" || word == "cited" || word == "recorded";
+  }
+
+  // "with some residents saying", "left 62 per cent of voters saying"
+  bool take_absolute(Index i, Hit& hit) const {
+    const Subject who = subject_before(story_, scene_.begin, i);
+    if (!who.found() || who.whole_begin <= scene_.begin || who.whole_end != i) return false;
+    const std::string_view before = story_.word(who.whole_begin - 1);
+    if (before != "with" && before != "left" && before != "With") return false;
+    hit.subject = who;
+    hit.begin = who.whole_begin - 1;
     return true;
   }
 

@@ -3,6 +3,7 @@
 // name; full names make entities over the whole article first (captions and headline too), so that
 // a surname finds its person wherever the full name stands. Of two people with one surname the one
 // mentioned last is meant, unless an honorific or title says otherwise.
+#include <algorithm>
 #include <unordered_map>
 
 #include "indexer/annotate/story.hh"
@@ -26,6 +27,7 @@ class Registry {
     official_ = transcript_kind(story_) == Transcript::official;
     collect_runs();
     for (Run& run : runs_) add_full_name(run);
+    for (Run& run : runs_) drop_unknown_title(run);
     for (Run& run : runs_) add_mention(run);
     for (std::size_t i = 0; i < story_.mentions.size(); ++i) vote_pronoun(i);
   }
@@ -36,6 +38,13 @@ class Registry {
     if (token.kind != TokenKind::word || !token.capital) return false;
     if ((token.bits & (kFunction | kCommon)) == 0) return true;
     if ((token.bits & (kFirstName | kMonth)) != 0) return true;
+    // "Statistics Canada", "Research Manitoba": a common word that begins the name of a body.
+    if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i + 1 < story_.size() &&
+        story_.at(i + 1).capital && joined(i, i + 1))
+      return true;
+    if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i > 0 && joined(i - 1, i) &&
+        story_.at(i - 1).capital && (story_.at(i - 1).bits & (kFunction | kCommon)) == 0)
+      return true;                                        // "Boreal Watch"
     return token.dotted && token.end - token.begin == 2;  // an initial
   }
 
@@ -133,6 +142,10 @@ class Registry {
     while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
     skip_to_first_name(run);
     run.organisation = looks_like_organisation(run, titled);
+    if (!run.organisation && is_spelled_out(run)) {
+      run.organisation = true;
+      run.name = run.begin;
+    }
   }
 
   // "(Secretary of) State Jane Doe": a known first name in the middle starts the name.
@@ -174,6 +187,31 @@ class Registry {
     return !named && !(titled && run.end - run.name <= 2);
   }
 
+  // "Olympian Jane Doe" beside "Jane Doe": the first word is no part of the name.
+  void drop_unknown_title(Run& run) {
+    if (run.entity == kNone || run.organisation || run.end - run.name < 3) return;
+    if (story_.is(run.name, kFirstName) || story_.at(run.name).dotted) return;
+    const std::uint32_t last = last_id(run);
+    const auto shorter = full_.find((std::uint64_t{story_.at(run.name + 1).id} << 32) | last);
+    if (shorter == full_.end() || shorter->second == run.entity) return;
+    if (entity(shorter->second).kind != EntityKind::person) return;
+    std::erase(by_last_[last], run.entity);
+    run.entity = shorter->second;
+    ++run.name;
+  }
+
+  // "Parliamentary Budget Officer (PBO)": the initials in brackets make any run a body.
+  bool is_spelled_out(const Run& run) const {
+    if (run.end + 2 >= story_.size() || story_.at(run.end).kind != TokenKind::open) return false;
+    if (!story_.at(run.end + 1).all_capitals || story_.at(run.end + 2).kind != TokenKind::close)
+      return false;
+    const std::string_view letters = story_.word(run.end + 1);
+    std::size_t found = 0;
+    for (Index i = run.begin; i < run.end && found < letters.size(); ++i)
+      found += story_.word(i).front() == letters[found];
+    return letters.size() >= 2 && found == letters.size();
+  }
+
   std::uint32_t last_id(const Run& run) const {
     Index i = run.end - 1;
     while (i > run.name && story_.is(i, kSuffix)) --i;
@@ -188,7 +226,7 @@ class Registry {
   }
 
   void add_full_name(Run& run) {
-    if (run.headline || is_bare_title(run)) return;
+    if (run.headline || (is_bare_title(run) && !run.organisation)) return;
     Index words = 0;
     const Index from = run.organisation ? run.begin : run.name;
     for (Index i = from; i < run.end; ++i) words += story_.at(i).capital;
@@ -315,7 +353,14 @@ class Registry {
                            kTitle | kCollective | kDocument | kTime;
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
+    if (!titled && follows_the(run)) return kNone;  // the Leafs, the Dane
     return add_single(run, id, before);
+  }
+
+  bool follows_the(const Run& run) const {
+    if (run.begin == 0) return false;
+    const std::string_view word = story_.word(run.begin - 1);
+    return word == "the" || word == "The";
   }
 
   // A surname that comes back alone is a person's.
@@ -374,13 +419,25 @@ class Registry {
     }
   }
 
-  // Opens a sentence, or stands before a verb or a comma.
+  // ", a farmer near Guelph, said": an aside and a speech verb.
+  bool aside_then_verb(Index comma) const {
+    if (story_.at(comma).kind != TokenKind::comma) return false;
+    const Index limit = std::min(story_.size() - 1, comma + 24);
+    for (Index i = comma; i < limit && story_.at(i).kind != TokenKind::stop; ++i) {
+      if (story_.at(i).kind == TokenKind::comma && story_.at(i + 1).verb != 0 &&
+          speech_verb(story_.at(i + 1).verb).form != VerbForm::participle)
+        return true;
+    }
+    return false;
+  }
+
+  // Opens a sentence, or stands before a verb or an aside and a verb.
   bool is_subject(const Run& run) {
     while (sentence_ + 1 < story_.sentences.size() && story_.sentences[sentence_].end <= run.begin)
       ++sentence_;
     if (sentence_ < story_.sentences.size() && run.begin <= story_.sentences[sentence_].begin + 1)
       return true;
-    return run.end < story_.size() && story_.at(run.end).verb != 0;
+    return run.end < story_.size() && (story_.at(run.end).verb != 0 || aside_then_verb(run.end));
   }
 
   Index choose(const std::vector<Index>& candidates, WordBits before) {

@@ -18,6 +18,7 @@ class LeftWalk {
     Index at = end_;
     while (at > limit_ && step(at)) {
     }
+    if (begin_ < end_) chain_to_person();
     return begin_;
   }
 
@@ -30,7 +31,8 @@ class LeftWalk {
     if (token.kind == TokenKind::close) return step_bracket(at);
     if (token.kind == TokenKind::possessive) return accept(at);
     if (token.kind == TokenKind::other)
-      return story_.word(i) == "/" || story_.word(i) == "&" ? accept(at) : false;
+      return story_.word(i) == "/" || story_.word(i) == "&" || story_.word(i) == "%" ? accept(at)
+                                                                                     : false;
     if (!is_word(story_, i)) return false;
     if ((token.bits & kPronoun) != 0) return step_pronoun(at);
     if (is_name_token(story_, i)) return accept(at);
@@ -131,6 +133,26 @@ class LeftWalk {
 
   bool lower_head() const {
     return !story_.at(begin_).capital || !is_name_token(story_, begin_) || titled_;
+  }
+
+  // "a woman in the audience at an event in Halifax": goes on left over "at an event" and the like
+  // when a person stands at the end of the chain.
+  void chain_to_person() {
+    Index at = begin_;
+    for (int parts = 0; parts < 4 && at - 2 > limit_; ++parts) {
+      if (!story_.is(at - 1, kPreposition) || story_.at(at - 1).quote != kNone) return;
+      const Index head = at - 2;
+      if (!is_word(story_, head) || story_.at(head).quote != kNone || is_time(story_, head)) return;
+      if (!is_noun_like(story_, head) && !is_name_token(story_, head)) return;
+      Index start = head;
+      while (start > limit_ && start > head - 6 && is_noun_like(story_, start - 1)) --start;
+      if (start > limit_ && story_.is(start - 1, kDeterminer | kPossessive)) --start;
+      if (story_.is(head, kRole | kTitle) && story_.is(start, kDeterminer)) {
+        begin_ = start;
+        return;
+      }
+      at = start;
+    }
   }
 
   const Story& story_;

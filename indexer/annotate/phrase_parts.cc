@@ -127,9 +127,13 @@ void set_mention(const Story& story, Index begin, Index end, Subject& subject) {
 
 bool apposition_names(const Story& story, const Subject& head, Index begin, Index end,
                       Subject& out) {
-  if (end <= begin || is_person_mention(story, head.end - 1)) return false;
+  if (end <= begin || is_person_mention(story, head_end(story, head.begin, head.end) - 1))
+    return false;
   const bool office = story.at(head.end - 1).name != kNone;  // "The PBO, Jane Doe, said"
-  if (office && story.at(begin).name != story.at(end - 1).name) return false;
+  if (office) {
+    const Index name = story.at(end - 1).name;
+    if (name == kNone || begin < story.mentions[static_cast<std::size_t>(name)].title) return false;
+  }
   const bool role = head_is_role(story, head);
   if (!role && !story.is(head.begin, kPossessive | kDeterminer)) return false;
   const Index stop = head_end(story, begin, end);

@@ -60,10 +60,17 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
       const bool same = token.name != kNone && token.name == story.at(at - 1).name;
       if (same || (story.at(at - 1).capital && !is_person_mention(story, at))) continue;
       if (story.at(at - 1).kind == TokenKind::possessive) continue;
-      if (story.is(at - 1, kRole | kTitle | kAddressee) && !story.at(at - 1).capital) continue;
+      if (story.at(at - 1).kind == TokenKind::number && token.all_capitals)
+        continue;  // a 2014 RCMP
+      if (story.is(at - 1, kRole | kTitle | kAddressee | kDocument | kCollective) &&
+          !story.at(at - 1).capital)
+        continue;
       if (story.at(at - 1).capital && story.at(at - 1).name == kNone) continue;
       break;
     }
+    const bool ordinal = at > begin && at == noun && story.is(at - 1, kDeterminer) &&
+                         at + 1 < limit && story.word(at) == "first";
+    if (ordinal) continue;  // "for the first time"
     if (!is_noun_like(story, at) || is_time(story, at)) break;
     if (at > noun && story.at(at - 1).capital &&
         !story.is(at, kPersonNoun | kOccasion | kAddressee) &&
@@ -79,6 +86,12 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
 
 namespace {
 
+// "The next one will be worse": next and last are times only before one.
+bool only_orders(const Story& story, Index i) {
+  const std::string_view word = story.word(i);
+  return word == "next" || word == "last" || word == "past" || word == "early" || word == "late";
+}
+
 Index skip_time(const Story& story, Index begin, Index limit) {
   Index at = begin;
   if (at < limit && story.is(at, kDeterminer | kPreposition | kAdverb) && at + 1 < limit) {
@@ -90,13 +103,14 @@ Index skip_time(const Story& story, Index begin, Index limit) {
   while (at < limit &&
          (is_time(story, at) || (at > begin && story.at(at).kind == TokenKind::number)))
     ++at;
-  return at;
+  return at > begin && only_orders(story, at - 1) ? begin : at;
 }
 
 // One prepositional phrase, taken as circumstance when it tells time, occasion or hearer, or when
 // "that" or a mark follows it.
 Index skip_circumstance(const Story& story, Index begin, Index limit) {
-  if (!story.is(begin, kPreposition) || story.at(begin).capital || story.word(begin) == "to")
+  if (!story.is(begin, kPreposition) || story.at(begin).capital || story.word(begin) == "to" ||
+      story.word(begin) == "of")
     return begin;
   Index at = skip_noun_phrase(story, begin + 1, limit);
   if (at == begin + 1) {
@@ -146,6 +160,18 @@ Index skip_adjuncts(const Story& story, Index begin, Index limit) {
   return at;
 }
 
+namespace {
+
+// One, another, others: alone after the verb
+bool stands_for_person(const Story& story, Index i, Index limit) {
+  const std::string_view word = story.word(i);
+  if (word != "one" && word != "another" && word != "others" && word != "some") return false;
+  return i + 1 >= limit || story.at(i + 1).kind != TokenKind::word ||
+         story.is(i + 1, kWho | kPreposition);
+}
+
+}  // namespace
+
 Subject subject_after(const Story& story, Index begin, Index limit, Index& next) {
   next = begin;
   if (begin >= limit || story.at(begin).quote != kNone) return {};
@@ -154,6 +180,8 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
     return {begin, begin + 1, begin, begin + 1};
   }
   Index end = skip_noun_phrase(story, begin, limit);
+  const bool alone = end == begin && stands_for_person(story, begin, limit);  // "said one"
+  if (alone) end = begin + 1;
   if (end == begin) return {};
   // "said former Gov. and party chairman Jane Doe"
   if (end + 1 < limit && story.is(end - 1, kTitle | kHonorific) && story.word(end) == "and") {
@@ -168,8 +196,8 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
     if (more == whole + 1 || is_time(story, whole + 1)) break;
     whole = more;
   }
-  const bool worthy =
-      named || story.is(begin, kDeterminer | kPossessive) || story.is(end - 1, kPersonNoun);
+  const bool worthy = named || story.is(begin, kDeterminer | kPossessive) ||
+                      story.is(end - 1, kPersonNoun) || story.is(begin, kPersonNoun);
   if (!worthy) return {};
   Subject subject;
   set_mention(story, begin, whole, subject);

@@ -56,8 +56,10 @@ Subject apposed_head(const Story& story, Index limit, Index lowest, Index i, Ind
   const Index begin = phrase_begin(story, lowest, i);
   if (begin == i || !at_clause_start(story, limit, begin)) return {};
   const Index last = before_bracket(story, i - 1, begin);
+  const Index head = head_end(story, begin, last + 1) - 1;  // "Toronto's medical officer of health"
   const bool worthy = story.at(last).name != kNone || story.is(begin, kDeterminer | kPossessive) ||
-                      story.is(last, kPersonNoun | kPronoun) || story.at(last).capital;
+                      story.is(last, kPersonNoun | kPronoun) || story.at(last).capital ||
+                      story.is(head, kRole | kTitle);
   if (!worthy || is_time(story, last)) return {};
   Subject subject;
   set_mention(story, begin, i, subject);
@@ -94,6 +96,26 @@ Subject apposed_subject(const Story& story, Index limit, Index comma) {
   return fallback;
 }
 
+// "Doe and her brother both said": the word counts the subject, it is none.
+bool is_each(const Story& story, Index i) {
+  const std::string_view word = story.word(i);
+  if (word != "both" && word != "all" && word != "each") return false;
+  const Token& before = story.at(i - 1);
+  return before.quote == kNone && (before.kind == TokenKind::comma || before.capital ||
+                                   (before.bits & kPersonNoun) != 0 || before.name != kNone);
+}
+
+// "Immigration, Refugees and Citizenship Canada": the comma is inside the name of the department.
+Index list_begin(const Story& story, Index limit, Index begin, Index end) {
+  if (begin == end || begin - 2 < limit || story.word(end - 1) != "Canada") return begin;
+  bool joined = false;
+  for (Index i = begin; i < end; ++i) joined = joined || story.word(i) == "and";
+  if (!joined || story.at(begin - 1).kind != TokenKind::comma || !story.at(begin - 2).capital)
+    return begin;
+  const bool opens = begin - 2 == limit || !story.at(begin - 3).capital;
+  return opens ? begin - 2 : begin;
+}
+
 }  // namespace
 
 bool at_span_end(const Story& story, Index i) {
@@ -111,7 +133,8 @@ Subject subject_before(const Story& story, Index limit, Index end) {
   if (story.at(end - 1).quote == kNone && (last == TokenKind::comma || last == TokenKind::dash)) {
     return apposed_subject(story, limit, end - 1);
   }
-  const Index begin = phrase_begin(story, limit, end);
+  if (end - 2 > limit && is_each(story, end - 1)) return subject_before(story, limit, end - 1);
+  const Index begin = list_begin(story, limit, phrase_begin(story, limit, end), end);
   if (begin == end) return {};
   Subject subject;
   set_mention(story, begin, end, subject);

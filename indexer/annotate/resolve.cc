@@ -5,8 +5,14 @@
 // the title. Nobody is invented: what cannot be resolved keeps its words, or stays without a
 // speaker.
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
+#include "indexer/annotate/description_words.hh"
+#include "indexer/annotate/mention_places.hh"
 #include "indexer/annotate/phrases.hh"
+#include "indexer/annotate/roles.hh"
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -22,7 +28,13 @@ struct Who {
 
 class Resolver {
  public:
-  explicit Resolver(Story& story) : story_(story) {}
+  explicit Resolver(Story& story) : story_(story) {
+    for (std::size_t i = 0; i < story.entities.size(); ++i) {
+      if (story.entities[i].kind != EntityKind::person) continue;
+      std::vector<Index>& family = families_[story.entities[i].last];
+      if (family.size() < 8) family.push_back(static_cast<Index>(i));
+    }
+  }
 
   void run() {
     for (std::size_t i = 0; i < story_.statements.size(); ++i) resolve(static_cast<Index>(i));
@@ -51,6 +63,7 @@ class Resolver {
     current.full_begin = who.begin;
     current.full_end = who.end;
     current.confidence = sure;
+    if (who.entity != kNone) spoken_.insert(who.entity);
     if (who.entity != kNone) note_speaker(current, entity_ref(who.entity));
   }
 
@@ -155,7 +168,9 @@ class Resolver {
       bits |= story_.at(t).bits;
     }
     plural = (bits & kPlural) != 0;
-    const bool person = (bits & kRole) != 0 || has_age(who);
+    const bool one_of = is_indefinite(story_, who.begin) && who.begin + 1 < who.end &&
+                        story_.is(who.begin + 1, kPreposition);  // one of the plaintiffs
+    const bool person = (bits & kRole) != 0 || one_of || has_age(who);
     if (!person || plural) return false;
     if (gender == Gender::male) return (bits & kFemale) == 0;
     if (gender == Gender::female) return (bits & kMale) == 0;
@@ -171,7 +186,8 @@ class Resolver {
   }
 
   // The person who opens a sentence between two tokens, the latest sentence first.
-  Who subject_person(Index from, Index to, Gender gender) const {
+  // `objects`: also who is only spoken of in it.
+  Who subject_person(Index from, Index to, Gender gender, bool objects = true) const {
     auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), to,
                                [](const Mention& m, Index token) { return m.begin < token; });
     Who best;
@@ -180,28 +196,33 @@ class Resolver {
     while (at != story_.mentions.begin() && ++looked < 40) {
       --at;
       if (at->begin < from) break;
-      if (story_.at(at->begin).quote != kNone) continue;
+      if (story_.at(at->begin).quote != kNone || (!objects && is_object(story_, *at))) continue;
       const Entity& person = entity(at->entity);
-      if (person.kind != EntityKind::person || !person.sure ||
-          !fits({at->entity, kNone, kNone}, gender))
-        continue;
-      const Index here = sentence_of(at->begin);
+      if (person.kind != EntityKind::person || !person.sure) continue;
+      const Index meant = bearer(*at, gender);
+      if (meant == kNone) continue;
+      const Index here = sentence_of(story_, at->begin);
       if (best.found() && here != sentence) break;
-      if (is_possessor(*at) && best.found()) continue;
-      best = {at->entity, kNone, kNone};
+      if (is_possessor(story_, *at) && best.found()) continue;
+      best = {meant, kNone, kNone};
       sentence = here;
     }
     return best;
   }
 
-  bool is_possessor(const Mention& mention) const {
-    return mention.end < story_.size() && story_.at(mention.end).kind == TokenKind::possessive;
-  }
-
-  Index sentence_of(Index token) const {
-    const auto at = std::upper_bound(story_.sentences.begin(), story_.sentences.end(), token,
-                                     [](Index t, const Sentence& s) { return t < s.begin; });
-    return static_cast<Index>(at - story_.sentences.begin()) - 1;
+  // Who is meant by a mention when "he" or "she" is: of two with one surname the one of that
+  // gender.
+  Index bearer(const Mention& mention, Gender gender) const {
+    if (fits({mention.entity, kNone, kNone}, gender)) return mention.entity;
+    const std::uint32_t last = entity(mention.entity).last;
+    const bool surname = mention.end - mention.begin == 1 && mention.title == mention.begin;
+    if (!surname || story_.at(mention.begin).id != last) return kNone;
+    const auto family = families_.find(last);
+    if (family == families_.end()) return kNone;
+    for (const Index other : family->second) {
+      if (fits({other, kNone, kNone}, gender) && spoken_.contains(other)) return other;
+    }
+    return kNone;
   }
 
   Who resolve_person(Gender gender, Index i, double& sure) {
@@ -219,15 +240,17 @@ class Resolver {
     }
     const Index since = earlier == kNone ? here : statement_end(statement(earlier));
     if (earlier != kNone && statement(earlier).paragraph == current.paragraph) {
-      const Who between = subject_person(since, pronoun, gender);
+      const Who between = subject_person(since, pronoun, gender, false);
       return between.found() ? between : speaker(statement(earlier));
     }
     const Who near = subject_person(here, pronoun, gender);
     if (near.found()) return near;
     const Index back =
         current.paragraph > 0
-            ? story_.paragraphs[static_cast<std::size_t>(current.paragraph - 1)].begin
+            ? story_.paragraphs[static_cast<std::size_t>(prose_before(current.paragraph))].begin
             : 0;
+    const Who turned = turn_to(current.paragraph, gender);
+    if (turned.found()) return turned;
     const Who before = subject_person(std::max(back, since), here, gender);
     if (before.found() &&
         (earlier == kNone || statement(earlier).paragraph < current.paragraph - 1))
@@ -240,8 +263,41 @@ class Resolver {
     return subject_person(std::max(Index{0}, pronoun - 400), pronoun, gender);
   }
 
+  // The paragraph before, past headings and captions.
+  Index prose_before(Index paragraph) const {
+    Index at = paragraph - 1;
+    while (at > 0 && at > paragraph - 4 &&
+           story_.paragraphs[static_cast<std::size_t>(at)].kind != BlockKind::paragraph)
+      --at;
+    return std::max(Index{0}, at);
+  }
+
+  // "Doe denied it." ends the paragraph before and nobody is quoted in it: "he" is Doe.
+  Who turn_to(Index paragraph, Gender gender) const {
+    if (paragraph <= 0) return {};
+    const Paragraph& before = story_.paragraphs[static_cast<std::size_t>(prose_before(paragraph))];
+    const Index last = sentence_of(story_, before.end - 1);
+    if (last < 0) return {};
+    const Sentence& sentence = story_.sentences[static_cast<std::size_t>(last)];
+    const auto quoted =
+        std::lower_bound(story_.statements.begin(), story_.statements.end(), sentence.begin,
+                         [](const Statement& s, Index token) { return s.begin < token; });
+    if (quoted != story_.statements.end() && quoted->begin < sentence.end) return {};
+    auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), sentence.begin,
+                               [](const Mention& m, Index token) { return m.begin < token; });
+    if (at == story_.mentions.end() || at->title > sentence.begin || is_possessor(story_, *at))
+      return {};
+    const Entity& person = entity(at->entity);
+    if (person.kind != EntityKind::person || !person.sure) return {};
+    const Index meant = bearer(*at, gender);
+    return meant == kNone ? Who{} : Who{meant, kNone, kNone};
+  }
+
   Index statement_end(const Statement& s) const {
-    return std::max(s.end, s.subject.found() ? s.subject.whole_end : s.end);
+    const Index end = std::max(s.end, s.subject.found() ? s.subject.whole_end : s.end);
+    const Index sentence = sentence_of(story_, end - 1);
+    if (sentence < 0) return end;
+    return std::max(end, story_.sentences[static_cast<std::size_t>(sentence)].end);
   }
 
   // ---- it, they
@@ -265,9 +321,28 @@ class Resolver {
       const Who near = body_before(paragraph_begin(statement(i)), statement(i).subject.begin);
       if (near.found()) return near;
     }
+    if (plural) {  // "Researchers in Regina looked at ... They found"
+      const Who near = people_before(statement(i).subject.begin);
+      if (near.found()) return near;
+    }
     for (Index k = i - 1; k >= 0 && k > i - 4; --k) {
       const Who who = speaker(statement(k));
       if (is_body(who, plural)) return who;
+    }
+    return {};
+  }
+
+  // The plural noun phrase that opens the sentence before, in the same paragraph.
+  Who people_before(Index pronoun) const {
+    const Index here = sentence_of(story_, pronoun);
+    if (here <= 0) return {};
+    const Sentence& before = story_.sentences[static_cast<std::size_t>(here - 1)];
+    if (before.paragraph != story_.sentences[static_cast<std::size_t>(here)].paragraph) return {};
+    Index next = before.begin;
+    const Subject who = subject_after(story_, before.begin, before.end, next);
+    const Index head = before.begin + (story_.is(before.begin, kDeterminer | kPossessive) ? 1 : 0);
+    if (head < before.end && story_.is(head, kPlural) && story_.at(head).kind == TokenKind::word) {
+      return who.found() ? Who{kNone, who.begin, who.end} : Who{kNone, before.begin, head + 1};
     }
     return {};
   }
@@ -282,8 +357,9 @@ class Resolver {
       --at;
       if (at->begin < from) break;
       if (story_.at(at->begin).quote != kNone) continue;
-      const Index opens = story_.sentences[static_cast<std::size_t>(sentence_of(at->begin))].begin;
-      if (at->begin > opens + 1) continue;
+      const Index opens =
+          story_.sentences[static_cast<std::size_t>(sentence_of(story_, at->begin))].begin;
+      if (!opens_sentence(story_, opens, at->begin)) continue;
       if (entity(at->entity).kind == EntityKind::organisation) best = {at->entity, kNone, kNone};
       break;
     }
@@ -297,41 +373,61 @@ class Resolver {
     const Who as_written{kNone, subject.begin, subject.end};
     const std::string_view article = story_.word(subject.begin);
     const bool definite = article == "the" || article == "The" || article == "THE";
-    if (!definite) return as_written;
     const Index head = subject.end - 1;
-    if (story_.is(head, kTitle | kRole) && !story_.is(head, kPlural)) {
-      const Who titled = last_titled(story_.at(head).id, subject.begin);
-      if (titled.found()) return titled;
+    const bool one = story_.is(head, kTitle | kRole) && !story_.is(head, kPlural);
+    const bool owned = subject.end - subject.begin == 2 && story_.is(subject.begin, kPossessive);
+    if (one && (definite || owned)) {
+      const Index titled = person_in_role(story_, subject);
+      if (titled != kNone) return {titled, kNone, kNone};
+    }
+    if (one && i < 3 && (definite || story_.at(subject.begin).capital) &&
+        !is_indefinite(story_, subject.begin)) {
+      const Index ahead = named_later(story_, subject);
+      if (ahead != kNone) return {ahead, kNone, kNone};
+    }
+    if (!definite || restricted(story_, subject)) return as_written;
+    if (one && subject.end - subject.begin == 2) {
+      const Who same = unnamed_before(subject, i);
+      if (same.found()) return same;
     }
     if (story_.is(head, kCollective) && subject.end - subject.begin <= 3) {
       const Who body = last_body(subject, i);
       if (body.found()) return body;
     }
-    if (is_epithet(subject) || has_age(as_written)) {
+    if (is_epithet(story_, subject) || has_age(as_written) || is_calling(story_, subject)) {
       const Index here = paragraph_begin(statement(i));
-      const Who near = subject_person(here, subject.begin, Gender::any);
-      if (near.found()) return near;
+      const Index from = has_age(as_written) ? paragraph_before(statement(i)) : here;
+      const Gender gender = gender_of(subject);
+      if (!is_calling(story_, subject)) {
+        const Who near = subject_person(from, subject.begin, gender);
+        if (near.found()) return near;
+      }
       for (Index k = i - 1; k >= 0 && k > i - 6; --k) {
-        if (fits(speaker(statement(k)), Gender::any)) return speaker(statement(k));
+        if (is_calling(story_, subject) && statement(k).paragraph + 2 < statement(i).paragraph)
+          break;
+        if (fits(speaker(statement(k)), gender)) return speaker(statement(k));
       }
     }
     return as_written;
   }
 
-  // "The retired nurse", "the former mayor": a way to name again the person just introduced.
-  bool is_epithet(const Subject& subject) const {
-    const std::string_view second = story_.word(std::min(subject.begin + 1, subject.end - 1));
-    if ((second == "mother" || second == "father") && subject.end - subject.begin == 4) return true;
-    if (!story_.is(subject.end - 1, kRole) || story_.is(subject.end - 1, kPlural)) return false;
-    for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
-      const std::string_view word = story_.word(t);
-      if (word == "retired" || word == "former" || word == "longtime" || word == "veteran" ||
-          word == "young" || word == "single" || word.find("-born") != std::string_view::npos ||
-          word.find("-based") != std::string_view::npos) {
-        return true;
-      }
-    }
-    return false;
+  Gender gender_of(const Subject& subject) const {
+    const WordBits gender = story_.at(subject.end - 1).bits & (kMale | kFemale);
+    return gender == kMale ? Gender::male : gender == kFemale ? Gender::female : Gender::any;
+  }
+
+  Index paragraph_before(const Statement& s) const {
+    if (s.paragraph <= 0) return 0;
+    return story_.paragraphs[static_cast<std::size_t>(s.paragraph - 1)].begin;
+  }
+
+  // "Another rower, who asked not to be named, said ... 'They buried it,' the athlete said."
+  Who unnamed_before(const Subject& subject, Index i) const {
+    if (i == 0) return {};
+    const Statement& before = story_.statements[static_cast<std::size_t>(i - 1)];
+    const Who who = speaker(before);
+    if (who.begin == kNone || who.end - who.begin < 2) return {};
+    return is_indefinite(story_, who.begin) && fits(who, gender_of(subject)) ? who : Who{};
   }
 
   // "The bureau" is the body last mentioned with that word in its name; "the company" the one that
@@ -349,55 +445,23 @@ class Resolver {
         if (story_.at(t).id == word) return {at->entity, kNone, kNone};
       }
     }
-    if (!names_a_firm(subject.end - 1) || i == 0) return {};
-    const Who near = body_before(paragraph_begin(statement(i)), subject.begin);
-    if (near.found()) return near;
+    if (!names_a_firm(story_, subject.end - 1)) return {};
+    const Index here = paragraph_begin(statement(i));
+    Who near = body_before(here, subject.begin);
+    if (!near.found() && statement(i).paragraph > 0) {
+      const Index back = prose_before(statement(i).paragraph);
+      near = body_before(story_.paragraphs[static_cast<std::size_t>(back)].begin, here);
+    }
+    if (near.found() || i == 0) return near;
     const Statement& before = story_.statements[static_cast<std::size_t>(i - 1)];
     if (before.entity != kNone && entity(before.entity).kind == EntityKind::organisation)
       return speaker(before);
     return {};
   }
 
-  // Nouns that stand for a body named before, not for an office of their own (police, court).
-  bool names_a_firm(Index i) const {
-    const std::string_view word = story_.word(i);
-    for (const std::string_view noun :
-         {"company", "firm", "airline", "union", "university", "organization", "group", "retailer",
-          "bank", "agency", "association", "charity", "team", "party"}) {
-      if (word == noun) return true;
-    }
-    return false;
-  }
-
-  // The last person before `token` whose title holds that word.
-  Who last_titled(std::uint32_t word, Index token) const {
-    auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), token,
-                               [](const Mention& m, Index t) { return m.begin < t; });
-    int looked = 0;
-    while (at != story_.mentions.begin() && ++looked < 60) {
-      --at;
-      if (entity(at->entity).kind != EntityKind::person) continue;
-      for (Index t = at->title; t < at->begin; ++t) {
-        if (story_.at(t).id == word) return {at->entity, kNone, kNone};
-      }
-      if (apposed_word(at->end, token, word)) return {at->entity, kNone, kNone};
-    }
-    return {};
-  }
-
-  // "Doe, a farmer near Guelph," holds "farmer".
-  bool apposed_word(Index end, Index limit, std::uint32_t word) const {
-    if (end >= limit || story_.at(end).kind != TokenKind::comma) return false;
-    for (Index t = end + 1; t < limit && t < end + 10; ++t) {
-      const TokenKind kind = story_.at(t).kind;
-      if (kind != TokenKind::word && kind != TokenKind::number) return false;
-      if (story_.at(t).id == word) return story_.is(t, kRole | kTitle);
-      if (story_.at(t).verb != 0 || story_.is(t, kPreposition)) return false;
-    }
-    return false;
-  }
-
   Story& story_;
+  std::unordered_map<std::uint32_t, std::vector<Index>> families_;  // people by surname
+  std::unordered_set<Index> spoken_;                                // who has spoken so far
 };
 
 }  // namespace

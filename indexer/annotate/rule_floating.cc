@@ -37,6 +37,33 @@ void count_around(const Scene& scene, const Span& span, Index& before, Index& af
   }
 }
 
+// '"She's 79."' alone, after other words of the paragraph.
+bool is_whole_sentence(const Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  if (span.words < 2 || span.end - span.begin < 4 || !span.closed) return false;
+  const TokenKind last = story.at(span.end - 2).kind;
+  return last == TokenKind::stop || last == TokenKind::question;
+}
+
+// "as Doe put it," and "Doe put it this way:" before the mark
+bool puts_it(const Story& story, Index sign) {
+  const TokenKind kind = story.at(sign).kind;
+  if (kind != TokenKind::comma && kind != TokenKind::colon) return false;
+  Index at = sign - 1;
+  if (at > 2 && story.word(at) == "way" && story.word(at - 1) == "this") at -= 2;
+  if (at < 1 || story.word(at) != "it") return false;
+  return story.word(at - 1) == "put" || story.word(at - 1) == "puts";
+}
+
+// 'with the words "...", a sign reading "..."'
+bool words_follow(const Story& story, Index i) {
+  for (const std::string_view lead :
+       {"words", "reading", "caption", "message", "slogan", "hashtag"}) {
+    if (story.word(i) == lead) return true;
+  }
+  return false;
+}
+
 bool is_person(const Story& story, Index token) {
   const Index name = story.at(token).name;
   if (name == kNone) return false;
@@ -125,7 +152,8 @@ void search_span(Scene& scene, const Span& span) {
   Index before = 0, after = 0;
   count_around(scene, span, before, after);
   if (before + after <= 1) {
-    if (!is_title(story, span) || span.words >= 3) add_whole(scene, span);
+    if (!is_title(story, span) || span.words >= 3 || is_whole_sentence(scene, span))
+      add_whole(scene, span);
     return;
   }
   if (french_quote(scene, span)) return;
@@ -140,7 +168,15 @@ void search_span(Scene& scene, const Span& span) {
       add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
     return;
   }
-  const bool introduced = lead == TokenKind::colon && after == 0 && span.words >= 3;
+  if (span.begin > scene.begin + 2 && puts_it(story, span.begin - 1)) {
+    Hit hit;
+    hit.subject = first_person_before(scene, span.begin);
+    add_statement(scene, span.begin, span.end, Rule::sq, &hit);
+    return;
+  }
+  const bool introduced =
+      span.words >= 3 && ((lead == TokenKind::colon && after == 0) ||
+                          (span.begin > scene.begin && words_follow(story, span.begin - 1)));
   if (!introduced && (span.words < kScareWords || is_title(story, span))) return;
   Hit hit;
   hit.subject = first_person_before(scene, span.begin);

@@ -59,15 +59,57 @@ bool is_finite(const Story& story, Index i, Index begin) {
          word.substr(word.size() - 2) == "ed";
 }
 
+// "people support the", "Quebecers want a": a lower-case word between a plural and a new phrase.
+bool is_plural_verb(const Story& story, Index i, Index begin) {
+  if (i <= begin || i + 1 >= story.size() || story.at(i).kind != TokenKind::word) return false;
+  const Token& before = story.at(i - 1);
+  const std::string_view word = story.word(i - 1);
+  const bool plural =
+      (before.bits & kPlural) != 0 || (before.capital && word.size() > 4 && word.back() == 's');
+  if (!plural || story.at(i).capital || (story.at(i).bits & kFunction) != 0) return false;
+  return story.is(i + 1, kDeterminer | kPossessive | kAdverb) || story.word(i + 1) == "to";
+}
+
+// The finite verb of a clause: one before any relative pronoun, and no infinitive or participle.
+// `strict`: a word in -ed is one only right after a name or pronoun ("plans based on" has none).
+bool has_main_verb(const Story& story, Index begin, Index end, bool strict) {
+  for (Index i = begin; i < std::min(end, begin + 60); ++i) {
+    const std::string_view word = story.word(i);
+    if (i > begin && (story.is(i, kThat | kWho) || word == "which" || word == "whose"))
+      return false;
+    if (word == "be" || word == "being" || word == "been" || word == "having") continue;
+    if (is_plural_verb(story, i, begin)) return true;
+    if (!is_finite(story, i, begin)) continue;
+    const bool plain = (story.at(i).bits & (kAuxiliary | kFinite)) != 0 ||
+                       story.at(i).kind == TokenKind::possessive;
+    if (!strict || plain) return true;
+    if (i > begin && (story.at(i - 1).capital || story.is(i - 1, kHe | kShe | kThey | kIt)))
+      return true;
+  }
+  return false;
+}
+
+// Studies and those who make them show and find things; others find lost keys.
+bool may_find(const Story& story, const Hit& hit) {
+  if ((hit.frames & kDocumentVerb) == 0) return true;
+  for (Index i = hit.subject.begin; i < hit.subject.end; ++i) {
+    if (story.is(i, kPreposition)) break;
+    if (story.is(i, kDocument | kThey | kCollective | kPlural)) return true;
+  }
+  return false;
+}
+
 // "Claimed a victory" has an object, "claimed the vote was rigged" a clause: something in it is
 // finite. Say and its like take no other objects.
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
   const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
   if (is_say(hit) || story.word(begin) == "to") return true;
+  const bool strict = (hit.frames & kFiniteOnly) != 0;
+  if (strict) return may_find(story, hit) && has_main_verb(story, begin, end, true);
   if (is_one_of(lemma,
                 {"allege", "argue", "insist", "maintain", "contend", "assert", "testify", "add"}))
     return true;
-  return has_finite_verb(story, begin, end);
+  return has_main_verb(story, begin, end, false);
 }
 
 // SVQ, or SVM when the sentence goes on after the closing mark.
@@ -76,7 +118,10 @@ bool take_quote(Scene& scene, std::size_t index, Index at, bool comma) {
   const Hit& hit = scene.hits[index];
   const Span& span = story.spans[static_cast<std::size_t>(story.at(at).quote)];
   if (span.used || (hit.frames & (kTakesQuote | kTakesFragment | kTakesThat)) == 0) return false;
-  if (!comma && (hit.frames & (kTakesBare | kTakesFragment)) == 0) return false;
+  const bool sentence = span.words >= 2 && story.at(span.begin + 1).capital &&
+                        (last_inside(story, span) == TokenKind::stop ||
+                         last_inside(story, span) == TokenKind::question);
+  if (!comma && !sentence && (hit.frames & (kTakesBare | kTakesFragment)) == 0) return false;
   const Index end = words_end(scene, index, at);
   const TokenKind last = last_inside(story, span);
   const bool finished =
@@ -85,6 +130,20 @@ bool take_quote(Scene& scene, std::size_t index, Index at, bool comma) {
   add_statement(scene, at, whole ? span.end : end, whole ? Rule::svq : Rule::svm, &hit);
   scene.left = whole ? span.end : end;
   return true;
+}
+
+// 'a play called "The Lake"' and 'what some call the "Lake rule"' are names, not statements.
+bool names_thing(const Scene& scene, const Hit& hit) {
+  const Story& story = scene.story;
+  if (hit.begin > scene.begin &&
+      is_one_of(story.word(hit.begin - 1), {"what", "What", "so-called"}))
+    return true;
+  if (story.at(hit.after).quote == kNone || !hit.subject.found() || hit.form != VerbForm::past)
+    return false;
+  const Index head = hit.subject.end - 1;
+  return story.at(head).name == kNone && !story.at(head).capital &&
+         (story.at(head).bits & (kRole | kCollective | kDocument | kTitle | kHe | kShe | kThey |
+                                 kIt | kWho | kPlural)) == 0;
 }
 
 // 'called the plan "bad" for towns': the object and what hangs on the fragment, up to a comma.
@@ -166,13 +225,25 @@ Index subordinate_end(const Scene& scene, const Hit& hit, Index at, Index end) {
   return end;
 }
 
+// "said on The Morning Fan that": the "that" past a place of few words; `at`: none.
+Index past_place(const Scene& scene, Index at) {
+  const Story& story = scene.story;
+  for (Index i = at + 1; i < std::min(scene.end, at + 8) && story.at(i).quote == kNone; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind != TokenKind::word && token.kind != TokenKind::number) break;
+    if (story.is(i, kThat)) return i;
+    if (token.verb != 0 || story.is(i, kAuxiliary | kFinite | kHe | kShe | kThey)) break;
+  }
+  return at;
+}
+
 bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   const Story& story = scene.story;
   const Hit& hit = scene.hits[index];
-  if (hit.modal && (hit.frames & kTakesThat) == 0) return false;
   bool that = story.is(at, kThat);
+  if (hit.modal && !that && !is_say(hit)) return false;  // "could add a title"
   const bool question = (hit.frames & kTakesQuestion) != 0 &&
-                        (story.is(at, kInterrogative) || story.word(at) == "if");
+                        (story.is(at, kInterrogative | kWho) || story.word(at) == "if");
   if (comma && !that && story.at(at - 1).kind != TokenKind::colon) {
     at = past_aside(scene, hit, at);
     if (at == kNone) return false;
@@ -180,6 +251,11 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   } else if (!that && !question && !comma && !bare_clause_starts(scene, hit, at) &&
              !requests(scene, hit, at)) {
     return false;
+  }
+  if (!that && story.is(at, kPreposition)) {
+    const Index clause = past_place(scene, at);
+    that = clause != at;
+    at = clause;
   }
   const Index end = subordinate_end(scene, hit, at, words_end(scene, index, at));
   const Index words = unquoted_words(story, at, end);
@@ -192,6 +268,21 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   if (add_statement(scene, at, end, rule, &hit) == kNone) return false;
   scene.left = end;
   return true;
+}
+
+// 'tweeted her condolences: "..."', 'issued a warning: "..."': a few words that name the utterance
+// and a colon. The mark after the colon; kNone: none.
+Index colon_quote(const Scene& scene, const Hit& hit, Index at) {
+  const Story& story = scene.story;
+  if ((hit.frames & kTakesQuote) == 0 || hit.told) return kNone;
+  for (Index i = at; i + 1 < scene.end && i < at + 12; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone || (token.bits & (kAuxiliary | kThat | kFinite)) != 0) return kNone;
+    if (token.kind == TokenKind::colon)
+      return story.at(i + 1).quote != kNone && i > at ? i + 1 : kNone;
+    if (token.kind != TokenKind::word && token.kind != TokenKind::possessive) return kNone;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -220,8 +311,11 @@ bool words_after_verb(Scene& scene, std::size_t index) {
   const bool fragment = (hit.frames & kTakesFragment) != 0;
   if (fragment && is_one_of(story.word(hit.after_verb), {"for", "on", "of"}))
     return false;  // called for
-  if (story.at(at).quote != kNone) return take_quote(scene, index, at, comma);
-  if (fragment) return take_fragment(scene, index, at);
+  const Index quoted = comma ? kNone : colon_quote(scene, hit, at);
+  if (quoted != kNone && take_quote(scene, index, quoted, true)) return true;
+  if (story.at(at).quote != kNone)
+    return !(fragment && names_thing(scene, hit)) && take_quote(scene, index, at, comma);
+  if (fragment) return !names_thing(scene, hit) && take_fragment(scene, index, at);
   return take_clause(scene, index, at, comma);
 }
 

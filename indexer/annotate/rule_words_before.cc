@@ -49,7 +49,9 @@ Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) 
   }
   ++at;
   if (at >= end || story.at(at).quote != kNone || story.is(at, kWho)) return kNone;
-  if (story.at(at).verb != 0 && !story.at(at).capital) return kNone;
+  if (story.at(at).verb != 0 && !story.at(at).capital &&
+      speech_verb(story.at(at).verb).form == VerbForm::participle)
+    return kNone;
   const bool clause = story.is(at, kCoordinator | kThat | kSubordinator | kAuxiliary);
   if (hit.inverted && !clause) return kNone;
   return lead_in || clause || has_finite_verb(story, at, end) ? at : kNone;  // no apposition

@@ -130,6 +130,28 @@ Index past_dateline(const Story& story, const Sentence& sentence) {
   return sentence.begin;
 }
 
+// "The search began after a friend reported him missing, Doe said." The last attribution of the
+// sentence takes all its words when no quotation or other attribution with a comma stands between.
+bool closes_sentence(const Scene& scene, std::size_t index) {
+  const Story& story = scene.story;
+  const Hit& first = scene.hits[index];
+  const Hit& last = scene.hits.back();
+  if (scene.hits.size() > index + 2 || first.begin <= scene.left || last.shared || last.modal)
+    return false;
+  if (story.at(first.begin - 1).kind == TokenKind::comma || first.shared) return false;
+  if (last.begin <= first.after + 2 || story.at(last.begin - 1).kind != TokenKind::comma)
+    return false;
+  if (speech_verb(story.at(last.verb).verb).lemma != "say") return false;
+  for (Index i = last.after; i < scene.end; ++i) {
+    if (story.at(i).kind != TokenKind::stop) return false;
+  }
+  for (Index i = scene.left; i < last.begin; ++i) {
+    if (story.at(i).quote != kNone) return false;
+    if (i > first.after && story.at(i).kind == TokenKind::comma && i + 1 < last.begin) return false;
+  }
+  return unquoted_words(story, scene.left, first.begin) >= 3;
+}
+
 void search_sentence(Story& story, const Sentence& sentence) {
   const Index start = past_dateline(story, sentence);
   Scene scene{story, start, sentence.end, start, kNone, {}, sentence.paragraph, {}};
@@ -140,6 +162,7 @@ void search_sentence(Story& story, const Sentence& sentence) {
     if (hit.begin < scene.left) continue;  // inside what somebody said already
     if (hit.shared && scene.speaker.found()) hit.subject = scene.speaker;
     if (quote_before_verb(scene, i)) continue;
+    if (i + 1 < scene.hits.size() && closes_sentence(scene, i)) continue;
     if (clause_before_verb(scene, i)) continue;
     words_after_verb(scene, i);
   }
@@ -162,12 +185,17 @@ void search_sentence(Story& story, const Sentence& sentence) {
             [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
 }
 
-// A "headline" of sentence length with a full stop is a first paragraph misjudged.
+// A "headline" with a full stop, most of its words in lower case, is a first paragraph misjudged.
 bool is_prose(const Story& story, const Paragraph& paragraph) {
   Index end = paragraph.end;
   if (story.at(end - 1).kind == TokenKind::mark) --end;
-  return paragraph.end - paragraph.begin >= 18 && end > paragraph.begin &&
-         story.at(end - 1).kind == TokenKind::stop;
+  if (end <= paragraph.begin || story.at(end - 1).kind != TokenKind::stop) return false;
+  Index capitals = 0, words = 0;
+  for (Index i = paragraph.begin; i < std::min(end, paragraph.begin + 40); ++i) {
+    words += story.at(i).kind == TokenKind::word;
+    capitals += story.at(i).kind == TokenKind::word && story.at(i).capital;
+  }
+  return words >= 8 && capitals * 2 < words;
 }
 
 // Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.

@@ -209,14 +209,14 @@ std::size_t Splitter::word(std::size_t begin) {
   if (at == begin) at = begin + 1;
   const std::size_t end = digit ? at : with_full_stop(begin, at);
   finish_word(begin, end, digit);
-  const std::size_t mark = end == at ? apostrophe_bytes(at) : 0;
-  const std::size_t clitic = mark != 0 ? clitic_bytes(at + mark) : 0;
+  const std::size_t mark = apostrophe_bytes(end);  // after a full stop too: B.C.'s
+  const std::size_t clitic = mark != 0 ? clitic_bytes(end + mark) : 0;
   if (clitic == 0) return end;
-  if (next(at + mark) == 's' || next(at + mark) == 'S') {
-    return sign(at, at + mark + clitic, TokenKind::possessive);
+  if (next(end + mark) == 's' || next(end + mark) == 'S') {
+    return sign(end, end + mark + clitic, TokenKind::possessive);
   }
-  finish_word(at, at + mark + clitic, false);  // an auxiliary: 've, 'll
-  return at + mark + clitic;
+  finish_word(end, end + mark + clitic, false);  // an auxiliary: 've, 'll
+  return end + mark + clitic;
 }
 
 // Takes a full stop that belongs to an initial, to U.S. or to a known abbreviation.

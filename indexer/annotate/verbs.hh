@@ -23,6 +23,7 @@ enum : Frames {
   kTakesOut = 1u << 7,       // pointed out
   kDocumentVerb = 1u << 8,   // a report shows that: inanimate speakers mostly
   kQuoteOnlyNear = 1u << 9,  // laughed, sighed: only after a quotation and a comma
+  kFiniteOnly = 1u << 10,    // its bare clause must show a finite verb: "announced it closed"
 };
 
 enum class VerbForm : std::uint8_t { base, third, past, participle };  // participle: saying

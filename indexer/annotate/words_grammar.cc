@@ -110,6 +110,10 @@ void append_grammar_lists(std::vector<WordList>& out) {
            "seems appears looks wants needs means includes included remains became becomes think "
            "believe "
            "thinks believes hopes hoped feels knows want need get go come make take"},
+          {kFinite,
+           "rose fell grew dropped climbed jumped sank flew drove slept broke spent sent caught "
+           "chose forgot froze hurt sold shook swam taught threw understood woke spoke faced "
+           "lacks exists owns expects deserves owes"},
           {kCommon,
            "asked told said according speaking writing responding referring citing noting adding "
            "saying calling pointing based born raised given despite including related read watch "

@@ -122,7 +122,8 @@ void append_people_lists(std::vector<WordList>& out) {
            "maker "
            "manufacturer charity foundation institute society federation league club museum "
            "library "
-           "embassy consulate regulator watchdog district division detachment unit family jury "
+           "carrier grocer embassy consulate regulator watchdog district division detachment unit "
+           "family jury "
            "panel "
            "coalition alliance crown prosecution defence defense corporation utility developer "
            "chain "
@@ -143,7 +144,11 @@ void append_people_lists(std::vector<WordList>& out) {
            "studies reports surveys book ad sign note message tweet bill law act agreement "
            "contract notice "
            "advisory bulletin affidavit claim warrant resolution motion policy plan warning update "
-           "investigation census statistics headline editorial post caption"},
+           "investigation census statistics headline editorial post caption emails memos letters "
+           "documents "
+           "tweets messages posts reviews audits filings indictments rulings papers forecast "
+           "forecasts "
+           "evidence test tests"},
           {kAddressee,
            "reporters journalists media host anchor parliament mps lawmakers supporters crowd "
            "audience "

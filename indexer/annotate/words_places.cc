@@ -84,7 +84,7 @@ void append_place_lists(std::vector<WordList>& out) {
            "institutes partners capital financial insurance holdings technologies systems "
            "solutions "
            "motors foods pharmaceuticals health transit railway hydro power airport port authority "
-           "house white ministry affairs treasury reserve pentagon kremlin twitter facebook google "
+           "house ministry affairs treasury reserve pentagon kremlin twitter facebook google "
            "amazon apple microsoft netflix reuters bloomberg broadcasting television radio "
            "magazine "
            "cbc ctv cnn bbc nbc abc cbs fox pbs npr rcmp opp csis nato who un eu fbi cia cdc nasa "

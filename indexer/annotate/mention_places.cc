@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/annotate/mention_places.hh"
+
+#include <algorithm>
+
+namespace news::annotation {
+
+Index sentence_of(const Story& story, Index token) {
+  const auto at = std::upper_bound(story.sentences.begin(), story.sentences.end(), token,
+                                   [](Index t, const Sentence& s) { return t < s.begin; });
+  return static_cast<Index>(at - story.sentences.begin()) - 1;
+}
+
+bool is_possessor(const Story& story, const Mention& mention) {
+  return mention.end < story.size() && story.at(mention.end).kind == TokenKind::possessive;
+}
+
+// "worked under Doe", "met minister Doe": a name after a preposition or a verb.
+bool is_object(const Story& story, const Mention& mention) {
+  Index at = mention.title;
+  const Index limit = std::max(Index{0}, at - 5);
+  while (at > limit && story.at(at - 1).kind == TokenKind::word &&
+         (story.is(at - 1, kRole | kTitle | kDeterminer | kPossessive | kHonorific | kNationality)))
+    --at;
+  if (at == 0 || story.at(at - 1).kind != TokenKind::word || story.at(at - 1).quote != kNone)
+    return false;
+  const Token& before = story.at(at - 1);
+  return !before.capital && ((before.bits & (kPreposition | kFinite)) != 0 || before.verb != 0);
+}
+
+// "The union", "Environmental group Boreal Watch": nothing but its own description before it.
+bool opens_sentence(const Story& story, Index sentence, Index name) {
+  if (name > sentence + 4) return false;
+  for (Index i = sentence; i < name; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind != TokenKind::word || token.verb != 0) return false;
+    if ((token.bits & (kPreposition | kAuxiliary | kFinite | kSubordinator)) != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace news::annotation

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
+#include "common/unicode.hh"
 #include "query/aliases/alias_table.hh"
 
 namespace news {
@@ -29,6 +31,26 @@ std::optional<AliasKind> kind_in(const FieldInfo* field) {
   }
 }
 
+// Words that spell initials too (US, IT, WHO): in small letters they are the words.
+bool is_small_word(std::string_view term) {
+  constexpr std::string_view kWords[] = {
+      "a",   "am",  "an",  "and", "are", "as",  "at",  "be",  "but", "by",  "can", "do",  "for",
+      "go",  "had", "has", "he",  "her", "him", "his", "how", "i",   "if",  "in",  "is",  "it",
+      "its", "may", "me",  "my",  "no",  "not", "of",  "off", "on",  "or",  "our", "out", "she",
+      "so",  "the", "to",  "too", "up",  "us",  "was", "we",  "who", "why", "you"};
+  return std::find(std::begin(kWords), std::end(kWords), term) != std::end(kWords);
+}
+
+// Is every letter of it a capital?
+bool in_capitals(std::string_view typed) {
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto c = character_at(typed, at);
+    if (is_letter(c.code) && !is_upper(c.code)) return false;
+    at += c.bytes;
+  }
+  return true;
+}
+
 class Applying {
  public:
   Applying(std::string_view text, const AliasTable& table) : text_(text), table_(table) {}
@@ -36,7 +58,9 @@ class Applying {
   void visit(Node& node, std::optional<AliasKind> kind, bool single) const {
     switch (node.kind) {
       case NodeKind::word:
-        if (kind && !node.quoted) widen(node, *kind, {node.text}, single);
+        if (!kind || node.quoted) return;
+        if (is_small_word(node.text) && !in_capitals(typed(node))) return;
+        widen(node, *kind, {node.text}, single);
         return;
       case NodeKind::phrase:  // NATO-standard; one in quotation marks is left as it is
         if (kind && !node.children.front().quoted)
@@ -105,6 +129,11 @@ class Applying {
     std::move(others.begin(), others.end(), std::back_inserter(alias.children));
     node = std::move(alias);
     return true;
+  }
+
+  std::string_view typed(const Node& node) const {
+    const auto begin = std::min(node.span.begin, text_.size());
+    return text_.substr(begin, node.span.end - begin);
   }
 
   bool side_by_side(const Node& first, const Node& second) const {

@@ -35,12 +35,12 @@ Error query_error(std::string_view query, Span place, std::string what, std::str
           ? printable(query.substr(boundary(query, shown_end), to - boundary(query, shown_end)))
           : "";
 
-  std::string message = std::move(what);
+  std::string message = printable(what);
   message += "\n  " + before + marked + after + (to < query.size() ? "..." : "");
   message += "\n  " + std::string(columns(before), ' ') + '^';
   const auto width = columns(marked);
   if (width > 1) message += std::string(width - 1, '~');
-  return {ErrorCode::usage, std::move(message), std::move(expected)};
+  return {ErrorCode::usage, std::move(message), printable(expected)};
 }
 
 }  // namespace news

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-import threading
+import time
 
 import harness
 
@@ -136,36 +136,36 @@ class IndexGone(harness.CliTest):
         out, err = reader.communicate(timeout=60)
         self.assertEqual((reader.returncode, err, len((begun + out).splitlines())), (0, b'', 300))
 
-    def test_what_goes_between_the_pointer_and_the_segments_is_told(self):
-        """CURRENT is a pipe: the index vanishes behind it while the reader waits for the number."""
-        current = os.path.join(self.db, 'CURRENT')
-        with open(current, 'rb') as f:
-            number = f.read()
-        for gone in (['segments'], [n for n in os.listdir(self.db) if n.startswith('generation-')], os.listdir(self.db)):
+    def test_what_is_gone_behind_the_pointer_is_told(self):
+        for gone in ('segments', 'generation-', 'segments/'):
             copy = self.path('copy')
             shutil.copytree(self.db, copy)
-            os.remove(os.path.join(copy, 'CURRENT'))
-            os.mkfifo(os.path.join(copy, 'CURRENT'))
-
-            def feed(copy=copy, gone=gone):
-                with open(os.path.join(copy, 'CURRENT'), 'wb') as pipe:  # opens when the reader does
-                    for name in gone:
-                        path = os.path.join(copy, name)
-                        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
-                    if 'CURRENT' not in gone:
-                        with open(self.path('number'), 'wb') as f:
-                            f.write(number)
-                        os.replace(self.path('number'), os.path.join(copy, 'CURRENT'))
-                    pipe.write(number)
-
-            feeder = threading.Thread(target=feed)
-            feeder.start()
+            folder = os.path.join(copy, 'segments') if gone == 'segments/' else copy
+            for name in os.listdir(folder):
+                path = os.path.join(folder, name)
+                if gone == 'segments/' or name.startswith(gone):
+                    shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
             run = self.newsquery('--db', copy, 'lamp')
-            feeder.join()
             self.assert_exit(run, 3)
             self.assertEqual(run.out, '')
             self.assertGreater(len(run.err.splitlines()), 1, str(run))
             shutil.rmtree(copy)
+
+    def test_an_index_that_is_removed_while_it_is_asked_is_answered_or_told(self):
+        seen = set()
+        for turn in range(12):
+            copy = self.path('copy')
+            shutil.copytree(self.db, copy)
+            readers = [subprocess.Popen([harness.program('NEWSQUERY'), '--db', copy, '--copies', '--count', 'lamp'], env=self.env,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+            time.sleep(turn * 0.002)
+            shutil.rmtree(copy)
+            for reader in readers:
+                out, err = reader.communicate(timeout=60)
+                self.assertIn((reader.returncode, out), ((0, b'300\n'), (3, b'')), err)
+                self.assertTrue(reader.returncode == 0 or err.startswith(b'newsquery: '), err)
+                seen.add(reader.returncode)
+        self.assertTrue(seen)
 
 
 if __name__ == '__main__':

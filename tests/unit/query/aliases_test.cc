@@ -108,6 +108,23 @@ TEST_F(AliasTest, words_hold_in_texts_and_outlets_in_sources_and_credits) {
   EXPECT_EQ(read("CBC"), "\"cbc\"");
 }
 
+TEST_F(AliasTest, small_words_that_spell_initials_are_names_in_capitals_alone) {
+  const auto table = load("U.S. = America\nWHO = World Health Organization\nIT = computing\n");
+  ASSERT_TRUE(table);
+  const auto widened = [&table](std::string_view query, bool any = false) {
+    auto parsed = parse_query(query, {.any = any, .today = {}});
+    apply_aliases(parsed->tree, parsed->text, *table);
+    return to_expression(parsed->tree);
+  };
+  EXPECT_EQ(widened("tell us who"), "(and tell us who)");
+  EXPECT_EQ(widened("It Us"), "(and \"it\" \"us\")");
+  EXPECT_EQ(widened("U.S."), "(alias \"us\" \"america\")");
+  EXPECT_EQ(widened("US"), "(alias \"us\" \"america\")");
+  EXPECT_EQ(widened("WHO"), "(alias \"who\" (phrase \"world\" \"health\" \"organization\"))");
+  EXPECT_EQ(widened("Who told the U.S.", true), "(any who told the (alias us \"america\"))");
+  EXPECT_EQ(widened("america"), "(alias america \"us\")");
+}
+
 TEST_F(AliasTest, patterns_and_near_spellings_are_left_alone) {
   EXPECT_EQ(read("lorr*"), "lorr*");
   EXPECT_EQ(read("~lorry"), "~lorry");

@@ -392,6 +392,7 @@ TEST(QueryLanguage, keeps_control_bytes_out_of_messages) {
   const auto text = read("a\x1B[31m nosuch:b");
   EXPECT_EQ(text.find('\x1B'), std::string::npos);
   EXPECT_EQ(wrong("\x1B]0;title\x07 nosuch:b"), "unknown field \"nosuch\"");
+  EXPECT_EQ(wrong("date:2\xC2\x9B"), "\"2\xEF\xBF\xBD\" is not a date");
 }
 
 TEST(QueryLanguage, takes_nul_control_bytes_and_broken_utf8_as_the_space_between_words) {

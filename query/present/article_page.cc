@@ -54,9 +54,9 @@ class ArticlePage {
     add(article_.source);
     add(article_.section);
     add(article_.place);
-    for (std::size_t i = 0; i < article_.byline.size(); ++i) {
-      add((i == 0 ? "by " : "") + article_.byline[i]);
-    }
+    std::string names;
+    for (const auto& name : article_.byline) names += (names.empty() ? "by " : ", ") + name;
+    add(names);
     if (!about.empty()) line(about);
     // Never broken: what is copied from the screen must be the path, and the address.
     out_ += styled(article_.path, Style::dim, page_) + '\n';

@@ -28,38 +28,43 @@ Usage: newsquery [OPTIONS] QUERY...
 
 constexpr std::string_view kLanguage = R"(
 Query language (newsindex-query(7) has it all):
-  budget deficit        both words           "prime minister"   as written, side by side
-  strike OR walkout     one of them          budget -minister   not that word (also NOT)
-  Cleverly              that form alone      govern*  wom?n     any letters, one letter
-  a NEAR/5 b  a ADJ/5 b within five words, in any order, in this order
-  ~cleverley            spelled about so     ATLEAST/3 budget   three times or more
-  field:word  field:"a phrase"  field:(a OR b)                  *  everything
+  budget deficit       both words          "prime minister"  as written, together
+  strike OR walkout    one of them         budget -minister  not that word (or NOT)
+  Cleverly             that form alone     govern*  wom?n    any letters, one letter
+  ~cleverley           spelled about so    ATLEAST/3 budget  three times or more
+  a NEAR/5 b           within five words   a ADJ/5 b         the same, in this order
+  field:word  field:"a phrase"  field:(a OR b)               *  everything
 
 Fields:
 )";
 
-std::string option_line(const OptionInfo& option) {
+// Names on the left, what they are on the right, within 80 columns.
+std::string entry(const std::string& names, std::string_view help) {
+  constexpr std::size_t kHelpColumn = 26, kWidth = 78;
+  std::string out = fmt::format("  {:<{}}", names, kHelpColumn - 2);
+  if (names.size() + 4 > kHelpColumn) out = "  " + names + "\n" + std::string(kHelpColumn, ' ');
+  std::size_t used = kHelpColumn;
+  while (!help.empty()) {
+    const auto end = std::min(help.find(' '), help.size());
+    if (used + end > kWidth && used > kHelpColumn) {
+      out.pop_back();  // the blank before it
+      out += "\n" + std::string(kHelpColumn, ' ');
+      used = kHelpColumn;
+    }
+    out.append(help.substr(0, end));
+    used += end + 1;
+    help.remove_prefix(std::min(end + 1, help.size()));
+    if (!help.empty()) out += ' ';
+  }
+  return out + '\n';
+}
+
+std::string option_names(const OptionInfo& option) {
   std::string names = option.letter != '\0' ? fmt::format("-{}, --{}", option.letter, option.name)
                                             : fmt::format("    --{}", option.name);
   if (option.value == OptionValue::one) names += fmt::format(" {}", option.value_name);
   if (option.value == OptionValue::optional) names += fmt::format(" [{}]", option.value_name);
-  constexpr std::size_t kHelpColumn = 26, kWidth = 78;
-  std::string out = fmt::format("  {:<{}}", names, kHelpColumn - 2);
-  if (names.size() + 4 > kHelpColumn) out += "\n" + std::string(kHelpColumn, ' ');
-  std::size_t used = kHelpColumn;
-  std::string_view rest = option.help;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(' '), rest.size());
-    if (used + end > kWidth && used > kHelpColumn) {
-      out += "\n" + std::string(kHelpColumn, ' ');
-      used = kHelpColumn;
-    }
-    out.append(rest.substr(0, end));
-    used += end + 1;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (!rest.empty()) out += ' ';
-  }
-  return out + '\n';
+  return names;
 }
 
 }  // namespace
@@ -70,17 +75,18 @@ std::string help_text() {
   for (const auto& option : option_table()) {
     if (option.group != group) out += fmt::format("\n{}:\n", option.group);
     group = option.group;
-    out += option_line(option);
+    out += entry(option_names(option), option.help);
   }
   out += kLanguage;
   for (const auto& field : field_table()) {
     std::string names(field.name);
     if (!field.aliases.empty()) names += fmt::format(" ({})", field.aliases);
-    out += fmt::format("  {:<34}{}\n", names, field.help);
+    out += entry(names, field.help);
   }
   out += R"(
-Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is wrong,
-3 no index, 4 index of another release, 75 the index kept changing: try again.
+Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is
+wrong, 3 no index, 4 index of another release, 75 the index kept changing: try
+again.
 )";
   return out;
 }

@@ -4,7 +4,7 @@
 //
 // text    for reading: laid out in the page's width, hits marked by escapes if the page has colour,
 //         every text made printable (common/terminal.hh) unless the page is raw
-// json    one object; jsonl  one line a hit: shapes as in docs/newsquery.schema.json, marks in code
+// json    one object; jsonl  one line a hit: shapes as in common/schema, marks in code
 //         points; characters that act on a terminal are written as \u escapes
 // csv     RFC 4180, CR LF, a header line; tsv  tab-separated, a header line, tabs and line ends in
 //         values made blanks

@@ -103,6 +103,19 @@ class Manual(harness.CliTest):
             for status in statuses:
                 self.assertRegex(section, rf'\b{status}\b')
 
+    def test_every_column_of_a_table_is_in_the_manual(self):
+        self.write_article('lamp.txt', 'A lamp', 'The lamp was lit.', '"It is lit," said Ines Calder.')
+        self.index('.')
+        page = manual_page('common/man/newsindex-format.5')
+        for args in ([], ['--quotes'], ['--facet', 'speaker']):
+            header = self.query('--format', 'csv', *args, 'lit').out.splitlines()[0]
+            self.assertIn('\n' + header.replace(',', ', ') + '\n', page)
+
+    def test_help_has_no_blank_at_a_line_end_and_fits_a_terminal(self):
+        for line in self.help_of('newsquery').splitlines():
+            self.assertEqual(line, line.rstrip())
+            self.assertLessEqual(len(line), 80)
+
     @unittest.skipUnless(shutil.which('man'), 'man is not installed')
     def test_the_pages_are_well_formed(self):
         for folder, _, names in os.walk(harness.ROOT):

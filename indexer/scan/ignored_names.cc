@@ -3,16 +3,15 @@
 // along, what editors leave behind, media and archives. Documents (PDF, office) are not here:
 // people expect those to be read, so they are opened and told as skipped.
 #include <algorithm>
-#include <cctype>
 #include <iterator>
-#include <string>
+#include <string_view>
 
 #include "indexer/scan/scan.hh"
 
 namespace news {
 namespace {
 
-// Lower case, without the dot.
+// Lower case, without the dot, sorted.
 constexpr std::string_view kExtensions[] = {
     "7z",   "aac",         "ai",   "avi",  "avif",   "bak",  "bat",   "bmp",  "bz2",  "c",
     "cc",   "class",       "cpp",  "css",  "cur",    "db",   "deb",   "dll",  "dmg",  "eot",
@@ -22,24 +21,36 @@ constexpr std::string_view kExtensions[] = {
     "mp4",  "mpeg",        "mpg",  "o",    "ogg",    "ogv",  "old",   "orig", "otf",  "php",
     "pl",   "png",         "ps1",  "psd",  "py",     "pyc",  "rar",   "rb",   "rpm",  "rs",
     "sass", "scss",        "sh",   "so",   "sqlite", "svg",  "swf",   "swo",  "swp",  "tar",
-    "tgz",  "tif",         "tiff", "tmp",  "ts",     "ttf",  "tsx",   "vtt",  "wasm", "wav",
+    "tgz",  "tif",         "tiff", "tmp",  "ts",     "tsx",  "ttf",   "vtt",  "wasm", "wav",
     "webm", "webmanifest", "webp", "wma",  "wmv",    "woff", "woff2", "xz",   "zip",  "zst"};
+
+static_assert(std::is_sorted(std::begin(kExtensions), std::end(kExtensions)));
+constexpr std::size_t kLongest = 11;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool is_gz(std::string_view ending) {
+  return ending.size() == 3 && ending[0] == '.' && lower(ending[1]) == 'g' &&
+         lower(ending[2]) == 'z';
+}
 
 }  // namespace
 
+// Asked of every file of an archive every night.
 bool is_ignored_name(std::string_view name) {
   if (name.empty() || name.front() == '.' || name.back() == '~') return true;
   if (name.size() > 2 && name.front() == '#' && name.back() == '#') return true;
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  std::string_view rest = lower;
-  if (rest.ends_with(".gz")) rest.remove_suffix(3);
-  const auto dot = rest.rfind('.');
-  if (dot == rest.npos || dot == 0) return false;
-  const auto extension = rest.substr(dot + 1);
-  return std::find(std::begin(kExtensions), std::end(kExtensions), extension) !=
-         std::end(kExtensions);
+  if (name.size() > 3 && is_gz(name.substr(name.size() - 3))) name.remove_suffix(3);
+  const auto dot = name.rfind('.');
+  if (dot == name.npos || dot == 0) return false;
+  const auto extension = name.substr(dot + 1);
+  if (extension.size() > kLongest) return false;
+  char folded[kLongest];
+  std::transform(extension.begin(), extension.end(), folded, lower);
+  return std::binary_search(std::begin(kExtensions), std::end(kExtensions),
+                            std::string_view(folded, extension.size()));
 }
 
 }  // namespace news

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -23,10 +24,18 @@ struct CloseFolder {
   void operator()(DIR* folder) const { ::closedir(folder); }
 };
 
+// Small, for a folder's are sorted. The names stand in Listing::names.
 struct Entry {
-  std::string name;
-  struct stat info {};
+  std::string_view name;
+  FileStamp stamp;
+  mode_t mode = 0;
   int error = 0;
+};
+
+// What a folder holds, sorted by name.
+struct Listing {
+  std::deque<std::string> names;
+  std::vector<Entry> entries;
 };
 
 using Identity = std::pair<dev_t, ino_t>;
@@ -41,9 +50,9 @@ class Walk {
 
  private:
   void folder(const std::string& path, const std::string& canonical);
-  void entry(const Entry& found, const std::string& path, const std::string& canonical);
+  void entry(const Entry& found, std::string path, std::string canonical);
   void link(const std::string& path, const std::string& canonical);
-  bool excluded(const std::string& name, std::string_view path) const;
+  bool excluded(std::string_view name, std::string_view path) const;
   void problem(const std::string& path, const std::string& canonical, std::string reason,
                bool folder = false) {
     result_.problems.push_back({path, canonical, std::move(reason), folder});
@@ -56,12 +65,17 @@ class Walk {
   std::vector<Identity> ancestors_;  // folders being walked: a way back into one is a circle
 };
 
-std::string joined(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+std::string joined(std::string_view folder, std::string_view name) {
+  std::string out;
+  out.reserve(folder.size() + 1 + name.size());
+  out = folder;
+  if (!folder.ends_with('/')) out += '/';
+  out += name;
+  return out;
 }
 
-// Names and what they are, sorted; errno, 0 when all went well.
-int list_folder(const std::string& path, std::vector<Entry>& entries, Identity& self) {
+// errno, 0 when all went well.
+int list_folder(const std::string& path, Listing& listing, Identity& self) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return errno;
   struct stat info {};
@@ -72,6 +86,7 @@ int list_folder(const std::string& path, std::vector<Entry>& entries, Identity& 
     ::close(fd);
     return error;
   }
+  auto& entries = listing.entries;
   for (;;) {
     errno = 0;
     const dirent* item = ::readdir(folder.get());
@@ -79,8 +94,13 @@ int list_folder(const std::string& path, std::vector<Entry>& entries, Identity& 
     const std::string_view name = item->d_name;
     if (name == "." || name == "..") continue;
     Entry& entry = entries.emplace_back();
-    entry.name = name;
-    if (::fstatat(fd, item->d_name, &entry.info, AT_SYMLINK_NOFOLLOW) != 0) entry.error = errno;
+    entry.name = listing.names.emplace_back(name);
+    if (::fstatat(fd, item->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+      entry.error = errno;
+    } else {
+      entry.stamp = make_stamp(info);
+      entry.mode = info.st_mode;
+    }
   }
   const int error = errno;
   std::sort(entries.begin(), entries.end(),
@@ -88,45 +108,44 @@ int list_folder(const std::string& path, std::vector<Entry>& entries, Identity& 
   return error;
 }
 
-bool Walk::excluded(const std::string& name, std::string_view path) const {
+bool Walk::excluded(std::string_view name, std::string_view path) const {
   if (exclude_.empty()) return false;
-  const std::string below(path.substr(std::min(root_length_, path.size())));
+  const std::string whole(name), below(path.substr(std::min(root_length_, path.size())));
   return std::any_of(exclude_.begin(), exclude_.end(), [&](const std::string& pattern) {
-    return ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0 ||
+    return ::fnmatch(pattern.c_str(), whole.c_str(), 0) == 0 ||
            ::fnmatch(pattern.c_str(), below.c_str(), 0) == 0;
   });
 }
 
 void Walk::folder(const std::string& path, const std::string& canonical) {
   if (stop_ && stop_()) return;
-  std::vector<Entry> entries;
+  Listing listing;
   Identity self{};
-  if (const int error = list_folder(path, entries, self); error != 0) {
+  if (const int error = list_folder(path, listing, self); error != 0) {
     problem(path, canonical, "folder cannot be read: " + error_text(error), true);
   }
   ancestors_.push_back(self);
-  for (const auto& found : entries)
+  for (const auto& found : listing.entries)
     entry(found, joined(path, found.name), joined(canonical, found.name));
   ancestors_.pop_back();
 }
 
-void Walk::entry(const Entry& found, const std::string& path, const std::string& canonical) {
-  const auto mode = found.info.st_mode;
+void Walk::entry(const Entry& found, std::string path, std::string canonical) {
   if (excluded(found.name, path) || found.name.front() == '.' ||
-      (!S_ISDIR(mode) && is_ignored_name(found.name))) {
-    result_.ignored.push_back(path);
+      (!S_ISDIR(found.mode) && is_ignored_name(found.name))) {
+    result_.ignored.push_back(std::move(path));
   } else if (found.error == ENOENT) {
     // gone between the listing and the look at it: as if it had never been there
   } else if (found.error != 0) {
     problem(path, canonical, error_text(found.error), true);
-  } else if (S_ISREG(mode)) {
-    result_.files.push_back({path, canonical, make_stamp(found.info)});
-  } else if (S_ISDIR(mode)) {
+  } else if (S_ISREG(found.mode)) {
+    result_.files.push_back({std::move(path), std::move(canonical), found.stamp});
+  } else if (S_ISDIR(found.mode)) {
     folder(path, canonical);
-  } else if (S_ISLNK(mode)) {
+  } else if (S_ISLNK(found.mode)) {
     link(path, canonical);
   } else {
-    problem(path, canonical, "not a regular file: " + file_kind(mode));
+    problem(path, canonical, "not a regular file: " + file_kind(found.mode));
   }
 }
 

@@ -7,8 +7,6 @@
 namespace news {
 namespace {
 
-constexpr std::int64_t kGrain = 2'000'000'000;  // FAT's; every other file system is finer
-
 // A set of files and folders. Asked by walking up from a path, for --files-from may name thousands.
 class Places {
  public:
@@ -62,10 +60,6 @@ bool same_as_before(const FileStamp& stamp, const Manifest::File& old, const Pla
 
 }  // namespace
 
-bool is_racy(const FileStamp& stamp, std::int64_t now_ns) {
-  return std::max(stamp.mtime_ns, stamp.ctime_ns) > now_ns - kGrain;
-}
-
 bool is_mass_delete(std::size_t removed, std::size_t covered) {
   return removed > 100 && removed * 5 > covered;
 }
@@ -74,8 +68,12 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
                         const PlanOptions& options) {
   ChangePlan plan;
   std::vector<bool> found(manifest.size(), false);
+  std::size_t next = 0;  // a scan finds files mostly in the manifest's order
   for (std::size_t i = 0; i < scanned.files.size(); ++i) {
-    const auto old = manifest.find(scanned.files[i].canonical);
+    const auto& path = scanned.files[i].canonical;
+    const bool in_order = next < manifest.size() && manifest.path(next) == path;
+    const auto old = in_order ? std::optional(next) : manifest.find(path);
+    if (old) next = *old + 1;
     if (!old) {
       plan.tasks.push_back({i, old});
       continue;
@@ -83,7 +81,7 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
     found[*old] = true;
     const auto file = manifest.file(*old);
     plan.covered_articles += file.articles.size();
-    const bool skipped = !manifest.skips(*old).empty();
+    const bool skipped = manifest.skipped(*old);
     if (!same_as_before(scanned.files[i].stamp, file, options) ||
         (skipped && options.retry_skipped)) {
       plan.tasks.push_back({i, old});

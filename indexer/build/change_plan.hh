@@ -2,9 +2,9 @@
 // What a run has to do: files as scanned set against the manifest. Reads nothing but the manifest,
 // so an unchanged archive costs a look-up a file.
 //
-// A file is taken for unchanged when size, mtime, ctime and inode are those of before and it was at
-// least two seconds old when it was read (kRacy otherwise: a rewrite within the clock's grain shows
-// no other stamp). Everything else is read, and its articles are compared by content.
+// A file is taken for unchanged when size, mtime, ctime and inode are those of before and that
+// stamp proved what was read (young_stamp.hh; kRacy otherwise). Everything else is read, and its
+// articles are compared by content.
 //
 // A file is gone when it stands below a PATH given (or is one), was not found, and nothing on the
 // way to it was unreadable. A PATH that is not there at all is a missing mount before it is a
@@ -47,8 +47,5 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
 // A run that would remove more than a fifth of the articles below its PATHs, and more than a
 // hundred.
 bool is_mass_delete(std::size_t removed, std::size_t covered);
-
-// Was the file changed so shortly before `now_ns` that a later change may not show in its stamp?
-bool is_racy(const FileStamp& stamp, std::int64_t now_ns);
 
 }  // namespace news

@@ -56,16 +56,17 @@ Result<Manifest> Manifest::open(const std::string& path, std::uint64_t bytes, st
   out.table_at_ = out.skips_at_ + out.skips_ * sizeof(SkipEntry);
   out.text_at_ = out.table_at_ + out.slots_ * 4;
   if (out.text_at_ + counts[4] != all.size()) return damaged();
-  out.mapped_ = std::move(*mapped);
+  out.mapped_ = std::make_shared<const MappedFile>(std::move(*mapped));
+  out.bytes_ = out.mapped_->bytes();
   return out;
 }
 
 const Manifest::FileEntry& Manifest::entry(std::size_t index) const {
-  return reinterpret_cast<const FileEntry*>(mapped_.bytes().data() + kHeader)[index];
+  return reinterpret_cast<const FileEntry*>(bytes_.data() + kHeader)[index];
 }
 
 std::string_view Manifest::text(std::uint64_t at, std::uint64_t size) const {
-  return mapped_.bytes().substr(text_at_ + at, size);
+  return bytes_.substr(text_at_ + at, size);
 }
 
 Manifest::File Manifest::file(std::size_t index) const {
@@ -76,12 +77,12 @@ Manifest::File Manifest::file(std::size_t index) const {
 
 std::span<const ArticleEntry> Manifest::all_articles() const {
   if (articles_ == 0) return {};
-  return {reinterpret_cast<const ArticleEntry*>(mapped_.bytes().data() + articles_at_), articles_};
+  return {reinterpret_cast<const ArticleEntry*>(bytes_.data() + articles_at_), articles_};
 }
 
 std::vector<Manifest::SkipView> Manifest::skips(std::size_t index) const {
   const auto& found = entry(index);
-  const auto* first = reinterpret_cast<const SkipEntry*>(mapped_.bytes().data() + skips_at_);
+  const auto* first = reinterpret_cast<const SkipEntry*>(bytes_.data() + skips_at_);
   std::vector<SkipView> out;
   for (auto i = found.first_skip; i < found.first_skip + found.skips; ++i) {
     out.push_back({text(first[i].member_at, first[i].member_bytes),
@@ -92,7 +93,7 @@ std::vector<Manifest::SkipView> Manifest::skips(std::size_t index) const {
 
 std::optional<std::size_t> Manifest::find(std::string_view path) const {
   if (files_ == 0) return std::nullopt;
-  const char* table = mapped_.bytes().data() + table_at_;
+  const char* table = bytes_.data() + table_at_;
   for (auto slot = hash_bytes(path) & (slots_ - 1);; slot = (slot + 1) & (slots_ - 1)) {
     std::uint32_t number = 0;
     std::memcpy(&number, table + 4 * slot, 4);
@@ -100,6 +101,28 @@ std::optional<std::size_t> Manifest::find(std::string_view path) const {
     const auto& found = entry(number - 1);
     if (text(found.path_at, found.path_bytes) == path) return number - 1;
   }
+}
+
+std::string_view Manifest::path(std::size_t index) const {
+  const auto& found = entry(index);
+  return text(found.path_at, found.path_bytes);
+}
+
+std::size_t Manifest::lower_bound(std::string_view path) const {
+  std::size_t low = 0, high = files_;
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (this->path(middle) < path) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+bool Manifest::skipped(std::size_t index) const {
+  return entry(index).skips > 0;
 }
 
 std::uint64_t ManifestBuilder::put(std::string_view text) {
@@ -132,13 +155,40 @@ void ManifestBuilder::add(std::string_view path, const FileStamp& stamp, std::ui
   skip_count_ += skips.size();
 }
 
-void ManifestBuilder::copy(const Manifest& old, std::size_t index) {
-  const auto file = old.file(index);
-  std::vector<SkipRecord> skips;
-  for (const auto& skip : old.skips(index)) {
-    skips.push_back({std::string(skip.member), std::string(skip.reason)});
+void ManifestBuilder::copy(const Manifest& old, std::size_t first, std::size_t last) {
+  if (first >= last) return;
+  // What comes behind the last of them; the end, where that is the last of all.
+  Manifest::FileEntry end;
+  end.path_at = old.bytes_.size() - old.text_at_;
+  end.first_article = static_cast<std::uint32_t>(old.articles_);
+  end.first_skip = static_cast<std::uint32_t>(old.skips_);
+  if (last < old.files_) end = old.entry(last);
+  const auto& begin = old.entry(first);
+  const auto moved_text = text_.size() - begin.path_at;  // modulo 2^64, as are the sums
+  const auto moved_articles = static_cast<std::uint32_t>(article_count_) - begin.first_article;
+  const auto moved_skips = static_cast<std::uint32_t>(skip_count_) - begin.first_skip;
+  for (std::size_t i = first; i < last; ++i) {
+    auto entry = old.entry(i);
+    path_hashes_.push_back(hash_bytes(old.text(entry.path_at, entry.path_bytes)));
+    entry.path_at += moved_text;
+    entry.first_article += moved_articles;
+    entry.first_skip += moved_skips;
+    append(files_, entry);
   }
-  add(file.path, file.stamp, file.flags, file.articles, skips);
+  const auto* skips =
+      reinterpret_cast<const Manifest::SkipEntry*>(old.bytes_.data() + old.skips_at_);
+  for (auto i = begin.first_skip; i < end.first_skip; ++i) {
+    auto skip = skips[i];
+    skip.member_at += moved_text;
+    skip.reason_at += moved_text;
+    append(skips_, skip);
+  }
+  const auto articles =
+      old.all_articles().subspan(begin.first_article, end.first_article - begin.first_article);
+  articles_.append(reinterpret_cast<const char*>(articles.data()), articles.size_bytes());
+  text_.append(old.text(begin.path_at, end.path_at - begin.path_at));
+  article_count_ += articles.size();
+  skip_count_ += end.first_skip - begin.first_skip;
 }
 
 std::string ManifestBuilder::take() {
@@ -149,7 +199,10 @@ std::string ManifestBuilder::take() {
     while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
     table[slot] = static_cast<std::uint32_t>(i + 1);
   }
-  std::string out(kMagic);
+  std::string out;
+  out.reserve(kHeader + files_.size() + articles_.size() + skips_.size() + 4 * slots +
+              text_.size());
+  out += kMagic;
   for (const std::uint64_t count :
        {std::uint64_t{path_hashes_.size()}, std::uint64_t{article_count_},
         std::uint64_t{skip_count_}, slots, std::uint64_t{text_.size()}}) {

@@ -5,11 +5,13 @@
 // DIR/manifest-NNNNNN, numbers little end first: "NIMANIF1", then eight bytes each: files F,
 // articles A, skips S, table slots T (a power of two, more than F), bytes of text; then F
 // FileEntry, A ArticleEntry, S SkipEntry, T table slots of four bytes (number of the file + 1, 0:
-// free; looked for from XXH3-64(path) onwards), the texts. Files stand in the order of their paths.
+// free; looked for from XXH3-64(path) onwards), the texts. Files stand in the order of their paths,
+// and what belongs to them (articles, skips, texts) in the order of the files.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +44,7 @@ inline constexpr std::uint32_t kRacy =
 inline constexpr std::uint32_t kIncomplete = 2;  // a run was stopped inside it: read it again
 inline constexpr std::uint32_t kFailed = 4;      // the file, or the rest of it, could not be read
 
+// Copies share what is mapped.
 class Manifest {
  public:
   struct File {
@@ -62,6 +65,9 @@ class Manifest {
   std::size_t articles() const { return articles_; }
   File file(std::size_t index) const;
   std::optional<std::size_t> find(std::string_view path) const;
+  std::string_view path(std::size_t index) const;
+  std::size_t lower_bound(std::string_view path) const;  // first file not before it
+  bool skipped(std::size_t index) const;                 // has it skips?
   std::vector<SkipView> skips(std::size_t index) const;
   std::span<const ArticleEntry> all_articles() const;
 
@@ -71,7 +77,8 @@ class Manifest {
   const FileEntry& entry(std::size_t index) const;
   std::string_view text(std::uint64_t at, std::uint64_t size) const;
 
-  MappedFile mapped_;
+  std::shared_ptr<const MappedFile> mapped_;
+  std::string_view bytes_;
   std::size_t files_ = 0, articles_ = 0, skips_ = 0, slots_ = 0;
   std::size_t articles_at_ = 0, skips_at_ = 0, table_at_ = 0, text_at_ = 0;
   friend class ManifestBuilder;
@@ -81,8 +88,8 @@ class ManifestBuilder {
  public:
   void add(std::string_view path, const FileStamp& stamp, std::uint32_t flags,
            std::span<const ArticleEntry> articles, std::span<const SkipRecord> skips);
-  // An old file as it stands.
-  void copy(const Manifest& old, std::size_t index);
+  // Old files as they stand, [first, last): most of an archive is copied so every night.
+  void copy(const Manifest& old, std::size_t first, std::size_t last);
   std::string take();  // the bytes of the file; the builder is empty afterwards
 
  private:

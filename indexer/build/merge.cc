@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFewestDead = 32;  // fewer cost a query nothing, and a merge two syncs
 constexpr std::size_t kMostAtOnce = 24;  // a merge holds some twelve descriptors a segment
+constexpr std::uint64_t kLittle = 2;     // merging costs a tenth of indexing
+constexpr std::uint64_t kStep = 2;
 
 // A copy without the dead ones. It is changed in place, unsafely: nobody reads it, and a crash
 // sweeps it.
@@ -68,6 +70,18 @@ Part part_of(const std::string& directory, const Segment& segment) {
   return part;
 }
 
+// The newest segments of about a size, two or more, and how many articles they hold.
+std::pair<MergeChoice, std::uint64_t> newest_alike(const std::vector<Segment>& segments) {
+  const auto last = segments.size();
+  auto first = last - 2;
+  std::uint64_t articles = std::uint64_t{segments[first].articles} + segments[first + 1].articles;
+  while (first > 0 && last - first < kMostAtOnce &&
+         segments[first - 1].articles <= kStep * articles) {
+    articles += segments[--first].articles;
+  }
+  return {{first, last}, articles};
+}
+
 bool all_dead(const Segment& segment) {
   return segment.articles == segment.dead_articles.size();
 }
@@ -92,23 +106,11 @@ Status replace(const std::string& directory, Generation& next, const MergeChoice
 
 }  // namespace
 
-std::optional<MergeChoice> choose_merge(const std::vector<Segment>& segments) {
-  if (segments.size() > kMostSegments) {
-    MergeChoice best;
-    double best_cost = 0;
-    for (std::size_t first = 0; first < segments.size(); ++first) {
-      double articles = segments[first].articles;
-      for (std::size_t last = first + 2; last <= std::min(segments.size(), first + kMostAtOnce);
-           ++last) {
-        articles += segments[last - 1].articles;
-        const double cost = articles / static_cast<double>(last - first - 1);
-        if (best.last == 0 || cost < best_cost) {
-          best = {first, last};
-          best_cost = cost;
-        }
-      }
-    }
-    return best;
+std::optional<MergeChoice> choose_merge(const std::vector<Segment>& segments, std::uint64_t fresh) {
+  if (segments.size() > kFewSegments) {
+    const auto [newest, articles] = newest_alike(segments);
+    const bool own = newest.last - newest.first > kFewSegments && articles <= kLittle * fresh;
+    if (segments.size() > kMostSegments || own) return newest;
   }
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const auto dead = segments[i].dead_articles.size();
@@ -135,9 +137,9 @@ Result<Segment> merge_segments(const std::string& directory, std::uint32_t numbe
   return merged;
 }
 
-Status merge_what_is_due(const std::string& directory, Generation& next,
+Status merge_what_is_due(const std::string& directory, Generation& next, std::uint64_t fresh,
                          const std::function<bool()>& stop) {
-  while (const auto choice = choose_merge(next.segments)) {
+  while (const auto choice = choose_merge(next.segments, fresh)) {
     if (stop && stop()) break;
     if (auto done = replace(directory, next, *choice); !done) return done;
   }

@@ -23,8 +23,7 @@ std::string new_uuid() {
 
 }  // namespace
 
-Result<Manifest> put_in_force(const std::string& directory, Generation& next,
-                              const std::string& manifest) {
+Status put_in_force(const std::string& directory, Generation& next, const std::string& manifest) {
   if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
@@ -38,11 +37,9 @@ Result<Manifest> put_in_force(const std::string& directory, Generation& next,
   if (auto done = write_file(directory + "/" + generation_name(next.number), bytes); !done) {
     return fail(done.error());
   }
-  auto opened = Manifest::open(manifest_path, next.manifest_bytes, next.manifest_hash);
-  if (!opened) return fail(ErrorCode::io, opened.error().message);
   if (auto done = set_current(directory, next.number); !done) return fail(done.error());
   (void)write_stub(directory, next);  // a convenience: its failure takes nothing back
-  return opened;
+  return {};
 }
 
 Result<std::string> read_manifest(const std::string& directory, const Generation& generation) {

@@ -12,9 +12,8 @@
 namespace news {
 
 // Fills what every generation carries (schema, program, time, the manifest's hash; a uuid if it has
-// none). Its number must be fresh and its segments complete on disk. Gives its manifest, opened.
-Result<Manifest> put_in_force(const std::string& directory, Generation& next,
-                              const std::string& manifest);
+// none). Its number must be fresh and its segments complete on disk.
+Status put_in_force(const std::string& directory, Generation& next, const std::string& manifest);
 
 // The bytes of a generation's manifest.
 Result<std::string> read_manifest(const std::string& directory, const Generation& generation);

@@ -172,6 +172,7 @@ Status Publisher::seal(const Pending& pending) {
   auto segment = make_segment(options_.directory, number, pending.parts);
   if (!segment) return fail(segment.error());
   if (options_.segment_made) options_.segment_made(*segment);
+  fresh_articles_ += segment->articles;
   sealed_.push_back(std::move(*segment));
   seal_seconds_ += std::chrono::duration<double>(Clock::now() - begun).count();
   seal_bytes_ += pending.bytes;
@@ -253,37 +254,38 @@ Generation Publisher::next_generation(std::uint64_t number) {
   return next;
 }
 
-// Old files and results, both in the order of their paths, into one list; buries what is replaced.
+// The old files with what changed of them, buries what is replaced. What changed is little, so that
+// is walked, in the order of paths, and the rest is copied as it stands.
 std::string Publisher::merge_manifest(Generation& next,
                                       const std::map<std::string, FileResult>& files,
                                       const std::vector<std::string>& gone) const {
+  const Manifest old = options_.afresh ? Manifest() : manifest_;
   ManifestBuilder builder;
-  auto result = files.begin();
-  const auto add_results_before = [&](std::string_view path) {
-    for (; result != files.end() && result->first < path; ++result) {
-      const auto& file = result->second;
-      builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
+  std::size_t copied = 0;
+  auto removed = gone.begin();
+  const auto remove_before = [&](const std::string* path) {
+    for (; removed != gone.end() && (path == nullptr || *removed < *path); ++removed) {
+      const auto at = old.lower_bound(*removed);
+      if (at == old.size() || old.path(at) != *removed) continue;
+      bury_replaced(next.segments, old.file(at).articles, {});
+      builder.copy(old, copied, at);
+      copied = at + 1;
     }
   };
-  const std::size_t old_files = options_.afresh ? 0 : manifest_.size();
-  for (std::size_t i = 0; i < old_files; ++i) {
-    const auto old = manifest_.file(i);
-    add_results_before(old.path);
-    if (result != files.end() && result->first == old.path) {
-      const auto& file = result->second;
-      bury_replaced(next.segments, old.articles, file.articles);
-      builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
-      ++result;
-    } else if (std::binary_search(gone.begin(), gone.end(), old.path)) {
-      bury_replaced(next.segments, old.articles, {});
-    } else {
-      builder.copy(manifest_, i);
+  for (const auto& [path, file] : files) {
+    remove_before(&path);
+    if (removed != gone.end() && *removed == path) ++removed;  // it is there again
+    const auto at = old.lower_bound(path);
+    builder.copy(old, copied, at);
+    copied = at;
+    if (at < old.size() && old.path(at) == path) {
+      bury_replaced(next.segments, old.file(at).articles, file.articles);
+      ++copied;
     }
+    builder.add(path, file.stamp, file.flags, file.articles, file.skips);
   }
-  for (; result != files.end(); ++result) {
-    const auto& file = result->second;
-    builder.add(file.path, file.stamp, file.flags, file.articles, file.skips);
-  }
+  remove_before(nullptr);
+  builder.copy(old, copied, old.size());
   for (auto& segment : next.segments) {
     tidy(segment.dead_articles);
     tidy(segment.dead_quotes);
@@ -297,21 +299,19 @@ std::string Publisher::merge_manifest(Generation& next,
 
 Status Publisher::put_in_force(Generation next, const std::string& manifest) {
   const std::string& directory = options_.directory;
-  auto opened = news::put_in_force(directory, next, manifest);
-  if (!opened) return fail(opened.error());
+  if (auto done = news::put_in_force(directory, next, manifest); !done) return done;
   if (base_.number != start_.number && base_.number > 0) {
     (void)remove_tree(directory + "/" + generation_name(base_.number));
     (void)remove_tree(directory + "/" + manifest_name(base_.number));
   }
   base_ = std::move(next);
-  manifest_ = std::move(*opened);
   return {};
 }
 
 // Once all is in force, so that a stop need not wait for it, and a kill takes nothing away. Xapian
 // cannot be asked to leave off, so a thread does it that can be left behind: it holds all it needs.
 Status Publisher::merge() {
-  if (!choose_merge(base_.segments) || seconds_left()) return {};
+  if (!choose_merge(base_.segments, fresh_articles_) || seconds_left()) return {};
   struct Work {
     std::string directory;
     Generation next;
@@ -321,9 +321,9 @@ Status Publisher::merge() {
   const auto work = std::make_shared<Work>();
   work->directory = options_.directory;
   work->next = base_;
-  const auto merge_all = [work] {
-    work->status =
-        merge_what_is_due(work->directory, work->next, [&work] { return work->stop.load(); });
+  const auto merge_all = [work, fresh = fresh_articles_] {
+    work->status = merge_what_is_due(work->directory, work->next, fresh,
+                                     [&work] { return work->stop.load(); });
     work->done = true;
   };
   std::thread thread;
@@ -378,6 +378,12 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   if (auto done = put_in_force(std::move(next), manifest); !done) return done;
   sealed_.clear();
   published_ = true;
+  if (!last) {
+    auto opened = Manifest::open(options_.directory + "/" + manifest_name(base_.number),
+                                 base_.manifest_bytes, base_.manifest_hash);
+    if (!opened) return fail(ErrorCode::io, opened.error().message);
+    manifest_ = std::move(*opened);
+  }
   if (last || base_.segments.size() > kMostBetween) {
     if (auto merged = merge(); !merged) return merged;
   }

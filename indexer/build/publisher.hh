@@ -71,7 +71,6 @@ class Publisher {
   Status finish(const std::vector<std::string>& gone);
 
   const Generation& generation() const { return base_; }  // in force now
-  const Manifest& manifest() const { return manifest_; }
   bool published() const { return published_; }
   // Articles that were read and, for want of time after a stop, not taken in.
   std::uint64_t left_new() const { return left_new_; }
@@ -109,7 +108,7 @@ class Publisher {
 
   PublisherOptions options_;
   Generation base_, start_;
-  Manifest manifest_;
+  Manifest manifest_;  // of base_, until the last publication
   std::shared_mutex epoch_;
   std::mutex mutex_;  // guards what follows
   std::uint32_t entering_;
@@ -123,7 +122,7 @@ class Publisher {
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
   bool published_ = false, merge_abandoned_ = false;
   double seal_seconds_ = 0;
-  std::uint64_t seal_bytes_ = 0, left_new_ = 0, left_changed_ = 0;
+  std::uint64_t seal_bytes_ = 0, fresh_articles_ = 0, left_new_ = 0, left_changed_ = 0;
 };
 
 }  // namespace news

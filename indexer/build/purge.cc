@@ -80,7 +80,7 @@ std::string take_out(const Manifest& manifest, const std::set<std::uint64_t>& id
       bury(next, article);
     }
     if (kept.size() == file.articles.size()) {
-      builder.copy(manifest, i);
+      builder.copy(manifest, i, i + 1);
     } else if (!kept.empty()) {
       std::vector<SkipRecord> skips;
       for (const auto& skip : manifest.skips(i)) {

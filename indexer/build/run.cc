@@ -175,8 +175,6 @@ class Run {
     std::optional<Publisher> publisher;
     if (!options_.dry_run) {
       if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
-      auto again = reopen(index);
-      if (!again) return fail(again.error());
       PublisherOptions how;
       how.directory = options_.db;
       how.afresh = options_.rebuild;
@@ -185,7 +183,7 @@ class Run {
       };
       how.bridges = [&copies] { return copies.bridges(); };
       how.seconds_left = [] { return seconds_left_to_publish(); };
-      publisher.emplace(std::move(how), index.generation, std::move(*again));
+      publisher.emplace(std::move(how), index.generation, manifest);
       publisher->hand_over(std::move(problems));
     }
     RunState state{options_,
@@ -238,13 +236,6 @@ class Run {
     for (const auto& segment : generation.segments) {
       copies.add_segment(signatures_of(segment), segment.dead_articles);
     }
-  }
-
-  // The publisher has a manifest of its own: it changes while the threads read the old one.
-  Result<Manifest> reopen(const WritableIndex& index) const {
-    if (index.generation.number == 0) return Manifest();
-    return Manifest::open(options_.db + "/" + manifest_name(index.generation.number),
-                          index.generation.manifest_bytes, index.generation.manifest_hash);
   }
 
   Status end(const WritableIndex& index, const ChangePlan& plan,

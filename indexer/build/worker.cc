@@ -2,24 +2,18 @@
 #include "indexer/build/worker.hh"
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <new>
 #include <shared_mutex>
 
 #include "indexer/build/batch.hh"
+#include "indexer/build/young_stamp.hh"
 #include "indexer/parse/parse_file.hh"
 
 namespace news {
 namespace {
 
 constexpr std::size_t kMostFilesHeld = 2'000;
-
-std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
-}
 
 // The day of a moment, UTC, as an article's date.
 std::string day_of(std::int64_t ns) {
@@ -100,7 +94,10 @@ void Worker::begin(const FileTask& task) {
   auto& result = files_.emplace_back();
   result.path = file_->canonical;
   result.stamp = file_->stamp;
-  if (is_racy(file_->stamp, now_ns())) result.flags |= kRacy;
+  const auto stopping = [this] { return state_.stopping(); };
+  if (state_.publisher != nullptr && !wait_until_proven(file_->stamp, file_->path, stopping)) {
+    result.flags |= kRacy;
+  }
   open_ = true;
   cut_short_ = false;
 }

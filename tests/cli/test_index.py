@@ -74,6 +74,14 @@ class Nights(IndexTest):
             self.write_article('a.txt', f'Turn {turn:02}', 'bODY.')
             self.assertEqual(self.counts('a.txt'), (0, 1, 0, 0), turn)
 
+    def test_files_written_a_moment_ago_are_read_once(self):
+        """A run waits out the clock's grain rather than reading them again every night."""
+        for i in range(5):
+            self.write_article(f'news/{i}.txt', f'Ferry {i}', 'It leaves.')
+        self.assertEqual(self.report('news')['read'], 5)
+        report = self.report('news')
+        self.assertEqual((report['read'], report['unchanged'], report['published']), (0, 5, False))
+
     def test_touched_files_are_unchanged_and_read_once(self):
         self.articles(3)
         self.report('news')

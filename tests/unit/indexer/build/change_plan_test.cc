@@ -129,12 +129,5 @@ TEST(ChangePlan, calls_it_mass_deletion_above_a_fifth_and_above_a_hundred) {
   EXPECT_FALSE(is_mass_delete(200, 1000));
 }
 
-TEST(ChangePlan, trusts_no_stamp_of_the_last_two_seconds_or_of_the_future) {
-  const std::int64_t now = 1'000'000'000'000;
-  EXPECT_TRUE(is_racy({1, now - 1'000'000'000, 0, 0}, now));
-  EXPECT_TRUE(is_racy({1, 0, now + 5, 0}, now));
-  EXPECT_FALSE(is_racy({1, now - 3'000'000'000, now - 3'000'000'000, 0}, now));
-}
-
 }  // namespace
 }  // namespace news

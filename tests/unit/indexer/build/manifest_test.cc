@@ -11,7 +11,8 @@ namespace news {
 namespace {
 
 std::string write_bytes(const std::string& bytes) {
-  const std::string path = testing::TempDir() + "manifest";
+  static int written = 0;  // a file that is mapped is not written again
+  const std::string path = testing::TempDir() + "manifest" + std::to_string(written++ % 8);
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
   return path;
 }
@@ -68,11 +69,55 @@ TEST(Manifest, without_files_is_empty) {
   EXPECT_FALSE(Manifest().find("/a"));
 }
 
-TEST(Manifest, copies_a_file_as_it_stands) {
+TEST(Manifest, copies_files_as_they_stand_one_by_one_or_many_at_once) {
   const auto old = open_bytes(sample(7));
+  for (std::size_t first = 0; first <= old.size(); ++first) {
+    for (std::size_t last = first; last <= old.size(); ++last) {
+      ManifestBuilder builder;
+      builder.copy(old, 0, first);
+      builder.copy(old, first, last);
+      for (auto i = last; i < old.size(); ++i) builder.copy(old, i, i + 1);
+      EXPECT_EQ(builder.take(), sample(7)) << first << ' ' << last;
+    }
+  }
+}
+
+TEST(Manifest, copies_around_files_that_are_added_and_left_out) {
+  const auto old = open_bytes(sample(9));
   ManifestBuilder builder;
-  for (std::size_t i = 0; i < old.size(); ++i) builder.copy(old, i);
-  EXPECT_EQ(builder.take(), sample(7));
+  builder.copy(old, 2, 5);
+  const ArticleEntry added{77, 1, 2, 3, 1, 0, 1};
+  const std::vector<SkipRecord> skips = {{"x", "odd"}};
+  builder.add("/a/50", {1, 2, 3, 4}, 0, std::span(&added, 1), skips);
+  builder.copy(old, 6, 9);
+  const auto manifest = open_bytes(builder.take());
+  ASSERT_EQ(manifest.size(), 7u);
+  for (const std::size_t kept : {2u, 3u, 4u, 6u, 7u, 8u}) {
+    const auto index = manifest.find("/a/" + std::to_string(kept));
+    ASSERT_TRUE(index) << kept;
+    EXPECT_EQ(manifest.skipped(*index), kept % 3 == 0);
+    ASSERT_EQ(manifest.file(*index).articles.size(), kept % 3);
+    for (std::size_t i = 0; i < kept % 3; ++i) {
+      EXPECT_EQ(manifest.file(*index).articles[i].id, old.file(kept).articles[i].id);
+    }
+    if (kept % 3 == 0) {
+      EXPECT_EQ(manifest.skips(*index)[0].reason, "reason " + std::to_string(kept));
+    }
+  }
+  const auto index = manifest.find("/a/50");
+  ASSERT_TRUE(index);
+  EXPECT_EQ(manifest.file(*index).articles[0].id, 77u);
+  EXPECT_EQ(manifest.skips(*index)[0].reason, "odd");
+}
+
+TEST(Manifest, tells_where_a_path_stands_or_would_stand) {
+  const auto manifest = open_bytes(sample(9));
+  for (std::size_t i = 0; i < 9; ++i) {
+    EXPECT_EQ(manifest.lower_bound("/a/" + std::to_string(i)), i);
+    EXPECT_EQ(manifest.lower_bound("/a/" + std::to_string(i) + "x"), i + 1);
+  }
+  EXPECT_EQ(manifest.lower_bound(""), 0u);
+  EXPECT_EQ(Manifest().lower_bound("/a"), 0u);
 }
 
 TEST(Manifest, is_refused_when_a_bit_of_it_is_wrong_or_a_byte_missing) {

@@ -10,7 +10,7 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kSchemaVersion = 2;
+inline constexpr std::uint32_t kSchemaVersion = 3;
 inline constexpr std::uint32_t kAnalyserVersion = 1;
 
 // Value slots of an article. Absent value: the slot is empty.
@@ -24,6 +24,7 @@ inline constexpr unsigned kSpeakers = 5;   // full names joined by '\n'
 inline constexpr unsigned kId = 6;         // article id; also the last tie-break of every sort
 inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; empty: none
 inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sortable_serialise
+inline constexpr unsigned kLead = 9;       // the lead's positions in the body (position_ranges.hh)
 }  // namespace slot
 
 // Value slots of a quotation (the quotes database). kDate, kSource as in an article. A quotation
@@ -34,6 +35,7 @@ inline constexpr unsigned kSource = 1;
 inline constexpr unsigned kSpeaker = 2;  // full name, or the mention when not resolved
 inline constexpr unsigned kArticle = 3;  // document id of its article: four bytes, big end first
 inline constexpr unsigned kOrder = 4;    // article id and place in it (quote_values.hh): tie-break
+inline constexpr unsigned kSpan = 5;     // its positions in the body (position_ranges.hh)
 inline constexpr unsigned kGroup = 6;    // eight bytes: the same words in the article's group
 }  // namespace quote_slot
 
@@ -42,9 +44,11 @@ inline constexpr char kDayPrefix = 'D';
 inline constexpr char kMonthPrefix = 'M';
 inline constexpr char kYearPrefix = 'Y';
 
-// In the quotes database: the words of a quotation carry no prefix; its speaker's full name,
-// surname and description stand under the prefix of the field table's `speaker` (XP), names first,
-// then a gap, then the description; type is XT + d, m or i; the verb's words stand under XV.
+// In the quotes database: the words of a quotation carry no prefix, and no positions where it
+// stands in the article's body (kSpan tells where; half of an archive is quoted speech); its
+// speaker's full name, surname and description stand under the prefix of the field table's
+// `speaker` (XP), names first, then a gap, then the description; type is XT + d, m or i; the verb's
+// words stand under XV.
 inline constexpr std::string_view kQuoteTypePrefix = "XT";
 inline constexpr std::string_view kQuoteVerbPrefix = "XV";
 
@@ -66,8 +70,9 @@ inline constexpr std::string_view kNothingTerm = "XNONE";
 // and the id's), and an article without copies costs none.
 inline constexpr std::string_view kGroupPrefix = "XG";
 
-// Positions: paragraphs, captions, headings and names of one field stand this far apart, so that no
-// phrase and no NEAR under it crosses from one to the next.
+// Positions: the lead's words have none, they are the body's (slot::kLead). Paragraphs, captions,
+// headings and names of one field stand this far apart, so that no phrase and no NEAR under it
+// crosses from one to the next.
 inline constexpr std::uint32_t kParagraphGap = 100;
 
 }  // namespace news

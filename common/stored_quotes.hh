@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The quotations of an article as its document data holds them: each told from the one before, its
 // words and its speaker's name not repeated where body and speakers have the same. Part of
-// common/stored_article.hh; nothing else uses it.
+// common/stored_article.hh.
 #pragma once
 
 #include <string_view>

@@ -85,17 +85,17 @@ namespace {
 
 // One article and its quotations; fills the entry's hash and documents.
 Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analyser& analyser,
-                       BatchWriter& articles, BatchWriter& quotes) {
+                       BodyWords& words, BatchWriter& articles, BatchWriter& quotes) {
   const Article& article = pending.article;
   const Placement placement{entry.document, entry.first_seen, pending.group};
   const std::string data = encode_article(article);
   Hasher hash;
   hash.add(data);
-  write_article(article, placement, data, analyser, articles);
+  write_article(article, placement, data, analyser, articles, words);
   if (auto done = articles.finish_document(); !done) return done;
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
     hash.add(quote_order(article.id, static_cast<std::uint32_t>(i)));
-    write_quote(article, i, placement, analyser, quotes);
+    write_quote(article, i, placement, words, analyser, quotes);
     if (auto done = quotes.finish_document(); !done) return done;
   }
   entry.stored_hash = hash.value();
@@ -125,6 +125,7 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
   const auto quote_writer = make_batch_writer(folder + "-q", part.first_quote);
   SignatureFileBuilder signatures;
+  BodyWords words;
   ArticleEntry entry;
   entry.document = part.first_article;
   entry.first_quote = part.first_quote;
@@ -133,7 +134,8 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
     entry.first_seen = pending.first_seen == 0 ? place.generation : pending.first_seen;
-    if (auto done = write_documents(pending, entry, analyser, *article_writer, *quote_writer);
+    if (auto done =
+            write_documents(pending, entry, analyser, words, *article_writer, *quote_writer);
         !done) {
       return fail(done.error());
     }

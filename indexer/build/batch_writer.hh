@@ -24,6 +24,8 @@ class BatchWriter {
   virtual void add_posting(std::string_view term, std::uint32_t position,
                            std::uint32_t frequency) = 0;
   virtual void add_boolean(std::string_view term) = 0;
+  // Without a position.
+  virtual void add_word(std::string_view term, std::uint32_t frequency) = 0;
   virtual void set_value(unsigned slot, std::string_view value) = 0;
   virtual void set_data(std::string_view data) = 0;
 

@@ -17,6 +17,9 @@ class BulkBatchWriter : public BatchWriter {
   void add_boolean(std::string_view term) override {
     if (fits(term)) writer_.add_term(term);
   }
+  void add_word(std::string_view term, std::uint32_t frequency) override {
+    if (fits(term)) writer_.add_term(term, frequency);
+  }
   void set_value(unsigned slot, std::string_view value) override { writer_.set_value(slot, value); }
   void set_data(std::string_view data) override { writer_.set_data(data); }
 

@@ -5,9 +5,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "common/field.hh"
 #include "common/index_schema.hh"
+#include "common/position_ranges.hh"
 #include "common/quote_values.hh"
 #include "common/unicode.hh"
 #include "indexer/build/field_writer.hh"
@@ -45,17 +48,35 @@ class Writer {
     out_.add_boolean(std::string(prefix_of(field)) + fold_text(value));
   }
 
-  void body() {
-    FieldWriter words(prefix_of(Field::body), analyser_, out_);
-    FieldWriter lead(prefix_of(Field::lead), analyser_, out_, kSilent);
-    words.add(article_.standfirst);
-    lead.add(article_.standfirst);
+  void body(BodyWords& words) {
+    words.begin(article_.body);
+    FieldWriter writer(prefix_of(Field::body), analyser_, out_);
+    std::vector<PositionRange> lead;
+    std::string lead_term(prefix_of(Field::lead));
+    const auto prefix = lead_term.size();
+    const auto add_to_lead = [&](const Token& token, std::uint32_t position) {
+      lead_term.resize(prefix);
+      out_.add_boolean(lead_term += token.term);
+      if (lead.empty()) lead.push_back({position, position});
+      lead.back().last = position;
+    };
+    writer.add(article_.standfirst, add_to_lead);
     std::size_t seen = 0;
-    each_paragraph(article_.body, [&](std::string_view paragraph) {
-      words.add(paragraph);
-      if (is_heading(paragraph)) return;
-      if (seen++ < kLeadParagraphs) lead.add(paragraph);
+    bool apart = false;  // a heading stands between two parts of the lead
+    const std::string_view text = article_.body;
+    each_paragraph(text, [&](std::string_view paragraph) {
+      const auto begin = static_cast<std::size_t>(paragraph.data() - text.data());
+      const bool heading = seen < kLeadParagraphs && is_heading(paragraph);
+      const bool leads = !heading && seen++ < kLeadParagraphs;
+      writer.add(paragraph, [&](const Token& token, std::uint32_t position) {
+        words.add(token.term, begin + token.begin, begin + token.end, position);
+        if (!leads) return;
+        if (std::exchange(apart, false)) lead.push_back({position, position});
+        add_to_lead(token, position);
+      });
+      apart |= heading;
     });
+    out_.set_value(slot::kLead, encode_ranges(lead));
     FieldWriter headings(prefix_of(Field::heading), analyser_, out_, kSilent);
     for (const auto& heading : article_.headings) headings.add(heading);
   }
@@ -130,6 +151,23 @@ class Writer {
   BatchWriter& out_;
 };
 
+// The words of a quotation. Where it stands in the body they are the body's, and it keeps which;
+// elsewhere, and where the body left a line out of it, they have positions of their own.
+void write_words(const Quote& quote, BodyWords& words, Analyser& analyser, BatchWriter& out) {
+  if (quote.body_start != kNowhere) {
+    const auto span = words.span(quote.body_start, quote.body_end);
+    const auto inside = words.in(span);
+    if (span == quote.text && !inside.empty()) {
+      for (const auto& word : inside) out.add_word(words.term(word), 1);
+      out.set_value(quote_slot::kSpan,
+                    encode_ranges({{inside.front().position, inside.back().position}}));
+      return;
+    }
+  }
+  FieldWriter text("", analyser, out);
+  each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
+}
+
 const Speaker* find_speaker(const Article& article, std::string_view name) {
   for (const auto& speaker : article.speakers) {
     if (speaker.name == name) return &speaker;
@@ -159,9 +197,9 @@ char type_letter(QuoteType type) {
 }  // namespace
 
 void write_article(const Article& article, const Placement& placement, std::string_view data,
-                   Analyser& analyser, BatchWriter& out) {
+                   Analyser& analyser, BatchWriter& out, BodyWords& words) {
   Writer writer(article, analyser, out);
-  writer.body();
+  writer.body(words);
   writer.small_fields();
   writer.exact(Field::language, article.language);
   writer.exact(Field::id, article.id);
@@ -172,11 +210,10 @@ void write_article(const Article& article, const Placement& placement, std::stri
 }
 
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 Analyser& analyser, BatchWriter& out) {
+                 BodyWords& words, Analyser& analyser, BatchWriter& out) {
   const auto& quote = article.quotes[index];
   Writer writer(article, analyser, out);
-  FieldWriter text("", analyser, out);
-  each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
+  write_words(quote, words, analyser, out);
   FieldWriter who(prefix_of(Field::speaker), analyser, out);
   who.add(shown_speaker(quote));
   if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);

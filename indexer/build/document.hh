@@ -13,6 +13,7 @@
 #include "common/analyser.hh"
 #include "common/article.hh"
 #include "indexer/build/batch_writer.hh"
+#include "indexer/build/body_words.hh"
 
 namespace news {
 
@@ -23,12 +24,13 @@ struct Placement {
   std::string_view group = {};   // key of its near-copies
 };
 
-// `data`: the article as encode_article() gives it. Does not finish the document.
+// `data`: the article as encode_article() gives it. Does not finish the document. Leaves the words
+// of the body in `words`.
 void write_article(const Article& article, const Placement& placement, std::string_view data,
-                   Analyser& analyser, BatchWriter& out);
+                   Analyser& analyser, BatchWriter& out, BodyWords& words);
 
-// `index`: which of article.quotes.
+// `index`: which of article.quotes. `words`: as write_article() left them.
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 Analyser& analyser, BatchWriter& out);
+                 BodyWords& words, Analyser& analyser, BatchWriter& out);
 
 }  // namespace news

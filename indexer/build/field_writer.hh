@@ -23,15 +23,21 @@ class FieldWriter {
         analyser_(analyser),
         out_(out) {}
 
-  // One paragraph, caption or name; the next stands a gap behind it.
-  void add(std::string_view text) {
+  // One paragraph, caption or name; the next stands a gap behind it. Calls visit(token, position)
+  // for each word.
+  template <class Visit>
+  void add(std::string_view text, Visit&& visit) {
     const auto before = position_;
-    analyser_.each(text, [this](const Token& token) {
+    analyser_.each(text, [&](const Token& token) {
       term_.resize(prefix_);
       term_.append(token.term);
       out_.add_posting(term_, ++position_, frequency_);
+      visit(token, position_);
     });
     if (position_ != before) position_ += kParagraphGap;
+  }
+  void add(std::string_view text) {
+    add(text, [](const Token&, std::uint32_t) {});
   }
 
  private:

@@ -23,6 +23,11 @@ class XapianBatchWriter : public BatchWriter {
     term_.assign(term);
     document_.add_boolean_term(term_);
   }
+  void add_word(std::string_view term, std::uint32_t frequency) override {
+    if (!fits(term)) return;
+    term_.assign(term);
+    document_.add_term(term_, frequency);
+  }
   void set_value(unsigned slot, std::string_view value) override {
     document_.add_value(slot, std::string(value));
   }

@@ -399,7 +399,7 @@ class Compiler {
                          : node.kind == NodeKind::ordered ? Placing::ordered
                                                           : Placing::side_by_side;
     const unsigned distance = node.kind == NodeKind::phrase ? 1 : node.number;
-    Query match = positional_query(database(), sides, placing, distance, scope.targets);
+    Query match = positional_query(corpus_, database(), sides, placing, distance, scope.targets);
     if (!match.empty() && !scope.scored) match = unscored(match);
     const auto kind = node.kind == NodeKind::near      ? Wanted::Kind::near
                       : node.kind == NodeKind::ordered ? Wanted::Kind::ordered
@@ -411,7 +411,7 @@ class Compiler {
   Result<Query> frequent(const Node& node, const Scope& scope) {
     auto words = side_of(node.children.front(), scope);
     if (!words) return fail(std::move(words.error()));
-    const auto ids = at_least(database(), *words, node.number, scope.targets);
+    const auto ids = at_least(corpus_, database(), *words, node.number, scope.targets);
     auto by_segment = std::make_shared<DocumentsBySegment>(
         articles() ? corpus_.by_segment(ids) : corpus_.quotes_by_segment(ids));
     const Query often = document_set_query(std::move(by_segment));

@@ -46,7 +46,7 @@ bool is_filter(Field field) {
 Scope plain_scope(AnswerKind kind) {
   Scope scope;
   if (kind == AnswerKind::quotations) {
-    scope.targets = {{"", 1, true}};
+    scope.targets = {{"", 1, true, PlacesOf::quotations}};
     return scope;
   }
   for (const auto& info : field_table()) {
@@ -63,6 +63,7 @@ Scope field_scope(const FieldInfo& info) {
   scope.targets = {{info.prefix, 1, is_counted(info.field)}};
   // The lead is the headline and the first paragraphs; the index holds the headline once.
   if (info.field == Field::lead) {
+    scope.targets.front().places = PlacesOf::leads;
     scope.targets.push_back({field_info(Field::headline).prefix, 1, true});
   }
   return scope;

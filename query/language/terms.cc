@@ -32,6 +32,23 @@ Query side_query(const Xapian::Database& database, const std::vector<std::string
   return combine(Query::OP_OR, terms);
 }
 
+using Counts = std::unordered_map<Xapian::docid, unsigned>;
+
+void count_in_leads(const Corpus& corpus, const std::vector<std::string>& words,
+                    const Target& target, Counts& counts) {
+  for (std::size_t shard = 0; shard < corpus.shards(); ++shard) {
+    const auto& database = corpus.article_shards()[shard];
+    WordPlaces places(corpus, *target.places, shard, database);
+    for (const auto& word : words) {
+      const auto term = term_of(target, word);
+      for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+        if (!places.open(*at)) continue;
+        counts[corpus.combined_id(shard, *at)] += static_cast<unsigned>(places.of(word).size());
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Query any_of(const std::vector<Query>& queries) {
@@ -50,7 +67,7 @@ Query words_query(const std::vector<std::string>& words, const std::vector<Targe
   return combine(Query::OP_SYNONYM, terms);
 }
 
-Query positional_query(const Xapian::Database& database,
+Query positional_query(const Corpus& corpus, const Xapian::Database& database,
                        const std::vector<std::vector<std::string>>& sides, Placing placing,
                        unsigned distance, const std::vector<Target>& targets) {
   std::vector<Query> fields;
@@ -64,19 +81,31 @@ Query positional_query(const Xapian::Database& database,
     }
     if (places.back().empty()) continue;
     const auto op = placing == Placing::any_order ? Query::OP_NEAR : Query::OP_PHRASE;
-    Query field =
-        places.size() == 1 ? places.front() : Query(op, places.begin(), places.end(), window);
+    Query field;
+    if (places.size() == 1) {
+      field = places.front();
+    } else if (target.places) {
+      field = Query(Query::OP_FILTER, Query(Query::OP_AND, places.begin(), places.end()),
+                    placed_words_query(corpus, {*target.places, std::string(target.prefix), sides,
+                                                placing, window}));
+    } else {
+      field = Query(op, places.begin(), places.end(), window);
+    }
     if (target.weight != 1) field = Query(Query::OP_SCALE_WEIGHT, field, target.weight);
     fields.push_back(std::move(field));
   }
   return combine(Query::OP_OR, fields);
 }
 
-std::vector<Xapian::docid> at_least(const Xapian::Database& database,
+std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database& database,
                                     const std::vector<std::string>& words, unsigned times,
                                     const std::vector<Target>& targets) {
-  std::unordered_map<Xapian::docid, unsigned> counts;
+  Counts counts;
   for (const auto& target : targets) {
+    if (!target.counted && target.places) {
+      count_in_leads(corpus, words, target, counts);
+      continue;
+    }
     for (const auto& word : words) {
       const auto term = term_of(target, word);
       for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {

@@ -4,12 +4,14 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/date_range.hh"
 #include "query/search/corpus.hh"
+#include "query/search/placed_words.hh"
 
 namespace news {
 
@@ -19,22 +21,22 @@ struct Target {
   std::string_view prefix;
   double weight = 1;
   bool counted = true;
+  // Its words have no positions of their own in the database that is asked.
+  std::optional<PlacesOf> places = std::nullopt;
 };
 
 // One OP_SYNONYM of the words in all targets: frequencies pooled.
 Xapian::Query words_query(const std::vector<std::string>& words,
                           const std::vector<Target>& targets);
 
-enum class Placing { side_by_side, ordered, any_order };
-
 // The sides within `distance` words of one another, in one field at a time, ORed over the fields. A
 // field in which a side has no posting is skipped.
-Xapian::Query positional_query(const Xapian::Database& database,
+Xapian::Query positional_query(const Corpus& corpus, const Xapian::Database& database,
                                const std::vector<std::vector<std::string>>& sides, Placing placing,
                                unsigned distance, const std::vector<Target>& targets);
 
 // Documents in which the words stand at least `times` times together, sorted combined ids.
-std::vector<Xapian::docid> at_least(const Xapian::Database& database,
+std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database& database,
                                     const std::vector<std::string>& words, unsigned times,
                                     const std::vector<Target>& targets);
 

@@ -47,6 +47,20 @@ const Xapian::Database& Corpus::quotes() const {
   return quotes_;
 }
 
+std::optional<std::size_t> Corpus::shard_of_articles(std::string_view uuid) const {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    if (segments_[i]->articles_uuid == uuid) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Corpus::shard_of_quotes(std::string_view uuid) const {
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    if (segments_[i]->quotes_uuid == uuid) return i;
+  }
+  return std::nullopt;
+}
+
 DocumentsBySegment Corpus::by_segment(const std::vector<Xapian::docid>& combined,
                                       const std::vector<double>& weights) const {
   DocumentsBySegment out;

@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ class Corpus {
   std::size_t shards() const { return segments_.size(); }
   std::size_t shard_of(Xapian::docid combined) const { return (combined - 1) % shards(); }
   const Segment& segment_of(Xapian::docid combined) const { return *segments_[shard_of(combined)]; }
+  // By the uuid of its database.
+  std::optional<std::size_t> shard_of_articles(std::string_view uuid) const;
+  std::optional<std::size_t> shard_of_quotes(std::string_view uuid) const;
   Xapian::docid combined_id(std::size_t shard, Xapian::docid document) const {
     return static_cast<Xapian::docid>((document - 1) * shards() + shard + 1);
   }

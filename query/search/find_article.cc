@@ -35,7 +35,8 @@ Result<Xapian::docid> by_path(const Corpus& corpus, const std::string& name) {
   std::string paths;
   if (!words.empty()) {
     const Target path{field_info(Field::path).prefix, 1, false};
-    const auto query = positional_query(corpus.articles(), words, Placing::side_by_side, 1, {path});
+    const auto query =
+        positional_query(corpus, corpus.articles(), words, Placing::side_by_side, 1, {path});
     if (!query.empty()) {
       for (const auto id : all_matches(corpus.articles(), alive(corpus, query))) {
         const auto data = corpus.articles().get_document(id).get_data();

@@ -41,12 +41,13 @@ void write(const std::vector<Article>& articles, const std::string& folder, Make
   const auto article_writer = make(folder + "-articles", kFirstArticle);
   const auto quote_writer = make(folder + "-quotes", kFirstQuote);
   Analyser analyser;
+  BodyWords words;
   Placement placement{kFirstArticle, 3, "a group"};
   for (const Article& article : articles) {
-    write_article(article, placement, encode_article(article), analyser, *article_writer);
+    write_article(article, placement, encode_article(article), analyser, *article_writer, words);
     ASSERT_TRUE(article_writer->finish_document());
     for (std::size_t i = 0; i < article.quotes.size(); ++i) {
-      write_quote(article, i, placement, analyser, *quote_writer);
+      write_quote(article, i, placement, words, analyser, *quote_writer);
       ASSERT_TRUE(quote_writer->finish_document());
     }
     ++placement.document;

@@ -12,7 +12,8 @@
 
 namespace news {
 
-// A caption that is there already gains at most its credit: pictures stand in the text and beside it.
+// A caption that is there already gains at most its credit: pictures stand in the text and beside
+// it.
 void add_caption(Caption caption, Article& article);
 
 class BodyBuilder {

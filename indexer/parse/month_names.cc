@@ -12,25 +12,48 @@ namespace {
 // Folded; a blank before and after each name.
 constexpr std::string_view kNames[12] = {
     " january jan januar janner januari janvier janv enero ene gennaio gen janeiro styczen "
-    "stycznia "
-    "tammikuu ",
-    " february feb febr februar februari fevrier fevr fev febrero febbraio fevereiro luty lutego ",
-    " march mar marz maerz mrz mars marzo marco maart mrt marts marzec marca ",
-    " april apr avril avr abril abr aprile kwiecien kwietnia ",
-    " may mai maj mei mayo maggio maio ",
-    " june jun juni juin junio giugno giu junho czerwiec czerwca ",
-    " july jul juli juillet juil julio luglio lug julho lipiec lipca ",
-    " august aug aout agosto ago augustus augusti sierpien sierpnia ",
-    " september sep sept septembre septiembre setiembre settembre setembro wrzesien wrzesnia ",
-    " october oct oktober okt octobre octubre ottobre ott outubro pazdziernik pazdziernika ",
-    " november nov novembre noviembre novembro listopad listopada ",
-    " december dec dezember dez decembre diciembre dic dicembre dezembro desember grudzien "
-    "grudnia "};
+    "stycznia tammikuu "
+    "gener ianuarie januara leden ledna ocak tammikuuta "
+    "января январь січня ιανουαριου ιανουαριοσ يناير ",
+    " february feb febr februar februari fevrier fevr fev febrero febbraio fevereiro luty lutego "
+    "febrer februarie februara unor unora subat helmikuu helmikuuta "
+    "февраля февраль лютого φεβρουαριου φεβρουαριοσ فبراير ",
+    " march mar marz maerz mrz mars marzo marco maart mrt marts marzec marca "
+    "marc martie maret brezen brezna mart maaliskuu maaliskuuta "
+    "марта март березня μαρτιου μαρτιοσ مارس ",
+    " april apr avril avr abril abr aprile kwiecien kwietnia "
+    "aprilie aprila duben dubna nisan huhtikuu huhtikuuta "
+    "апреля апрель квітня απριλιου απριλιοσ أبريل ابريل ",
+    " may mai maj mei mayo maggio maio "
+    "maig kveten kvetna maja mayis mayıs toukokuu toukokuuta "
+    "мая маи травня μαιου μαιοσ مايو ",
+    " june jun juni juin junio giugno giu junho czerwiec czerwca "
+    "juny iunie cerven cervna juna haziran kesakuu kesakuuta "
+    "июня июнь червня ιουνιου ιουνιοσ يونيو ",
+    " july jul juli juillet juil julio luglio lug julho lipiec lipca "
+    "juliol iulie cervenec cervence jula temmuz heinakuu heinakuuta "
+    "июля июль липня ιουλιου ιουλιοσ يوليو ",
+    " august aug aout agosto ago augustus augusti sierpien sierpnia "
+    "agost agustus srpen srpna augusta agustos elokuu elokuuta "
+    "августа август серпня αυγουστου αυγουστοσ أغسطس اغسطس ",
+    " september sep sept septembre septiembre setiembre settembre setembro wrzesien wrzesnia "
+    "setembre septembrie zari septembra eylul syyskuu syyskuuta "
+    "сентября сентябрь вересня σεπτεμβριου σεπτεμβριοσ سبتمبر ",
+    " october oct oktober okt octobre octubre ottobre ott outubro pazdziernik pazdziernika "
+    "octombrie rijen rijna oktobra ekim lokakuu lokakuuta "
+    "октября октябрь жовтня οκτωβριου οκτωβριοσ أكتوبر اكتوبر ",
+    " november nov novembre noviembre novembro listopad listopada "
+    "noiembrie listopadu novembra kasim kasım marraskuu marraskuuta "
+    "ноября ноябрь листопада νοεμβριου νοεμβριοσ نوفمبر ",
+    " december dec dezember dez decembre diciembre dic dicembre dezembro desember grudzien grudnia "
+    "desembre decembrie prosinec prosince decembra aralik aralık joulukuu joulukuuta "
+    "декабря декабрь грудня δεκεμβριου δεκεμβριοσ ديسمبر "};
 
 }  // namespace
 
 unsigned month_number(std::string_view word) {
-  if (word.size() < 3 || word.size() > 16) return 0;
+  constexpr std::size_t kLongest = 32;  // bytes
+  if (word.size() < 3 || word.size() > kLongest) return 0;
   std::string folded = " ";
   const bool ascii =
       std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });

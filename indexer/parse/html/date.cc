@@ -80,16 +80,37 @@ std::string pieces_apart(const Tree& tree, const TextBlock& block) {
   return text;
 }
 
+// Everywhere but in the United States the day comes first; plain "en" may be either.
+NumberOrder order_of(std::string_view language) {
+  const std::string lower = to_lower(language);
+  const bool unknown = lower.empty() || lower == "en" || lower.starts_with("en-us") ||
+                       lower.starts_with("en_us") || lower.starts_with("en-ca") ||
+                       lower.starts_with("en_ca");
+  return unknown ? NumberOrder::unknown : NumberOrder::day_first;
+}
+
+// "Updated 10 October 2025, published 9 October 2025": the day behind "published", else the first.
+std::string day_of_line(std::string_view line, NumberOrder order) {
+  const std::string lower = to_lower(line);
+  for (const std::string_view word : {"publi", "pubbli", "posted", "veröffentlicht", "erstellt"}) {
+    const std::size_t at = lower.find(word);
+    if (at == std::string::npos) continue;
+    if (std::string day = news::find_date(line.substr(at), order).day; !day.empty()) return day;
+  }
+  return news::find_date(line, order).day;
+}
+
 // A line with a date class, else a short line before the text.
-std::string from_lines(const Tree& tree, const Blocks& blocks, std::size_t body_begin) {
+std::string from_lines(const Tree& tree, const Blocks& blocks, std::size_t body_begin,
+                       NumberOrder order) {
   const std::size_t end = std::min(body_begin + 2, blocks.all().size());
   for (const bool marked : {true, false})
     for (std::size_t b = 0; b < end; ++b) {
       const TextBlock& block = blocks.all()[b];
       if (block.size() > 160 || block.has(kElsewhere) || block.has(kDateHint) != marked) continue;
-      std::string day = news::find_date(block.text).day;
+      std::string day = day_of_line(block.text, order);
       if (day.empty() && block.first != block.last)
-        day = news::find_date(pieces_apart(tree, block)).day;
+        day = day_of_line(pieces_apart(tree, block), order);
       if (!day.empty()) return day;
     }
   return {};
@@ -105,7 +126,7 @@ std::string find_date(const Tree& tree, const Blocks& blocks, const PageFacts& f
   if (day.empty()) day = from_address(facts.canonical);
   if (day.empty()) day = from_address(facts.first("og:url"));
   if (day.empty()) day = from_address(facts.url);
-  if (day.empty()) day = from_lines(tree, blocks, body_begin);
+  if (day.empty()) day = from_lines(tree, blocks, body_begin, order_of(facts.language));
   if (day.empty()) day = from_meta(facts, kModified);
   return day;
 }

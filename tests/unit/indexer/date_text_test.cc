@@ -38,6 +38,21 @@ TEST(DateText, ReadsOtherLanguages) {
   EXPECT_EQ(find_date("2023년 1월 9일").day, "2023-01-09");
 }
 
+TEST(DateText, KnowsTheMonthsOfManyPapers) {
+  for (const char* text :
+       {"9 октября 2025, 10:00", "9 жовтня 2025", "9. října 2025", "9. októbra 2025", "9 Ekim 2025",
+        "9. lokakuuta 2025", "9 Οκτωβρίου 2025", "9 octombrie 2025", "9 Oktober 2025",
+        "9 أكتوبر 2025", "2025. 10. 9. 오전 10:00"}) {
+    EXPECT_EQ(find_date(text).day, "2025-10-09") << text;
+  }
+  EXPECT_EQ(find_date("in 2019. 12.5 percent").day, "");
+}
+
+TEST(DateText, SlashesAreReadDayFirstWhereThatIsTheCustom) {
+  EXPECT_EQ(find_date("03/04/2023", NumberOrder::day_first).day, "2023-04-03");
+  EXPECT_EQ(find_date("03/14/2023", NumberOrder::day_first).day, "2023-03-14");
+}
+
 TEST(DateText, NumbersAreADateOnlyWhenOneReadingIsLeft) {
   EXPECT_EQ(find_date("03.04.2023").day, "2023-04-03");
   EXPECT_EQ(find_date("19/01/2023").day, "2023-01-19");

@@ -134,6 +134,15 @@ TEST(HtmlDate, comes_from_time_address_or_line) {
   EXPECT_EQ(parsed(article_page("")).date, "");
 }
 
+TEST(HtmlDate, of_a_line_is_that_of_publication_in_the_order_of_its_language) {
+  EXPECT_EQ(
+      parsed(article_page("", "<p>Updated October 10, 2025; published October 9, 2025</p>")).date,
+      "2025-10-09");
+  EXPECT_EQ(parsed(article_page("", "<p>09/10/2025</p>")).date, "2025-10-09");  // en-GB
+  const std::string plain = "<html lang='en'><h1>Ferry stays in port</h1><p>09/10/2025</p>";
+  EXPECT_EQ(parsed(plain + kParagraphs).date, "");
+}
+
 TEST(HtmlProvenance, states_source_section_language_and_address) {
   const Article article =
       parsed(article_page("<meta property='og:site_name' content='Harbour Gazette'><meta "

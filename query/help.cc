@@ -13,10 +13,10 @@ namespace {
 constexpr std::string_view kExamples =
     R"(Search an index of news articles that newsindex made.
 
-  newsquery budget deficit                       both words, in any of their forms
+  newsquery budget deficit                      both words, in any form
   newsquery '"interest rates" (mortgage OR rent) -election'
   newsquery 'speaker:"james cleverly"' --since 2023
-  newsquery speaker:cleverly said:visa --quotes   who said that, word for word
+  newsquery speaker:cleverly said:visa --quotes  who said that, word for word
   newsquery --any 'what did the bank say about housing costs'
   newsquery headline:strike --facet source --facet month
   newsquery --format paths --print0 budget | xargs -0 less
@@ -28,12 +28,12 @@ Usage: newsquery [OPTIONS] QUERY...
 
 constexpr std::string_view kLanguage = R"(
 Query language (newsindex-query(7) has it all):
-  budget deficit       both words          "prime minister"  as written, together
-  strike OR walkout    one of them         budget -minister  not that word (or NOT)
-  Cleverly             that form alone     govern*  wom?n    any letters, one letter
-  ~cleverley           spelled about so    ATLEAST/3 budget  three times or more
-  a NEAR/5 b           within five words   a ADJ/5 b         the same, in this order
-  field:word  field:"a phrase"  field:(a OR b)               *  everything
+  budget deficit      both words         "prime minister"  as written, together
+  strike OR walkout   one of them        budget -minister  not that word (NOT)
+  Cleverly            that form alone    govern*  wom?n    letters, one letter
+  ~cleverley          spelled about so   ATLEAST/3 budget  three times or more
+  a NEAR/5 b          within five words  a ADJ/5 b         in this order
+  field:word  field:"a phrase"  field:(a OR b)             *  everything
 
 Fields:
 )";

@@ -25,8 +25,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 void require(bool holds, const char* what, std::string_view text = {}) {
   if (holds) return;
-  std::fprintf(stderr, "broken promise: %s\n%.*s\n", what, static_cast<int>(text.size()),
-               text.data());
+  std::fprintf(stderr, "broken promise: %s\n%s\n", what, std::string(text).c_str());
   std::abort();
 }
 

@@ -27,8 +27,9 @@ inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sorta
 inline constexpr unsigned kLead = 9;       // the lead's positions in the body (position_ranges.hh)
 }  // namespace slot
 
-// Value slots of a quotation (the quotes database). kDate, kSource as in an article. A quotation
-// has no document data: what is shown of it is read from its article (kArticle, kOrder).
+// Value slots of a quotation (the quotes database, which holds no lists of terms). kDate, kSource
+// as in an article. A quotation has no document data: what is shown of it is read from its article
+// (kArticle, kOrder).
 namespace quote_slot {
 inline constexpr unsigned kDate = 0;
 inline constexpr unsigned kSource = 1;

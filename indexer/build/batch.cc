@@ -123,7 +123,7 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   part.articles = folder + "-a";
   if (quotes > 0) part.quotes = folder + "-q";
   const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
-  const auto quote_writer = make_batch_writer(folder + "-q", part.first_quote);
+  const auto quote_writer = make_quote_writer(folder + "-q", part.first_quote);
   SignatureFileBuilder signatures;
   BodyWords words;
   ArticleEntry entry;

@@ -39,6 +39,9 @@ class BatchWriter {
 // make the same database; the bulk writer takes half the CPU of a whole run.
 std::unique_ptr<BatchWriter> make_batch_writer(const std::string& folder,
                                                std::uint32_t first_document);
+// Of quotations: the bulk writer leaves their lists of terms out (thin_quotes.hh).
+std::unique_ptr<BatchWriter> make_quote_writer(const std::string& folder,
+                                               std::uint32_t first_document);
 std::unique_ptr<BatchWriter> make_xapian_batch_writer(const std::string& folder,
                                                       std::uint32_t first_document);
 

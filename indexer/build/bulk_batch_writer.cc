@@ -7,8 +7,8 @@ namespace {
 
 class BulkBatchWriter : public BatchWriter {
  public:
-  BulkBatchWriter(const std::string& folder, std::uint32_t first_document)
-      : writer_(folder, first_document) {}
+  BulkBatchWriter(const std::string& folder, std::uint32_t first_document, BulkOptions options = {})
+      : writer_(folder, first_document, options) {}
 
   void add_posting(std::string_view term, std::uint32_t position,
                    std::uint32_t frequency) override {
@@ -44,6 +44,14 @@ std::unique_ptr<BatchWriter> make_batch_writer(const std::string& folder,
                                                std::uint32_t first_document) {
   if (!bulk_writing_supported()) return make_xapian_batch_writer(folder, first_document);
   return std::make_unique<BulkBatchWriter>(folder, first_document);
+}
+
+std::unique_ptr<BatchWriter> make_quote_writer(const std::string& folder,
+                                               std::uint32_t first_document) {
+  if (!bulk_writing_supported()) return make_xapian_batch_writer(folder, first_document);
+  BulkOptions options;
+  options.termlists = false;
+  return std::make_unique<BulkBatchWriter>(folder, first_document, options);
 }
 
 }  // namespace news

@@ -10,6 +10,7 @@
 #include "common/index/xapian_guard.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/segment.hh"
+#include "indexer/build/thin_quotes.hh"
 
 namespace news {
 namespace {
@@ -45,7 +46,7 @@ std::string scratch_copy(const std::string& directory, const Segment& segment) {
 }
 
 // The segment as a part of a new one; dead documents taken out.
-Part part_of(const std::string& directory, const Segment& segment) {
+Result<Part> part_of(const std::string& directory, const Segment& segment) {
   const std::string folder = directory + "/" + segment_name(segment.number);
   const std::string scratch = scratch_copy(directory, segment);
   Part part{folder + "/articles",
@@ -60,7 +61,11 @@ Part part_of(const std::string& directory, const Segment& segment) {
   if (segment.quotes == segment.dead_quotes.size()) {
     part.quotes.clear();
   } else if (!segment.dead_quotes.empty()) {
-    copy_alive(part.quotes, scratch + "-q", segment.dead_quotes);
+    if (has_termlists(part.quotes)) {
+      copy_alive(part.quotes, scratch + "-q", segment.dead_quotes);
+    } else if (auto done = thin_quotes(part.quotes, scratch + "-q", segment.dead_quotes); !done) {
+      return fail(done.error());
+    }
     part.quotes = scratch + "-q";
   }
   if (!segment.dead_articles.empty()) {
@@ -122,10 +127,14 @@ std::optional<MergeChoice> choose_merge(const std::vector<Segment>& segments, st
 Result<Segment> merge_segments(const std::string& directory, std::uint32_t number,
                                const std::vector<Segment>& segments) {
   std::vector<Part> parts;
-  auto copied = guard("merging segments of " + directory, [&] {
+  auto copied = guard("merging segments of " + directory, [&]() -> Status {
     for (const auto& segment : segments) {
-      if (!all_dead(segment)) parts.push_back(part_of(directory, segment));
+      if (all_dead(segment)) continue;
+      auto part = part_of(directory, segment);
+      if (!part) return fail(part.error());
+      parts.push_back(std::move(*part));
     }
+    return {};
   });
   if (!copied) {
     remove_copies(directory, segments);

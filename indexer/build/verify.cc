@@ -16,6 +16,7 @@
 #include "indexer/build/batch.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/maintenance.hh"
+#include "indexer/build/thin_quotes.hh"
 #include "indexer/inputs.hh"
 #include "indexer/journal.hh"
 
@@ -59,21 +60,32 @@ void expect(std::uint64_t is, std::uint64_t should, const std::string& what, Fau
   if (is != should) faults.add(fmt::format("{}: {}, should be {}", what, is, should));
 }
 
-// Documents, their lists of terms and the lists of the terms must tell the same.
-void check_counts(const Xapian::Database& database, std::uint32_t documents,
+// Documents, their lists of terms and the lists of the terms must tell the same; quotations, which
+// have no lists of terms, their lengths.
+void check_counts(const Xapian::Database& database, bool termlists, std::uint32_t documents,
                   const std::string& name, Faults& faults) {
   const auto nothings = database.get_termfreq(std::string(kNothingTerm));
   expect(database.get_doccount() - nothings, documents, name + ", documents", faults);
   expect(database.get_termfreq(std::string(kEveryPrefix)), documents, name + ", term of all",
          faults);
-  std::uint64_t from_terms = 0, from_documents = 0;
+  std::uint64_t from_terms = 0, from_documents = 0, lengths = 0;
   for (auto it = database.allterms_begin(); it != database.allterms_end(); ++it) {
     from_terms += it.get_termfreq();
+    if (termlists) continue;
+    const auto end = database.postlist_end(*it);
+    for (auto at = database.postlist_begin(*it); at != end; ++at) ++from_documents;
   }
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    if (!termlists) {
+      lengths += it.get_doclength();
+      continue;
+    }
     for (auto term = database.termlist_begin(*it); term != database.termlist_end(*it); ++term) {
       ++from_documents;
     }
+  }
+  if (!termlists) {
+    expect(lengths, database.get_total_length(), name + ", lengths of documents", faults);
   }
   expect(from_documents, from_terms, name + ", terms of all documents", faults);
 }
@@ -112,9 +124,10 @@ void check_content(const std::string& directory, const Generation& generation,
     const std::string folder = directory + "/" + segment_name(segment.number);
     open.push_back(
         {&segment, Xapian::Database(folder + "/articles"), Xapian::Database(folder + "/quotes")});
-    check_counts(open.back().articles, segment.articles, segment_name(segment.number), faults);
-    check_counts(open.back().quotes, segment.quotes, segment_name(segment.number) + " quotes",
-                 faults);
+    const auto name = segment_name(segment.number);
+    check_counts(open.back().articles, true, segment.articles, name, faults);
+    check_counts(open.back().quotes, has_termlists(folder + "/quotes"), segment.quotes,
+                 name + " quotes", faults);
   }
   std::uint64_t articles = 0;
   for (std::size_t i = 0; i < manifest.size(); ++i) {

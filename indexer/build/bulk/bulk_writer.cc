@@ -37,6 +37,7 @@ std::string document_key(std::uint32_t docid) {
 struct BulkWriter::State {
   std::string directory;
   std::uint32_t first_docid;
+  bool termlists;
 
   // The document at hand.
   std::map<std::uint32_t, std::string> document_values;
@@ -53,6 +54,7 @@ struct BulkWriter::State {
   State(std::string path, std::uint32_t first, BulkOptions chosen)
       : directory(std::move(path)),
         first_docid(first),
+        termlists(chosen.termlists),
         data_deflater(chosen.data_level),
         termlist_deflater(chosen.termlist_level) {}
 
@@ -86,7 +88,7 @@ void BulkWriter::State::keep_values(std::uint32_t docid) {
     glass::append_uint(used, slot - next);
     next = slot + 1;
   }
-  slots_used.emplace_back(docid, std::move(used));
+  if (termlists) slots_used.emplace_back(docid, std::move(used));
 }
 
 void BulkWriter::State::keep_data(std::uint32_t docid) {
@@ -235,9 +237,11 @@ Result<std::uint32_t> BulkWriter::finish_document() {
 Result<BulkSummary> BulkWriter::finish() {
   State& state = *state_;
   if (auto data = state.finish_data(); !data) return fail(data.error());
-  state.inverter.sort();
+  state.inverter.sort(state.termlists);
   if (auto postings = state.write_postings(); !postings) return fail(postings.error());
-  if (auto termlists = state.write_termlists(); !termlists) return fail(termlists.error());
+  if (state.termlists) {
+    if (auto written = state.write_termlists(); !written) return fail(written.error());
+  }
   const glass::Statistics all = state.statistics();
   auto written = glass::write_version_file(state.directory, state.roots, all);
   if (!written) return fail(written.error());

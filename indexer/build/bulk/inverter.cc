@@ -114,7 +114,7 @@ void Inverter::begin() {
   ++current_;
 }
 
-void Inverter::sort() {
+void Inverter::sort(bool by_document) {
   ranked_ = table_.sorted();
   starts_.assign(ranked_.size() + 1, 0);
   for (std::size_t rank = 0; rank < ranked_.size(); ++rank) {
@@ -132,6 +132,7 @@ void Inverter::sort() {
     positions_at = record.positions_end;
   }
   records_ = {};
+  if (!by_document) return;
   // The other way about: terms come in order, so each document's come in order.
   std::vector<std::uint32_t> next(documents(), 0);
   for (std::size_t i = 1; i < next.size(); ++i) next[i] = document_ends_[i - 1];

@@ -40,7 +40,8 @@ class Inverter {
   std::uint32_t highest_frequency() const { return highest_frequency_; }
 
   // Ends the batch; then the calls below tell its contents.
-  void sort();
+  // by_document: document_terms() is asked for, too.
+  void sort(bool by_document = true);
   std::size_t terms() const { return ranked_.size(); }
   std::string_view term(std::size_t rank) const { return table_.text(table_[ranked_[rank]]); }
   struct Postings {

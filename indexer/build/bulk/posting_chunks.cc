@@ -8,39 +8,57 @@ namespace news::glass {
 void PostingChunks::add_term(std::string_view term, std::span<const Inverter::Posting> postings) {
   std::uint32_t all = 0;
   for (const Inverter::Posting& one : postings) all += one.frequency;
-  key_.clear();
-  append_term_key(key_, term, false);
-  rest_key_.assign(key_).push_back('\0');
-  head_.clear();
-  append_uint(head_, postings.size());
-  append_uint(head_, all);
+  begin_term(term, static_cast<std::uint32_t>(postings.size()), all);
   cut(postings);
 }
 
 void PostingChunks::add_lengths(std::span<const Inverter::Posting> lengths) {
   if (lengths.empty()) return;
-  key_.assign("\0\xe0", 2);
-  rest_key_ = key_;
-  head_.assign(2, '\0');
+  begin_lengths();
   cut(lengths);
 }
 
 void PostingChunks::cut(std::span<const Inverter::Posting> postings) {
-  std::uint32_t first = postings.front().document + first_docid_, last = first;
-  append_uint(head_, first - 1);
+  for (const Inverter::Posting& one : postings) put(one.document + first_docid_, one.frequency);
+  end();
+}
+
+void PostingChunks::begin_term(std::string_view term, std::uint32_t documents,
+                               std::uint64_t frequency) {
+  key_.clear();
+  append_term_key(key_, term, false);
+  rest_key_.assign(key_).push_back('\0');
+  head_.clear();
   body_.clear();
-  for (const Inverter::Posting& one : postings) {
-    const std::uint32_t document = one.document + first_docid_;
-    if (body_.size() >= kChunk) {
-      close_chunk(first, last, false);
-      first = document;
-    } else if (!body_.empty()) {
-      append_uint(body_, document - last - 1);
-    }
-    append_uint(body_, one.frequency);
-    last = document;
+  append_uint(head_, documents);
+  append_uint(head_, frequency);
+  first_ = 0;
+}
+
+void PostingChunks::begin_lengths() {
+  key_.assign("\0\xe0", 2);
+  rest_key_ = key_;
+  head_.assign(2, '\0');
+  body_.clear();
+  first_ = 0;
+}
+
+void PostingChunks::put(std::uint32_t docid, std::uint32_t frequency) {
+  if (first_ == 0) {
+    append_uint(head_, docid - 1);
+    first_ = docid;
+  } else if (body_.size() >= kChunk) {
+    close_chunk(first_, last_, false);
+    first_ = docid;
+  } else {
+    append_uint(body_, docid - last_ - 1);
   }
-  close_chunk(first, last, true);
+  append_uint(body_, frequency);
+  last_ = docid;
+}
+
+void PostingChunks::end() {
+  close_chunk(first_, last_, true);
 }
 
 // The first chunk has its own key and head; the others are filed under their first document.

@@ -18,6 +18,11 @@ class ValueStreams {
   // `value` is not empty; `document` no less than any so far.
   void add(std::uint32_t document, std::uint32_t slot, std::string_view value);
 
+  // The chunks that are full, in the order in which they became so; entries() leaves them out.
+  std::vector<std::pair<std::string, std::string>> take_chunks() {
+    return std::exchange(entries_, {});
+  }
+
   // Entries of the postlist table, in key order. Ends the batch.
   std::vector<std::pair<std::string, std::string>> entries();
 

@@ -102,7 +102,10 @@ namespace {
 
 class Dump {
  public:
-  explicit Dump(const Xapian::Database& database) : database_(database) {}
+  Dump(const Xapian::Database& database, bool termlists)
+      : database_(database), termlists_(termlists) {
+    for (std::uint32_t slot = 0; !termlists && slot < 20; ++slot) slots_.insert(slot);
+  }
 
   std::vector<std::string> lines() {
     statistics();
@@ -154,9 +157,10 @@ class Dump {
 
   void list_document(Xapian::docid id) {
     const Xapian::Document document = database_.get_document(id);
-    line() << "document " << id << " length " << database_.get_doclength(id) << " terms "
-           << database_.get_unique_terms(id) << ' ' << document.termlist_count() << " data "
+    line() << "document " << id << " length " << database_.get_doclength(id) << " data "
            << document.get_data();
+    if (!termlists_) return;
+    text_ << " terms " << database_.get_unique_terms(id) << ' ' << document.termlist_count();
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       text_ << ' ' << *term << 'x' << term.get_wdf() << '@' << term.positionlist_count();
     }
@@ -200,6 +204,7 @@ class Dump {
   }
 
   Xapian::Database database_;
+  bool termlists_;
   std::set<std::uint32_t> slots_;
   std::vector<std::string> lines_;
   std::ostringstream text_;
@@ -208,8 +213,8 @@ class Dump {
 
 }  // namespace
 
-std::vector<std::string> everything_in(const Xapian::Database& database) {
-  return Dump(database).lines();
+std::vector<std::string> everything_in(const Xapian::Database& database, bool termlists) {
+  return Dump(database, termlists).lines();
 }
 
 std::string complaints(const std::string& path) {
@@ -218,9 +223,9 @@ std::string complaints(const std::string& path) {
   return errors == 0 ? "" : said.str();
 }
 
-std::string difference(const std::string& one, const std::string& other) {
-  const auto a = everything_in(Xapian::Database(one));
-  const auto b = everything_in(Xapian::Database(other));
+std::string difference(const std::string& one, const std::string& other, bool termlists) {
+  const auto a = everything_in(Xapian::Database(one), termlists);
+  const auto b = everything_in(Xapian::Database(other), termlists);
   const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   if (at.first == a.end() && at.second == b.end()) return "";
   const auto show = [](auto line, auto end) {

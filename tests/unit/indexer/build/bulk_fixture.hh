@@ -59,12 +59,12 @@ void write_ordinary(const std::string& path, const MadeDocuments& documents,
 
 // Terms, postings, lengths, positions, termlists, values, data, statistics; answers of some
 // queries.
-std::vector<std::string> everything_in(const Xapian::Database& database);
+std::vector<std::string> everything_in(const Xapian::Database& database, bool termlists = true);
 
 // Runs Xapian's own check; "" or what it complained of.
 std::string complaints(const std::string& path);
 
-// "" when both hold the same, else the first line that differs.
-std::string difference(const std::string& one, const std::string& other);
+// "" when both hold the same, else the first line that differs. `termlists`: of these, too.
+std::string difference(const std::string& one, const std::string& other, bool termlists = true);
 
 }  // namespace news::test

@@ -14,7 +14,8 @@ namespace news {
 Result<MappedFile> MappedFile::open(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
-    const auto code = errno == ENOENT ? ErrorCode::index_missing : ErrorCode::io;
+    const bool missing = errno == ENOENT || errno == ENOTDIR;
+    const auto code = missing ? ErrorCode::index_missing : ErrorCode::io;
     return fail(code, "cannot read " + path + ": " + std::strerror(errno));
   }
   struct stat info {};

@@ -2,8 +2,10 @@
 #include "common/index/index_reader.hh"
 
 #include <sys/stat.h>
+#include <unistd.h>
 #include <xxhash.h>
 
+#include <cerrno>
 #include <charconv>
 
 #include "common/index/xapian_guard.hh"
@@ -32,9 +34,9 @@ Error no_index(const std::string& directory) {
     }
   }
   if (exists(directory + "/segments")) {
-    return {
-        ErrorCode::index_missing, "no finished index in " + directory,
-        "its first build was cut short; finish it with: newsindex --db " + directory + " PATH..."};
+    return {ErrorCode::index_missing, "no finished index in " + directory,
+            "its first build is at work, or was cut short and is finished by: newsindex --db " +
+                directory + " PATH..."};
   }
   return {ErrorCode::index_missing, "no index in " + directory, how};
 }
@@ -78,10 +80,10 @@ Result<std::uint64_t> current_number(const std::string& directory) {
   const std::string path = directory + "/CURRENT";
   const auto file = MappedFile::open(path);
   if (!file) {
-    if (exists(path)) {
-      return fail(ErrorCode::index_missing, "cannot read " + path, "look at its permissions");
-    }
-    return fail(no_index(directory));
+    if (file.error().code == ErrorCode::index_missing) return fail(no_index(directory));
+    const bool forbidden = access(path.c_str(), R_OK) != 0 && errno == EACCES;
+    return fail(ErrorCode::index_missing, file.error().message,
+                forbidden ? "ask its owner for leave to read that folder" : "");
   }
   const auto text = file->bytes();
   return parse_current(text.substr(0, text.find('\n')), path);

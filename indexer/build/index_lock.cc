@@ -51,9 +51,10 @@ Result<IndexLock> IndexLock::take(const std::string& directory,
       return fail(ErrorCode::io, "cannot lock " + path + ": " + std::strerror(errno));
     }
     if (Clock::now() >= deadline || stop_signal_met() != 0) {
-      return fail(ErrorCode::locked,
-                  fmt::format("{} is writing to {} already", holder(file), directory),
-                  "wait for it with --wait SECONDS");
+      return fail(
+          ErrorCode::locked, fmt::format("{} is writing to {} already", holder(file), directory),
+          wait_seconds ? "a longer --wait SECONDS outlasts it; is that process still at work?"
+                       : "wait for it with --wait SECONDS");
     }
     std::this_thread::sleep_for(kPause);
   }

@@ -125,6 +125,14 @@ bool Manifest::skipped(std::size_t index) const {
   return entry(index).skips > 0;
 }
 
+void ManifestBuilder::reserve(const Manifest& like) {
+  const auto roomy = [](std::size_t size) { return size + size / 16; };
+  files_.reserve(roomy(like.files_ * sizeof(Manifest::FileEntry)));
+  articles_.reserve(roomy(like.articles_ * sizeof(ArticleEntry)));
+  text_.reserve(roomy(like.bytes_.size() - like.text_at_));
+  path_hashes_.reserve(roomy(like.files_));
+}
+
 std::uint64_t ManifestBuilder::put(std::string_view text) {
   const auto at = text_.size();
   text_.append(text);

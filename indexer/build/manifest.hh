@@ -86,6 +86,8 @@ class Manifest {
 
 class ManifestBuilder {
  public:
+  // Room for what another holds, and a little more.
+  void reserve(const Manifest& like);
   void add(std::string_view path, const FileStamp& stamp, std::uint32_t flags,
            std::span<const ArticleEntry> articles, std::span<const SkipRecord> skips);
   // Old files as they stand, [first, last): most of an archive is copied so every night.

@@ -261,6 +261,7 @@ std::string Publisher::merge_manifest(Generation& next,
                                       const std::vector<std::string>& gone) const {
   const Manifest old = options_.afresh ? Manifest() : manifest_;
   ManifestBuilder builder;
+  builder.reserve(old);
   std::size_t copied = 0;
   auto removed = gone.begin();
   const auto remove_before = [&](const std::string* path) {

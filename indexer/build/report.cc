@@ -51,7 +51,7 @@ std::string report_text(const RunReport& report, bool quiet) {
   if (report.moved > 0) out += fmt::format(", {} moved", report.moved);
   out += fmt::format(", {} skipped", report.newly_skipped());
   if (known > 0) out += fmt::format(", {} still skipped", known);
-  if (report.purged > 0) out += fmt::format(", {} purged ones left out", report.purged);
+  if (report.purged > 0) out += fmt::format(", {} purged left out", report.purged);
   if (report.copies > 0) {
     out += fmt::format(", {} near-{}", report.copies, report.copies == 1 ? "copy" : "copies");
   }

@@ -58,6 +58,14 @@ Error mass_delete(std::size_t removed, std::size_t covered) {
           "is a disk not mounted? --allow-mass-delete permits it, --no-delete keeps them"};
 }
 
+constexpr const char* kKept = "; its articles stay in the index (is a disk not mounted?)";
+
+bool holds_below(const Manifest& manifest, const std::string& folder) {
+  const auto begin = folder + '/';
+  const auto first = manifest.lower_bound(begin);
+  return first < manifest.size() && manifest.path(first).starts_with(begin);
+}
+
 // What the scan itself could not read, into the report and the manifest. A file among them that has
 // articles keeps them.
 std::vector<FileResult> problem_results(const ScanResult& scanned, const ChangePlan& plan,
@@ -75,9 +83,10 @@ std::vector<FileResult> problem_results(const ScanResult& scanned, const ChangeP
       const auto articles = manifest.file(*old).articles;
       result.articles.assign(articles.begin(), articles.end());
     }
-    report.skipped.push_back({problem.path, {}, problem.reason, known});
     // A PATH that is not there is told every time: a mount may be missing.
     const bool missing = problem.reason.starts_with("no such");
+    const bool holds = missing && holds_below(manifest, problem.canonical);
+    report.skipped.push_back({problem.path, {}, problem.reason + (holds ? kKept : ""), known});
     if (!missing) results.push_back(std::move(result));
   }
   return results;
@@ -148,6 +157,9 @@ class Run {
     report.files = scanned->files.size();
     report.ignored = scanned->ignored.size();
     report.unchanged = plan.unchanged_articles;
+    report.generation = index->generation.number;
+    report.articles = index->generation.live_articles();
+    report.quotes = index->generation.live_quotes();
     tell_still_skipped(plan, index->manifest, report);
     // No new file, so nothing of it has moved: refuse before any work.
     const bool anything_new = std::any_of(plan.tasks.begin(), plan.tasks.end(),

@@ -16,10 +16,12 @@ std::string article_id(std::string_view canonical_path, std::string_view member)
 }
 
 std::string canonical_path(const std::string& path) {
+  // weakly_canonical() alone leaves a path relative when its first name does not exist.
   std::error_code error;
-  auto resolved = std::filesystem::weakly_canonical(path, error);
-  if (error) resolved = std::filesystem::absolute(path, error).lexically_normal();
-  return error ? path : resolved.string();
+  const auto absolute = std::filesystem::absolute(path, error);
+  if (error) return path;
+  const auto resolved = std::filesystem::weakly_canonical(absolute, error);
+  return error ? absolute.lexically_normal().string() : resolved.string();
 }
 
 }  // namespace news

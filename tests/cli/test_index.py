@@ -178,8 +178,22 @@ class Removal(IndexTest):
         self.report('news')
         shutil.rmtree(os.path.join(self.work, 'news'))
         self.article('news/new.txt', 'The only one')
-        self.index('news', expect=2)
+        self.assert_err_has(self.index('news', expect=2), 'refused', 'holds 151 articles')
         self.assertEqual(self.report('--no-delete', 'news')['articles'], 151)
+
+    def test_the_guard_tells_what_the_index_holds(self):
+        self.articles(150)
+        self.report('news')
+        for i in range(140):
+            os.remove(os.path.join(self.work, f'news/{i:04}.txt'))
+        self.assert_err_has(self.index('news', expect=2), 'holds 150 articles', 'generation 1, nothing to write')
+
+    def test_a_file_named_on_the_command_line_that_is_deleted_leaves_the_index(self):
+        self.article('a.txt', 'One')
+        self.article('b.txt', 'Two')
+        self.report('a.txt', 'b.txt')
+        os.remove(os.path.join(self.work, 'a.txt'))
+        self.assertEqual(self.counts('a.txt', 'b.txt'), (0, 0, 1, 1))
 
     def test_a_path_that_is_not_there_removes_nothing(self):
         self.articles(3)
@@ -188,6 +202,8 @@ class Removal(IndexTest):
         for _ in range(2):
             report = self.report('news', expect=1)
             self.assertEqual((report['removed'], report['articles']), (0, 3))
+            self.assertIn('its articles stay', report['skipped'][0]['reason'])
+        self.assertEqual(self.report('none', expect=1)['skipped'][0]['reason'], 'no such file or folder')
 
     def test_a_folder_that_cannot_be_read_keeps_its_articles(self):
         if os.geteuid() == 0:
@@ -267,7 +283,7 @@ class Refusals(IndexTest):
             run = self.index('a.txt', expect=75)
             self.assert_err_has(run, f'process {holder}', '--wait')
             begun = time.monotonic()
-            self.index('--wait', '0.5', 'a.txt', expect=75)
+            self.assert_err_has(self.index('--wait', '0.5', 'a.txt', expect=75), 'a longer --wait')
             self.assertGreaterEqual(time.monotonic() - begun, 0.5)
         self.index('--wait', '5', 'a.txt')
 

@@ -142,6 +142,17 @@ class Runs(IndexTest):
         self.assertTrue(all(line.startswith('<6>newsindex: ') for line in lines[1:]), lines)
         self.assertGreater(len(lines), 1)
 
+    def test_what_ends_a_run_has_the_priority_of_an_error(self):
+        log = self.path('journal')
+        with open(log, 'w') as stream:
+            info = os.fstat(stream.fileno())
+            env = dict(self.env, JOURNAL_STREAM=f'{info.st_dev}:{info.st_ino}')
+            for args in (('--db', self.db, '--info'), ('--no-such-option',)):
+                subprocess.run([harness.program('NEWSINDEX'), *args], cwd=self.work, env=env, stderr=stream, timeout=60)
+        with open(log) as stream:
+            lines = stream.read().splitlines()
+        self.assertTrue(len(lines) > 2 and all(line.startswith('<3>') for line in lines), lines)
+
     def test_a_pipe_is_no_journal_whatever_the_environment_says(self):
         run = self.newsindex('--db', self.db, 'news', env={'JOURNAL_STREAM': '1:2'})
         self.assertTrue(run.err.startswith('newsindex: '), str(run))
@@ -162,6 +173,20 @@ class ExitStatus(IndexTest):
         self.assert_err_has(run, 'still skipped')
         self.index('--retry-skipped', 'news')  # it fails as before
         self.assertEqual(len(self.found('*')), 3)
+
+    def test_what_was_too_large_is_tried_again_only_when_asked(self):
+        self.write_article('news/long.txt', 'A long story', 'Line after line of it. ' * 400)
+        run = self.index('--max-size', '4K', 'news', expect=1)
+        self.assert_err_has(run, 'long.txt: larger than --max-size')
+        self.assert_err_has(self.index('news'), '1 still skipped')
+        self.assert_report(self.report('--retry-skipped', 'news'), added=1, newly_skipped=0, articles=4)
+        self.assert_report(self.report('news'), unchanged=4, skipped=[])
+
+    def test_what_is_excluded_from_now_on_leaves_the_index(self):
+        self.index('news')
+        self.assert_report(self.report('--exclude', 'sub', 'news'), removed=1, articles=2)
+        self.assert_report(self.report('--exclude', 'sub', 'news'), removed=0, unchanged=2, published=False)
+        self.assert_report(self.report('news'), added=1, articles=3)
 
     def test_2_for_a_wrong_command_line(self):
         self.assert_exit(self.newsindex('--db', self.db), 2)

@@ -270,6 +270,14 @@ class NothingToWriteTo(faults.FaultTest):
             os.chmod(folder, 0o755)
         self.assert_clean()
 
+    def test_row_21_an_index_that_another_may_not_read_is_not_called_missing(self):
+        for program in (self.newsquery, self.newsindex):
+            run = program('--db', self.db, *(('*',) if program == self.newsquery else ('--info',)),
+                          env=self.shim('open', 1, 'full', errno.EACCES))
+            self.assert_exit(run, 3)
+            self.assert_err_has(run, self.db, 'Permission denied')
+            self.assertNotIn('no index', run.err)
+
     def test_row_21_no_inode_left(self):
         run = self.index('news', expect=74, env=self.shim('mkdir', 1, 'full', errno.ENOSPC))
         self.assert_err_has(run, 'No space left')

@@ -55,6 +55,26 @@ class Kill(faults.FaultTest):
                 shutil.rmtree(self.db)
         self.assert_clean(terms=True)
 
+    def test_row_01_a_kill_in_a_long_run_takes_back_no_more_than_half_a_minute(self):
+        """The run is held up, as on a slow disk, until it has to publish; then it is killed."""
+        self.articles(range(MANY(3000, 6000)))
+        run = self.start('--jobs', 1, 'news')
+        time.sleep(0.4)
+        run.send_signal(signal.SIGSTOP)
+        time.sleep(31)
+        run.send_signal(signal.SIGCONT)
+        while run.poll() is None and not os.path.exists(os.path.join(self.db, 'CURRENT')):
+            time.sleep(0.005)
+        self.assertIsNone(run.poll(), 'it was to publish in the middle')
+        run.kill()
+        run.wait()
+        self.assert_sound()
+        had = self.paths()
+        self.assertGreater(len(had), 50)
+        report = self.report('news')
+        self.assertEqual(report['added'], MANY(3000, 6000) - len(had))
+        self.assert_clean()
+
     def at_every_step(self, mode, *args):
         """Kills a run before or after each rename, sync and unlink of it, from the same state each time."""
         if not os.path.exists(self.path('kept')):

@@ -3,12 +3,15 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstring>
+#include <string_view>
 #include <thread>
 
 #include "indexer/build/stop_signal.hh"
@@ -19,12 +22,18 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kPause = std::chrono::milliseconds(50);
 
+// A backup may hold the lock by flock(1), which signs nothing: what stands there is then of old.
 std::string holder(int file) {
   char text[32] = {};
   const auto got = pread(file, text, sizeof text - 1, 0);
   if (got <= 0) return "another process";
-  const std::string_view line(text, static_cast<std::size_t>(got));
-  return "process " + std::string(line.substr(0, line.find('\n')));
+  std::string_view line(text, static_cast<std::size_t>(got));
+  line = line.substr(0, line.find('\n'));
+  pid_t number = 0;
+  const auto read = std::from_chars(line.data(), line.data() + line.size(), number);
+  const bool gone = read.ec != std::errc() || (kill(number, 0) != 0 && errno == ESRCH);
+  if (gone) return fmt::format("another process (the last that signed the lock was {})", line);
+  return fmt::format("process {}", line);
 }
 
 // Who holds it is a courtesy: that it cannot be written is no reason to stop.

@@ -129,6 +129,7 @@ class Compiler {
   Result<Query> compile_list(const std::vector<const Node*>& nodes, const Scope& scope,
                              Query::op op) {
     std::vector<Query> parts;
+    bool nothing = false;                                        // a part matches nothing
     std::map<std::string, std::pair<std::size_t, double>> seen;  // place among parts, times
     for (const Node* node : nodes) {
       const bool word = node->kind == NodeKind::word;
@@ -141,12 +142,12 @@ class Compiler {
       }
       auto part = compile_node(*node, scope);
       if (!part) return part;
-      if (part->empty() && op == Query::OP_AND) return Query();
-      if (part->empty()) continue;
+      nothing |= part->empty();
+      if (part->empty()) continue;  // later parts may be wrong, and are to be told
       if (word) seen[key] = {parts.size(), 1};
       parts.push_back(std::move(*part));
     }
-    if (op == Query::OP_AND) return all_of(parts);
+    if (op == Query::OP_AND) return nothing ? Query() : all_of(parts);
     for (const auto& [key, place] : seen) {
       const auto& [index, times] = place;
       if (times > 1) {
@@ -326,17 +327,19 @@ class Compiler {
       if (target.weight > 1) {
         const double factor = (target.weight - 1) * pooled_rarity(words, target);
         if (factor > 0) {
-          extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(words, {target}), factor);
+          extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(database(), words, {target}),
+                             factor);
         }
       }
       if (!target.counted && !is_filter(scope.field->field)) {
-        extra.push_back(
-            words_query(words, {{"", 1, true}, {field_info(Field::headline).prefix, 1, true}}));
+        const auto words_alone = words_query(
+            database(), words, {{"", 1, true}, {field_info(Field::headline).prefix, 1, true}});
+        if (!words_alone.empty()) extra.push_back(words_alone);
         ranked_ = true;
       }
     }
     bonus_.insert(bonus_.end(), extra.begin(), extra.end());
-    if (extra.empty()) return match;
+    if (extra.empty() || match.empty()) return match;
     return Query(Query::OP_AND_MAYBE, match, any_of(extra));
   }
 
@@ -351,8 +354,8 @@ class Compiler {
       want(Wanted::Kind::words, node, scope, {{}}, Query());
       return Query();
     }
-    Query match = words_query(found, scope.targets);
-    if (!scope.scored) match = unscored(match);
+    Query match = words_query(database(), found, scope.targets);
+    if (!match.empty() && !scope.scored) match = unscored(match);
     const Query scored = score(match, found, scope);
     want(Wanted::Kind::words, node, scope, {std::move(found)}, scored);
     return match;
@@ -415,7 +418,7 @@ class Compiler {
     auto by_segment = std::make_shared<DocumentsBySegment>(
         articles() ? corpus_.by_segment(ids) : corpus_.quotes_by_segment(ids));
     const Query often = document_set_query(std::move(by_segment));
-    Query match = often.empty() ? Query() : words_query(*words, scope.targets);
+    Query match = often.empty() ? Query() : words_query(database(), *words, scope.targets);
     if (!match.empty()) {
       if (!scope.scored) match = unscored(match);
       match = Query(Query::OP_FILTER, match, often);

@@ -58,11 +58,15 @@ Query all_of(const std::vector<Query>& queries) {
   return combine(Query::OP_AND, queries);
 }
 
-Query words_query(const std::vector<std::string>& words, const std::vector<Target>& targets) {
+Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
+                  const std::vector<Target>& targets) {
   std::vector<Query> terms;
   terms.reserve(words.size() * targets.size());
   for (const auto& target : targets) {
-    for (const auto& word : words) terms.emplace_back(term_of(target, word));
+    for (const auto& word : words) {
+      auto term = term_of(target, word);
+      if (database.term_exists(term)) terms.emplace_back(std::move(term));
+    }
   }
   return combine(Query::OP_SYNONYM, terms);
 }

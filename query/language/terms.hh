@@ -25,8 +25,9 @@ struct Target {
   std::optional<PlacesOf> places = std::nullopt;
 };
 
-// One OP_SYNONYM of the words in all targets: frequencies pooled.
-Xapian::Query words_query(const std::vector<std::string>& words,
+// One OP_SYNONYM of the words in all targets: frequencies pooled. Terms the database does not have
+// are left out (a list that is opened costs three times the look-up); Query() when it has none.
+Xapian::Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
                           const std::vector<Target>& targets);
 
 // The sides within `distance` words of one another, in one field at a time, ORed over the fields. A

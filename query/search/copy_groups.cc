@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "common/field.hh"
 #include "common/index_schema.hh"
 
 namespace news {
@@ -25,21 +24,17 @@ const std::string& CopyGroups::oldest(const std::string& key) const {
 
 std::vector<Xapian::docid> CopyGroups::members(const std::string& key) const {
   std::vector<Xapian::docid> out;
-  const auto add = [&](const std::string& term) {
+  std::vector<std::string> terms = {std::string(kGroupPrefix) + key};
+  for (auto [at, end] = newer_.equal_range(key); at != end; ++at) {
+    terms.push_back(std::string(kGroupPrefix) + at->second);
+  }
+  // Most articles have no copies, and one look-up tells.
+  if (terms.size() == 1 && articles_.get_termfreq(terms.front()) < 2) return out;
+  for (const auto& term : terms) {
     const auto end = articles_.postlist_end(term);
     for (auto at = articles_.postlist_begin(term); at != end; ++at) out.push_back(*at);
-  };
-  const auto add_group = [&](const std::string& group) {
-    add(std::string(kGroupPrefix) + group);
-    add(std::string(field_info(Field::id).prefix) + group);
-  };
-  const auto [newer, newer_end] = newer_.equal_range(key);
-  // Most articles have no copies, and one look-up tells.
-  if (newer == newer_end && !articles_.term_exists(std::string(kGroupPrefix) + key)) return out;
-  add_group(key);
-  for (auto at = newer; at != newer_end; ++at) add_group(at->second);
+  }
   std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
   if (out.size() < 2) out.clear();
   return out;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Groups of near-copies as the index holds them: every article carries the key of its group in a
-// value slot, those that joined an older one's group carry it as a term too, and groups that turned
-// out to be one are bridged in the generation (index_schema.hh, generation.hh).
+// value slot and as a term, and groups that turned out to be one are bridged in the generation
+// (index_schema.hh, generation.hh).
 #pragma once
 
 #include <xapian.h>

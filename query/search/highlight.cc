@@ -2,7 +2,7 @@
 #include "query/search/highlight.hh"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 #include "common/index_schema.hh"
 #include "common/unicode.hh"
@@ -185,15 +185,17 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
   std::vector<Fragment> out;
   const auto found = find(text, field);
   if (found.empty() || most == 0) return out;
-  std::set<std::size_t> shown;  // parts of the query that a chosen fragment shows
+  std::vector<bool> shown(wanted_.size());  // parts of the query that a chosen fragment shows
+  std::vector<std::size_t> within(wanted_.size());  // the window (from 1) a part was last met in
   std::vector<Window> chosen;
   std::vector<std::size_t> ceilings;  // where the paragraph of each place ends
   for (const auto& at : found) {
     const bool same = !ceilings.empty() && at.begin < ceilings.back();
-    ceilings.push_back(same ? ceilings.back() : paragraph_around(text, at.begin).second);
+    ceilings.push_back(same ? ceilings.back() : std::min(text.find('\n', at.begin), text.size()));
   }
   while (chosen.size() < most) {
     Window best;
+    std::fill(within.begin(), within.end(), 0);
     for (std::size_t first = 0; first < found.size(); ++first) {
       const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Window& window) {
         return first >= window.first && first <= window.last;
@@ -201,19 +203,18 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
       if (taken) continue;
       const auto ceiling = ceilings[first];
       Window window{first, first, 0};
-      std::set<std::size_t> parts;
       for (auto i = first; i < found.size() && found[i].end <= ceiling &&
                            found[i].end - found[first].begin < kFragmentBytes - 40;
            ++i) {
-        const bool again = !parts.insert(found[i].part).second;
-        const bool old = shown.contains(found[i].part);
-        window.score += weights_[found[i].part] * (again ? 0.05 : old ? 0.3 : 1.0);
+        const auto part = found[i].part;
+        const bool again = std::exchange(within[part], first + 1) == first + 1;
+        window.score += weights_[part] * (again ? 0.05 : shown[part] ? 0.3 : 1.0);
         window.last = i;
       }
       if (window.score > best.score) best = window;
     }
     if (best.score <= 0) break;
-    for (auto i = best.first; i <= best.last; ++i) shown.insert(found[i].part);
+    for (auto i = best.first; i <= best.last; ++i) shown[found[i].part] = true;
     chosen.push_back(best);
   }
   std::sort(chosen.begin(), chosen.end(),

@@ -106,8 +106,7 @@ class Matcher {
       if (groups >= last || found.size() < size || size >= all) break;
     }
     if (count && folded_) {
-      out.results =
-          groups_.count(shards_of(corpus_, request_.kind), collector_.ids(), slots_.group);
+      out.results = groups_.count(shards_of(corpus_, request_.kind), collector_.ids(), slots_.group);
     }
   }
 
@@ -156,7 +155,7 @@ class Matcher {
     std::sort(wanted.begin(), wanted.end());
     const auto matching = those_that_match(found, wanted);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      auto group = matching_members(members[i], keys[i], matching);
+      auto group = matching_members(members[i], matching);
       if (group.size() < 2) continue;
       folded_ = true;
       out.documents[i].id = group.front();
@@ -178,7 +177,6 @@ class Matcher {
 
   // Earliest first, undated last.
   std::vector<Xapian::docid> matching_members(const std::vector<Xapian::docid>& members,
-                                              const std::string& key,
                                               const std::vector<Xapian::docid>& matching) const {
     constexpr std::size_t kMostCopies = 1000;
     struct Member {
@@ -189,7 +187,6 @@ class Matcher {
     for (const auto id : members) {
       if (!std::binary_search(matching.begin(), matching.end(), id)) continue;
       const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-      if (groups_.oldest(document.get_value(slots_.group)) != key) continue;
       const auto date = document.get_value(slots_.date);
       sorted.push_back({date.empty() ? "9" : date, document.get_value(slots_.order), id});
     }

@@ -123,13 +123,25 @@ void WordSieve::prepare() {
   }
 }
 
+// Most pairs of letters are in no word, so that the next pair to look at is `most` further on; the
+// four after one another are read without waiting for each other's outcome.
 std::size_t WordSieve::next_word(std::string_view text, std::size_t from) const {
   if (spellings_.empty()) return kNone;
-  for (std::size_t last = from + least_ - 1; last < text.size();) {
-    const auto shift = shift_[pair_of(text[last - 1], text[last])];
+  const std::size_t most = least_ - 1;
+  const auto shift_at = [&](std::size_t last) {
+    return shift_[pair_of(text[last - 1], text[last])];
+  };
+  for (std::size_t last = from + most; last < text.size();) {
+    while (last + 3 * most < text.size() &&
+           (shift_at(last) == most) & (shift_at(last + most) == most) &
+               (shift_at(last + 2 * most) == most) & (shift_at(last + 3 * most) == most)) {
+      last += 4 * most;
+    }
+    if (last >= text.size()) break;
+    const auto shift = shift_at(last);
     last += shift;
     if (shift > 0) continue;
-    const auto begin = last + 1 - least_;
+    const auto begin = last - most;
     const bool inside =
         begin > 0 && (is_ascii_letter(text[begin - 1]) || is_ascii_digit(text[begin - 1]));
     if (!inside && begins_[hash_of(text.substr(begin, least_))]) return begin;

@@ -155,19 +155,23 @@ Query date_query(const Xapian::Database& database, const DateRange& range) {
   if (lowest.size() != 8) from.year = std::max(from.year, 1);
   const Day to = std::min(range.to, day_of(highest));
 
+  // Terms the index does not have are left out: a list that is opened costs three look-ups.
   std::vector<Query> terms;
+  const auto add = [&](std::string term) {
+    if (database.term_exists(term)) terms.emplace_back(std::move(term));
+  };
   while (from <= to) {
     const auto compact = compact_day(from);
     const Day year_end{from.year, 12, 31};
     const Day month_end{from.year, from.month, days_in_month(from.year, from.month)};
     if (from.month == 1 && from.day == 1 && year_end <= to) {
-      terms.emplace_back(kYearPrefix + compact.substr(0, 4));
+      add(kYearPrefix + compact.substr(0, 4));
       from = {from.year + 1, 1, 1};
     } else if (from.day == 1 && month_end <= to) {
-      terms.emplace_back(kMonthPrefix + compact.substr(0, 6));
+      add(kMonthPrefix + compact.substr(0, 6));
       from = plus_days(month_end, 1);
     } else {
-      terms.emplace_back(kDayPrefix + compact);
+      add(kDayPrefix + compact);
       from = plus_days(from, 1);
     }
   }

@@ -34,6 +34,7 @@ class Corpus {
 
   std::size_t shards() const { return segments_.size(); }
   std::size_t shard_of(Xapian::docid combined) const { return (combined - 1) % shards(); }
+  const std::vector<const Segment*>& segments() const { return segments_; }
   const Segment& segment_of(Xapian::docid combined) const { return *segments_[shard_of(combined)]; }
   // By the uuid of its database.
   std::optional<std::size_t> shard_of_articles(std::string_view uuid) const;

@@ -42,16 +42,6 @@ const std::vector<Xapian::Database>& shards_of(const Corpus& corpus, AnswerKind 
   return kind == AnswerKind::articles ? corpus.article_shards() : corpus.quote_shards();
 }
 
-std::vector<MatchCollector::Range> ranges_of(const Corpus& corpus, AnswerKind kind) {
-  std::vector<MatchCollector::Range> out;
-  for (const auto* segment : corpus.segments()) {
-    out.push_back(kind == AnswerKind::articles
-                      ? MatchCollector::Range{segment->first_article, segment->last_article}
-                      : MatchCollector::Range{segment->first_quote, segment->last_quote});
-  }
-  return out;
-}
-
 class Matcher {
  public:
   Matcher(const Corpus& corpus, const Compiled& compiled, const MatchRequest& request)
@@ -61,7 +51,7 @@ class Matcher {
         request_(request),
         slots_(slots_of(request.kind)),
         groups_(corpus),
-        collector_(ranges_of(corpus, request.kind)),
+        collector_(corpus, request.kind),
         matched_(corpus.shards()) {}
 
   Matched run() {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/language/compile.hh"
 #include "query/search/corpus.hh"
 
 namespace news {
@@ -17,36 +18,55 @@ namespace news {
 // Document ids as each shard has them, ascending; one list a shard.
 using MatchedIds = std::vector<std::vector<Xapian::docid>>;
 
-// Remembers every document the matcher considers: with check_at_least = all documents, every match.
-// Xapian shows a spy the id that a document has in its shard, not which shard that is; the shards
-// of one index have disjoint ranges of ids, which tell. Not for several indexes.
-class MatchCollector : public Xapian::MatchSpy {
+// Xapian shows a spy the id that a document has in its shard, not which shard that is. The shards
+// of one index have disjoint ranges of ids, which tell; those of several indexes do not.
+class ShardOfId {
  public:
   struct Range {
     Xapian::docid first, last;
   };
 
-  explicit MatchCollector(std::vector<Range> shards)
-      : ranges_(std::move(shards)), ids_(ranges_.size()) {}
-
-  void operator()(const Xapian::Document& document, double) override {
-    const auto id = document.get_docid();
-    if (!holds(shard_, id)) {
-      for (shard_ = 0; shard_ + 1 < ranges_.size() && !holds(shard_, id);) ++shard_;
+  ShardOfId(const Corpus& corpus, AnswerKind kind) {
+    for (const auto* segment : corpus.segments()) {
+      ranges_.push_back(kind == AnswerKind::articles
+                            ? Range{segment->first_article, segment->last_article}
+                            : Range{segment->first_quote, segment->last_quote});
     }
-    ids_[shard_].push_back(id);
   }
 
-  // Ascending once the search is over.
-  const MatchedIds& ids() const { return ids_; }
+  // Quick where ids of one shard follow one another, as they do.
+  std::size_t operator()(Xapian::docid id) {
+    if (!holds(id)) {
+      for (shard_ = 0; shard_ + 1 < ranges_.size() && !holds(id);) ++shard_;
+    }
+    return shard_;
+  }
 
  private:
-  bool holds(std::size_t shard, Xapian::docid id) const {
-    return ranges_[shard].first <= id && id <= ranges_[shard].last;
+  bool holds(Xapian::docid id) const {
+    return ranges_[shard_].first <= id && id <= ranges_[shard_].last;
   }
 
   std::vector<Range> ranges_;
   std::size_t shard_ = 0;
+};
+
+// Remembers every document the matcher considers: with check_at_least = all documents, every match,
+// ascending in each shard. Of one index.
+class MatchCollector : public Xapian::MatchSpy {
+ public:
+  MatchCollector(const Corpus& corpus, AnswerKind kind)
+      : shard_of_(corpus, kind), ids_(corpus.shards()) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    const auto id = document.get_docid();
+    ids_[shard_of_(id)].push_back(id);
+  }
+
+  const MatchedIds& ids() const { return ids_; }
+
+ private:
+  ShardOfId shard_of_;
   MatchedIds ids_;
 };
 

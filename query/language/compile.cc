@@ -15,6 +15,7 @@
 #include "query/language/quotation_join.hh"
 #include "query/language/scope.hh"
 #include "query/language/terms.hh"
+#include "query/language/word_list.hh"
 
 namespace news {
 namespace {
@@ -33,7 +34,7 @@ bool is_field(const Node& node, Field field) {
 class Compiler {
  public:
   Compiler(const Corpus& corpus, const ParsedQuery& query, AnswerKind kind)
-      : corpus_(corpus), query_(query), kind_(kind), plain_(plain_scope(kind)) {}
+      : corpus_(corpus), query_(query), kind_(kind), plain_(plain_scope(kind)), list_(corpus) {}
 
   Result<Compiled> run(const Restriction& restriction) {
     auto match = compile_node(query_.tree, plain_);
@@ -111,8 +112,9 @@ class Compiler {
       case NodeKind::length:
         return lengths(node);
       case NodeKind::either:
-      case NodeKind::loose:
         return either(node, scope);
+      case NodeKind::loose:
+        return loose(node, scope);
       case NodeKind::alias:
         return alias(node, scope);
       case NodeKind::without:
@@ -129,32 +131,45 @@ class Compiler {
   Result<Query> compile_list(const std::vector<const Node*>& nodes, const Scope& scope,
                              Query::op op) {
     std::vector<Query> parts;
-    bool nothing = false;                                        // a part matches nothing
-    std::map<std::string, std::pair<std::size_t, double>> seen;  // place among parts, times
+    bool nothing = false;  // a part matches nothing
+    struct Listed {
+      std::size_t part, wanted;
+      std::string_view word;
+      double times;
+    };
+    std::map<std::string, Listed> seen;
     for (const Node* node : nodes) {
       const bool word = node->kind == NodeKind::word;
       const std::string key = !word                         ? ""
                               : node->exact || !scope.forms ? '"' + node->text
                                                             : stem_of(node->text);
       if (const auto before = seen.find(key); word && before != seen.end()) {
-        ++before->second.second;
+        ++before->second.times;
         continue;
       }
       auto part = compile_node(*node, scope);
       if (!part) return part;
       nothing |= part->empty();
       if (part->empty()) continue;  // later parts may be wrong, and are to be told
-      if (word) seen[key] = {parts.size(), 1};
+      if (word) seen[key] = {parts.size(), wanted_.size() - 1, node->text, 1};
       parts.push_back(std::move(*part));
     }
     if (op == Query::OP_AND) return nothing ? Query() : all_of(parts);
-    for (const auto& [key, place] : seen) {
-      const auto& [index, times] = place;
-      if (times > 1) {
-        parts[index] = Query(Query::OP_SCALE_WEIGHT, parts[index], 2 * times / (1 + times));
+    for (const auto& [key, listed] : seen) {
+      const double repeated = 2 * listed.times / (1 + listed.times);
+      const double weight = repeated * (scope.listed ? telling(listed.word) : 1);
+      if (weight == 1) continue;
+      for (Query* query : {&parts[listed.part], &wanted_[listed.wanted].query}) {
+        *query = Query(Query::OP_SCALE_WEIGHT, *query, weight);
       }
     }
     return any_of(parts);
+  }
+
+  Result<Query> loose(const Node& node, const Scope& scope) {
+    Scope list = scope;
+    list.listed = articles() && scope.field == nullptr;
+    return either(node, list);
   }
 
   Result<Query> either(const Node& node, const Scope& scope) {
@@ -354,9 +369,14 @@ class Compiler {
       want(Wanted::Kind::words, node, scope, {{}}, Query());
       return Query();
     }
-    Query match = words_query(database(), found, scope.targets);
-    if (!match.empty() && !scope.scored) match = unscored(match);
-    const Query scored = score(match, found, scope);
+    Query match, scored;
+    if (scope.listed) {
+      match = scored = list_.of(found, node.text, scope.targets);
+    } else {
+      match = words_query(database(), found, scope.targets);
+      if (!match.empty() && !scope.scored) match = unscored(match);
+      scored = score(match, found, scope);
+    }
     want(Wanted::Kind::words, node, scope, {std::move(found)}, scored);
     return match;
   }
@@ -431,6 +451,7 @@ class Compiler {
   const ParsedQuery& query_;
   AnswerKind kind_;
   Scope plain_;
+  ListRanking list_;
   std::vector<Wanted> wanted_;
   std::vector<Query> bonus_;
   std::size_t leaves_ = 0;

@@ -15,6 +15,7 @@ struct Scope {
   std::vector<Target> targets;
   bool forms = true;  // a lower-case word stands for all its forms
   bool scored = true;
+  bool listed = false;  // words of a list, ranked by word_list.hh
 };
 
 // Of a word without a field.

@@ -206,7 +206,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Q
 // cisi): k1 1.2, b .75: .736 .890 .352 .313; this: .744 .894 .354 .329; k1 2: .750 .889 .349 .337;
 // b .9 costs cran. Rewarding neighbouring words of the query by NEAR lowered every figure.
 Xapian::BM25Weight ranking() {
-  return Xapian::BM25Weight(1.6, 0, 1, 0.7, 0.2);
+  return Xapian::BM25Weight(kRanking.k1, 0, 1, kRanking.b, kRanking.least_length);
 }
 
 }  // namespace news

@@ -62,7 +62,12 @@ Xapian::Query all_of(const std::vector<Xapian::Query>& queries);
 std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Xapian::Query& query,
                                        std::vector<double>* weights = nullptr);
 
-// The ranking used everywhere.
+// The ranking used everywhere: BM25 with these.
+struct RankingParameters {
+  double k1 = 1.6, b = 0.7;
+  double least_length = 0.2;  // of the mean: no article is taken for shorter
+};
+inline constexpr RankingParameters kRanking;
 Xapian::BM25Weight ranking();
 
 }  // namespace news

@@ -35,9 +35,16 @@ class DocumentSet : public Xapian::PostingSource {
   void next(double) override { ++at_; }  // kBefore + 1 is 0
 
   void skip_to(Xapian::docid wanted, double) override {
-    const auto from = here_->ids.begin() + static_cast<long>(at_ == kBefore ? 0 : at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(from, here_->ids.end(), wanted) -
-                                   here_->ids.begin());
+    // Most often the next or one near: the stretch to look in doubles until it holds it.
+    const auto& ids = here_->ids;
+    std::size_t from = at_ == kBefore ? 0 : at_, step = 1;
+    while (from + step < ids.size() && ids[from + step - 1] < wanted) {
+      from += step;
+      step *= 2;
+    }
+    const auto end = ids.begin() + static_cast<long>(std::min(from + step, ids.size()));
+    at_ = static_cast<std::size_t>(
+        std::lower_bound(ids.begin() + static_cast<long>(from), end, wanted) - ids.begin());
   }
 
   bool at_end() const override { return at_ != kBefore && at_ >= here_->ids.size(); }

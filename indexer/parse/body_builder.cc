@@ -55,8 +55,12 @@ bool is_byline_of(std::string_view text, const std::vector<std::string>& byline)
 }  // namespace
 
 void add_caption(Caption caption, Article& article) {
-  const auto known = std::find_if(article.captions.begin(), article.captions.end(),
-                                  [&](const Caption& c) { return c.text == caption.text; });
+  constexpr std::size_t kLookedAt = 500;  // a page of more is not laid out by hand
+  const auto end = article.captions.size() <= kLookedAt ? article.captions.end()
+                                                        : article.captions.begin() + kLookedAt;
+  auto known = std::find_if(article.captions.begin(), end,
+                            [&](const Caption& c) { return c.text == caption.text; });
+  if (known == end) known = article.captions.end();
   if (known == article.captions.end()) {
     article.captions.push_back(std::move(caption));
   } else if (known->credit.empty()) {

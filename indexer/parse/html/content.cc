@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/names.hh"
@@ -95,17 +96,18 @@ class Chooser {
 
   // "More on this" over a list of links that is no text, in a box of their own.
   void drop_headings_of_lists() {
+    std::vector<std::size_t> texts;  // blocks, in order
+    for (const BodyPart& part : content_.parts)
+      if (!part.is_heading) texts.push_back(part.block);
     std::erase_if(content_.parts, [&](const BodyPart& part) {
       if (!part.is_heading || part.block + 1 >= all_.size()) return false;
       const TextBlock& next = all_[part.block + 1];
       if (next.tag != Tag::li || next.link_share() <= 0.8) return false;
       const NodeIndex box = input_.tree.node(all_[part.block].node).parent;
       if (box == kNoNode) return false;
-      const std::size_t first = input_.blocks.first_block(box);
-      const std::size_t end = input_.blocks.end_block(box);
-      return std::none_of(content_.parts.begin(), content_.parts.end(), [&](const BodyPart& other) {
-        return !other.is_heading && other.block >= first && other.block < end;
-      });
+      const auto inside =
+          std::lower_bound(texts.begin(), texts.end(), input_.blocks.first_block(box));
+      return inside == texts.end() || *inside >= input_.blocks.end_block(box);
     });
   }
 

@@ -225,11 +225,14 @@ std::string letters_of(const Unit& unit) {
 // A sentence that the text says too, but for the full stop.
 void settle_said_again(Units& units) {
   constexpr std::size_t kFewestWords = 8, kTelling = 40;  // bytes
+  constexpr std::size_t kMostAlike = 8;  // a caption is a sentence told once or twice
   std::unordered_map<std::string, std::vector<std::string>> told;
   for (const auto& unit : units) {
     if (unit.settled || !unit.end_mark || !unit.is_short() || unit.words < kFewestWords) continue;
     std::string letters = letters_of(unit);
-    if (letters.size() >= kTelling) told[letters.substr(0, kTelling)].push_back(letters);
+    if (letters.size() < kTelling) continue;
+    auto& alike = told[letters.substr(0, kTelling)];
+    if (alike.size() < kMostAlike) alike.push_back(std::move(letters));
   }
   for (auto& unit : units) {
     if (!open_to_caption(unit) || unit.end_mark || unit.question || unit.words < kFewestWords)

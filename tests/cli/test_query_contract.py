@@ -274,6 +274,15 @@ class ExitStatus(Contract):
             self.assertEqual(run.out, '', args)
             self.assertGreater(len(run.err.splitlines()), 1, args)
 
+    def test_new_reads_one_index_at_a_time(self):
+        other = self.path('other')
+        self.assert_exit(self.newsindex('--db', other, '.'), 0)
+        self.query('--save', 'both', '--db', other, 'lanterns')
+        self.assert_exit(self.newsquery('--saved', 'both'), 0)
+        run = self.newsquery('--saved', 'both', '--new')
+        self.assert_exit(run, 2)
+        self.assert_err_has(run, '--new', 'one')
+
 
 if __name__ == '__main__':
     harness.main()

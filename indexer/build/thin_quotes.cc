@@ -94,9 +94,9 @@ class ThinCopy {
   }
 
   void lengths(glass::PostingChunks& chunks) {
-    chunks.begin_lengths();
     for (auto at = from_.postlist_begin(""); at != from_.postlist_end(""); ++at) {
       if (!alive_.has(*at)) continue;
+      if (statistics_.documents == 0) chunks.begin_lengths();
       const auto length = at.get_doclength();
       chunks.put(*at, length);
       ++statistics_.documents;
@@ -106,7 +106,7 @@ class ThinCopy {
         statistics_.shortest = length;
       }
     }
-    chunks.end();
+    if (statistics_.documents > 0) chunks.end();
   }
 
   void term(const std::string& term, glass::PostingChunks& chunks) {

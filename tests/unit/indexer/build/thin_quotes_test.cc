@@ -89,5 +89,18 @@ TEST(ThinQuotes, MakesWhatXapianMakesOfTheLiving) {
   }
 }
 
+TEST(ThinQuotes, OfNoneLeftIsAnEmptyDatabase) {
+  const ScratchFolder folder;
+  const auto documents = quotations(20);
+  std::vector<std::uint32_t> dead;
+  for (std::uint32_t i = 0; i < documents.size(); ++i) dead.push_back(kFirst + i);
+  ASSERT_NO_FATAL_FAILURE(write_without_termlists(folder / "all", documents));
+  ASSERT_TRUE(thin_quotes(folder / "all", folder / "thin", dead));
+  EXPECT_EQ(complaints(folder / "thin"), "");
+  const Xapian::Database thin(folder / "thin");
+  EXPECT_EQ(thin.get_doccount(), 0u);
+  EXPECT_TRUE(thin.allterms_begin() == thin.allterms_end());
+}
+
 }  // namespace
 }  // namespace news::test

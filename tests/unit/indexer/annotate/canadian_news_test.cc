@@ -66,8 +66,8 @@ INSTANTIATE_TEST_SUITE_P(, CanadianNews,
                                          "fire.txt", "inflation.txt", "lawsuit.txt",
                                          "missing_hikers.txt", "pipeline.txt", "sentencing.txt",
                                          "signs.txt", "smoke_study.txt", "trial.txt"),
-                         [](const auto& info) {
-                           return info.param.substr(0, info.param.find('.'));
+                         [](const auto& test) {
+                           return test.param.substr(0, test.param.find('.'));
                          });
 
 }  // namespace

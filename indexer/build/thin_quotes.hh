@@ -16,7 +16,8 @@ namespace news {
 bool has_termlists(const std::string& folder);
 
 // Copies `from` (made by make_quote_writer and merges of such) to `to`, which must not be there,
-// but for the documents `dead` (sorted; some may be gone already). Ids stay. Nothing is synced. Throws what Xapian throws.
+// but for the documents `dead` (sorted; some may be gone already). Ids stay. Nothing is synced.
+// Throws what Xapian throws.
 Status thin_quotes(const std::string& from, const std::string& to,
                    const std::vector<std::uint32_t>& dead);
 

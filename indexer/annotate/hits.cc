@@ -198,7 +198,7 @@ class HitFinder {
     const std::string_view word = story_.word(i);
     if (word == "who" || word == "that") return true;
     return ends_in_ed(i) && story_.is(i - 1, kDocument | kPlural) && i + 1 < scene_.end &&
-           story_.is(i + 1, kPreposition | kDay | kTime);
+           (story_.is(i + 1, kPreposition | kDay | kTime) || story_.word(i + 1) == "this");
   }
 
   bool ends_in_ed(Index i) const {

@@ -136,7 +136,10 @@ class Registry {
   void cut_titles(Run& run) const {
     run.name = run.begin;
     for (Index i = run.begin; i + 1 < run.end; ++i) {
-      if (is_title(i)) run.name = i + 1;
+      // "Resident Jane Doe" opens a sentence: a role before two names is none of them.
+      const bool role = i == run.begin && i + 2 < run.end && story_.is(i, kRole) &&
+                        !story_.is(i, kFirstName | kOrganisation);
+      if (is_title(i) || role) run.name = i + 1;
     }
     const bool titled = run.name > run.begin || lower_title_before(run);
     while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;

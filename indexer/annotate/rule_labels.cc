@@ -6,9 +6,27 @@
 // in capitals) the paragraphs that follow without a label are the same turn, up to the closing line
 // in capitals
 // ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no speaker.
+#include <algorithm>
+#include <array>
+
 #include "indexer/annotate/scene.hh"
 
 namespace news::annotation {
+
+bool is_link_line(const Story& story, const Paragraph& paragraph) {
+  static constexpr std::array<std::string_view, 16> kLabels = {
+      "READ", "Read", "WATCH", "Watch", "RELATED", "Related", "MORE",   "More",
+      "ALSO", "Also", "VIDEO", "Video", "LISTEN",  "Listen",  "PHOTOS", "Photos"};
+  const std::string_view first = story.word(paragraph.begin);
+  if (std::find(kLabels.begin(), kLabels.end(), first) == kLabels.end()) return false;
+  const Index limit = std::min(paragraph.end, paragraph.begin + 4);
+  for (Index i = paragraph.begin + 1; i < limit; ++i) {
+    if (story.at(i).kind == TokenKind::colon || story.word(i) == "|") return true;
+    if (story.at(i).kind != TokenKind::word) return false;
+  }
+  return false;
+}
+
 namespace {
 
 constexpr int kFewestLabels = 3;
@@ -16,6 +34,7 @@ constexpr Index kLongestLabel = 6;
 
 // The token of the colon, or kNone.
 Index label_colon(const Story& story, const Paragraph& paragraph) {
+  if (is_link_line(story, paragraph)) return kNone;
   const Index limit = std::min(paragraph.end, paragraph.begin + kLongestLabel);
   for (Index i = paragraph.begin; i < limit; ++i) {
     const Token& token = story.at(i);

@@ -20,11 +20,14 @@ Rest rest_after(const Scene& scene, const Hit& hit) {
     return Rest::none;
   if (kind == TokenKind::comma || kind == TokenKind::semicolon || kind == TokenKind::dash)
     return Rest::more;
+  if (story.is(at, kSubordinator) && !story.is(at, kThat)) return Rest::none;  // "as he left"
   if (!story.is(at, kPreposition | kWho)) return Rest::clause;
-  // "..., Doe said of the plan."
+  // "..., Doe said of the plan", "..., Doe said in a speech to be printed"
   for (Index i = at; i < scene.end && i < at + 14; ++i) {
     const TokenKind next = story.at(i).kind;
-    if (story.is(i, kAuxiliary | kThat) || story.at(i).quote != kNone) return Rest::clause;
+    const bool infinitive = i > at && story.word(i - 1) == "to";
+    if ((story.is(i, kAuxiliary | kThat) && !infinitive) || story.at(i).quote != kNone)
+      return Rest::clause;
     if (next == TokenKind::stop || i + 1 == scene.end) return Rest::none;
     if (next == TokenKind::comma) return Rest::more;
   }

@@ -46,6 +46,10 @@ bool french_quote(Scene& scene, const Span& span);       // QVS, SVQ in French
 void floating_quotes(Scene& scene);                      // FLOAT, SQ
 void find_labels(Story& story);                          // LABEL, over the whole article
 
+// "READ MORE: Mayor says no", "WATCH | Mayor says no": a line of the page, not of the article, and
+// no turn of a transcript.
+bool is_link_line(const Story& story, const Paragraph& paragraph);
+
 // Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
 Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit);

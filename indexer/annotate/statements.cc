@@ -200,7 +200,7 @@ bool is_prose(const Story& story, const Paragraph& paragraph) {
 
 // Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
 bool worth_searching(const Story& story, const Paragraph& paragraph) {
-  if (paragraph.kind == BlockKind::paragraph) return true;
+  if (paragraph.kind == BlockKind::paragraph) return !is_link_line(story, paragraph);
   if (paragraph.kind == BlockKind::date) return false;
   if (paragraph.kind == BlockKind::headline) return is_prose(story, paragraph);
   if (paragraph.kind == BlockKind::heading && is_prose(story, paragraph)) return true;

@@ -98,6 +98,8 @@ void append_place_lists(std::vector<WordList>& out) {
            "boulevard highway bridge square park trail conference summit convention jays leafs "
            "raptors "
            "canucks flames oilers senators canadiens jets argonauts times-colonist action plan "
+           "guild chamber consortium secretariat co-operative cooperative co-op collective "
+           "brotherhood "
            "county strategy fund trust pipeline system code constitution"},
           {kOrganisation | kFunction, "inc. ltd. corp."},
       });

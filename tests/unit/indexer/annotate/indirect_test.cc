@@ -20,6 +20,11 @@ TEST(Indirect, TheLastAttributionOfASentenceTakesAllItsWords) {
             "CSV|The search began after a friend reported he was missing|Ida Marsh|Ida Marsh");
 }
 
+TEST(Indirect, AClauseMayFollowTheLastAttribution) {
+  EXPECT_EQ(told_after("The rink will not reopen, Ida Marsh said as she left the meeting."),
+            "CSV|The rink will not reopen|Ida Marsh|Ida Marsh");
+}
+
 TEST(Indirect, WordsEndBeforeADayAfterSomebodyElseSpoke) {
   const Article a = annotated(
       "Ida Marsh says the rink will close, a day after Tom Birch said the rink was safe.");
@@ -107,7 +112,8 @@ TEST(Indirect, AFirstSentenceIsNoHeadline) {
 TEST(Indirect, LinesThatLeadElsewhereGiveNoQuotation) {
   const Article a = annotated(
       "The rink is old and the town is proud of it.\n\nREAD MORE: Mayor says rink must close\n\n"
-      "WATCH: Ida Marsh says she will skate on\n\nRELATED: Town said no to a new rink\n\n"
+      "WATCH: Ida Marsh says she will skate on\n\nRELATED: Town said no to a new rink\n\nRead "
+      "more: Town said yes\n\nWatch | Ida Marsh says yes\n\n"
       "The ice is thin this year and nobody skates after dark.");
   EXPECT_TRUE(a.quotes.empty());
 }

@@ -80,7 +80,7 @@ TEST(Roles, InitialsInBracketsMakeABody) {
 }
 
 TEST(Roles, ABodyMayHaveACommonWordOrACommaInItsName) {
-  EXPECT_EQ(last_full("Statistics Canada said prices fell."), "Statistics Canada");
+  EXPECT_EQ(last_full("Statistics Canada said prices fell again."), "Statistics Canada");
   EXPECT_EQ(last_full("Immigration, Refugees and Citizenship Canada said the file was open."),
             "Immigration, Refugees and Citizenship Canada");
   EXPECT_EQ(last_full("Environmental group Boreal Watch wants money. It says Ottawa should pay."),

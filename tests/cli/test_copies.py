@@ -51,6 +51,26 @@ class NextNight(harness.CliTest):
              'Drivers will be sent round by the quarry road, said the county engineer, Petra Lund.\n\n'
              'The last repair, in 1987, took two winters and a summer because of the floods.\n')
 
+    def test_counts_over_several_segments_and_indexes_are_those_of_one(self):
+        names = ('Echo', 'Argus', 'Echo', 'Argus', 'Echo')
+        for night, source in enumerate(names):
+            self.write(f'{night}.json', json.dumps({
+                'headline': f'Night {night} at the weir', 'source': source, 'date': f'2023-0{night + 1}-10',
+                'body': f'The weir keeper counted {night + 3} barges, and nobody else was on the river at all.'}))
+            self.newsindex('--db', 'db', '-q', '.')
+        self.write('other/a.json', json.dumps({
+            'headline': 'A weir elsewhere', 'source': 'Echo', 'date': '2023-09-01',
+            'body': 'Another weir, another county, and a very different matter of eels and of nets.'}))
+        self.newsindex('--db', 'db2', '-q', 'other')
+        for indexes, counts in ((['db'], {'Echo': 3, 'Argus': 2}), (['db', 'db2'], {'Echo': 4, 'Argus': 2})):
+            for more in ([], ['--copies']):
+                run = self.newsquery(*[a for name in indexes for a in ('--db', name)], *more, '--json',
+                                     '--facet', 'source', '--facet', 'year', 'weir')
+                answer = json.loads(run.out)
+                self.assertEqual({v['value']: v['count'] for v in answer['facets']['source']}, counts)
+                self.assertEqual(answer['facets']['year'], [{'value': '2023', 'count': sum(counts.values())}])
+                self.assertEqual(answer['matches'], sum(counts.values()))
+
     def test_a_copy_that_comes_a_night_later_joins_the_earlier_one(self):
         self.write('a.txt', self.STORY)
         self.newsindex('--db', 'db', '-q', 'a.txt')

@@ -31,6 +31,9 @@ class Language(harness.CliTest):
         self.assertEqual(run.out, '')
         self.assert_err_has(run, '^', *texts)
 
+    def test_a_wrong_part_behind_an_unknown_word_is_told(self):
+        self.wrong('qzxwv a*', 'letters')
+
     def test_words_are_anded_in_all_their_forms(self):
         self.finds('budget', 'budget')
         self.finds('budgets school', 'budget')

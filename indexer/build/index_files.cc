@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/index_files.hh"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #define XXH_STATIC_LINKING_ONLY  // a state of its own size
 #include <xxhash.h>
@@ -12,6 +14,7 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <set>
 
 #include "common/index/index_reader.hh"
@@ -60,6 +63,32 @@ Status sync_path(const std::string& path, int flags) {
   return {};
 }
 
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+// Sorted. errno, 0 when all went well. Not by the library's iterators: theirs end the process where
+// memory is short (an exception leaves what promised none).
+int list_names(const std::string& folder, std::vector<std::string>& names) {
+  const std::unique_ptr<DIR, CloseFolder> stream(::opendir(folder.c_str()));
+  if (stream == nullptr) return errno;
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(stream.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+  const int error = errno;
+  std::sort(names.begin(), names.end());
+  return error;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 // "generation-000042" -> 42; 0: not such a name.
 std::uint64_t numbered(std::string_view name, std::string_view prefix) {
   std::uint64_t number = 0;
@@ -73,14 +102,7 @@ std::uint64_t numbered(std::string_view name, std::string_view prefix) {
 
 std::vector<std::string> names_in(const std::string& folder) {
   std::vector<std::string> names;
-  try {  // increment(error) ends the process where memory is short
-    for (const auto& entry : fs::directory_iterator(folder)) {
-      names.push_back(entry.path().filename().string());
-    }
-  } catch (const fs::filesystem_error&) {
-    // what was seen is what there is
-  }
-  std::sort(names.begin(), names.end());
+  (void)list_names(folder, names);  // what was seen is what there is
   return names;
 }
 
@@ -139,11 +161,16 @@ Result<FileSum> sum_file(const std::string& path) {
 Result<std::vector<FileSum>> seal_folder(const std::string& folder) {
   std::vector<FileSum> sums;
   std::vector<std::string> folders = {folder};
-  try {
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      const std::string path = entry.path().string();
-      if (entry.is_directory()) {
-        folders.push_back(path);
+  for (std::size_t next = 0; next < folders.size(); ++next) {
+    const std::string below = folders[next];
+    std::vector<std::string> names;
+    if (const int error = list_names(below, names); error != 0) {
+      return io_error("list", below, error);
+    }
+    for (const auto& name : names) {
+      std::string path = below + '/' + name;
+      if (is_folder(path)) {
+        folders.push_back(std::move(path));
         continue;
       }
       if (const auto synced = sync_path(path, O_RDONLY); !synced) return fail(synced.error());
@@ -152,8 +179,6 @@ Result<std::vector<FileSum>> seal_folder(const std::string& folder) {
       sum->name.erase(0, folder.size() + 1);
       sums.push_back(std::move(*sum));
     }
-  } catch (const fs::filesystem_error& error) {
-    return io_error("list", folder, error.code().value());
   }
   for (const auto& path : folders) {
     if (const auto synced = sync_folder(path); !synced) return fail(synced.error());

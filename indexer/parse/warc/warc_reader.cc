@@ -153,12 +153,12 @@ void WarcReader::read_block(WarcRecord& record, bool keep) {
     record.cut = !skip_bytes(length);
     if (record.cut) return;
   }
-  settle_length(record, keep);
+  settle_length(record, length, keep);
 }
 
 // The block is what Content-Length says; the two line ends and "WARC/" behind it must bear that
 // out.
-void WarcReader::settle_length(WarcRecord& record, bool keep) {
+void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool keep) {
   // Too long a length swallows the records that follow: give them back.
   const auto swallowed = [&] {
     const auto at = find_record(record.block, 1);
@@ -181,8 +181,9 @@ void WarcReader::settle_length(WarcRecord& record, bool keep) {
     swallowed();
     return;
   }
-  // A few bytes too long: the next record's first line was begun.
-  const std::size_t back = std::min({begin_, kHistory, keep ? record.block.size() : kHistory});
+  // A few bytes too long: the next record's first line was begun. Never back into this one's own.
+  const auto passed = keep ? record.block.size() : std::min<std::uint64_t>(length, kHistory);
+  const std::size_t back = std::min({begin_, kHistory, static_cast<std::size_t>(passed)});
   const auto around = std::string_view(buffer_).substr(begin_ - back);
   if (const auto at = find_record(around, 1); at < back) {
     begin_ -= back - at;

@@ -54,7 +54,7 @@ class WarcReader {
  private:
   Status next_header(WarcRecord& record);
   void read_block(WarcRecord& record, bool keep);
-  void settle_length(WarcRecord& record, bool keep);
+  void settle_length(WarcRecord& record, std::uint64_t length, bool keep);
   bool skip_bytes(std::uint64_t count);
   bool fill(std::size_t wanted);  // true when that many bytes are at hand
   void consume(std::size_t count) { begin_ += count; }

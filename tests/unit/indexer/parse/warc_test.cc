@@ -200,6 +200,18 @@ TEST(Warc, WrongLengthsAreFoundOut) {
   }
 }
 
+TEST(Warc, AHeaderWithoutFieldsIsPassedOverOnce) {
+  // What stands behind it belongs to no record: the reader must not step back into the header.
+  const auto first = record("response", "https://a.example/1", http(page("Ferry late")));
+  const auto last = record("response", "https://a.example/2", http(page("Ferry later")));
+  for (const std::string_view end : {"\r\n", "\n"}) {
+    const auto empty = "WARC/1.0" + std::string(end) + std::string(end);
+    const auto result = collect(first + empty + "stray words\r\n\r\n" + last, "a.warc");
+    ASSERT_EQ(result.articles.size(), 2u);
+    EXPECT_EQ(result.articles[1].headline, "Ferry later");
+  }
+}
+
 TEST(Warc, ARecordOverTheCapIsNamedAndPassedOver) {
   const auto result =
       collect(record("response", "https://a.example/1", http(std::string(300'000, 'x'))) +

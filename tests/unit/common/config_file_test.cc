@@ -7,12 +7,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/unit/scratch_path.hh"
+
 namespace news {
 namespace {
 
 class ConfigFileTest : public testing::Test {
  protected:
-  ConfigFileTest() : path_(testing::TempDir() + "newsindex-config-test.toml") {}
+  ConfigFileTest() : path_(scratch_path("config-test.toml")) {}
   ~ConfigFileTest() override { std::remove(path_.c_str()); }
 
   Result<std::vector<ConfigEntry>> read(std::string_view text, bool must_exist = true) {

@@ -7,6 +7,7 @@
 
 #include "query/aliases/alias_file.hh"
 #include "query/language/parser.hh"
+#include "tests/unit/scratch_path.hh"
 
 namespace news {
 namespace {
@@ -21,9 +22,7 @@ constexpr std::string_view kFile =
 
 class AliasTest : public testing::Test {
  protected:
-  AliasTest() : path_(testing::TempDir() + "newsindex-aliases-test") {
-    ::unsetenv("NEWSINDEX_ALIASES");
-  }
+  AliasTest() : path_(scratch_path("aliases-test")) { ::unsetenv("NEWSINDEX_ALIASES"); }
   ~AliasTest() override { std::remove(path_.c_str()); }
 
   Result<AliasTable> load(std::string_view text) {

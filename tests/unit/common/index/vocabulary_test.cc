@@ -6,11 +6,13 @@
 #include <cstdio>
 #include <fstream>
 
+#include "tests/unit/scratch_path.hh"
+
 namespace news {
 namespace {
 
 std::string write_file(const std::string& name, const std::string& bytes) {
-  const std::string path = testing::TempDir() + name;
+  const std::string path = scratch_path(name);
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

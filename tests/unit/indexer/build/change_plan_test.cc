@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "indexer/build/index_files.hh"
+#include "tests/unit/scratch_path.hh"
 
 namespace news {
 namespace {
@@ -28,7 +29,7 @@ Manifest manifest_of(const std::vector<Known>& files) {
     builder.add(file.path, kStamp, file.flags, std::span(&article, file.skipped ? 0 : 1), skips);
   }
   const auto bytes = builder.take();
-  const std::string path = testing::TempDir() + "plan-manifest";
+  const std::string path = scratch_path("plan-manifest");
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
   return std::move(*Manifest::open(path, bytes.size(), hash_bytes(bytes)));
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/unit/scratch_path.hh"
+
 namespace news {
 namespace {
 
@@ -99,7 +101,7 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
 TEST(CopyFinder, gives_a_copy_the_older_key_within_a_run_and_across_segments) {
   SignatureFileBuilder builder;
   builder.add(7, "0000000000000001", signature(kStory));
-  const std::string path = testing::TempDir() + "copy_finder_test_signatures";
+  const std::string path = scratch_path("copy_finder_test_signatures");
   std::ofstream(path, std::ios::binary) << builder.bytes();
 
   CopyFinder with_dead;
@@ -133,7 +135,7 @@ TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
 TEST(CopyFinder, gives_the_older_key_by_a_bridge_of_an_earlier_run) {
   SignatureFileBuilder builder;
   builder.add(7, "newer", signature(kStory));
-  const std::string path = testing::TempDir() + "copy_finder_test_bridged";
+  const std::string path = scratch_path("copy_finder_test_bridged");
   std::ofstream(path, std::ios::binary) << builder.bytes();
   CopyFinder finder;
   finder.add_segment(path, {});

@@ -6,13 +6,14 @@
 #include <fstream>
 
 #include "indexer/build/index_files.hh"
+#include "tests/unit/scratch_path.hh"
 
 namespace news {
 namespace {
 
 std::string write_bytes(const std::string& bytes) {
   static int written = 0;  // a file that is mapped is not written again
-  const std::string path = testing::TempDir() + "manifest" + std::to_string(written++ % 8);
+  const std::string path = scratch_path("manifest" + std::to_string(written++ % 8));
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
   return path;
 }

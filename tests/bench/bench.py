@@ -38,6 +38,10 @@ def options(args):
         out.error('--sizes wants numbers, as 1k,10k')
     if found.rounds < 1 or found.queries < 1 or any(s < 1 for s in found.sizes):
         out.error('--sizes, --rounds and --queries start at 1')
+    known = [kind().name for kind in engines.ENGINES]
+    found.engines = [name.strip() for name in found.engines.split(',')] if found.engines else []
+    if unknown := [name for name in found.engines if name not in known]:
+        out.error(f'no engine is called {", ".join(unknown)}: there are {", ".join(known)}')
     if found.folder and not os.path.isdir(found.folder):
         out.error(f'{found.folder} is no folder')
     found.sizes = sorted(found.sizes or ([0] if found.folder else [1000]))  # 0: the whole folder
@@ -147,7 +151,7 @@ def machine(title):
 
 def main(args):
     chosen = options(args)
-    run, skipped = present(chosen.engines.split(',') if chosen.engines else None)
+    run, skipped = present(chosen.engines)
     if not run:
         sys.exit('no engine to measure')
     out = {'machine': machine(chosen.title), 'skipped': skipped, 'rounds': chosen.rounds,

@@ -55,7 +55,8 @@ class Bench(harness.CliTest):
         self.assertIn('Skipped: sqlite FTS5: sqlite3 is not installed.', self.read('bench.md'))
 
     def test_a_wrong_option_is_told(self):
-        for args in (['--sizes', 'many'], ['--rounds', '0'], ['--folder', self.path('nowhere')]):
+        for args in (['--sizes', 'many'], ['--rounds', '0'], ['--folder', self.path('nowhere')],
+                     ['--engines', 'omindx']):
             self.assertEqual(self.bench(*args).returncode, 2, args)
 
 

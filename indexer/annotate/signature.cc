@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <chrono>
 #include <limits>
@@ -29,6 +30,7 @@ constexpr double kSharedWords = 0.6;        // of the shorter
 constexpr double kSharedNames = 0.8;        // of the shorter's
 constexpr std::size_t kOwnThemes = 3;       // more of the shorter's own: another story
 constexpr double kLeastSize = 0.3;          // the shorter against the longer
+constexpr double kSameSize = 0.9;           // nothing is trimmed
 
 bool ends_sentence(std::string_view gap) {
   const auto mark = gap.find_first_of(".!?");
@@ -65,6 +67,7 @@ class Gatherer {
     if (words_ > 0 && ends_sentence(paragraph.substr(last_end_, token.begin - last_end_))) finish();
     const bool number = token.term[0] >= '0' && token.term[0] <= '9';
     if ((token.capital && words_ > 0) || number) out_.names.push_back(short_hash(token.term));
+    if (number) year(token.term);
     count(token.term);
     hash_ = XXH3_64bits_withSeed(token.term.data(), token.term.size(), hash_);
     ++words_;
@@ -107,6 +110,14 @@ class Gatherer {
     byte = static_cast<char>(byte | 1 << word % 8);
   }
 
+  void year(std::string_view term) {
+    std::uint32_t number = 0;
+    if (term.size() != 4) return;
+    const auto [end, error] = std::from_chars(term.data(), term.data() + 4, number);
+    if (error != std::errc() || end != term.data() + 4) return;
+    if (number - kFirstYear < 64) out_.years |= std::uint64_t{1} << (number - kFirstYear);
+  }
+
   void count(std::string_view term) {
     if (term.size() >= kThemeBytes) ++uses_[short_hash(term)];
   }
@@ -145,6 +156,14 @@ std::uint32_t day_number(std::string_view date) {
 bool too_far_apart(const Signature& left, const Signature& right) {
   if (left.day == 0 || right.day == 0) return false;
   return std::max(left.day, right.day) - std::min(left.day, right.day) > kDaysApart;
+}
+
+// A trimmed copy lacks years; one of the same length names the same latest year.
+bool name_other_years(const Signature& shorter, const Signature& longer) {
+  if (shorter.years == 0 || longer.years == 0) return false;
+  if ((shorter.years & ~longer.years) != 0 && (longer.years & ~shorter.years) != 0) return true;
+  return shorter.words > kSameSize * longer.words &&
+         std::bit_width(shorter.years) != std::bit_width(longer.years);
 }
 
 // What a pair has in common, over the hashes that both signatures can hold: a long text keeps only
@@ -218,7 +237,7 @@ std::uint32_t get(std::string_view bytes, std::size_t& at, int count) {
 
 constexpr std::array kWordLists = {&Signature::names, &Signature::themes, &Signature::repeated,
                                    &Signature::subjects};
-constexpr std::size_t kHeadBytes = 18;
+constexpr std::size_t kHeadBytes = 26;
 
 }  // namespace
 
@@ -246,7 +265,7 @@ bool same_story(const Signature& left, const Signature& right) {
   const auto& shorter = left.words <= right.words ? left : right;
   const auto& longer = left.words <= right.words ? right : left;
   if (shorter.sentences.size() < 2 || shorter.used.empty() || longer.used.empty()) return false;
-  if (too_far_apart(left, right)) return false;
+  if (too_far_apart(left, right) || name_other_years(shorter, longer)) return false;
   if (shorter.words < kLeastSize * longer.words) return false;
   const auto shared = shared_sentences(shorter, longer);
   if (shared.sentences < 2 || shared.words < kLeastShared) return false;
@@ -269,6 +288,8 @@ std::string encode_signature(const Signature& signature) {
   std::string out;
   put(out, signature.words, 4);
   put(out, signature.day, 4);
+  put(out, static_cast<std::uint32_t>(signature.years), 4);
+  put(out, static_cast<std::uint32_t>(signature.years >> 32), 4);
   put(out, static_cast<std::uint32_t>(signature.sentences.size()), 2);
   for (const auto list : kWordLists) {
     put(out, static_cast<std::uint32_t>((signature.*list).size()), 2);
@@ -289,6 +310,8 @@ Signature decode_signature(std::string_view bytes) {
   std::size_t at = 0;
   out.words = get(bytes, at, 4);
   out.day = get(bytes, at, 4);
+  out.years = get(bytes, at, 4);
+  out.years |= std::uint64_t{get(bytes, at, 4)} << 32;
   out.sentences.resize(get(bytes, at, 2));
   std::size_t rest = out.sentences.size() * 5;
   for (const auto list : kWordLists) {

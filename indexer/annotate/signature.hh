@@ -27,6 +27,8 @@ struct SentenceMark {
   auto operator<=>(const SentenceMark&) const = default;
 };
 
+inline constexpr std::uint32_t kFirstYear = 1980;  // that `years` can hold, of 64
+
 struct Signature {
   std::vector<SentenceMark> sentences;  // by hash, each once
   std::vector<std::uint16_t> names;     // hashes of names and numbers, sorted, each once
@@ -37,6 +39,7 @@ struct Signature {
   std::string used;  // which words occur at all: bit hash % bits is set; a power of two of bytes
   std::uint32_t words = 0;  // in the sentences
   std::uint32_t day = 0;    // days since 1970-01-01 plus one; 0: not dated
+  std::uint64_t years = 0;  // named in the text: bit 0 is kFirstYear
 };
 
 // Linear in the body; headings, captions and sentences under five words do not count.
@@ -44,7 +47,8 @@ Signature make_signature(const Article& article, Analyser& analyser);
 
 // The rule above, symmetric. Signatures of less than two sentences never match, nor do articles
 // dated more than a week apart (a notice renewed each year repeats itself; a wire copy is soon
-// printed).
+// printed), nor texts of which each names a year that the other does not (the same notice,
+// undated).
 bool same_story(const Signature& left, const Signature& right);
 
 // The sentences to look candidates up by: the smallest hashes, so that copies choose the same ones.

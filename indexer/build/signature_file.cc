@@ -6,7 +6,7 @@
 namespace news {
 namespace {
 
-constexpr std::string_view kMagic = "NISIGNA1";
+constexpr std::string_view kMagic = "NISIGNA2";
 constexpr std::size_t kHeadBytes = 16;
 constexpr std::size_t kEntryHead = 5;
 

@@ -3,7 +3,7 @@
 // article. Written once when the segment is built, mapped afterwards.
 //
 // DIR/segments/NNNNNN/signatures, numbers four bytes little end first:
-//   "NISIGNA1", articles A, look-ups L,
+//   "NISIGNA2", articles A, look-ups L,
 //   L pairs (sentence hash, article index), sorted,
 //   A+1 ends of entries, from the first entry's begin,
 //   the entries: document id, one byte length of the group key, the key, the encoded signature.

@@ -77,6 +77,22 @@ TEST(SameStory, does_not_hold_for_a_notice_renewed_a_year_later) {
   EXPECT_TRUE(same_story(signature(kStory, "2024-05-14"), signature(kStory, "")));
 }
 
+TEST(SameStory, does_not_hold_where_each_names_a_year_of_its_own) {
+  const auto dated = [](const std::string& added) {
+    auto paragraphs = kStory;
+    if (!added.empty()) paragraphs.push_back(added);
+    return signature(paragraphs, "");
+  };
+  const auto one = dated("The wall of 1998 shall stand until the end of 2022.");
+  const auto next = dated("The wall of 1998 shall stand until the end of 2023.");
+  EXPECT_FALSE(same_story(one, next));
+  EXPECT_TRUE(same_story(one, one));
+  EXPECT_TRUE(same_story(one, dated("")));  // cut short, it names fewer years and none other
+  EXPECT_FALSE(
+      same_story(one, dated("The wall of 1998 shall stand from 2022 until the end of 2023.")));
+  EXPECT_TRUE(same_story(dated("It cost 2022.5 crowns and 20230 nails."), next));
+}
+
 TEST(SameStory, does_not_hold_for_a_brief_inside_a_long_round_up) {
   std::vector<std::string> round_up(kStory.begin(), kStory.begin() + 2);
   for (int i = 0; i < 20; ++i) {
@@ -87,7 +103,10 @@ TEST(SameStory, does_not_hold_for_a_brief_inside_a_long_round_up) {
 }
 
 TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
-  const auto written = signature(kStory);
+  auto paragraphs = kStory;
+  paragraphs.push_back("The wall was built in 1980, mended in 2013 and again in 2043.");
+  const auto written = signature(paragraphs);
+  EXPECT_EQ(written.years, std::uint64_t{1} | std::uint64_t{1} << 33 | std::uint64_t{1} << 63);
   const auto read = decode_signature(encode_signature(written));
   EXPECT_EQ(read.sentences, written.sentences);
   EXPECT_EQ(read.names, written.names);
@@ -95,6 +114,7 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
   EXPECT_EQ(read.used, written.used);
   EXPECT_EQ(read.words, written.words);
   EXPECT_EQ(read.day, written.day);
+  EXPECT_EQ(read.years, written.years);
   EXPECT_TRUE(decode_signature("no signature at all").sentences.empty());
 }
 

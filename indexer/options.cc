@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <new>
 #include <span>
 #include <thread>
 #include <utility>
@@ -370,6 +371,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     return options;
   } catch (const CLI::ParseError& error) {
     return cli_error(app, error);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the command line's
   } catch (const std::exception& error) {
     return fail(ErrorCode::usage, error.what(), "see newsindex --help");
   }

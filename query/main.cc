@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include "query/run.hh"
 
@@ -20,8 +21,10 @@ int main(int argc, char** argv) {
   settle_heap();
   try {
     return news::run_query({argv + 1, argv + argc});
+  } catch (const std::bad_alloc&) {
+    std::fputs("newsquery: out of memory\n", stderr);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "newsquery: %s\n", error.what());
-    return 70;
   }
+  return 70;
 }

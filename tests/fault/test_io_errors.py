@@ -213,8 +213,9 @@ class Limits(faults.FaultTest):
         after = self.dump()
         self.assertGreater(count, 1000)
         roll = random.Random(7)
-        # The last thousand are those of publishing.
-        for n in [*(roll.randrange(200, count) for _ in range(MANY(40, 1000))), *range(count - 1000, count, MANY(25, 1))]:
+        # The first thousand are those of the command line, the last thousand those of publishing.
+        for n in [*range(200, 1200, MANY(50, 5)), *(roll.randrange(200, count) for _ in range(MANY(40, 1000))),
+                  *range(count - 1000, count, MANY(25, 1))]:
             with self.subTest(n=n, of=count):
                 self.put_back_index()
                 run = self.newsindex('--db', self.db, '--jobs', 1, 'news', env=self.shim('malloc', n, 'fail', errno.ENOMEM))

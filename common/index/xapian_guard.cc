@@ -52,6 +52,12 @@ Error error_in_flight(std::string_view doing) {
     return {ErrorCode::index_missing, "the index is damaged: " + describe(doing, error),
             std::string(kVerifyHint)};
   } catch (const Xapian::Error& error) {
+    // A copy of ours is written in place. When a write to it fails, Xapian 1.4.22 wants to take
+    // back what it wrote, and tells that it cannot instead of why it wanted to.
+    if (error.get_msg().find("cancel() not supported") != std::string::npos) {
+      return {
+          ErrorCode::io, std::string(doing) + ": a write failed: " + describe("then", error), {}};
+    }
     return {ErrorCode::internal, describe(doing, error), {}};
   } catch (const std::bad_alloc&) {
     return {ErrorCode::internal, std::string(doing) + ": out of memory", {}};

@@ -32,7 +32,9 @@ void set_description(const Story& story, Entity& who, Index begin, Index end) {
 
 // The noun phrase that ends in the name, up to the name.
 bool describe_from_before(const Story& story, const Mention& mention, Entity& who) {
-  const Index limit = std::max(Index{0}, mention.begin - kLongestDescription);
+  const Index limit =
+      std::max(story.paragraph_at(mention.begin).begin, mention.begin - kLongestDescription);
+  if (mention.begin == limit) return false;
   const Subject phrase = subject_before(story, limit, mention.end);
   if (!phrase.found() || phrase.begin < mention.begin || phrase.whole_begin >= mention.begin)
     return false;
@@ -49,11 +51,12 @@ bool describe_from_before(const Story& story, const Mention& mention, Entity& wh
 // ", a professor at Laval University,"
 bool describe_from_after(const Story& story, const Mention& mention, Entity& who) {
   const Index comma = mention.end;
-  if (comma + 2 >= story.size() || story.at(comma).kind != TokenKind::comma) return false;
+  const Index end = story.paragraph_at(mention.begin).end;
+  if (comma + 2 >= end || story.at(comma).kind != TokenKind::comma) return false;
   const Index begin = comma + 1;
   if (story.is(begin, kWho | kPreposition | kCoordinator) || story.at(begin).verb != 0)
     return false;
-  for (Index i = begin; i < story.size() && i < begin + kLongestDescription; ++i) {
+  for (Index i = begin; i < end && i < begin + kLongestDescription; ++i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::comma || token.kind == TokenKind::stop) {
       if (!story.is(begin, kDeterminer) && !tells_role(story, begin, i)) return false;
@@ -69,12 +72,13 @@ bool describe_from_after(const Story& story, const Mention& mention, Entity& who
 // "Ontario's minister for children, Jane Doe,": the phrase before the comma, when a role heads it.
 bool describe_from_apposed(const Story& story, const Mention& mention, Entity& who) {
   const Index comma = mention.title - 1;
-  if (comma < 2 || mention.end >= story.size() || story.at(comma).kind != TokenKind::comma)
+  const Paragraph& here = story.paragraph_at(mention.begin);
+  if (comma < here.begin + 2 || mention.end >= here.end || story.at(comma).kind != TokenKind::comma)
     return false;
   const TokenKind after = story.at(mention.end).kind;
   if (after != TokenKind::comma && after != TokenKind::stop) return false;
   const Subject phrase =
-      subject_before(story, std::max(Index{0}, comma - kLongestDescription), comma);
+      subject_before(story, std::max(here.begin, comma - kLongestDescription), comma);
   if (!phrase.found() || !tells_role(story, phrase.whole_begin, comma)) return false;
   for (Index i = phrase.whole_begin; i < comma; ++i) {
     if (story.at(i).name == kNone) continue;

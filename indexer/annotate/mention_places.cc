@@ -15,6 +15,12 @@ bool is_possessor(const Story& story, const Mention& mention) {
   return mention.end < story.size() && story.at(mention.end).kind == TokenKind::possessive;
 }
 
+const Paragraph& Story::paragraph_at(Index token) const {
+  const auto at = std::upper_bound(paragraphs.begin(), paragraphs.end(), token,
+                                   [](Index t, const Paragraph& p) { return t < p.begin; });
+  return at == paragraphs.begin() ? *at : *(at - 1);
+}
+
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.
 bool is_object(const Story& story, const Mention& mention) {
   Index at = mention.title;

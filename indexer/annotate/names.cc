@@ -11,6 +11,8 @@
 namespace news::annotation {
 namespace {
 
+constexpr std::size_t kOwnersBack = 4;  // mentions before a name that "her" may refer to
+
 struct Run {
   Index begin = 0, end = 0;  // capitalised words and the particles between them
   Index name = 0;            // where the name starts; titles lie before it
@@ -163,7 +165,7 @@ class Registry {
   }
 
   bool lower_title_before(const Run& run) const {
-    return run.begin > 0 && joined(run.begin - 1, run.begin) &&
+    return run.begin > story_.paragraph_at(run.begin).begin && joined(run.begin - 1, run.begin) &&
            story_.is(run.begin - 1, kRole | kTitle) && !story_.at(run.begin - 1).capital;
   }
 
@@ -405,21 +407,30 @@ class Registry {
     const Mention& mention = story_.mentions[index];
     Entity& who = entity(mention.entity);
     if (who.kind != EntityKind::person || who.male != who.female) return;
-    Index limit = std::min(story_.size(), mention.end + 30);
+    Index limit = std::min(story_.paragraph_at(mention.begin).end, mention.end + 30);
     if (index + 1 < story_.mentions.size())
       limit = std::min(limit, story_.mentions[index + 1].begin);
     for (Index i = mention.end; i < limit; ++i) {
       const Token& token = story_.at(i);
       if (token.quote != kNone || token.kind == TokenKind::stop) return;
       const std::string_view word = story_.word(i);
-      if (word == "he" || word == "his" || word == "himself")
-        ++who.male;
-      else if (word == "she" || word == "her" || word == "herself")
-        ++who.female;
-      else
-        continue;
+      const bool male = word == "he" || word == "his" || word == "himself";
+      if (!male && word != "she" && word != "her" && word != "herself") continue;
+      const bool owned = word == "his" || word == "her";
+      if (!owned || !another_owns(index, male)) ++(male ? who.male : who.female);
       return;
     }
+  }
+
+  // "Lund resigned. Orlan will look after her department": the department of the one named before.
+  bool another_owns(std::size_t index, bool male) const {
+    const Index who = story_.mentions[index].entity;
+    for (std::size_t k = index; k-- > 0 && k + kOwnersBack >= index;) {
+      const Entity& other = story_.entities[static_cast<std::size_t>(story_.mentions[k].entity)];
+      if (story_.mentions[k].entity == who || other.kind != EntityKind::person) continue;
+      if (male ? other.male > other.female : other.female > other.male) return true;
+    }
+    return false;
   }
 
   // ", a farmer near Guelph, said": an aside and a speech verb.

@@ -142,7 +142,7 @@ class Resolver {
   // "Doe, who said": what stands before "who".
   Who resolve_relative(const Subject& subject, Index i, double& sure) {
     Index end = subject.begin;
-    const Index limit = std::max(Index{0}, end - 30);
+    const Index limit = std::max(paragraph_begin(statement(i)), end - 30);
     if (end > limit && story_.at(end - 1).kind == TokenKind::comma) --end;
     const Subject before = subject_before(story_, limit, end);
     if (!before.found() || story_.is(before.end - 1, kWho)) return {};

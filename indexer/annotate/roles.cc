@@ -53,7 +53,8 @@ struct Range {
 // "former party leader" of "former party leader Jane Doe", titles included.
 Range words_before(const Story& story, const Mention& mention) {
   Index at = mention.title;
-  const Index limit = std::max(Index{0}, mention.begin - kWordsBefore);
+  const Index limit =
+      std::max(story.paragraph_at(mention.begin).begin, mention.begin - kWordsBefore);
   while (at > limit) {
     const Token& token = story.at(at - 1);
     if (token.quote != story.at(mention.begin).quote) break;
@@ -67,9 +68,10 @@ Range words_before(const Story& story, const Mention& mention) {
 // "a farmer" of "Doe, a farmer near Guelph,": up to the preposition, whose noun is another's.
 Range words_after(const Story& story, const Mention& mention) {
   const Index begin = mention.end + 1;
-  if (begin >= story.size() || story.at(mention.end).kind != TokenKind::comma) return {};
+  const Index end = story.paragraph_at(mention.begin).end;
+  if (begin >= end || story.at(mention.end).kind != TokenKind::comma) return {};
   Index at = begin;
-  while (at < story.size() && at < begin + kWordsBefore) {
+  while (at < end && at < begin + kWordsBefore) {
     const Token& token = story.at(at);
     const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number ||
                       token.kind == TokenKind::possessive;
@@ -85,9 +87,10 @@ Range words_after(const Story& story, const Mention& mention) {
 // the sentence or follows a comma to the first preposition or adjective.
 Range apposed_before(const Story& story, const Mention& mention) {
   const Index comma = mention.title - 1;
-  if (comma < 2 || story.at(comma).kind != TokenKind::comma) return {};
+  const Index first = story.paragraph_at(mention.begin).begin;
+  if (comma < first + 2 || story.at(comma).kind != TokenKind::comma) return {};
   Index begin = comma - 1;
-  const Index limit = std::max(Index{0}, comma - kWordsBefore);
+  const Index limit = std::max(first, comma - kWordsBefore);
   while (begin > limit && story.at(begin - 1).kind != TokenKind::stop &&
          story.at(begin - 1).kind != TokenKind::comma && story.at(begin - 1).quote == kNone) {
     --begin;

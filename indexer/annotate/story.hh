@@ -152,6 +152,8 @@ struct Story {
                        : std::string_view();
   }
   Index size() const { return static_cast<Index>(tokens.size()); }
+  // The paragraph a token stands in. Names, titles and noun phrases end with it.
+  const Paragraph& paragraph_at(Index token) const;
 };
 
 // Is the article a record of who spoke in turns, and one with labels in capitals?

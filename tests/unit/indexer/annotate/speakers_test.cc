@@ -146,5 +146,23 @@ TEST(Speakers, TranscriptLabelsNameTheirSpeakers) {
   EXPECT_EQ(a.quotes[1].speaker, "");
 }
 
+TEST(Speakers, ADescriptionDoesNotReachIntoTheParagraphBefore) {
+  const Article a = annotated(
+      "Town council passes budget\n\nFinance chair Davit Orlan will look after the books until "
+      "Easter. He said the hall would be sold.");
+  EXPECT_EQ(full(a), "Davit Orlan");
+  ASSERT_EQ(a.speakers.size(), 1u);
+  EXPECT_EQ(a.speakers[0].description, "Finance chair");
+}
+
+TEST(Speakers, HerDepartmentMayBeThatOfTheMinisterBefore) {
+  const Article a = annotated(
+      "\"I signed for the ship,\" Ms. Lund said.\n\nFinance Minister Davit Orlan will look after "
+      "her department until Easter. He said the ship would be sold. \"A harbour must be "
+      "found,\" he said.");
+  EXPECT_EQ(full(a, 1), "Davit Orlan");
+  EXPECT_EQ(full(a, 2), "Davit Orlan");
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -189,6 +189,7 @@ void annotate(Article& article) {
   for (Paragraph& paragraph : story.paragraphs) {
     paragraph.searched = story.at(paragraph.begin).begin < limit;
   }
+  find_single_marks(story);
   find_spans(story);
   split_sentences(story);
   find_names(story);

@@ -3,6 +3,7 @@
 // can speak; passives (was told) and first persons (I said) outside quotations state nothing of a
 // speaker.
 #include <algorithm>
+#include <array>
 
 #include "indexer/annotate/scene.hh"
 #include "indexer/annotate/subjects.hh"
@@ -52,10 +53,20 @@ class HitFinder {
     } else if (!take_finite(i, group, verb, hit)) {
       return false;
     }
+    if (verb.lemma == "hear" && !hears_evidence(hit)) return false;
     hit.after = hit.inverted ? hit.after : hit.after_verb;
     skip_addressee(hit);
     hit.after = skip_adjuncts(story_, hit.after, scene_.end);
     return true;
+  }
+
+  // "Court heard that ...": what is said in evidence has the court for a speaker, as written.
+  bool hears_evidence(const Hit& hit) const {
+    if (hit.shared || hit.inverted || hit.modal || hit.form == VerbForm::base) return false;
+    static constexpr std::array<std::string_view, 9> kHearers = {
+        "court", "Court", "jury", "inquest", "inquiry", "tribunal", "trial", "hearing", "jurors"};
+    const std::string_view word = story_.word(hit.subject.end - 1);
+    return std::find(kHearers.begin(), kHearers.end(), word) != kHearers.end();
   }
 
   // Auxiliaries and adverbs before the verb; false for a passive, a negation or an infinitive.
@@ -251,7 +262,7 @@ class HitFinder {
   // "Doe defended the plan and said ..."; ", but added that ..."
   bool take_coordinated(Index group, const SpeechVerb& verb, Hit& hit) {
     if (verb.form == VerbForm::base || group <= scene_.begin) return false;
-    Index before = group - 1;
+    Index before = group < hit.verb && story_.word(group) == "then" ? group : group - 1;
     if (!story_.is(before, kCoordinator) && story_.word(before) != "then") return false;
     if ((verb.frames & kQuoteOnlyNear) != 0) return false;
     if (verb.also_noun && verb.form != VerbForm::past) return false;

@@ -21,6 +21,16 @@ const Paragraph& Story::paragraph_at(Index token) const {
   return at == paragraphs.begin() ? *at : *(at - 1);
 }
 
+bool follows_town(const Story& story, Index token) {
+  if (token < story.paragraph_at(token).begin + 3) return false;
+  if (story.at(token - 1).kind != TokenKind::comma || !story.at(token - 2).capital) return false;
+  Index at = token - 3;
+  if (story.at(at).capital && story.at(at).kind == TokenKind::word) --at;  // in Fort Collins
+  if (at < 0) return false;
+  const std::string_view word = story.word(at);
+  return word == "in" || word == "near" || word == "at" || word == "from" || word == "outside";
+}
+
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.
 bool is_object(const Story& story, const Mention& mention) {
   Index at = mention.title;

@@ -12,6 +12,9 @@ Index sentence_of(const Story& story, Index token);
 // "Doe's office"
 bool is_possessor(const Story& story, const Mention& mention);
 
+// "in Springfield, Oregon": is the word at `token` the land or province after a town?
+bool follows_town(const Story& story, Index token);
+
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.
 bool is_object(const Story& story, const Mention& mention);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "indexer/annotate/mention_places.hh"
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -358,10 +359,11 @@ class Registry {
                            kTitle | kCollective | kDocument | kTime;
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
-    if (!titled && follows_the(run)) return kNone;  // the Leafs, the Dane
+    if (!titled && (follows_the(run) || follows_town(story_, run.begin))) return kNone;
     return add_single(run, id, before);
   }
 
+  // the Leafs, the Dane
   bool follows_the(const Run& run) const {
     if (run.begin == 0) return false;
     const std::string_view word = story_.word(run.begin - 1);

@@ -66,11 +66,21 @@ class LeftWalk {
     return false;
   }
 
+  // ", and that polls show" is no phrase with a determiner: "that" joins the clause.
+  bool is_plural(Index i) const {
+    const std::string_view word = story_.word(i);
+    const bool ends_in_s = word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's';
+    return !story_.at(i).capital && (ends_in_s || story_.is(i, kPlural));
+  }
+
   // The determiner is the left edge, unless the phrase hangs on another: "a spokesman for the
   // company".
   bool step_determiner(Index& at) {
     const Index i = at - 1;
     if (begin_ == end_ && (story_.at(i).bits & kPossessive) != 0) return false;
+    if (begin_ + 1 == end_ && i > limit_ && story_.is(i, kThat) && story_.is(i - 1, kCoordinator) &&
+        is_plural(begin_))
+      return false;
     begin_ = i;
     at = i;
     if (i - 1 >= limit_ && story_.is(i - 1, kDeterminer)) return true;  // "all the", "the two"

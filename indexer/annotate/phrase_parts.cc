@@ -55,6 +55,37 @@ bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
   return mention.begin > head + 1 && mention.end == end && end - mention.begin >= 2;
 }
 
+// "Jane Doe, John Roe and ...": the first person listed with commas from `begin` on; kNone: none.
+Index first_listed(const Story& story, Index begin, Index end) {
+  for (Index i = begin; i + 1 < end; ++i) {
+    if (story.at(i + 1).kind == TokenKind::comma && ends_sure_person(story, i))
+      return story.mentions[static_cast<std::size_t>(story.at(i).name)].begin;
+  }
+  return kNone;
+}
+
+// "Jane Doe and Mayor John Roe": the start of the person named before the one at `second`, when
+// both open a clause; else kNone.
+Index first_of_two(const Story& story, Index begin, const Mention& second) {
+  Index link = second.title - 1;
+  while (link > begin && story.at(link).kind == TokenKind::word && !story.at(link).capital &&
+         story.is(link, kRole | kTitle))
+    --link;
+  if (link <= begin || story.word(link) != "and" || !ends_sure_person(story, link - 1))
+    return kNone;
+  const Mention& first = story.mentions[static_cast<std::size_t>(story.at(link - 1).name)];
+  if (first.end != link || first.begin < begin || first.entity == second.entity) return kNone;
+  if (begin > story.paragraph_at(begin).begin) {
+    const Token& before = story.at(begin - 1);
+    constexpr WordBits kClauseStart = kCoordinator | kSubordinator | kThat | kAdverb;
+    if (before.kind == TokenKind::possessive ||
+        (before.kind == TokenKind::word && (before.bits & kClauseStart) == 0))
+      return kNone;
+  }
+  const Index lead = first_listed(story, begin, first.title);
+  return lead == kNone ? first.begin : lead;
+}
+
 bool head_is_role(const Story& story, const Subject& head) {
   const Index end = head_end(story, head.begin, head.end);
   return story.is(end - 1, kRole | kTitle);
@@ -99,6 +130,13 @@ bool is_person_mention(const Story& story, Index i) {
   return story.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person;
 }
 
+bool ends_sure_person(const Story& story, Index i) {
+  if (!is_person_mention(story, i)) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(i).name)];
+  return mention.end == i + 1 && story.at(mention.begin).capital &&
+         story.entities[static_cast<std::size_t>(mention.entity)].sure;
+}
+
 Index head_end(const Story& story, Index begin, Index end) {
   for (Index i = begin + 1; i < end; ++i) {
     if (story.at(i).kind == TokenKind::open) return i;
@@ -117,7 +155,8 @@ void set_mention(const Story& story, Index begin, Index end, Subject& subject) {
     const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
     const Entity& entity = story.entities[static_cast<std::size_t>(mention.entity)];
     const bool person = entity.kind == EntityKind::person;
-    subject.begin = person ? std::max(mention.begin, begin) : begin;
+    const Index first = person ? first_of_two(story, begin, mention) : kNone;
+    subject.begin = !person ? begin : first != kNone ? first : std::max(mention.begin, begin);
     subject.end = person ? head : bracket_start(story, begin, end);
     return;
   }

@@ -18,6 +18,9 @@ bool is_noun_like(const Story& story, Index i);
 bool is_time(const Story& story, Index i);
 bool is_person_mention(const Story& story, Index i);
 
+// Does a person who is known to be one end at token `i`, under a name that opens with a capital?
+bool ends_sure_person(const Story& story, Index i);
+
 // The first token of the noun phrase that ends before `end`, not before `limit`; `end`: none does.
 Index phrase_begin(const Story& story, Index limit, Index end);
 

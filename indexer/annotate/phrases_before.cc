@@ -116,6 +116,19 @@ Index list_begin(const Story& story, Index limit, Index begin, Index end) {
   return opens ? begin - 2 : begin;
 }
 
+// "Jane Doe, John Roe and Ann Lee said": the persons before the comma are of the list.
+Index people_begin(const Story& story, Index limit, Index begin, Index end) {
+  bool joined = false;
+  for (Index i = begin + 1; i + 1 < end; ++i) joined = joined || story.word(i) == "and";
+  if (!joined || !is_person_mention(story, end - 1)) return begin;
+  Index at = begin;
+  while (at - 2 >= limit && story.at(at - 1).kind == TokenKind::comma &&
+         is_person_mention(story, at - 2) && story.at(at - 2).quote == kNone) {
+    at = phrase_begin(story, limit, at - 1);
+  }
+  return at_clause_start(story, limit, at) ? at : begin;
+}
+
 }  // namespace
 
 bool at_span_end(const Story& story, Index i) {
@@ -134,8 +147,9 @@ Subject subject_before(const Story& story, Index limit, Index end) {
     return apposed_subject(story, limit, end - 1);
   }
   if (end - 2 > limit && is_each(story, end - 1)) return subject_before(story, limit, end - 1);
-  const Index begin = list_begin(story, limit, phrase_begin(story, limit, end), end);
+  Index begin = list_begin(story, limit, phrase_begin(story, limit, end), end);
   if (begin == end) return {};
+  begin = people_begin(story, limit, begin, end);
   Subject subject;
   set_mention(story, begin, end, subject);
   subject.whole_begin = begin;

@@ -11,6 +11,7 @@
 
 #include "indexer/annotate/description_words.hh"
 #include "indexer/annotate/mention_places.hh"
+#include "indexer/annotate/phrase_parts.hh"
 #include "indexer/annotate/phrases.hh"
 #include "indexer/annotate/roles.hh"
 #include "indexer/annotate/story.hh"
@@ -101,6 +102,8 @@ class Resolver {
 
   Who resolve_subject(Statement& current, Index i, double& sure) {
     const Subject& subject = current.subject;
+    const Index several = first_of_several(subject);
+    if (several != kNone) return {several, kNone, kNone};
     const Index head = subject.end - 1;
     const WordBits bits = story_.at(head).bits;
     const Index name = story_.at(head).name;
@@ -114,6 +117,21 @@ class Resolver {
       if ((bits & (kFirstPerson | kYou)) != 0) return {};
     }
     return resolve_description(subject, i, sure);
+  }
+
+  // "Jane Doe and John Roe", "Doe and her aides": the first is the speaker that is named in full,
+  // the mention keeps them all. kNone: one speaker.
+  Index first_of_several(const Subject& subject) const {
+    if (story_.at(subject.end - 1).capital && !is_person_mention(story_, subject.end - 1))
+      return kNone;
+    for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
+      const bool comma = story_.at(t).kind == TokenKind::comma;
+      if (!comma && story_.word(t) != "and") continue;
+      const Index name = story_.at(t - 1).name;
+      if (!ends_sure_person(story_, t - 1) || !heads_phrase(subject, name)) return kNone;
+      return story_.mentions[static_cast<std::size_t>(name)].entity;
+    }
+    return kNone;
   }
 
   bool is_pronoun(Index i) const {
@@ -146,6 +164,10 @@ class Resolver {
     if (end > limit && story_.at(end - 1).kind == TokenKind::comma) --end;
     const Subject before = subject_before(story_, limit, end);
     if (!before.found() || story_.is(before.end - 1, kWho)) return {};
+    if (before.whole_begin > limit && story_.is(before.whole_begin - 1, kPreposition)) {
+      const Who from_there = subject_person(limit, before.whole_begin, Gender::any);
+      if (from_there.found()) return from_there;
+    }
     Statement copy = statement(i);
     copy.subject = before;
     return resolve_subject(copy, i, sure);
@@ -260,7 +282,10 @@ class Resolver {
       return speaker(statement(earlier));
     }
     sure = 0.6;
-    return subject_person(std::max(Index{0}, pronoun - 400), pronoun, gender);
+    const Who far = subject_person(std::max(Index{0}, pronoun - 400), pronoun, gender);
+    if (far.found()) return far;
+    sure = 0.4;  // a first name that is borne by both, or that misleads
+    return subject_person(here, pronoun, Gender::any, false);
   }
 
   // The paragraph before, past headings and captions.
@@ -327,6 +352,8 @@ class Resolver {
     }
     for (Index k = i - 1; k >= 0 && k > i - 4; --k) {
       const Who who = speaker(statement(k));
+      const Subject& spoke = statement(k).subject;
+      if (plural && spoke.found() && first_of_several(spoke) != kNone) return who;
       if (is_body(who, plural)) return who;
     }
     return {};

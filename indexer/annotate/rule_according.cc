@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// ACC 'According to Doe, the plan failed', 'The plan failed, according to Doe'. Convention: the
+// ACC 'According to Doe, the plan failed', 'The plan failed, according to Doe'; "as reported by
+// the Courier" is the same. Convention: the
 // rest of the sentence without the source and its apposition; 'C1, according to Doe, C2' are two
 // pieces.
 #include <algorithm>
@@ -29,12 +30,19 @@ Index source_end(const Scene& scene, Index from) {
   return second < limit && !clause ? second : comma;
 }
 
-bool is_according_to(const Scene& scene, Index i) {
+// How many words lead to the source: "according to", "as reported by". 0: none start here.
+Index lead_words(const Scene& scene, Index i) {
   const Story& story = scene.story;
   const Token& token = story.at(i);
-  if (token.quote != kNone || token.end - token.begin != 9) return false;
+  const std::uint32_t bytes = token.end - token.begin;
+  if (token.quote != kNone || (bytes != 9 && bytes != 2)) return 0;
   const std::string_view word = story.word(i);
-  return (word == "according" || word == "According") && story.word(i + 1) == "to";
+  if (word == "according" || word == "According") return story.word(i + 1) == "to" ? 2 : 0;
+  const bool opens =
+      word == "As" || (word == "as" && i > scene.begin && story.at(i - 1).kind == TokenKind::comma);
+  if (!opens || i + 3 >= scene.end || story.word(i + 2) != "by") return 0;
+  const std::string_view told = story.word(i + 1);
+  return told == "reported" || told == "told" || told == "described" || told == "stated" ? 3 : 0;
 }
 
 // 'The rate, according to Doe, fell': the clause goes on, no new noun phrase or place begins.
@@ -54,13 +62,14 @@ bool speaks_already(const Scene& scene) {
 void according_to(Scene& scene) {
   const Story& story = scene.story;
   for (Index i = scene.begin; i + 2 < scene.end; ++i) {
-    if (!is_according_to(scene, i)) continue;
+    const Index lead = lead_words(scene, i);
+    if (lead == 0) continue;
     Hit hit;
-    hit.verb = i;
-    Index next = i + 2;
-    hit.subject = subject_after(story, i + 2, scene.end, next);
+    hit.verb = i + lead - 2;
+    Index next = i + lead;
+    hit.subject = subject_after(story, i + lead, scene.end, next);
     if (!hit.subject.found()) continue;
-    const Index comma = source_end(scene, i + 2);
+    const Index comma = source_end(scene, i + lead);
     const bool leads = unquoted_words(story, scene.begin, i) <= 1;
     if (!leads) {
       // '"...," Doe said, according to the paper' is Doe's statement.

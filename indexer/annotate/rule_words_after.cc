@@ -181,6 +181,18 @@ Index past_aside(const Scene& scene, const Hit& hit, Index at) {
   return (hit.frames & kTakesBare) != 0 && clause ? stop + 1 : kNone;
 }
 
+// "As Doe noted, the plan failed": the main clause is what Doe noted. With other verbs "as" tells
+// the time ("As Doe testified, the crowd left").
+bool as_noted(const Scene& scene, const Hit& hit, Index at) {
+  const Story& story = scene.story;
+  if (hit.shared || hit.inverted || hit.modal || hit.begin != scene.begin + 1) return false;
+  if (story.word(scene.begin) != "As" || at != hit.after + 1) return false;
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  return is_one_of(lemma, {"say", "note", "write", "argue", "point", "explain", "report", "observe",
+                           "show", "warn", "tweet"}) &&
+         has_finite_verb(story, at, content_end(scene, at));
+}
+
 // May a clause without "that" begin at `at`?
 bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
@@ -245,8 +257,9 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   const bool question = (hit.frames & kTakesQuestion) != 0 &&
                         (story.is(at, kInterrogative | kWho) || story.word(at) == "if");
   if (comma && !that && story.at(at - 1).kind != TokenKind::colon) {
-    at = past_aside(scene, hit, at);
-    if (at == kNone) return false;
+    const Index past = past_aside(scene, hit, at);
+    if (past == kNone && !as_noted(scene, hit, at)) return false;
+    if (past != kNone) at = past;
     that = story.is(at, kThat);
   } else if (!that && !question && !comma && !bare_clause_starts(scene, hit, at) &&
              !requests(scene, hit, at)) {

@@ -34,6 +34,16 @@ Rest rest_after(const Scene& scene, const Hit& hit) {
   return Rest::clause;
 }
 
+// "told" needs whom; "warned" may do without ("The dam will fail, Doe warned"), but not in "warned
+// against the dam".
+bool needs_hearer(const Hit& hit, const Story& story) {
+  if ((hit.frames & kTakesPerson) == 0) return false;
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  const bool may_do_without = lemma == "warn" || lemma == "caution" || lemma == "advise";
+  const Index at = hit.after_verb;
+  return !may_do_without || (at < story.size() && story.is(at, kPreposition));
+}
+
 // Words that only lead up to the attribution: "Still", "Asked about the cost".
 bool is_lead_in(const Scene& scene, Index words) {
   const Story& story = scene.story;
@@ -73,7 +83,7 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
     return false;
   const Rest rest = rest_after(scene, hit);
   if (rest == Rest::clause) return false;
-  if ((hit.frames & kTakesPerson) != 0 && !hit.told) return false;
+  if (needs_hearer(hit, story) && !hit.told) return false;
   const Index words = unquoted_words(story, scene.left, hit.begin);
   const bool lead_in = rest == Rest::more && is_lead_in(scene, words);
   if (rest == Rest::more && hit.after + 1 < scene.end && story.at(hit.after + 1).quote != kNone) {

@@ -12,7 +12,8 @@ enum class Side { open, close, either };
 
 Side mark_side(const Story& story, Index i) {
   const std::string_view sign = story.word(i);
-  if (sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9E" || sign == "\xC2\xAB" || sign == "``") {
+  if (sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9E" || sign == "\xC2\xAB" || sign == "``" ||
+      sign == "\xE2\x80\x98") {
     return Side::open;
   }
   if (sign == "\xC2\xBB") return Side::close;

@@ -162,6 +162,7 @@ Transcript transcript_kind(const Story& story);
 
 // The passes, in their order.
 void split_tokens(Story& story, const std::vector<Block>& blocks);  // tokens, paragraphs
+void find_single_marks(Story& story);                               // marks of British style
 void find_spans(Story& story);                                      // spans
 void split_sentences(Story& story);                                 // sentences
 void find_names(Story& story);                                      // mentions, entities

@@ -157,6 +157,7 @@ constexpr Lemma kLemmas[] = {
     {"recount", "recounts", "recounted", "recounting", Q | T},
     {"relay", "relays", "relayed", "relaying", Q | T},
     {"quote", "quotes", "quoted", "quoting", N, "bt"},
+    {"hear", "hears", "heard", "hearing", T | B, "g"},
     {"show", "shows", "showed", "showing", T | C | D, "bt"},
     {"find", "finds", "found", "finding", T | C | D, "btg"},
     {"call", "calls", "called", "calling", F, "bt"},

@@ -135,5 +135,26 @@ TEST(Indirect, FrenchIndirectSpeechIsLeftAlone) {
   EXPECT_TRUE(a.speakers.empty());
 }
 
+TEST(Indirect, AMainClauseAfterAsDoeNotedIsDoes) {
+  const Article a = annotated(
+      "As Anna Wirth noted, the average farmer in the valley was 58 years old. As Wirth testified, "
+      "the crowd outside was singing.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(told(a), "SVC|the average farmer in the valley was 58 years old|Anna Wirth|Anna Wirth");
+}
+
+TEST(Indirect, AWarningNeedsNoHearer) {
+  const Article a = annotated("The dam will not hold another winter, Anna Wirth warned.");
+  EXPECT_EQ(told(a), "CSV|The dam will not hold another winter|Anna Wirth|Anna Wirth");
+}
+
+TEST(Indirect, WhoAfterAHomeTownIsThePersonFromThere) {
+  const Article a = annotated(
+      "\"I never vote,\" said Nicky Driscoll, 24, from Ashwick, who said the candidates were all "
+      "the same.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[1].speaker_full, "Nicky Driscoll");
+}
+
 }  // namespace
 }  // namespace news::annotation

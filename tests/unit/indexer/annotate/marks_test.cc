@@ -69,5 +69,37 @@ TEST(Marks, OtherZonesAreSearchedOnlyWhenTheyLookLikeMisjudgedProse) {
   EXPECT_EQ(a.quotes[0].speaker_full, "Ana Pike");
 }
 
+TEST(Marks, SingleMarksQuoteInBritishStyle) {
+  const Article a = annotated(
+      "'We won't let them flood the valley,' said farmer Tom Ashby, 54. 'It's the farmers' land "
+      "and it's ours.'\n\nThe company's lawyer, Rita Bell, said: 'The dam is \"lawful\" and "
+      "safe.'\n\n'That is nonsense,' Ashby said.");
+  ASSERT_EQ(a.quotes.size(), 4u);
+  EXPECT_EQ(told(a, 0), "QVS|'We won't let them flood the valley,'|Tom Ashby|Tom Ashby");
+  EXPECT_EQ(told(a, 1), "FLOAT-Q|'It's the farmers' land and it's ours.'||Tom Ashby");
+  EXPECT_EQ(told(a, 2), "SVQ|'The dam is \"lawful\" and safe.'|Rita Bell|Rita Bell");
+  EXPECT_EQ(told(a, 3), "QSV|'That is nonsense,'|Ashby|Tom Ashby");
+}
+
+TEST(Marks, CurlySingleMarksQuoteAsStraightOnesDo) {
+  const Article a = annotated(
+      "\u2018It\u2019s the farmers\u2019 land,\u2019 Tom Ashby said.\n\n\u2018We stay.\u2019");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 0), "QSV|\u2018It\u2019s the farmers\u2019 land,\u2019|Tom Ashby|Tom Ashby");
+}
+
+TEST(Marks, SingleMarksInsideDoubleOnesOpenNothing) {
+  const Article a =
+      annotated("\"They told us, 'Go home,' and we went 'round the back,\" Tom Ashby said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].type, QuoteType::direct);
+}
+
+TEST(Marks, ApostrophesOpenNothing) {
+  const Article a = annotated(
+      "The workers' union and the teachers' union met in the '90s. Rock 'n' roll was heard.");
+  EXPECT_TRUE(a.quotes.empty());
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -133,5 +133,41 @@ TEST(Patterns, APassiveNamesNoSpeaker) {
   EXPECT_TRUE(a.quotes.empty());
 }
 
+TEST(Patterns, ADashAndANameAfterTheQuotationSignIt) {
+  const Article a = annotated(
+      "Anna Wirth owned the kiosk on the pier.\n\n\"The pier was all we had.\" \u2014 Anna "
+      "Wirth\n\n\"We had no other place to go to.\" - Carl Hewitt, owner of the boat");
+  EXPECT_EQ(told(a, 0), "QS|\"The pier was all we had.\"|Anna Wirth|Anna Wirth");
+  EXPECT_EQ(told(a, 1), "QS|\"We had no other place to go to.\"|Carl Hewitt|Carl Hewitt");
+}
+
+TEST(Patterns, AsReportedByNamesTheSource) {
+  const Article a = annotated(
+      "As reported by the Daily Courier, the pier had not been inspected for ten years.\n\nThe "
+      "repairs cost two million dollars, as reported by Anna Wirth.");
+  EXPECT_EQ(told(a, 0),
+            "ACC|the pier had not been inspected for ten years|Daily Courier|Daily Courier");
+  EXPECT_EQ(told(a, 1), "ACC|The repairs cost two million dollars|Anna Wirth|Anna Wirth");
+}
+
+TEST(Patterns, ACourtThatHearsIsTheSpeakerAsWritten) {
+  const Article a = annotated(
+      "Court heard that Brian Colter had set the fire in a rage. The jury heard Colter had bought "
+      "petrol that morning. Anna Wirth heard that he was sorry.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(told(a, 0), "SVC|that Brian Colter had set the fire in a rage|Court|Court");
+  EXPECT_EQ(told(a, 1), "SVC|Colter had bought petrol that morning|The jury|The jury");
+}
+
+TEST(Patterns, TheSubjectOfAnEarlierVerbSpeaksAfterThen) {
+  const Article a = annotated("Anna Wirth looked at him, then asked, \"Really?\"");
+  EXPECT_EQ(told(a, 0), "SVQ|\"Really?\"|Anna Wirth|Anna Wirth");
+}
+
+TEST(Patterns, AYellInMarksHasItsSpeaker) {
+  const Article a = annotated("A guard yelled \"Stay there!\"");
+  EXPECT_EQ(told(a, 0), "SVQ|\"Stay there!\"|A guard|A guard");
+}
+
 }  // namespace
 }  // namespace news::annotation

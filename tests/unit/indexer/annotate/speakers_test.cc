@@ -164,5 +164,58 @@ TEST(Speakers, HerDepartmentMayBeThatOfTheMinisterBefore) {
   EXPECT_EQ(full(a, 2), "Davit Orlan");
 }
 
+TEST(Speakers, TwoWhoSpeakTogetherAreBothInTheMentionAndTheFirstIsNamed) {
+  const Article a = annotated(
+      "Mayor Lena Ortiz and Deputy Mayor Karl Brandt said the plan would cost less than "
+      "expected. They said the work would start in May.\n\n\"We are ready,\" Ortiz and Brandt "
+      "said.");
+  ASSERT_EQ(a.quotes.size(), 3u);
+  EXPECT_EQ(a.quotes[0].speaker, "Lena Ortiz and Deputy Mayor Karl Brandt");
+  EXPECT_EQ(full(a, 0), "Lena Ortiz");
+  EXPECT_EQ(full(a, 1), "Lena Ortiz");
+  EXPECT_EQ(a.quotes[2].speaker, "Ortiz and Brandt");
+  EXPECT_EQ(full(a, 2), "Lena Ortiz");
+}
+
+TEST(Speakers, WhoIsMetTogetherWithTheSpeakerDoesNotSpeak) {
+  const Article a = annotated(
+      "Lena Ortiz came first.\n\nAfter a talk with Lena Ortiz and Carl Hewitt, Karl Brandt said "
+      "the plan would go ahead.");
+  EXPECT_EQ(full(a), "Karl Brandt");
+}
+
+TEST(Speakers, APlaceAfterATownIsNoPerson) {
+  const Article a = annotated(
+      "Sandra Pelham, who lost her house in the flood in Ashwick, Cambria, in July, said that the "
+      "insurer had never called. \"Nobody came,\" she said.");
+  EXPECT_EQ(full(a, 0), "Sandra Pelham");
+  EXPECT_EQ(full(a, 1), "Sandra Pelham");
+}
+
+TEST(Speakers, AFirstNameOfTheOtherGenderGivesWayWhenNobodyElseIsThere) {
+  const Article a = annotated(
+      "Councillor Martin Pelham approaches it another way. She said the money should go to "
+      "schools.");
+  EXPECT_EQ(full(a), "Martin Pelham");
+  EXPECT_LT(a.quotes[0].confidence, 0.5);
+}
+
+TEST(Speakers, OfSeveralListedTheFirstIsNamed) {
+  const Article a = annotated(
+      "Anna Wirth, Carl Hewitt and Lena Ortiz said the plan would fail.\n\nAfter a call from Karl "
+      "Brandt, Hewitt and Ortiz said the plan was dead.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[0].speaker, "Anna Wirth, Carl Hewitt and Lena Ortiz");
+  EXPECT_EQ(full(a, 0), "Anna Wirth");
+  EXPECT_EQ(full(a, 1), "Carl Hewitt");
+}
+
+TEST(Speakers, ThatBeforeAPluralIsNoPartOfTheSpeaker) {
+  const Article a = annotated(
+      "Advisers are quick to point to her record, and that polls show she is ahead of him.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker, "polls");
+}
+
 }  // namespace
 }  // namespace news::annotation

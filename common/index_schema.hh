@@ -66,9 +66,9 @@ inline constexpr std::string_view kNothingTerm = "XNONE";
 // url, path, and the verb (XV) of a quotation. They match like others; score them by the same word
 // in body and headline.
 
-// An article that joined an older one's group of near-copies carries the group's key under this.
-// The key is the id of the group's first article, so that its members are found by two terms (this
-// and the id's), and an article without copies costs none.
+// Every article carries the key of its group of near-copies (slot::kGroup, eight bytes made of the
+// id and the text of the article that founded it), alone in its group or not: one posting list
+// finds the members, and a frequency of 1 tells without reading it that there are no others.
 inline constexpr std::string_view kGroupPrefix = "XG";
 
 // Positions: the lead's words have none, they are the body's (slot::kLead). Paragraphs, captions,

@@ -130,7 +130,7 @@ class Writer {
     out_.set_value(slot::kFirstSeen,
                    Xapian::sortable_serialise(static_cast<double>(placement.first_seen)));
     out_.set_value(slot::kGroup, placement.group);
-    if (!placement.group.empty() && placement.group != article_.id) {
+    if (!placement.group.empty()) {
       out_.add_boolean(std::string(kGroupPrefix) + std::string(placement.group));
     }
   }

@@ -35,12 +35,6 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   return mapped;
 }
 
-void MappedFile::let_go() const noexcept {
-  // Advice: where it fails the pages stay, which is no more than they cost before.
-  if (!bytes_.empty())
-    (void)madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
-}
-
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }

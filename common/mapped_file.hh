@@ -25,9 +25,6 @@ class MappedFile {
   ~MappedFile();
 
   std::string_view bytes() const { return bytes_; }
-  // What was looked at no longer counts as memory of this process; bytes() stay good and are taken
-  // from the system's cache, or the disk, when they are looked at again. Any thread, any moment.
-  void let_go() const noexcept;
 
  private:
   std::string_view bytes_;

@@ -10,10 +10,6 @@ namespace {
 // the other sentences of a true copy find it.
 constexpr std::size_t kMostPerSentence = 24;
 
-// Look-ups map in pages all over the signature files of the archive, and these count as memory of
-// the run until they are let go of: after so many articles.
-constexpr std::uint64_t kLetGoEvery = 128;
-
 void keep_unique(std::vector<std::uint32_t>& numbers) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -80,9 +76,6 @@ std::string CopyFinder::group_of(const Signature& signature, std::string_view ow
   const std::lock_guard lock(mutex_);
   std::vector<std::string> groups;
   groups_alike(signature, groups);
-  if (++asked_ % kLetGoEvery == 0) {
-    for (const auto& segment : segments_) segment.file.let_go();
-  }
   merge_bridged(groups);
   std::string group = groups.empty() ? std::string(own_key) : groups.front();
   if (!groups.empty()) ++copies_;

@@ -5,8 +5,8 @@
 // stands in a segment cannot be given another key; bridges of earlier runs hold.
 //
 // One object a run, shared by its worker threads (calls are serialised inside). Published segments
-// are asked through their mapped files, let go of now and then; what the run has not
-// published yet is held in memory, about 400 bytes an article.
+// are asked through their mapped files; what the run has not published yet is held in memory, about
+// 400 bytes an article.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +70,7 @@ class CopyFinder {
   Recents recent_, before_;
   std::map<std::string, std::string, std::less<>> bridges_;  // newer key to older
   bool closed_ = false;
-  std::uint64_t copies_ = 0, asked_ = 0;
+  std::uint64_t copies_ = 0;
 };
 
 }  // namespace news

@@ -114,14 +114,12 @@ Status write_file(const std::string& path, std::string_view bytes) {
   return write_file(path, std::span(&bytes, 1));
 }
 
-Status write_file(const std::string& path, std::span<const std::string_view> pieces,
-                  const std::function<void()>& after_piece) {
+Status write_file(const std::string& path, std::span<const std::string_view> pieces) {
   const std::string beside = path + ".new";
   Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC);
   if (file.get() < 0) return io_error("create", beside, errno);
   for (const auto bytes : pieces) {
     if (auto wrote = write_all(file.get(), bytes, beside); !wrote) return wrote;
-    if (after_piece) after_piece();
   }
   if (fsync(file.get()) != 0) return io_error("sync", beside, errno);
   if (file.close() != 0) return io_error("close", beside, errno);

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,10 +16,8 @@
 namespace news {
 
 // Written beside, synced, renamed over `path`. The folder is not synced: see sync_folder().
-// `after_piece` is told of each piece written.
 Status write_file(const std::string& path, std::string_view bytes);
-Status write_file(const std::string& path, std::span<const std::string_view> pieces,
-                  const std::function<void()>& after_piece = {});
+Status write_file(const std::string& path, std::span<const std::string_view> pieces);
 Status sync_folder(const std::string& folder);
 Status make_folder(const std::string& folder);  // with its parents; there already: fine
 

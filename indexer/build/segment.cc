@@ -168,20 +168,6 @@ void cover(std::uint32_t& first, std::uint32_t& last, std::uint32_t from, std::u
   last = none ? to : std::max(last, to);
 }
 
-// Mapped files that are copied whole are let go of after each so many bytes.
-constexpr std::size_t kPiece = std::size_t{4} << 20;
-
-std::vector<std::string_view> small_pieces(const std::vector<std::string_view>& pieces) {
-  std::vector<std::string_view> out;
-  for (auto piece : pieces) {
-    for (; piece.size() > kPiece; piece.remove_prefix(kPiece)) {
-      out.push_back(piece.substr(0, kPiece));
-    }
-    out.push_back(piece);
-  }
-  return out;
-}
-
 Status write_signatures(const std::string& path, const std::vector<Part>& parts) {
   std::vector<MappedFile> mapped;
   SignatureFileBuilder signatures;
@@ -191,12 +177,9 @@ Status write_signatures(const std::string& path, const std::vector<Part>& parts)
     } else if (auto file = MappedFile::open(part.signature_path)) {
       mapped.push_back(std::move(*file));
       signatures.add_all(SignatureFile(mapped.back().bytes()), part.dead_articles);
-      mapped.back().let_go();
     }
   }
-  return write_file(path, small_pieces(signatures.pieces()), [&mapped] {
-    for (const auto& file : mapped) file.let_go();
-  });
+  return write_file(path, signatures.pieces());
 }
 
 }  // namespace

@@ -57,9 +57,14 @@ class Kill(faults.FaultTest):
 
     def test_row_01_a_kill_in_a_long_run_takes_back_no_more_than_half_a_minute(self):
         """The run is held up, as on a slow disk, until it has to publish; then it is killed."""
+        self.articles(range(300))
+        begun = time.monotonic()
+        self.index('--jobs', 1, 'news')
+        pace = 300 / (time.monotonic() - begun)
+        shutil.rmtree(self.db)
         self.articles(range(MANY(3000, 6000)))
         run = self.start('--jobs', 1, 'news')
-        time.sleep(0.4)
+        time.sleep(600 / pace)
         run.send_signal(signal.SIGSTOP)
         time.sleep(31)
         run.send_signal(signal.SIGCONT)
@@ -171,13 +176,20 @@ class Kill(faults.FaultTest):
     SLACK = 4 * 2
 
     def test_row_03_stopped_by_signals(self):
+        """At moments drawn within a run's length on this machine, until enough of them fell into one."""
         self.articles(range(1200))
-        roll, stopped = random.Random(4), 0
-        for turn in range(MANY(12, 50)):
+        begun = time.monotonic()
+        self.index('--jobs', 1, 'news')
+        whole = time.monotonic() - begun
+        roll, stopped, turn, wanted = random.Random(4), 0, 0, MANY(6, 25)
+        while stopped < wanted and turn < 20 * wanted:
             number, status = ((signal.SIGTERM, 143), (signal.SIGINT, 130))[turn % 2]
-            if turn % 4 == 0:
+            if turn % 3:
+                self.articles(range(1200), turn)
+            else:
                 shutil.rmtree(self.db, ignore_errors=True)
-            left, took = self.stop(number, 0.03 + roll.random() * 0.6, '--jobs', 1, 'news')
+            turn += 1
+            left, took = self.stop(number, whole * roll.random(), '--jobs', 1, 'news')
             if left == -number:
                 continue  # it had not come to its first line
             self.assertIn(left, (status, 0))
@@ -186,7 +198,7 @@ class Kill(faults.FaultTest):
                 stopped += 1
             if os.path.exists(os.path.join(self.db, 'CURRENT')):
                 self.assert_sound()
-        self.assertGreater(stopped, 2)
+        self.assertEqual(stopped, wanted)
         self.assert_clean()
 
     def test_row_03_what_a_stopped_run_reports_is_there(self):

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Convention: the day of publication stands near the headline, on a line of its own or with the
 // byline, often behind "Published" or "Posted"; "Updated" is the second choice. A date within a
-// sentence is of what is told, not of the article.
+// sentence is of what is told, not of the article. Records of an occasion carry its day behind
+// their title instead: "Press briefing by the minister, April 7, 2022".
 #include <algorithm>
 
 #include "indexer/parse/byline.hh"
@@ -21,7 +22,29 @@ bool is_said_to_be_published(std::string_view lower) {
   return false;
 }
 
+// What may stand between a title and the date that ends it: ", ", " (", " | ", a dash.
+bool sets_apart(std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  for (const std::string_view mark : {",", "(", "|", " -", "\xE2\x80\x93", "\xE2\x80\x94"}) {
+    if (before.ends_with(mark)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::string date_of_title(std::string_view title) {
+  if (title.ends_with(')')) title.remove_suffix(1);
+  DateInText last;
+  for (std::size_t from = 0;;) {
+    const auto next = find_date(title.substr(from));
+    if (next.day.empty()) break;
+    last = {next.day, from + next.begin, from + next.end};
+    from = last.end;
+  }
+  const bool ends = !last.day.empty() && last.end == title.size() && last.begin > 0;
+  return ends && sets_apart(title.substr(0, last.begin)) ? last.day : std::string();
+}
 
 std::string settle_date(Units& units) {
   const std::size_t head =

@@ -56,6 +56,8 @@ std::vector<std::string> settle_byline(Units& units, bool transcript, std::strin
 // date_lines.cc. The day of the article: a line that holds a date before the first paragraph, or a
 // line "Published ..." anywhere. Empty when the text states none.
 std::string settle_date(Units& units);
+// The day that ends a title, set apart from its words: "Press briefing, April 7, 2022". Else empty.
+std::string date_of_title(std::string_view title);
 
 // standfirst.cc. The sentence under the headline that sums the article up.
 void settle_standfirst(Units& units, std::size_t headline);

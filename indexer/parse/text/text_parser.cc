@@ -139,6 +139,7 @@ Article parse_text(std::string text) {
   std::size_t first = 0;
   while (first < units.size() && units[first].kind != BlockKind::paragraph) ++first;
   collect(units, first, article);
+  if (article.date.empty()) article.date = date_of_title(article.headline);
   if (article.source.empty()) article.source = source_of_credits(article);
   return article;
 }

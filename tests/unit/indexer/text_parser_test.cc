@@ -201,6 +201,19 @@ TEST(TextParser, DatesOfTheStoryAreNotTheArticles) {
       "2023-01-19");
 }
 
+TEST(TextParser, ADayThatEndsTheHeadlineIsTheArticlesWhenNoOtherIsStated) {
+  const auto date = [](const std::string& headline, const std::string& more = "") {
+    return parse_text(headline + "\n\n" + more + kFirst + kSecond).date;
+  };
+  EXPECT_EQ(date("Harbour board briefing by Ann Roe, April 7, 2022"), "2022-04-07");
+  EXPECT_EQ(date("Remarks by Ann Roe at the pier | Lake City (April 7, 2022)"), "2022-04-07");
+  EXPECT_EQ(date("From March 1, 2022, on: briefing by Ann Roe, April 7, 2022"), "2022-04-07");
+  EXPECT_EQ(date("Remembering the flood of April 7, 2022"), "");
+  EXPECT_EQ(date("On April 7, 2022, the pier closed"), "");
+  EXPECT_EQ(date("Briefing by Ann Roe, April 7, 2022", "Published April 9, 2022\n\n"),
+            "2022-04-09");
+}
+
 TEST(TextParser, DatelineGivesPlaceAgencyAndStaysInTheText) {
   const auto article = parse_text(
       "Old pier closes\n\nLAKE CITY, Minn. (AP) \u2014 The board voted on Tuesday to close the old "

@@ -107,7 +107,9 @@ class Output {
   std::string full_name(const Statement& statement) const {
     if (statement.entity != kNone) {
       const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
-      const auto name = plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+      auto name = plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+      // "John Doe, Jr." and "John Doe Jr." are one name.
+      if (entity.kind == EntityKind::person) std::erase(name, ',');
       // A label of one word in capitals is a part ("MODERATOR"), unless it is short as acronyms
       // are.
       const bool part = statement.rule == Rule::label && name.size() > 5;
@@ -193,8 +195,10 @@ void annotate(Article& article) {
   find_spans(story);
   split_sentences(story);
   find_names(story);
+  vote_pronouns(story);
   find_statements(story);
   resolve_speakers(story);
+  settle_labels(story);
   describe_people(story);
   Output(story, article).run();
 }

@@ -55,4 +55,14 @@ bool opens_sentence(const Story& story, Index sentence, Index name) {
   return true;
 }
 
+bool has_initials(const Story& story, Index begin, Index end) {
+  if (end + 2 >= story.size() || story.at(end).kind != TokenKind::open) return false;
+  if (!story.at(end + 1).all_capitals || story.at(end + 2).kind != TokenKind::close) return false;
+  const std::string_view letters = story.word(end + 1);
+  std::size_t found = 0;
+  for (Index i = begin; i < end && found < letters.size(); ++i)
+    found += story.word(i).front() == letters[found];
+  return letters.size() >= 2 && found == letters.size();
+}
+
 }  // namespace news::annotation

@@ -18,6 +18,9 @@ bool follows_town(const Story& story, Index token);
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.
 bool is_object(const Story& story, const Mention& mention);
 
+// "Parliamentary Budget Officer (PBO)": are the initials of these words in brackets after them?
+bool has_initials(const Story& story, Index begin, Index end);
+
 // Has the name that starts at token `name` nothing but its own description before it in the
 // sentence that starts at token `sentence`? ("Environmental group Boreal Watch")
 bool opens_sentence(const Story& story, Index sentence, Index name);

@@ -12,13 +12,12 @@
 namespace news::annotation {
 namespace {
 
-constexpr std::size_t kOwnersBack = 4;  // mentions before a name that "her" may refer to
-
 struct Run {
   Index begin = 0, end = 0;  // capitalised words and the particles between them
   Index name = 0;            // where the name starts; titles lie before it
   bool organisation = false;
   bool headline = false;  // in a line of capitalised words: names nobody new
+  bool title = false;     // in the title of an official transcript
   Index entity = kNone;
 };
 
@@ -32,7 +31,6 @@ class Registry {
     for (Run& run : runs_) add_full_name(run);
     for (Run& run : runs_) drop_unknown_title(run);
     for (Run& run : runs_) add_mention(run);
-    for (std::size_t i = 0; i < story_.mentions.size(); ++i) vote_pronoun(i);
   }
 
  private:
@@ -71,6 +69,14 @@ class Registry {
     return is_name_word(next) ? next : at;
   }
 
+  // "John Doe, Jr."
+  Index skip_comma(Index begin, Index at, Index end) const {
+    const bool suffix = at > begin + 1 && at + 1 < end && story_.at(at).kind == TokenKind::comma &&
+                        story_.is(at + 1, kSuffix) && story_.at(at + 1).capital &&
+                        joined(at - 1, at) && joined(at, at + 1);
+    return suffix ? at + 1 : at;
+  }
+
   // A nickname in marks between two name words: John "Tig" Tiegen.
   Index skip_nickname(Index i, Index end) {
     if (i >= end || story_.at(i).kind != TokenKind::mark) return i;
@@ -89,7 +95,10 @@ class Registry {
   void collect_runs() {
     for (const Paragraph& paragraph : story_.paragraphs) {
       in_headline_ = is_headline(paragraph);
-      for (Index i = paragraph.begin; i < paragraph.end;) {
+      in_title_ = official_ && paragraph.kind == BlockKind::headline;
+      // "Q Doe, thank you": the letter is the label of a question.
+      const bool question = official_ && story_.word(paragraph.begin) == "Q";
+      for (Index i = paragraph.begin + (question ? 1 : 0); i < paragraph.end;) {
         i = is_name_word(i) ? collect_run(i, paragraph.end) : i + 1;
       }
     }
@@ -116,7 +125,8 @@ class Registry {
         at = after + 1;
         continue;
       }
-      const Index linked = skip_of(begin, at, end);
+      Index linked = skip_of(begin, at, end);
+      if (linked == at) linked = skip_comma(begin, at, end);
       if (linked == at) break;
       at = linked + 1;
     }
@@ -124,11 +134,24 @@ class Registry {
     run.begin = begin;
     run.end = at;
     run.headline = in_headline_;
+    run.title = in_title_;
     cut_titles(run);
+    if (official_) trim_official(run);
     // "Press Briefing by Press Secretary Jane Doe": the headline of a transcript is no sentence.
     if (official_ && run.name > run.begin && run.end - run.name <= 2) run.headline = false;
     runs_.push_back(run);
     return at;
+  }
+
+  // "President Doe Honoring the Champions" in a title; "SECRETARY OF INNER HARBOURS DOE" in a
+  // label.
+  void trim_official(Run& run) const {
+    const std::string_view last = story_.word(run.end - 1);
+    if (run.title && run.end - run.name > 1 && last.ends_with("ing") && run.end < story_.size() &&
+        story_.is(run.end, kDeterminer | kPossessive))
+      --run.end;
+    const bool labels = run.end < story_.size() && story_.at(run.end).kind == TokenKind::colon;
+    if (labels && run.begin > 0 && story_.word(run.begin - 1) == "OF") run.name = run.end - 1;
   }
 
   bool is_title(Index i) const {
@@ -148,7 +171,7 @@ class Registry {
     while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
     skip_to_first_name(run);
     run.organisation = looks_like_organisation(run, titled);
-    if (!run.organisation && is_spelled_out(run)) {
+    if (!run.organisation && has_initials(story_, run.begin, run.end)) {
       run.organisation = true;
       run.name = run.begin;
     }
@@ -206,33 +229,28 @@ class Registry {
     ++run.name;
   }
 
-  // "Parliamentary Budget Officer (PBO)": the initials in brackets make any run a body.
-  bool is_spelled_out(const Run& run) const {
-    if (run.end + 2 >= story_.size() || story_.at(run.end).kind != TokenKind::open) return false;
-    if (!story_.at(run.end + 1).all_capitals || story_.at(run.end + 2).kind != TokenKind::close)
-      return false;
-    const std::string_view letters = story_.word(run.end + 1);
-    std::size_t found = 0;
-    for (Index i = run.begin; i < run.end && found < letters.size(); ++i)
-      found += story_.word(i).front() == letters[found];
-    return letters.size() >= 2 && found == letters.size();
-  }
-
   std::uint32_t last_id(const Run& run) const {
     Index i = run.end - 1;
-    while (i > run.name && story_.is(i, kSuffix)) --i;
+    while (i > run.name && (story_.is(i, kSuffix) || story_.at(i).kind == TokenKind::comma)) --i;
     return story_.at(i).id;
   }
 
-  // "the Nova Scotia MP": capitals all along, but a title and no name.
+  // "the Nova Scotia MP": capitals all along, but a title and no name. So is the label of a turn.
   bool is_bare_title(const Run& run) const {
+    if (is_bare_label(run)) return true;
     return is_title(run.end - 1) && story_.is(run.end - 1, kRole) &&
            !story_.is(run.begin, kFirstName) && !story_.at(run.begin).dotted && run.begin > 0 &&
            story_.is(run.begin - 1, kDeterminer | kPossessive);
   }
 
+  // "SENIOR OFFICIAL:" in capitals, where labels are.
+  bool is_bare_label(const Run& run) const {
+    return official_ && story_.at(run.end - 1).all_capitals &&
+           names_office(story_, run.begin, run.end);
+  }
+
   void add_full_name(Run& run) {
-    if (run.headline || (is_bare_title(run) && !run.organisation)) return;
+    if (run.headline || is_bare_label(run) || (is_bare_title(run) && !run.organisation)) return;
     Index words = 0;
     const Index from = run.organisation ? run.begin : run.name;
     for (Index i = from; i < run.end; ++i) words += story_.at(i).capital;
@@ -348,6 +366,7 @@ class Registry {
     for (Index i = run.begin; i < run.name; ++i) before |= story_.at(i).bits;
     if (run.end - run.name == 1) {
       const auto last = by_last_.find(id);
+      if (run.title && run.name > run.begin) return holder_in_title(run, id, before);
       if (last != by_last_.end()) return known_surname(choose(last->second, before));
       const auto short_form = acronyms_.find(id);
       if (short_form != acronyms_.end()) return short_form->second;
@@ -360,6 +379,18 @@ class Registry {
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
     if (!titled && (follows_the(run) || follows_town(story_, run.begin))) return kNone;
+    return add_single(run, id, before);
+  }
+
+  // "Remarks by President Doe": of the Does one who is called president, or one not named in full;
+  // not any other that the record speaks of.
+  Index holder_in_title(const Run& run, std::uint32_t id, WordBits before) {
+    for (const Index candidate : by_last_[id]) {
+      const Entity& who = entity(candidate);
+      if (who.first == who.last) return candidate;
+      const auto title = story_.text.substr(who.title_begin, who.title_end - who.title_begin);
+      if (!title.empty() && title.ends_with(story_.word(run.name - 1))) return candidate;
+    }
     return add_single(run, id, before);
   }
 
@@ -402,37 +433,6 @@ class Registry {
   void add_surname(std::uint32_t id, Index who) {
     std::vector<Index>& list = by_last_[id];
     if (list.size() < 16) list.push_back(who);
-  }
-
-  // "Doe said his office ...": a pronoun before anybody else is named tells the gender.
-  void vote_pronoun(std::size_t index) {
-    const Mention& mention = story_.mentions[index];
-    Entity& who = entity(mention.entity);
-    if (who.kind != EntityKind::person || who.male != who.female) return;
-    Index limit = std::min(story_.paragraph_at(mention.begin).end, mention.end + 30);
-    if (index + 1 < story_.mentions.size())
-      limit = std::min(limit, story_.mentions[index + 1].begin);
-    for (Index i = mention.end; i < limit; ++i) {
-      const Token& token = story_.at(i);
-      if (token.quote != kNone || token.kind == TokenKind::stop) return;
-      const std::string_view word = story_.word(i);
-      const bool male = word == "he" || word == "his" || word == "himself";
-      if (!male && word != "she" && word != "her" && word != "herself") continue;
-      const bool owned = word == "his" || word == "her";
-      if (!owned || !another_owns(index, male)) ++(male ? who.male : who.female);
-      return;
-    }
-  }
-
-  // "Lund resigned. Orlan will look after her department": the department of the one named before.
-  bool another_owns(std::size_t index, bool male) const {
-    const Index who = story_.mentions[index].entity;
-    for (std::size_t k = index; k-- > 0 && k + kOwnersBack >= index;) {
-      const Entity& other = story_.entities[static_cast<std::size_t>(story_.mentions[k].entity)];
-      if (story_.mentions[k].entity == who || other.kind != EntityKind::person) continue;
-      if (male ? other.male > other.female : other.female > other.male) return true;
-    }
-    return false;
   }
 
   // ", a farmer near Guelph, said": an aside and a speech verb.
@@ -478,7 +478,7 @@ class Registry {
   Story& story_;
   std::size_t sentence_ = 0;
   std::vector<Run> runs_;
-  bool in_headline_ = false, official_ = false;
+  bool in_headline_ = false, in_title_ = false, official_ = false;
   std::unordered_map<std::uint64_t, Index> full_;
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;

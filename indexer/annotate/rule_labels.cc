@@ -90,10 +90,12 @@ class Turns {
       const Paragraph& paragraph = story_.paragraphs[p];
       if (paragraph.kind == BlockKind::headline) continue;
       const Index colon = label_colon(story_, paragraph);
-      if (colon != kNone && is_speaker(paragraph.begin, colon)) {
-        add(p, colon, colon + 1);
-      } else if (official_ && is_bare_question(story_, paragraph)) {
+      // "Q    Jane: will you ...": the colon is the question's.
+      const bool question = official_ && is_bare_question(story_, paragraph);
+      if (question) {
         add(p, paragraph.begin + 1, paragraph.begin + 1);
+      } else if (colon != kNone && is_speaker(paragraph.begin, colon)) {
+        add(p, colon, colon + 1);
       }
     }
   }
@@ -152,6 +154,7 @@ Transcript transcript_kind(const Story& story) {
   for (const Paragraph& paragraph : story.paragraphs) {
     const Index colon = label_colon(story, paragraph);
     if (colon == kNone || paragraph.kind == BlockKind::headline) continue;
+    if (is_bare_question(story, paragraph)) continue;
     ++labels;
     capitals += all_capitals(story, paragraph.begin, colon);
     official = official || is_official(story, paragraph.begin, colon);

@@ -160,14 +160,19 @@ struct Story {
 enum class Transcript : std::uint8_t { none, interview, official };
 Transcript transcript_kind(const Story& story);
 
+// Do these tokens end with an office and name nobody ("THE PRESIDENT", "SENIOR OFFICIAL")?
+bool names_office(const Story& story, Index begin, Index end);
+
 // The passes, in their order.
 void split_tokens(Story& story, const std::vector<Block>& blocks);  // tokens, paragraphs
 void find_single_marks(Story& story);                               // marks of British style
 void find_spans(Story& story);                                      // spans
 void split_sentences(Story& story);                                 // sentences
 void find_names(Story& story);                                      // mentions, entities
+void vote_pronouns(Story& story);                                   // Entity::male, female
 void find_statements(Story& story);                                 // statements
 void resolve_speakers(Story& story);                                // Statement::entity, follows
+void settle_labels(Story& story);    // the same, of the turns of official transcripts
 void describe_people(Story& story);  // Entity::title_begin, title_end
 
 }  // namespace news::annotation

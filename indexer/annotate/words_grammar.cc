@@ -27,7 +27,9 @@ void append_grammar_lists(std::vector<WordList>& out) {
            "of in on at by for from with to about during after before into over under between "
            "among "
            "through against without within since until via near behind across outside inside upon "
-           "toward towards throughout amid despite following per like around off beside beyond"},
+           "toward towards throughout amid despite following per like around off beside beyond "
+           "aboard"},
+          {kFunction, "en route"},
           {kCoordinator | kFunction, "and but or so yet nor &"},
           {kSubordinator | kFunction,
            "because while when if although though whereas unless whether where as than once "

@@ -16,7 +16,7 @@ void append_people_lists(std::vector<WordList>& out) {
            "cst pte pvt cmdr adm hon rabbi imam elder det-sgt det-const staff-sgt"},
           {kTitle | kRole,
            "minister premier mayor senator president chancellor governor secretary ambassador "
-           "commissioner "
+           "commissioner administrator vp "
            "chief director officer chairman chairwoman chairperson chair leader coach judge "
            "justice "
            "councillor councilor sergeant constable corporal inspector superintendent captain "

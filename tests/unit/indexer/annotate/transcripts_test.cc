@@ -74,6 +74,70 @@ TEST(Transcripts, are_not_seen_in_an_article_with_a_list_of_facts) {
   EXPECT_TRUE(article.quotes.empty());
 }
 
+// Who speaks in each turn of a record, "" for nobody.
+std::vector<std::string> turns(const std::string& title, const std::vector<std::string>& lines) {
+  std::string text = title + "\n\nOld Customs House\n\n3:04 P.M.\n\n";
+  for (const auto& line : lines) text += line + "\n\n";
+  std::vector<std::string> out;
+  for (const auto& quote : annotated(text + "END  3:44 P.M.\n").quotes)
+    out.push_back(quote.speaker_full);
+  return out;
+}
+
+using Names = std::vector<std::string>;
+const std::string kThanks = "  Thank you all for being here with us this evening.";
+
+TEST(Transcripts, take_an_office_in_a_label_for_the_person_the_title_says_holds_it) {
+  EXPECT_EQ(turns("Remarks by Vice President Orlan and President Marlow on a Call with Crews",
+                  {"THE PRESIDENT:" + kThanks, "THE VICE PRESIDENT:" + kThanks,
+                   "Q    Sir, a word on President Tidewell of Norland?",
+                   "THE PRESIDENT:  President Tidewell is a friend of this harbour."}),
+            (Names{"Marlow", "Orlan", "", "Marlow"}));
+  EXPECT_EQ(
+      turns("Remarks by First Lady Ida Marlow at the Old Pier", {"THE FIRST LADY:" + kThanks}),
+      (Names{"Ida Marlow"}));
+}
+
+TEST(Transcripts, do_not_take_a_relative_of_the_same_surname_for_who_holds_the_office) {
+  EXPECT_EQ(turns("Remarks by President Marlow Honoring the Harbour Crew",
+                  {"PRESIDENT MARLOW:  Our son Bert Marlow would have liked to be here.",
+                   "MRS. MARLOW:  Bert Marlow was a sailor all his life, as you know.",
+                   "PRESIDENT MARLOW:  And Bert Marlow is whom we think of today."}),
+            (Names{"Marlow", "Mrs. Marlow", "Marlow"}));
+}
+
+TEST(Transcripts, keep_the_words_of_an_office_that_no_person_is_named_for) {
+  EXPECT_EQ(
+      turns("Background Call by a Senior Harbour Official Previewing President Marlow's Visit",
+            {"SENIOR HARBOUR OFFICIAL:" + kThanks, "MODERATOR:" + kThanks}),
+      (Names{"Senior Harbour Official", "Moderator"}));
+}
+
+TEST(Transcripts, find_the_name_in_a_title_that_goes_on_in_capitals) {
+  EXPECT_EQ(turns("Press Gaggle by Press Secretary Dorothea Lin-Abbot En Route White Harbour, NY",
+                  {"MS. LIN-ABBOT:" + kThanks}),
+            (Names{"Dorothea Lin-Abbot"}));
+  EXPECT_EQ(turns("Remarks on the Old Pier", {"SECRETARY OF INNER HARBOURS OKADA:" + kThanks}),
+            (Names{"Okada"}));
+}
+
+TEST(Transcripts, read_a_colon_in_a_question_as_the_questions) {
+  EXPECT_EQ(turns("Press Briefing by Press Secretary Dorothea Lin-Abbot",
+                  {"MS. LIN-ABBOT:" + kThanks, "Q    Dorothea: will the pier be open on Sunday?",
+                   "Q    Lin-Abbot, thank you for that answer.", "MS. LIN-ABBOT:" + kThanks}),
+            (Names{"Dorothea Lin-Abbot", "", "", "Dorothea Lin-Abbot"}));
+}
+
+TEST(Speakers, keep_the_junior_behind_a_comma) {
+  const auto article = annotated(
+      "Flood aid for the county\n\nToday, Governor Silas R. Marlow, Jr. declared that the county "
+      "was to have help from the state after the flood.\n\nMarlow said he would come on "
+      "Sunday.\n");
+  ASSERT_EQ(article.quotes.size(), 2u);
+  EXPECT_EQ(article.quotes[0].speaker_full, "Silas R. Marlow Jr.");
+  EXPECT_EQ(article.quotes[1].speaker_full, "Silas R. Marlow Jr.");
+}
+
 TEST(NameCase, mends_names_in_capitals_and_leaves_others_alone) {
   using annotation::in_name_case;
   EXPECT_EQ(in_name_case("JEAN-PIERRE"), "Jean-Pierre");

@@ -199,6 +199,7 @@ void annotate(Article& article) {
   find_statements(story);
   resolve_speakers(story);
   settle_labels(story);
+  settle_foreign(story);
   describe_people(story);
   Output(story, article).run();
 }

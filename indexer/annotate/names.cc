@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "indexer/annotate/mention_places.hh"
+#include "indexer/annotate/name_parts.hh"
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -34,64 +35,6 @@ class Registry {
   }
 
  private:
-  bool is_name_word(Index i) const {
-    const Token& token = story_.at(i);
-    if (token.kind != TokenKind::word || !token.capital) return false;
-    if ((token.bits & (kFunction | kCommon)) == 0) return true;
-    if ((token.bits & (kFirstName | kMonth)) != 0) return true;
-    // "Statistics Canada", "Research Manitoba": a common word that begins the name of a body.
-    if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i + 1 < story_.size() &&
-        story_.at(i + 1).capital && joined(i, i + 1))
-      return true;
-    if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i > 0 && joined(i - 1, i) &&
-        story_.at(i - 1).capital && (story_.at(i - 1).bits & (kFunction | kCommon)) == 0)
-      return true;                                        // "Boreal Watch"
-    return token.dotted && token.end - token.begin == 2;  // an initial
-  }
-
-  bool joined(Index a, Index b) const {
-    return story_.at(a).quote == story_.at(b).quote && story_.at(b).begin - story_.at(a).end <= 3;
-  }
-
-  // Particles between two name words: "Ursula von der Leyen".
-  Index skip_particles(Index i, Index end) const {
-    Index at = i;
-    while (at < end && at < i + 2 && story_.is(at, kParticle) && !story_.at(at).capital) ++at;
-    return at > i && at < end && is_name_word(at) ? at : i;
-  }
-
-  // "Insurance Bureau of Canada", "Department of the Environment"; but not "Jane Hall of Toronto".
-  Index skip_of(Index begin, Index at, Index end) const {
-    if (at + 1 >= end || story_.word(at) != "of" || !joined(at - 1, at)) return at;
-    if (!story_.is(at - 1, kOrganisation) || story_.is(begin, kFirstName)) return at;
-    Index next = at + 1;
-    if (story_.word(next) == "the" && next + 1 < end) ++next;
-    return is_name_word(next) ? next : at;
-  }
-
-  // "John Doe, Jr."
-  Index skip_comma(Index begin, Index at, Index end) const {
-    const bool suffix = at > begin + 1 && at + 1 < end && story_.at(at).kind == TokenKind::comma &&
-                        story_.is(at + 1, kSuffix) && story_.at(at + 1).capital &&
-                        joined(at - 1, at) && joined(at, at + 1);
-    return suffix ? at + 1 : at;
-  }
-
-  // A nickname in marks between two name words: John "Tig" Tiegen.
-  Index skip_nickname(Index i, Index end) {
-    if (i >= end || story_.at(i).kind != TokenKind::mark) return i;
-    const Index quote = story_.at(i).quote;
-    if (quote == kNone) return i;
-    Span& span = story_.spans[static_cast<std::size_t>(quote)];
-    if (span.begin != i || !span.closed || span.words > 2 ||
-        span.end - span.begin != span.words + 2) {
-      return i;
-    }
-    if (!story_.at(i + 1).capital || span.end >= end || !is_name_word(span.end)) return i;
-    span.used = true;
-    return span.end;
-  }
-
   void collect_runs() {
     for (const Paragraph& paragraph : story_.paragraphs) {
       in_headline_ = is_headline(paragraph);
@@ -99,7 +42,7 @@ class Registry {
       // "Q Doe, thank you": the letter is the label of a question.
       const bool question = official_ && story_.word(paragraph.begin) == "Q";
       for (Index i = paragraph.begin + (question ? 1 : 0); i < paragraph.end;) {
-        i = is_name_word(i) ? collect_run(i, paragraph.end) : i + 1;
+        i = is_name_word(story_, i) ? collect_run(i, paragraph.end) : i + 1;
       }
     }
   }
@@ -120,13 +63,13 @@ class Registry {
   Index collect_run(Index begin, Index end) {
     Index at = begin + 1;
     while (at < end && at - begin < 10) {
-      const Index after = skip_nickname(skip_particles(at, end), end);
-      if (after != at || (is_name_word(at) && joined(at - 1, at))) {
+      const Index after = skip_nickname(story_, skip_particles(story_, at, end), end);
+      if (after != at || (is_name_word(story_, at) && joined(story_, at - 1, at))) {
         at = after + 1;
         continue;
       }
-      Index linked = skip_of(begin, at, end);
-      if (linked == at) linked = skip_comma(begin, at, end);
+      Index linked = skip_of(story_, begin, at, end);
+      if (linked == at) linked = skip_comma(story_, begin, at, end);
       if (linked == at) break;
       at = linked + 1;
     }
@@ -150,8 +93,8 @@ class Registry {
     if (run.title && run.end - run.name > 1 && last.ends_with("ing") && run.end < story_.size() &&
         story_.is(run.end, kDeterminer | kPossessive))
       --run.end;
-    const bool labels = run.end < story_.size() && story_.at(run.end).kind == TokenKind::colon;
-    if (labels && run.begin > 0 && story_.word(run.begin - 1) == "OF") run.name = run.end - 1;
+    if (before_colon(run) && run.begin > 0 && story_.word(run.begin - 1) == "OF")
+      run.name = run.end - 1;
   }
 
   bool is_title(Index i) const {
@@ -189,8 +132,9 @@ class Registry {
   }
 
   bool lower_title_before(const Run& run) const {
-    return run.begin > story_.paragraph_at(run.begin).begin && joined(run.begin - 1, run.begin) &&
-           story_.is(run.begin - 1, kRole | kTitle) && !story_.at(run.begin - 1).capital;
+    return run.begin > story_.paragraph_at(run.begin).begin &&
+           joined(story_, run.begin - 1, run.begin) && story_.is(run.begin - 1, kRole | kTitle) &&
+           !story_.at(run.begin - 1).capital;
   }
 
   // NDP, Toronto, Canadian, Sunday in front of a name.
@@ -210,10 +154,21 @@ class Registry {
                  !story_.is(i, kFirstName);
     }
     if (weighty == 0) {
-      return run.end - run.name == 1 && story_.at(run.name).all_capitals && !titled;
+      return run.end - run.name == 1 && story_.at(run.name).all_capitals && !titled &&
+             !labels_turn(run);
     }
     const bool named = story_.is(run.name, kFirstName) && run.end - run.name == 2;
     return !named && !(titled && run.end - run.name <= 2);
+  }
+
+  bool before_colon(const Run& run) const {
+    return run.end < story_.size() && story_.at(run.end).kind == TokenKind::colon;
+  }
+
+  // "HARGROVE:" opens a turn; "CNN:" stays a body.
+  bool labels_turn(const Run& run) const {
+    return story_.word(run.name).size() > 5 && before_colon(run) &&
+           story_.paragraph_at(run.begin).begin == run.begin;
   }
 
   // "Olympian Jane Doe" beside "Jane Doe": the first word is no part of the name.
@@ -396,9 +351,8 @@ class Registry {
 
   // the Leafs, the Dane
   bool follows_the(const Run& run) const {
-    if (run.begin == 0) return false;
-    const std::string_view word = story_.word(run.begin - 1);
-    return word == "the" || word == "The";
+    return run.begin > 0 &&
+           (story_.word(run.begin - 1) == "the" || story_.word(run.begin - 1) == "The");
   }
 
   // A surname that comes back alone is a person's.

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // LABEL: transcripts and interviews, "MS. DOE: ...", "Q: ...", "The Minister: ...". A label is a
-// short name and a colon that opens a paragraph; three such paragraphs make a transcript, and so
-// does one label in capitals with a title ("THE PRESIDENT:"), as official transcripts of speeches
-// have it. Conventions: the words are the turn without its label; in official transcripts (labels
-// in capitals) the paragraphs that follow without a label are the same turn, up to the closing line
-// in capitals
+// short name and a colon that opens a paragraph; three such paragraphs make a transcript in which
+// labels come back, as those of a list ("Weight: ...", "BOTTOM LINE: ...") do not; and so does one
+// label in capitals with a title ("THE PRESIDENT:"), as official transcripts of speeches have it.
+// Conventions: the words are the turn without its label; in official transcripts (labels in
+// capitals) the paragraphs that follow without a label are the same turn, up to the closing line in
+// capitals
 // ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no speaker.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "indexer/annotate/scene.hh"
 
@@ -86,6 +88,7 @@ class Turns {
     const Transcript kind = transcript_kind(story_);
     if (kind == Transcript::none) return;
     official_ = kind == Transcript::official;
+    if (!official_) count_labels();
     for (std::size_t p = 0; p < story_.paragraphs.size(); ++p) {
       const Paragraph& paragraph = story_.paragraphs[p];
       if (paragraph.kind == BlockKind::headline) continue;
@@ -94,7 +97,8 @@ class Turns {
       const bool question = official_ && is_bare_question(story_, paragraph);
       if (question) {
         add(p, paragraph.begin + 1, paragraph.begin + 1);
-      } else if (colon != kNone && is_speaker(paragraph.begin, colon)) {
+      } else if (colon != kNone && is_speaker(paragraph.begin, colon) &&
+                 takes_part(paragraph, colon)) {
         add(p, colon, colon + 1);
       }
     }
@@ -108,6 +112,45 @@ class Turns {
   bool is_speaker(Index begin, Index colon) const {
     return story_.at(colon - 1).name != kNone || is_anonymous(begin, colon) ||
            story_.at(begin).all_capitals;
+  }
+
+  // Interviews: how often each label opens a paragraph.
+  void count_labels() {
+    for (const Paragraph& paragraph : story_.paragraphs) {
+      const Index colon = label_colon(story_, paragraph);
+      if (colon != kNone && paragraph.kind != BlockKind::headline)
+        ++seen_[label_key(paragraph.begin, colon)];
+    }
+    for (const auto& [label, times] : seen_) repeated_ = repeated_ || times > 1;
+  }
+
+  // The person named, else the words.
+  std::uint64_t label_key(Index begin, Index colon) const {
+    const Index name = story_.at(colon - 1).name;
+    if (name != kNone)
+      return static_cast<std::uint64_t>(story_.mentions[static_cast<std::size_t>(name)].entity);
+    std::uint64_t key = 1;
+    for (Index i = begin; i < colon; ++i) key = key * 1000003u + story_.at(i).id;
+    return key | std::uint64_t{1} << 63;
+  }
+
+  // A name that is nothing but a capital word has to say something: a sentence.
+  bool takes_part(const Paragraph& paragraph, Index colon) const {
+    const Index begin = paragraph.begin;
+    if (official_ || is_anonymous(begin, colon)) return true;
+    const Index name = story_.at(colon - 1).name;
+    bool sure = false, full = false;
+    if (name != kNone) {
+      const Index index = story_.mentions[static_cast<std::size_t>(name)].entity;
+      const Entity& who = story_.entities[static_cast<std::size_t>(index)];
+      sure = who.kind == EntityKind::person && who.sure;
+      full = who.first != who.last;
+    }
+    if (seen_.at(label_key(begin, colon)) < 2) return sure && repeated_;
+    const TokenKind last = story_.at(paragraph.end - 1).kind;
+    const bool sentence =
+        paragraph.end - colon > 6 && (last == TokenKind::stop || last == TokenKind::question);
+    return sure || full || story_.at(begin).all_capitals || sentence;
   }
 
   bool opens_turn(const Paragraph& paragraph) const {
@@ -143,7 +186,8 @@ class Turns {
   }
 
   Story& story_;
-  bool official_ = false;
+  bool official_ = false, repeated_ = false;
+  std::unordered_map<std::uint64_t, int> seen_;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Quotation spans. Marks pair within their paragraph: curly and guillemet marks by their shape,
-// straight ones by the blanks around them. A mark that is not closed runs to the end of the
-// paragraph (news style opens every paragraph of a long quotation and closes the last). Inches
-// (6'2") open nothing.
+// straight ones by the blanks around them. The same sign may open in one language and close in
+// another: a low mark is closed by the one that opens in English (German, Czech), and guillemets
+// point inwards where they do so in most paragraphs (German, Danish). A mark that is not closed
+// runs to the end of the paragraph (news style opens every paragraph of a long quotation and closes
+// the last). Inches (6'2") open nothing.
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -10,13 +12,30 @@ namespace {
 
 enum class Side { open, close, either };
 
+constexpr std::string_view kLow = "\xE2\x80\x9E", kHigh = "\xE2\x80\x9C";
+constexpr std::string_view kLeftAngle = "\xC2\xAB", kRightAngle = "\xC2\xBB";
+
+// Do guillemets point inwards, »so«? The first of a paragraph tells; most paragraphs do.
+bool angles_point_inwards(const Story& story) {
+  int inwards = 0;
+  for (const Paragraph& paragraph : story.paragraphs) {
+    for (Index i = paragraph.begin; i < paragraph.end; ++i) {
+      const std::string_view sign = story.word(i);
+      if (sign != kLeftAngle && sign != kRightAngle) continue;
+      inwards += sign == kRightAngle ? 1 : -1;
+      break;
+    }
+  }
+  return inwards > 0;
+}
+
 Side mark_side(const Story& story, Index i) {
   const std::string_view sign = story.word(i);
-  if (sign == "\xE2\x80\x9C" || sign == "\xE2\x80\x9E" || sign == "\xC2\xAB" || sign == "``" ||
+  if (sign == kHigh || sign == kLow || sign == kLeftAngle || sign == "``" ||
       sign == "\xE2\x80\x98") {
     return Side::open;
   }
-  if (sign == "\xC2\xBB") return Side::close;
+  if (sign == kRightAngle) return Side::close;
   const bool curly_close = sign == "\xE2\x80\x9D" || sign == "\xE2\x80\x9F";
   const Token& token = story.at(i);
   const bool last = i + 1 == story.size() || story.at(i + 1).space_before;
@@ -30,7 +49,8 @@ Side mark_side(const Story& story, Index i) {
 
 class Pairing {
  public:
-  Pairing(Story& story, Index paragraph) : story_(story), paragraph_(paragraph) {}
+  Pairing(Story& story, Index paragraph, bool inwards)
+      : story_(story), paragraph_(paragraph), inwards_(inwards) {}
 
   void run() {
     const Paragraph& paragraph = story_.paragraphs[static_cast<std::size_t>(paragraph_)];
@@ -41,8 +61,16 @@ class Pairing {
   }
 
  private:
+  Side side_here(Index i) const {
+    const std::string_view sign = story_.word(i);
+    if (sign == kHigh && open_ != kNone && story_.word(open_) == kLow) return Side::close;
+    if (inwards_ && sign == kRightAngle) return Side::open;
+    if (inwards_ && sign == kLeftAngle) return Side::close;
+    return mark_side(story_, i);
+  }
+
   void take(Index i, const Paragraph& paragraph) {
-    const Side side = mark_side(story_, i);
+    const Side side = side_here(i);
     if (open_ == kNone) {
       const bool after_number = i > paragraph.begin && !story_.at(i).space_before &&
                                 story_.at(i - 1).kind == TokenKind::number;
@@ -75,14 +103,16 @@ class Pairing {
 
   Story& story_;
   Index paragraph_;
+  bool inwards_;
   Index open_ = kNone;
 };
 
 }  // namespace
 
 void find_spans(Story& story) {
+  const bool inwards = angles_point_inwards(story);
   for (std::size_t p = 0; p < story.paragraphs.size(); ++p) {
-    Pairing(story, static_cast<Index>(p)).run();
+    Pairing(story, static_cast<Index>(p), inwards).run();
   }
 }
 

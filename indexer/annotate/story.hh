@@ -172,6 +172,7 @@ void find_names(Story& story);                                      // mentions,
 void vote_pronouns(Story& story);                                   // Entity::male, female
 void find_statements(Story& story);                                 // statements
 void resolve_speakers(Story& story);                                // Statement::entity, follows
+void settle_foreign(Story& story);   // the same, of articles in other languages
 void settle_labels(Story& story);    // the same, of the turns of official transcripts
 void describe_people(Story& story);  // Entity::title_begin, title_end
 

@@ -30,6 +30,29 @@ TEST(Marks, TitlesNicknamesInchesAndScareQuotesAreNoQuotations) {
   EXPECT_TRUE(annotated("The so-called \"miracle\" seeds never came up.").quotes.empty());
 }
 
+TEST(Marks, ALowMarkIsClosedByTheMarkThatOpensInEnglish) {
+  const Article a = annotated(
+      "Ruth Ivers fuhr heim. „Der Damm hat die ganze Nacht gehalten, und das Wehr auch.“ „Morgen "
+      "sehen wir nach dem Wehr am unteren See.“ Dann schlief sie.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[0].text, "„Der Damm hat die ganze Nacht gehalten, und das Wehr auch.“");
+  EXPECT_EQ(a.quotes[1].text, "„Morgen sehen wir nach dem Wehr am unteren See.“");
+}
+
+TEST(Marks, GuillemetsPointInwardsWhereMostParagraphsHaveThemSo) {
+  const Article inwards = annotated(
+      "»Dæmningen har holdt hele natten, og det er godt.« Det sagde hun.\n\n"
+      "»I morgen ser vi efter slusen nede ved søen.« Så gik hun hjem.");
+  ASSERT_EQ(inwards.quotes.size(), 2u);
+  EXPECT_EQ(inwards.quotes[0].text, "»Dæmningen har holdt hele natten, og det er godt.«");
+  EXPECT_EQ(inwards.quotes[1].text, "»I morgen ser vi efter slusen nede ved søen.«");
+  const Article outwards = annotated(
+      "Le barrage a tenu », dit-on.\n\n« La nuit a été longue », a déclaré Ruth Ivers.\n\n"
+      "« Demain nous verrons l'écluse », a déclaré Ruth Ivers.");
+  ASSERT_EQ(outwards.quotes.size(), 2u);
+  EXPECT_TRUE(outwards.quotes[0].text.starts_with("« La nuit"));
+}
+
 TEST(Marks, ASingleQuotationInsideADoubleOneStaysInside) {
   const Article a = annotated("\"He told me, 'Run,' and I ran,\" Vera Moss said.");
   ASSERT_EQ(a.quotes.size(), 1u);

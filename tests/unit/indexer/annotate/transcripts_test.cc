@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -126,6 +127,56 @@ TEST(Transcripts, read_a_colon_in_a_question_as_the_questions) {
                   {"MS. LIN-ABBOT:" + kThanks, "Q    Dorothea: will the pier be open on Sunday?",
                    "Q    Lin-Abbot, thank you for that answer.", "MS. LIN-ABBOT:" + kThanks}),
             (Names{"Dorothea Lin-Abbot", "", "", "Dorothea Lin-Abbot"}));
+}
+
+// How many quotations have the pattern LABEL.
+int labelled(const std::string& text) {
+  const auto article = annotated(text);
+  return static_cast<int>(std::count_if(article.quotes.begin(), article.quotes.end(),
+                                        [](const Quote& q) { return q.pattern == "LABEL"; }));
+}
+
+TEST(Interviews, have_labels_that_come_back_and_lists_do_not) {
+  EXPECT_EQ(labelled("Lanterns for the trail\n\nWe tried three of them on the ridge.\n\nWeight: It "
+                     "is lighter than the old one.\n\nBrightness: It lights the path for an "
+                     "hour.\n\nBOTTOM LINE: Take it along when you leave late.\n"),
+            0);
+  EXPECT_EQ(labelled("Lanterns for the trail\n\nWe tried three of them.\n\nBeam: 300 lumen wide "
+                     "beam\n\nBeam: 450 lumen wide beam\n\nBeam: 600 lumen narrow beam\n"),
+            0);
+  EXPECT_EQ(labelled("A word with the potter\n\nWe met at her kiln.\n\nIda Holm: I burned my first "
+                     "pot in 1990.\n\nQ: And the last?\n\nIda Holm: This morning, and it broke at "
+                     "noon.\n"),
+            3);
+}
+
+TEST(Interviews, know_a_surname_in_capitals_for_the_person_named_in_full) {
+  const auto article = annotated(
+      "A word at the pier\n\nThe two met on Sunday.\n\nKATE HARGROVE: Why do you not race this "
+      "year?\n\nJOEL BRENTANO: My boat has a hole in it, that is why.\n\nHARGROVE: And who made "
+      "the hole in it?\n\nBRENTANO: I did, with a hammer, last week.\n");
+  ASSERT_EQ(article.quotes.size(), 4u);
+  EXPECT_EQ(article.quotes[2].speaker_full, "Kate Hargrove");
+  EXPECT_EQ(article.quotes[3].speaker_full, "Joel Brentano");
+}
+
+const std::string kGermanLead =
+    "Der Damm am oberen See hat in der Nacht auf Sonntag gehalten, und die Leute der Gemeinde "
+    "konnten am Morgen in ihre Häuser zurück, wie es aus dem Rathaus hieß.\n\n";
+
+TEST(Foreign, articles_get_no_speaker_from_a_noun_before_a_colon_or_from_another_paragraph) {
+  const auto german = annotated(
+      "Damm hält\n\n" + kGermanLead +
+      "Das Papier des Amtes: „Wir haben die Nacht gut überstanden.“\n\n„Morgen sehen wir nach dem "
+      "Wehr, das wohl gelitten hat.“\n");
+  ASSERT_EQ(german.quotes.size(), 2u);
+  EXPECT_EQ(german.quotes[0].speaker_full, "");
+  EXPECT_EQ(german.quotes[1].speaker_full, "");
+  EXPECT_TRUE(german.speakers.empty());
+  const auto named = annotated("Damm hält\n\n" + kGermanLead +
+                               "Ruth Ivers: „Wir haben die Nacht gut überstanden.“\n");
+  ASSERT_EQ(named.quotes.size(), 1u);
+  EXPECT_EQ(named.quotes[0].speaker_full, "Ruth Ivers");
 }
 
 TEST(Speakers, keep_the_junior_behind_a_comma) {

@@ -3,6 +3,8 @@
 // are), so that most quotations float; the convention that a floating quotation has the speaker of
 // the one before holds only inside a paragraph, and a name before a colon is believed only when it
 // looks like a person's. Nobody is invented: what is not sure stays without a speaker.
+#include <vector>
+
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -35,7 +37,13 @@ void forget_speaker(Statement& statement) {
 
 class Foreign {
  public:
-  Foreign(Story& story, bool nouns) : story_(story), nouns_(nouns) {}
+  Foreign(Story& story, bool nouns) : story_(story), person_(story.entities.size()) {
+    for (const Mention& mention : story.mentions) {
+      if (mention.end - mention.begin > 1 &&
+          (story.is(mention.begin, kFirstName) || (!nouns && !opens(mention.begin))))
+        person_[static_cast<std::size_t>(mention.entity)] = true;
+    }
+  }
 
   void run() {
     for (Statement& statement : story_.statements) {
@@ -55,18 +63,11 @@ class Foreign {
            (before.entity != kNone || before.full_begin != kNone);
   }
 
-  // Two words or more that begin with a first name; where nouns have no capitals, two that stand
-  // inside a sentence somewhere.
   bool names_person(const Statement& statement) const {
     if (statement.entity == kNone) return false;
-    const Entity& who = story_.entities[static_cast<std::size_t>(statement.entity)];
-    if (who.kind != EntityKind::person || who.first == who.last) return false;
-    for (const Mention& mention : story_.mentions) {
-      if (mention.entity != statement.entity || mention.end - mention.begin < 2) continue;
-      if (story_.is(mention.begin, kFirstName)) return true;
-      if (!nouns_ && !opens(mention.begin)) return true;
-    }
-    return false;
+    const auto index = static_cast<std::size_t>(statement.entity);
+    const Entity& who = story_.entities[index];
+    return who.kind == EntityKind::person && who.first != who.last && person_[index];
   }
 
   bool opens(Index token) const {
@@ -76,7 +77,9 @@ class Foreign {
   }
 
   Story& story_;
-  bool nouns_;
+  // By entity: named in two words or more that begin with a first name or, where nouns have no
+  // capitals, that stand inside a sentence somewhere.
+  std::vector<bool> person_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/annotate/story.hh"
 
@@ -15,6 +16,7 @@ namespace news::annotation {
 namespace {
 
 constexpr WordBits kOffice = kTitle | kRole | kHonorific;
+constexpr std::size_t kMostInTitle = 32;
 
 struct Person {
   Index entity = kNone;
@@ -25,7 +27,14 @@ struct Person {
 
 class Labels {
  public:
-  explicit Labels(Story& story) : story_(story) {}
+  explicit Labels(Story& story) : story_(story) {
+    for (const Mention& mention : story.mentions) {
+      if (titled_.size() == kMostInTitle) break;
+      if (entity(mention.entity).kind == EntityKind::person &&
+          story.paragraph_at(mention.begin).kind == BlockKind::headline)
+        titled_.push_back(mention);
+    }
+  }
 
   void run() {
     for (const Statement& statement : story_.statements) {
@@ -98,10 +107,9 @@ class Labels {
     const std::uint32_t surname = story_.at(label.end - 1).id;
     const bool alone = statement.entity == kNone ||
                        entity(statement.entity).first == entity(statement.entity).last;
-    for (const Mention& mention : story_.mentions) {
+    for (const Mention& mention : titled_) {
       const Entity& who = entity(mention.entity);
-      if (who.kind != EntityKind::person || who.last != surname) continue;
-      if (story_.paragraph_at(mention.begin).kind != BlockKind::headline) continue;
+      if (who.last != surname) continue;
       if (label.end - label.begin > 1 && has_word(mention.title, mention.begin, label.end - 2))
         return mention.entity;
       if (alone && who.first != who.last) return mention.entity;
@@ -119,11 +127,8 @@ class Labels {
   }
 
   Index named_in_title(const Subject& label) const {
-    for (const Mention& mention : story_.mentions) {
-      if (entity(mention.entity).kind != EntityKind::person || mention.title == mention.begin)
-        continue;
-      if (story_.paragraph_at(mention.begin).kind != BlockKind::headline) continue;
-      if (holds_office(mention, label)) return mention.entity;
+    for (const Mention& mention : titled_) {
+      if (mention.title < mention.begin && holds_office(mention, label)) return mention.entity;
     }
     return kNone;
   }
@@ -167,6 +172,7 @@ class Labels {
   }
 
   Story& story_;
+  std::vector<Mention> titled_;                     // people named in the title
   std::unordered_map<std::string, Person> people_;  // by label
   std::unordered_set<Index> in_office_;             // those whose label has an office
 };

@@ -29,21 +29,30 @@ std::string next_date(const std::string& date) {
   return year ? fmt::format("{:04}", next) : fmt::format("{:04}-{:02}", next, which % 12 + 1);
 }
 
-// The months (or years) between that hold nothing, so that a silence shows. Not when there are
-// many.
-Counts without_gaps(const Facet& facet) {
-  if (facet.name != "month" && facet.name != "year") return facet.values;
-  constexpr std::size_t kMost = 2 * kManyDates;
-  Counts out;
+constexpr std::size_t kLongSilence = 6;  // months or years that are shown one by one
+
+struct Bar {
+  std::string value;
+  std::uint64_t count = 0;
+  std::size_t silent = 0;  // stands for so many months or years that hold nothing
+};
+
+// The months (or years) between that hold nothing, so that a silence shows: a line each, or one for
+// a long silence.
+std::vector<Bar> with_silences(const Facet& facet) {
+  const bool dates = facet.name == "month" || facet.name == "year";
+  std::vector<Bar> out;
   for (const auto& [value, count] : facet.values) {
-    while (!out.empty() && out.size() < kMost && out.back().first < value) {
-      auto next = next_date(out.back().first);
-      if (next.empty() || next >= value) break;
-      out.emplace_back(std::move(next), 0);
+    std::vector<Bar> between;
+    if (dates && !out.empty() && out.back().value < value) {
+      auto next = next_date(out.back().value);
+      for (; !next.empty() && next < value; next = next_date(next)) between.push_back({next, 0, 0});
     }
-    out.emplace_back(value, count);
+    if (between.size() > kLongSilence) between = {{std::string(kEllipsis), 0, between.size()}};
+    for (auto& bar : between) out.push_back(std::move(bar));
+    out.push_back({value, count, 0});
   }
-  return out.size() > kMost ? facet.values : out;
+  return out;
 }
 
 class TextPrinter : public Printer {
@@ -181,7 +190,7 @@ class TextPrinter : public Printer {
     }
     const std::size_t width = page_.width == 0 ? 80 : page_.width;
     widest = std::min(widest, width / 2);
-    for (const auto& [value, count] : without_gaps(facet)) {
+    for (const auto& [value, count, silent] : with_silences(facet)) {
       const std::string name = shorten(printable(value), widest);
       const std::string number = fmt::format("{:>7}", count);
       const std::size_t room = width - std::min(width, widest + number.size() + 6);
@@ -191,6 +200,7 @@ class TextPrinter : public Printer {
       for (std::size_t i = 0; i < std::min(length, room); ++i) bar += kBar;
       out += fmt::format("  {}{}{}", name, std::string(widest - columns(name), ' '), number);
       if (!bar.empty()) out += "  " + styled(bar, Style::speaker, page_);
+      if (silent > 0) out += styled(fmt::format("  {} {}s", silent, facet.name), Style::dim, page_);
       out += '\n';
     }
     out += '\n';

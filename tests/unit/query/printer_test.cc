@@ -130,7 +130,11 @@ TEST(Printers, draw_the_months_between_that_hold_nothing) {
   const auto text = print_text(answer);
   EXPECT_NE(text.find("  2023-12      0\n  2024-01      0\n  2024-02      1  "), std::string::npos)
       << text;
-  EXPECT_EQ(text.find("1901"), std::string::npos);  // a century of nothing is no picture
+  // A century of nothing is a line.
+  EXPECT_NE(text.find("  1900      1  "), std::string::npos) << text;
+  EXPECT_NE(text.find("  \xE2\x80\xA6         0  123 years\n  2024      1"), std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("1901"), std::string::npos);
   EXPECT_EQ(text.find("2021"), std::string::npos);
 }
 

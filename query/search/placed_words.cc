@@ -105,9 +105,10 @@ class PlacedSource : public Xapian::PostingSource {
     last_ = database.get_lastdocid();
     document_ = 0;
     places_.reset();
-    const auto shard = words_->kind == PlacesOf::quotations
-                           ? corpus_.shard_of_quotes(database.get_uuid())
-                           : corpus_.shard_of_articles(database.get_uuid());
+    const auto uuid = database.get_uuid();
+    auto shard =
+        words_->kind == PlacesOf::quotations ? std::nullopt : corpus_.shard_of_articles(uuid);
+    if (!shard && words_->kind != PlacesOf::leads) shard = corpus_.shard_of_quotes(uuid);
     if (!shard)
       last_ = 0;
     else

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Phrase, ADJ and NEAR in quotations and leads, whose words have no positions of their own there: a
-// posting source that looks at the candidates an AND of the words found (word_places.hh says
-// where). It matches what Xapian's OP_PHRASE and OP_NEAR would if they had.
+// Phrase, ADJ and NEAR in quotations and leads, whose words have no positions of their own there,
+// and NEAR of sides that share a word: a posting source that looks at the candidates an AND of the
+// words found (word_places.hh says where). It matches what Xapian's OP_PHRASE and OP_NEAR would if
+// they had, and gives each side of NEAR a place of its own, which OP_NEAR misses now and then.
 #pragma once
 
 #include <xapian.h>
@@ -24,7 +25,7 @@ bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placi
 
 struct PlacedWords {
   PlacesOf kind = PlacesOf::quotations;
-  std::string prefix;                           // of the words in the database that is asked
+  std::string prefix;  // of the words in the database that is asked; of `own` they bring it along
   std::vector<std::vector<std::string>> sides;  // words that fit at each place
   Placing placing = Placing::side_by_side;
   unsigned window = 0;

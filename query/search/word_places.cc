@@ -29,6 +29,7 @@ void read(const Xapian::Database& database, Xapian::docid document, const std::s
 WordPlaces::WordPlaces(const Corpus& corpus, PlacesOf kind, std::size_t shard,
                        Xapian::Database shard_database)
     : kind_(kind), articles_(corpus.article_shards()[shard]), database_(std::move(shard_database)) {
+  if (kind == PlacesOf::own) return;
   const auto ranges = kind == PlacesOf::quotations ? quote_slot::kSpan : slot::kLead;
   ranges_at_ = database_.valuestream_begin(ranges);
   ranges_end_ = database_.valuestream_end(ranges);
@@ -39,6 +40,7 @@ WordPlaces::WordPlaces(const Corpus& corpus, PlacesOf kind, std::size_t shard,
 
 bool WordPlaces::open(Xapian::docid document) {
   document_ = document;
+  if (kind_ == PlacesOf::own) return true;
   Xapian::docid article = document;
   std::string value;
   if (kind_ == PlacesOf::quotations) {

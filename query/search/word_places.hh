@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where words of a quotation, or of an article's lead, stand, when only the body has their
-// positions (index_schema.hh): the body's, inside the ranges that the document names. A quotation
-// outside its body has its own. One shard at a time, documents best in ascending order: what was
-// read of an article is kept until another is asked for. Not for sharing between threads.
+// Where words stand in a document: those of a quotation, or of an article's lead, when only the
+// body has their positions (index_schema.hh): the body's, inside the ranges that the document
+// names. A quotation outside its body has its own, as all other fields do. One shard at a time,
+// documents best in ascending order: what was read of an article is kept until another is asked
+// for. Not for sharing between threads.
 #pragma once
 
 #include <xapian.h>
@@ -18,18 +19,21 @@
 
 namespace news {
 
-enum class PlacesOf { quotations, leads };
+// own: of terms that have positions of their own in the database that is asked.
+enum class PlacesOf { quotations, leads, own };
 
 class WordPlaces {
  public:
-  // `shard_database`: of the quotations, or of the articles, of shard `shard`.
+  // `shard_database`: of shard `shard`, that of the quotations for them, else that of the articles;
+  // for `own` either.
   WordPlaces(const Corpus& corpus, PlacesOf kind, std::size_t shard,
              Xapian::Database shard_database);
 
   // Turns to a document of the shard. False: it has no words.
   bool open(Xapian::docid document);
 
-  // Sorted positions of a word (no prefix) there; valid until another document is opened.
+  // Sorted positions of a word (no prefix; for `own`, a term) there; valid until another document
+  // is opened.
   std::span<const std::uint32_t> of(const std::string& word);
 
  private:

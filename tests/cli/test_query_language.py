@@ -82,6 +82,16 @@ class Language(harness.CliTest):
         self.finds('alpha NEAR/1 one', 'distance')
         self.finds('alpha NEAR/5 alpha')
 
+    def test_near_gives_each_of_its_words_a_place_of_its_own(self):
+        self.write_article('fish.txt', 'Fish on a boat, fish fished from a boat', 'Fish on a boat, fish fished from a boat.')
+        self.index('.')
+        near = 'fish* NEAR/2 Fish'
+        for query in (near, f'headline:({near})', f'body:({near})', f'lead:({near})', 'Fish NEAR/2 fish*', 'fish NEAR/1 fished',
+                      'boat NEAR/1 fish* NEAR/1 Fish'):
+            self.finds(query, 'fish')
+        self.finds('Fish NEAR/2 Fish')
+        self.finds('boat NEAR/1 Fish NEAR/1 Fish')
+
     def test_adj_counts_words_in_order(self):
         self.finds('alpha ADJ/5 omega', 'distance')
         self.finds('omega ADJ/5 alpha')

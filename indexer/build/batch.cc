@@ -43,9 +43,9 @@ class Hasher {
 
 std::uint64_t content_hash(const Article& article) {
   Hasher hash;
-  for (const auto* text : {&article.member, &article.format, &article.headline, &article.date,
-                           &article.source, &article.place, &article.section, &article.language,
-                           &article.url, &article.standfirst, &article.body, &article.text}) {
+  for (const auto* text : {&article.format, &article.headline, &article.date, &article.source,
+                           &article.place, &article.section, &article.language, &article.url,
+                           &article.standfirst, &article.body, &article.text}) {
     hash.add(*text);
   }
   for (const auto* list : {&article.byline, &article.credits, &article.headings}) hash.add(*list);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """newsindex --info, --verify, --compact, --rollback, --purge, merging; stops and kills."""
+import json
 import os
 import random
 import signal
@@ -208,6 +209,18 @@ class Purge(IndexTest):
         os.rename(os.path.join(self.work, 'news/secret.txt'), os.path.join(self.work, 'news/other.txt'))
         self.assertEqual(self.report('news')['articles'], 7)
         self.assertEqual(self.report('--rebuild', 'news')['articles'], 7)
+
+    def test_of_a_line_stays_away_when_it_becomes_another_line(self):
+        lines = [json.dumps({'headline': f'The {word} affair', 'body': f'A {word} was seen in the {word} street by noon.'}) + '\n'
+                 for word in ('walrus', 'badger', 'heron', 'otter')]
+        self.write('news/day.jsonl', ''.join(lines[1:3]))
+        self.report('news')
+        self.index('--purge', self.parse('news/day.jsonl')[1]['id'])
+        self.write('news/day.jsonl', lines[3] + lines[0] + lines[2] + lines[1])
+        report = self.report('news')
+        self.assertEqual(self.found('heron'), [])
+        self.assertEqual(len(self.found('badger')), 1)
+        self.assertEqual(report['purged'], 2)  # the text, and whatever stands in its line
 
     def test_by_id(self):
         self.articles(3)

@@ -144,7 +144,7 @@ std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database
       const auto term = term_of(target, word);
       for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
         unsigned here = at.get_wdf();
-        if (!target.counted) {
+        if (here == 0) {  // indexed without a frequency
           here =
               static_cast<unsigned>(std::distance(at.positionlist_begin(), at.positionlist_end()));
         }

@@ -34,6 +34,17 @@ class Quotes(harness.CliTest):
         self.finds('speaker:"transport minister"', 'both', 'swap')
         self.finds('speaker:gulls')
 
+    def test_the_words_of_a_source_are_counted_for_quotations_as_for_articles(self):
+        self.write('echo.json', '{"headline": "An echo", "source": "Echo Bay Echo", "body": "<p>\\"It is an echo,\\" said Karen Brand.</p>"}')
+        self.index('.')
+        self.finds_quotations('source:(ATLEAST/2 echo)', 1)
+        self.finds_quotations('source:(ATLEAST/3 echo)', 0)
+        self.assertEqual(len(self.found('source:(ATLEAST/2 echo)')), 1)
+
+    def finds_quotations(self, query, number):
+        run = self.newsquery('--db', self.db, '--quotes', '--count', '--', query)
+        self.assert_out(run, f'{number}\n')
+
     def test_said_looks_inside_quotations_alone(self):
         self.finds('said:ferries', 'both', 'swap', 'alone')
         self.finds('said:gulls')

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/corpus.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <unordered_set>
 
 namespace news {
 namespace {
@@ -13,13 +19,40 @@ Xapian::Database joined(const std::vector<Xapian::Database>& shards) {
   return out;
 }
 
+// The same folder by another name.
+bool opened_before(const std::deque<IndexReader>& indexes, const std::string& directory) {
+  return std::any_of(indexes.begin(), indexes.end(), [&directory](const IndexReader& index) {
+    std::error_code none;
+    return std::filesystem::equivalent(index.directory(), directory, none);
+  });
+}
+
+// Segments are told apart by their uuids: one copied with its index would lend its dead to the
+// other.
+bool share_a_segment(const IndexReader& one, const IndexReader& other) {
+  std::unordered_set<std::string_view> uuids;
+  for (const auto& segment : one.generation().segments) uuids.insert(segment.articles_uuid);
+  const auto& segments = other.generation().segments;
+  return std::any_of(segments.begin(), segments.end(), [&uuids](const Segment& segment) {
+    return uuids.contains(segment.articles_uuid);
+  });
+}
+
 }  // namespace
 
 Result<Corpus> Corpus::open(const std::vector<std::string>& directories) {
   Corpus corpus;
   for (const auto& directory : directories) {
+    if (opened_before(corpus.indexes_, directory)) continue;
     auto index = IndexReader::open(directory);
     if (!index) return fail(index.error());
+    for (const auto& other : corpus.indexes_) {
+      if (!share_a_segment(other, *index)) continue;
+      return fail(
+          ErrorCode::usage,
+          fmt::format("{} is a copy of {}: they share articles", directory, other.directory()),
+          "name one of the two");
+    }
     corpus.indexes_.push_back(std::move(*index));
   }
   for (const auto& index : corpus.indexes_) {

@@ -22,6 +22,7 @@ namespace news {
 
 class Corpus {
  public:
+  // A folder named twice is opened once. usage: two of them are copies of one index.
   static Result<Corpus> open(const std::vector<std::string>& directories);
 
   const Xapian::Database& articles() const { return articles_; }

@@ -206,6 +206,15 @@ class Answers(QueryTest):
         run = self.newsquery('--db', self.db, '--db', other, '--count', 'bridge')
         self.assert_out(run, '2\n')
 
+    def test_an_index_and_its_copy_are_refused_together_and_one_index_named_twice_is_one(self):
+        copy = self.path('copy')
+        shutil.copytree(self.db, copy)
+        os.remove(self.path('work', 'budget.txt'))
+        self.assert_exit(self.newsindex('--db', copy, '.'), 0)
+        self.assert_err_has(self.query('--db', copy, 'bridge', expect=2), 'is a copy of', 'name one')
+        os.symlink(self.db, self.path('link'))
+        self.assert_out(self.query('--db', self.path('link'), '--count', 'bridge'), '1\n')
+
     def test_the_answer_does_not_depend_on_the_locale(self):
         outs = {self.query('--json', 'cafe', env=env).out for env in (
             {}, {'LC_ALL': 'de_DE.UTF-8'}, {'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Asia/Tokyo'}, {'LC_ALL': None})}

@@ -226,21 +226,26 @@ class Compiler {
     std::vector<Query> parts;
     if (!wanted.empty()) {
       auto part = compile_list(wanted, scope, Query::OP_AND);
-      if (!part || part->empty()) return part;
+      if (!part) return part;
       parts.push_back(std::move(*part));
     }
     if (!joined.empty()) {
-      auto part = same_quotation(joined);
-      if (!part || part->empty()) return part;
+      const bool in_vain = !parts.empty() && parts.front().empty();
+      auto part = same_quotation(joined, in_vain);
+      if (!part) return part;
       parts.push_back(std::move(*part));
+    }
+    for (const auto& part : parts) {
+      if (part.empty()) return Query();
     }
     Query match = parts.empty() ? everything() : all_of(parts);
     if (!unwanted.empty()) match = Query(Query::OP_AND_NOT, match, any_of(unwanted));
     return match;
   }
 
-  // One speaker: at most, and every said: of an AND group, of the same quotation.
-  Result<Query> same_quotation(const std::vector<const Node*>& parts) {
+  // One speaker: at most, and every said: of an AND group, of the same quotation. in_vain: nothing
+  // will match whatever these find; what is wrong in them is told all the same.
+  Result<Query> same_quotation(const std::vector<const Node*>& parts, bool in_vain = false) {
     const Node* speaker = nullptr;
     for (const Node* part : parts) {
       if (!is_field(*part, Field::speaker)) continue;
@@ -261,7 +266,7 @@ class Compiler {
       wanted_.push_back(std::move(wanted));
     }
     ranked_ = true;
-    if (match->empty()) return Query();
+    if (in_vain || match->empty()) return Query();
     Query query = *match;
     if (const Query dead = corpus_.dead_quotes(); !dead.empty()) {
       query = Query(Query::OP_AND_NOT, query, dead);

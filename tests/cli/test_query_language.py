@@ -33,6 +33,8 @@ class Language(harness.CliTest):
 
     def test_a_wrong_part_behind_an_unknown_word_is_told(self):
         self.wrong('qzxwv a*', 'letters')
+        self.wrong('qzxwv said:a*', 'letters')
+        self.wrong('qzxwv speaker:orlan speaker:calder said:tide', 'two speakers')
 
     def test_words_are_anded_in_all_their_forms(self):
         self.finds('budget', 'budget')

@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "common/edit_distance.hh"
+#include "common/nearest_name.hh"
 
 namespace news {
 namespace {
@@ -88,16 +88,9 @@ const FieldInfo* find_field(std::string_view name) {
 
 std::string_view nearest_field(std::string_view name) {
   const std::string wanted = lower_ascii(name);
-  std::string_view best;
-  std::size_t best_distance = 3;
-  for (const auto& info : kFields) {
-    const auto distance = edit_distance(wanted, info.name, best_distance);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = info.name;
-    }
-  }
-  return best;
+  NearestName nearest(wanted);
+  for (const auto& info : kFields) nearest.offer(info.name);
+  return nearest.best();
 }
 
 }  // namespace news

@@ -55,7 +55,7 @@ const FieldInfo& field_info(Field field);
 // By name or alias, any case; nullptr: no such field.
 const FieldInfo* find_field(std::string_view name);
 
-// The name (not alias) nearest to a mistyped one by edit distance; empty when none is near.
+// The name (not alias) that a mistyped one may stand for; empty when none is near.
 std::string_view nearest_field(std::string_view name);
 
 }  // namespace news

@@ -14,8 +14,8 @@
 #include <utility>
 
 #include "common/config_file.hh"
-#include "common/edit_distance.hh"
 #include "common/index_library.hh"
+#include "common/nearest_name.hh"
 #include "common/user_directories.hh"
 #include "common/version.hh"
 
@@ -213,28 +213,20 @@ disk full, 75 another writer holds the lock, 130 and 143 stopped by a signal aft
 newsindex(1) has it all.)";
 
 // "--jobs" of "-j,--jobs".
-std::string long_name(const char* names) {
-  const std::string all = names;
-  return all.substr(all.find("--"));
+std::string_view long_name(std::string_view names) {
+  return names.substr(names.find("--"));
 }
 
 // "did you mean --parse?", or where to look.
 std::string hint_for(const std::string& given) {
-  const std::string name = given.substr(0, given.find('='));
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
+  std::string_view name = std::string_view(given).substr(0, given.find('='));
+  name.remove_prefix(std::min(name.find_first_not_of('-'), name.size()));
+  NearestName nearest(name);
   for (const auto& group : kGroups) {
-    for (const auto& entry : group.entries) {
-      const auto known = long_name(entry.names);
-      const auto distance = edit_distance(name, known, best_distance);
-      const bool prefix = name.size() > 3 && known.starts_with(name);
-      if (distance < best_distance || (prefix && best.empty())) {
-        best = known;
-        best_distance = std::min(distance, best_distance);
-      }
-    }
+    for (const auto& entry : group.entries) nearest.offer(long_name(entry.names).substr(2));
   }
-  return best.empty() ? "see newsindex --help" : "did you mean " + best + "?";
+  if (nearest.best().empty()) return "see newsindex --help";
+  return "did you mean --" + std::string(nearest.best()) + "?";
 }
 
 // What the command line gave.
@@ -318,6 +310,12 @@ tl::unexpected<Error> cli_error(const CLI::App& app, const CLI::ParseError& erro
     if (extra.size() > 1 && extra[0] == '-') {
       return fail(ErrorCode::usage, fmt::format("unknown option {}", extra), hint_for(extra));
     }
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) !=
+      nullptr) {  // "--format: 1 required ..."
+    const std::string_view what = error.what();
+    return fail(ErrorCode::usage, fmt::format("{} needs a value", what.substr(0, what.find(':'))),
+                "see newsindex --help");
   }
   return fail(ErrorCode::usage, error.what(), "see newsindex --help");
 }

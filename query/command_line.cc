@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "common/edit_distance.hh"
+#include "common/nearest_name.hh"
 #include "common/terminal.hh"
 #include "query/option_table.hh"
 
@@ -28,13 +28,9 @@ tl::unexpected<Error> unknown(std::string_view token) {
         "newsquery -- {}",
         printable(token));
   }
-  std::size_t nearest = 3;
-  for (const auto& option : option_table()) {
-    const auto distance = edit_distance(name, option.name, nearest);
-    if (distance >= nearest) continue;
-    nearest = distance;
-    hint = fmt::format("did you mean --{}?", option.name);
-  }
+  NearestName nearest(name);
+  for (const auto& option : option_table()) nearest.offer(option.name);
+  if (!nearest.best().empty()) hint = fmt::format("did you mean --{}?", nearest.best());
   if (hint.empty()) hint = "newsquery --help lists the options";
   return fail(ErrorCode::usage, fmt::format("there is no option {}{}", dashes, printable(name)),
               hint);
@@ -75,15 +71,13 @@ class Parting {
       return fail(ErrorCode::usage, fmt::format("--{} takes no value", option->name),
                   fmt::format("write --{} alone", option->name));
     }
-    out_.options.push_back(token);
-    return {};
+    return give(*option, std::string_view(token).substr(equals + 1));
   }
 
   Status short_option(const std::string& token) {
     const auto* option = find_option(token[1]);
     if (option != nullptr && is_short_with_value(token)) {
-      out_.options.push_back(fmt::format("--{}={}", option->name, token.substr(2)));
-      return {};
+      return give(*option, std::string_view(token).substr(2));
     }
     if (option != nullptr && token.size() == 2) return option_and_value(*option);
     if (!out_.words.empty()) return word(token);
@@ -99,11 +93,15 @@ class Parting {
       out_.options.push_back(fmt::format("--{}", option.name));
       return {};
     }
-    if (!more) {
+    return more ? give(option, arguments_[++at_]) : give(option, {});
+  }
+
+  Status give(const OptionInfo& option, std::string_view value) {
+    if (value.empty() && option.value == OptionValue::one) {
       return fail(ErrorCode::usage, fmt::format("--{} needs a value", option.name),
                   fmt::format("--{} {}: {}", option.name, option.value_name, option.help));
     }
-    out_.options.push_back(fmt::format("--{}={}", option.name, arguments_[++at_]));
+    out_.options.push_back(fmt::format("--{}={}", option.name, value));
     return {};
   }
 

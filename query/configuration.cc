@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "common/config_file.hh"
-#include "common/edit_distance.hh"
+#include "common/nearest_name.hh"
 #include "common/written_file.hh"
 
 namespace news {
@@ -47,14 +47,13 @@ bool decided(const Setting& setting, const std::function<bool(std::string_view)>
 }
 
 std::string settings_hint(std::string_view wrong) {
+  NearestName nearest(wrong);
   std::string names;
   for (const auto& setting : kSettings) {
-    if (edit_distance(wrong, setting.name, 3) < 3) {
-      return fmt::format("did you mean {}?", setting.name);
-    }
+    nearest.offer(setting.name);
     names += (names.empty() ? "the settings are " : ", ") + std::string(setting.name);
   }
-  return names;
+  return nearest.best().empty() ? names : fmt::format("did you mean {}?", nearest.best());
 }
 
 }  // namespace

@@ -58,6 +58,11 @@ TEST_F(OptionsTest, UnknownOptionsAreNamedWithTheNearest) {
   EXPECT_EQ(refusal({"--file-from=x"}),
             "unknown option --file-from=x | did you mean --files-from?");
   EXPECT_EQ(refusal({"--parse", "-Z", "a"}), "unknown option -Z | see newsindex --help");
+  EXPECT_EQ(refusal({"--qu", "a"}), "unknown option --qu | did you mean --quiet?");
+}
+
+TEST_F(OptionsTest, AnOptionWithoutItsValueSaysSo) {
+  EXPECT_EQ(refusal({"a", "--format"}), "--format needs a value | see newsindex --help");
 }
 
 TEST_F(OptionsTest, AMissingPathIsRefused) {

@@ -62,6 +62,23 @@ TEST(CommandLine, names_the_nearest_option) {
   const auto options = read_options({"--limt", "5", "x"}, kToday);
   ASSERT_FALSE(options);
   EXPECT_EQ(options.error().hint, "did you mean --limit?");
+  EXPECT_EQ(read_options({"--qu", "x"}, kToday).error().hint, "did you mean --quotes?");
+}
+
+TEST(CommandLine, takes_no_option_for_the_nearest_of_a_single_letter) {
+  const auto hint = read_options({"-x", "harbour"}, kToday).error().hint;
+  EXPECT_NE(hint.find("newsquery -- -x"), std::string::npos) << hint;
+  EXPECT_EQ(hint.find("did you mean"), std::string::npos) << hint;
+}
+
+TEST(CommandLine, says_what_an_option_takes_that_is_given_nothing) {
+  for (const auto& arguments :
+       {std::vector<std::string>{"--show="}, {"--show", ""}, {"--db", ""}}) {
+    const auto options = read_options(arguments, kToday);
+    ASSERT_FALSE(options);
+    EXPECT_NE(options.error().message.find("needs a value"), std::string::npos)
+        << options.error().message;
+  }
 }
 
 TEST(Options, has_the_contracts_defaults) {

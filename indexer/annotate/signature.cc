@@ -237,7 +237,24 @@ std::uint32_t get(std::string_view bytes, std::size_t& at, int count) {
 
 constexpr std::array kWordLists = {&Signature::names, &Signature::themes, &Signature::repeated,
                                    &Signature::subjects};
+constexpr std::size_t kSentencesAt = 16;  // their number, behind it those of the lists
 constexpr std::size_t kHeadBytes = 26;
+constexpr std::size_t kMarkBytes = 5;
+
+// The numbers, and the lists at their sizes, of bytes that are long enough for that; else nothing.
+void decode_head(std::string_view bytes, Signature& out) {
+  if (bytes.size() < kHeadBytes) {
+    out = {};
+    return;
+  }
+  std::size_t at = 0;
+  out.words = get(bytes, at, 4);
+  out.day = get(bytes, at, 4);
+  out.years = get(bytes, at, 4);
+  out.years |= std::uint64_t{get(bytes, at, 4)} << 32;
+  out.sentences.resize(get(bytes, at, 2));
+  for (const auto list : kWordLists) (out.*list).resize(get(bytes, at, 2));
+}
 
 }  // namespace
 
@@ -261,27 +278,23 @@ Signature make_signature(const Article& article, Analyser& analyser) {
   return out;
 }
 
+// By what stands at the head of an encoded signature.
+bool may_be_same(const Signature& shorter, const Signature& longer) {
+  return !too_far_apart(shorter, longer) && !name_other_years(shorter, longer) &&
+         shorter.words >= kLeastSize * longer.words;
+}
+
 bool same_story(const Signature& left, const Signature& right) {
   const auto& shorter = left.words <= right.words ? left : right;
   const auto& longer = left.words <= right.words ? right : left;
   if (shorter.sentences.size() < 2 || shorter.used.empty() || longer.used.empty()) return false;
-  if (too_far_apart(left, right) || name_other_years(shorter, longer)) return false;
-  if (shorter.words < kLeastSize * longer.words) return false;
+  if (!may_be_same(shorter, longer)) return false;
   const auto shared = shared_sentences(shorter, longer);
   if (shared.sentences < 2 || shared.words < kLeastShared) return false;
   if (shared.words < kSharedWords * shared.of_words) return false;
   if (share_of_names(shorter, longer) < kSharedNames) return false;
   const auto own = own_themes(shorter, longer);
   return own == 0 || (own < kOwnThemes && own_themes(longer, shorter) == 0);
-}
-
-std::vector<std::uint32_t> lookup_hashes(const Signature& signature) {
-  std::vector<std::uint32_t> out;
-  for (const auto& mark : signature.sentences) {
-    if (out.size() == kLookups) break;
-    out.push_back(mark.hash);
-  }
-  return out;
 }
 
 std::string encode_signature(const Signature& signature) {
@@ -304,21 +317,15 @@ std::string encode_signature(const Signature& signature) {
   return out + signature.used;
 }
 
-Signature decode_signature(std::string_view bytes) {
-  Signature out;
-  if (bytes.size() < kHeadBytes) return {};
-  std::size_t at = 0;
-  out.words = get(bytes, at, 4);
-  out.day = get(bytes, at, 4);
-  out.years = get(bytes, at, 4);
-  out.years |= std::uint64_t{get(bytes, at, 4)} << 32;
-  out.sentences.resize(get(bytes, at, 2));
-  std::size_t rest = out.sentences.size() * 5;
-  for (const auto list : kWordLists) {
-    (out.*list).resize(get(bytes, at, 2));
-    rest += (out.*list).size() * 2;
+void decode_signature(std::string_view bytes, Signature& out) {
+  decode_head(bytes, out);
+  std::size_t rest = out.sentences.size() * kMarkBytes;
+  for (const auto list : kWordLists) rest += (out.*list).size() * 2;
+  if (bytes.size() <= kHeadBytes + rest) {
+    out = {};
+    return;
   }
-  if (bytes.size() <= kHeadBytes + rest) return {};
+  std::size_t at = kHeadBytes;
   for (auto& mark : out.sentences) {
     mark.hash = get(bytes, at, 4);
     mark.words = static_cast<std::uint8_t>(get(bytes, at, 1));
@@ -327,6 +334,26 @@ Signature decode_signature(std::string_view bytes) {
     for (auto& word : out.*list) word = static_cast<std::uint16_t>(get(bytes, at, 2));
   }
   out.used = bytes.substr(at);
+}
+
+bool same_story(const Signature& left, std::string_view right, Signature& scratch) {
+  decode_head(right, scratch);
+  const bool first = left.words <= scratch.words;
+  if (!may_be_same(first ? left : scratch, first ? scratch : left)) return false;
+  decode_signature(right, scratch);
+  return same_story(left, scratch);
+}
+
+std::vector<std::uint32_t> lookup_hashes(std::string_view encoded) {
+  std::vector<std::uint32_t> out;
+  if (encoded.size() < kHeadBytes) return out;
+  std::size_t at = kSentencesAt;
+  const std::size_t sentences = get(encoded, at, 2);
+  for (std::size_t i = 0; i < std::min(sentences, kLookups); ++i) {
+    at = kHeadBytes + i * kMarkBytes;
+    if (at + kMarkBytes > encoded.size()) break;
+    out.push_back(get(encoded, at, 4));
+  }
   return out;
 }
 

@@ -50,13 +50,15 @@ Signature make_signature(const Article& article, Analyser& analyser);
 // printed), nor texts of which each names a year that the other does not (the same notice,
 // undated).
 bool same_story(const Signature& left, const Signature& right);
-
-// The sentences to look candidates up by: the smallest hashes, so that copies choose the same ones.
-std::vector<std::uint32_t> lookup_hashes(const Signature& signature);
+// The same of an encoded one; `scratch` is what it is decoded into where its head leaves it open.
+bool same_story(const Signature& left, std::string_view right, Signature& scratch);
 
 // A compact form for a segment's file; decode is the inverse and gives an empty signature for bytes
 // that are no signature.
 std::string encode_signature(const Signature& signature);
-Signature decode_signature(std::string_view bytes);
+void decode_signature(std::string_view bytes, Signature& out);
+
+// The sentences to look candidates up by: the smallest hashes, so that copies choose the same ones.
+std::vector<std::uint32_t> lookup_hashes(std::string_view encoded);
 
 }  // namespace news

@@ -148,7 +148,8 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   if (quotes > 0) {
     if (auto done = quote_writer->finish(); !done) return fail(done.error());
   }
-  part.signatures = signatures.bytes();
+  part.signatures = folder + "-s";
+  if (auto done = signatures.write(part.signatures); !done) return fail(done.error());
   return part;
 }
 

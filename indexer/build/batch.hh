@@ -9,7 +9,6 @@
 
 #include "common/analyser.hh"
 #include "common/article.hh"
-#include "indexer/annotate/signature.hh"
 #include "indexer/build/manifest.hh"
 #include "indexer/build/segment.hh"
 
@@ -28,7 +27,7 @@ struct PendingArticle {
   std::uint64_t content_hash = 0;
   std::uint32_t first_seen = 0;  // 0: it enters now
   std::string group;             // key of its near-copies
-  Signature signature;
+  std::string signature;         // encoded
 };
 
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.
@@ -51,8 +50,8 @@ class Batch {
   std::uint32_t quotes() const;
   std::size_t text_bytes() const { return bytes_; }
 
-  // Writes folder-a and folder-q, and gives one entry an article, in the order they were added. The
-  // batch is empty afterwards, also after an error.
+  // Writes folder-a, folder-q and folder-s, and gives one entry an article, in the order they were
+  // added. The batch is empty afterwards, also after an error.
   Result<Part> write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
                      std::vector<ArticleEntry>& entries);
 

@@ -2,6 +2,7 @@
 #include "indexer/build/copy_finder.hh"
 
 #include <algorithm>
+#include <utility>
 
 namespace news {
 namespace {
@@ -21,13 +22,58 @@ void add_group(std::vector<std::string>& groups, std::string_view group) {
 
 }  // namespace
 
+void CopyFinder::Recents::grow() {
+  last_.assign(std::max<std::size_t>(last_.size() * 2, 1024), 0);
+  for (std::uint32_t i = 0; i < lookups_.size(); ++i) {
+    auto& last = last_[lookups_[i].sentence & (last_.size() - 1)];
+    lookups_[i].before = last;
+    last = i + 1;
+  }
+}
+
+void CopyFinder::Recents::add(std::string_view encoded, std::string_view group) {
+  const auto article = static_cast<std::uint32_t>(articles_.size());
+  articles_.push_back({text_.size(), static_cast<std::uint32_t>(group.size())});
+  text_ += group;
+  text_ += encoded;
+  for (const auto sentence : lookup_hashes(encoded)) {
+    if (lookups_.size() >= last_.size()) grow();
+    auto& last = last_[sentence & (last_.size() - 1)];
+    lookups_.push_back({sentence, article, last});
+    last = static_cast<std::uint32_t>(lookups_.size());
+  }
+}
+
+void CopyFinder::Recents::articles_with(std::uint32_t sentence, std::size_t most,
+                                        std::vector<std::uint32_t>& out) const {
+  if (last_.empty()) return;
+  for (auto at = last_[sentence & (last_.size() - 1)]; at != 0 && most > 0;) {
+    const auto& lookup = lookups_[at - 1];
+    if (lookup.sentence == sentence) {
+      out.push_back(lookup.article);
+      --most;
+    }
+    at = lookup.before;
+  }
+}
+
+std::string_view CopyFinder::Recents::group(std::uint32_t article) const {
+  const auto& found = articles_[article];
+  return std::string_view(text_).substr(found.at, found.group_bytes);
+}
+
+std::string_view CopyFinder::Recents::signature(std::uint32_t article) const {
+  const auto begin = articles_[article].at + articles_[article].group_bytes;
+  const auto end = article + 1 < articles_.size() ? articles_[article + 1].at : text_.size();
+  return std::string_view(text_).substr(begin, end - begin);
+}
+
 void CopyFinder::add_segment(const std::string& path, std::vector<std::uint32_t> dead) {
-  auto file = MappedFile::open(path);
+  auto file = SignatureFile::open(path);
   if (!file) return;
-  const SignatureFile signatures(file->bytes());
   const std::lock_guard lock(mutex_);
   if (closed_) return;
-  segments_.push_back({std::move(*file), signatures, std::move(dead)});
+  segments_.push_back({std::move(*file), std::move(dead)});
 }
 
 void CopyFinder::segment_made(const std::string& path) {
@@ -36,54 +82,47 @@ void CopyFinder::segment_made(const std::string& path) {
   before_ = std::exchange(recent_, {});
 }
 
-void CopyFinder::Recents::groups_alike(const Signature& signature,
-                                       const std::vector<std::uint32_t>& lookups,
-                                       std::vector<std::string>& groups) const {
-  std::vector<std::uint32_t> found;
-  for (const auto hash : lookups) {
-    std::size_t most = kMostPerSentence;
-    for (auto [it, end] = by_sentence.equal_range(hash); it != end && most > 0; ++it, --most) {
-      found.push_back(it->second);
-    }
-  }
-  keep_unique(found);
-  for (const auto article : found) {
-    if (same_story(signature, articles[article].signature)) {
-      add_group(groups, articles[article].group);
-    }
+void CopyFinder::groups_alike(const Recents& recents, const Signature& signature,
+                              const std::vector<std::uint32_t>& lookups,
+                              std::vector<std::string>& groups) {
+  found_.clear();
+  for (const auto hash : lookups) recents.articles_with(hash, kMostPerSentence, found_);
+  keep_unique(found_);
+  for (const auto article : found_) {
+    if (!same_story(signature, recents.signature(article), candidate_)) continue;
+    add_group(groups, recents.group(article));
   }
 }
 
-void CopyFinder::groups_alike(const Signature& signature, std::vector<std::string>& groups) const {
-  const auto lookups = lookup_hashes(signature);
-  std::vector<std::uint32_t> found;
-  for (const auto& segment : segments_) {
-    const auto& known = segment.signatures;
-    found.clear();
-    for (const auto hash : lookups) known.articles_with(hash, kMostPerSentence, found);
-    keep_unique(found);
-    for (const auto article : found) {
+void CopyFinder::groups_alike(const Signature& signature, const std::vector<std::uint32_t>& lookups,
+                              std::vector<std::string>& groups) {
+  for (auto& segment : segments_) {
+    found_.clear();
+    for (const auto hash : lookups) {
+      segment.signatures.articles_with(hash, kMostPerSentence, found_);
+    }
+    keep_unique(found_);
+    for (const auto article : found_) {
+      const auto known = segment.signatures.entry(article);
       const auto& dead = segment.dead;
-      if (std::binary_search(dead.begin(), dead.end(), known.document(article))) continue;
-      if (same_story(signature, known.signature(article))) add_group(groups, known.group(article));
+      if (std::binary_search(dead.begin(), dead.end(), known.document)) continue;
+      if (same_story(signature, known.signature, candidate_)) add_group(groups, known.group);
     }
   }
-  before_.groups_alike(signature, lookups, groups);
-  recent_.groups_alike(signature, lookups, groups);
+  groups_alike(before_, signature, lookups, groups);
+  groups_alike(recent_, signature, lookups, groups);
 }
 
-std::string CopyFinder::group_of(const Signature& signature, std::string_view own_key) {
+std::string CopyFinder::group_of(const Signature& signature, std::string_view encoded,
+                                 std::string_view own_key) {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> groups;
-  groups_alike(signature, groups);
+  groups_alike(signature, lookup_hashes(encoded), groups);
   merge_bridged(groups);
   std::string group = groups.empty() ? std::string(own_key) : groups.front();
   if (!groups.empty()) ++copies_;
   for (std::size_t i = 1; i < groups.size(); ++i) bridge(groups[i], group);
-
-  const auto index = static_cast<std::uint32_t>(recent_.articles.size());
-  for (const auto hash : lookup_hashes(signature)) recent_.by_sentence.emplace(hash, index);
-  recent_.articles.push_back({signature, group});
+  recent_.add(encoded, group);
   return group;
 }
 

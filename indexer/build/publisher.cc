@@ -179,6 +179,7 @@ Status Publisher::seal(const Pending& pending) {
   for (const auto& part : pending.parts) {
     (void)remove_tree(part.articles);
     if (!part.quotes.empty()) (void)remove_tree(part.quotes);
+    (void)remove_tree(part.signatures);
   }
   return {};
 }

@@ -10,9 +10,8 @@
 #include "common/index/vocabulary.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
-#include "common/mapped_file.hh"
 #include "indexer/build/index_files.hh"
-#include "indexer/build/signature_file.hh"
+#include "indexer/build/signature_merge.hh"
 #include "indexer/build/thin_quotes.hh"
 
 namespace news {
@@ -168,18 +167,15 @@ void cover(std::uint32_t& first, std::uint32_t& last, std::uint32_t from, std::u
   last = none ? to : std::max(last, to);
 }
 
+// A part whose file is not there has no known articles: copies of them stay unfolded.
 Status write_signatures(const std::string& path, const std::vector<Part>& parts) {
-  std::vector<MappedFile> mapped;
-  SignatureFileBuilder signatures;
+  std::vector<SignatureSource> sources;
   for (const auto& part : parts) {
-    if (part.signature_path.empty()) {
-      signatures.add_all(SignatureFile(part.signatures), {});
-    } else if (auto file = MappedFile::open(part.signature_path)) {
-      mapped.push_back(std::move(*file));
-      signatures.add_all(SignatureFile(mapped.back().bytes()), part.dead_articles);
+    if (auto file = SignatureFile::open(part.signatures)) {
+      sources.push_back({std::move(*file), part.dead_articles});
     }
   }
-  return write_file(path, signatures.pieces());
+  return merge_signatures(std::move(sources), path);
 }
 
 }  // namespace

@@ -19,10 +19,8 @@ struct Part {
   std::string articles, quotes;  // folders; quotes empty: none
   std::uint32_t first_article = 1, last_article = 0;
   std::uint32_t first_quote = 1, last_quote = 0;
-  std::string signatures;  // bytes of a signature file (signature_file.hh)
-  // Or, for a part that is a segment: the file, and documents left out (sorted).
-  std::string signature_path = {};
-  std::vector<std::uint32_t> dead_articles = {};
+  std::string signatures;                         // a signature file (signature_file.hh)
+  std::vector<std::uint32_t> dead_articles = {};  // whose signatures are left out (sorted)
 };
 
 // Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread. Each database gets

@@ -1,140 +1,187 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/signature_file.hh"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "common/bytes.hh"
+#include "indexer/build/bulk/block_file.hh"
 
 namespace news {
 namespace {
 
 constexpr std::string_view kMagic = "NISIGNA2";
 constexpr std::size_t kHeadBytes = 16;
+constexpr std::size_t kPairBytes = 8;
 constexpr std::size_t kEntryHead = 5;
+constexpr std::size_t kBlock = 256;  // pairs read at once
+constexpr std::uint64_t kUnknown = ~std::uint64_t{0};
 
-void put_number(std::string& out, std::size_t number) {
-  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift);
+std::uint32_t number(const char* at) {
+  std::uint32_t out = 0;
+  for (int i = 0; i < 4; ++i) {
+    out |= static_cast<std::uint32_t>(static_cast<unsigned char>(at[i])) << (8 * i);
+  }
+  return out;
 }
 
 }  // namespace
 
 void SignatureFileBuilder::add(std::uint32_t document, std::string_view group,
-                               const Signature& signature) {
+                               std::string_view signature) {
   const auto index = static_cast<std::uint32_t>(ends_.size());
   for (const auto hash : lookup_hashes(signature)) lookups_.emplace_back(hash, index);
-  put_number(entries_, document);
-  entries_ += static_cast<char>(group.size());
-  entries_ += group;
-  entries_ += encode_signature(signature);
+  ByteWriter entry;
+  entry.fixed32(document);
+  entry.raw(std::string(1, static_cast<char>(group.size())));
+  entry.raw(group);
+  entries_ += entry.bytes();
+  entries_ += signature;
   ends_.push_back(static_cast<std::uint32_t>(entries_.size()));
 }
 
-void SignatureFileBuilder::add_all(const SignatureFile& file,
-                                   const std::vector<std::uint32_t>& without) {
-  for (std::size_t i = 0; i < file.size(); ++i) {
-    const auto document = file.document(i);
-    if (std::binary_search(without.begin(), without.end(), document)) continue;
-    add_entry(file.entry(i), file.signature(i));
+Status SignatureFileBuilder::write(const std::string& path) {
+  std::sort(lookups_.begin(), lookups_.end());
+  ByteWriter head;
+  head.raw(kMagic);
+  head.fixed32(static_cast<std::uint32_t>(ends_.size()));
+  head.fixed32(static_cast<std::uint32_t>(lookups_.size()));
+  for (const auto& [hash, index] : lookups_) {
+    head.fixed32(hash);
+    head.fixed32(index);
   }
+  head.fixed32(0);
+  for (const auto end : ends_) head.fixed32(end);
+  glass::BlockFile file(path);
+  file.append(head.bytes());
+  file.append(entries_);
+  return file.close();
 }
 
-void SignatureFileBuilder::add_entry(std::string_view entry, const Signature& signature) {
-  const auto index = static_cast<std::uint32_t>(ends_.size());
-  for (const auto hash : lookup_hashes(signature)) lookups_.emplace_back(hash, index);
-  auto& last = elsewhere_.empty() ? elsewhere_.emplace_back(entry.data(), 0) : elsewhere_.back();
-  if (last.data() + last.size() == entry.data()) {
-    last = {last.data(), last.size() + entry.size()};
-  } else {
-    elsewhere_.push_back(entry);
+Result<SignatureFile> SignatureFile::open(const std::string& path) {
+  SignatureFile out;
+  out.file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat info {};
+  if (out.file_ < 0 || ::fstat(out.file_, &info) != 0) {
+    return fail(ErrorCode::io, "cannot read " + path + ": " + std::strerror(errno));
   }
-  elsewhere_bytes_ += static_cast<std::uint32_t>(entry.size());
-  ends_.push_back(elsewhere_bytes_);
-}
-
-std::vector<std::string_view> SignatureFileBuilder::pieces() {
-  head_ = head();
-  std::vector<std::string_view> out = {head_, entries_};
-  out.insert(out.end(), elsewhere_.begin(), elsewhere_.end());
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  char head[kHeadBytes];
+  if (!out.read(0, head, sizeof head) || !std::string_view(head, sizeof head).starts_with(kMagic)) {
+    return out;
+  }
+  const std::size_t articles = number(head + 8), lookups = number(head + 12);
+  const std::uint64_t ends_at = kHeadBytes + lookups * kPairBytes;
+  const std::uint64_t entries_at = ends_at + (articles + 1) * 4;
+  char last[4];
+  if (entries_at > size || !out.read(entries_at - 4, last, sizeof last) ||
+      number(last) != size - entries_at) {
+    return out;
+  }
+  out.articles_ = articles;
+  out.lookups_ = lookups;
+  out.ends_at_ = ends_at;
+  out.entries_at_ = entries_at;
+  out.bytes_ = size;
   return out;
 }
 
-std::string SignatureFileBuilder::bytes() const {
-  std::string out = head() + entries_;
-  for (const auto entry : elsewhere_) out += entry;
-  return out;
+SignatureFile::~SignatureFile() {
+  if (file_ >= 0) ::close(file_);
 }
 
-std::string SignatureFileBuilder::head() const {
-  auto sorted = lookups_;
-  std::sort(sorted.begin(), sorted.end());
-  std::string out(kMagic);
-  put_number(out, ends_.size());
-  put_number(out, sorted.size());
-  for (const auto& [hash, index] : sorted) {
-    put_number(out, hash);
-    put_number(out, index);
+void SignatureFile::swap(SignatureFile& other) noexcept {
+  std::swap(file_, other.file_);
+  std::swap(articles_, other.articles_);
+  std::swap(lookups_, other.lookups_);
+  std::swap(ends_at_, other.ends_at_);
+  std::swap(entries_at_, other.entries_at_);
+  std::swap(bytes_, other.bytes_);
+  fences_.swap(other.fences_);
+  pairs_.swap(other.pairs_);
+  entry_.swap(other.entry_);
+}
+
+bool SignatureFile::read(std::uint64_t at, char* to, std::size_t bytes) const {
+  while (bytes > 0) {
+    const auto got = ::pread(file_, to, bytes, static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += static_cast<std::uint64_t>(got);
+    to += got;
+    bytes -= static_cast<std::size_t>(got);
   }
-  put_number(out, 0);
-  for (const auto end : ends_) put_number(out, end);
-  return out;
+  return true;
 }
 
-SignatureFile::SignatureFile(std::string_view bytes) : bytes_(bytes) {
-  if (!bytes.starts_with(kMagic) || bytes.size() < kHeadBytes) return;
-  const std::size_t articles = number(8), lookups = number(12);
-  const std::size_t ends_at = kHeadBytes + lookups * 8;
-  const std::size_t entries_at = ends_at + (articles + 1) * 4;
-  if (entries_at > bytes.size() || number(entries_at - 4) != bytes.size() - entries_at) return;
-  articles_ = articles;
-  lookups_ = lookups;
-  ends_at_ = ends_at;
-  entries_at_ = entries_at;
+SignatureEntry SignatureFile::entry(std::size_t article) {
+  char ends[8];
+  if (article >= articles_ || !read(ends_at_ + article * 4, ends, sizeof ends)) return {};
+  const std::uint64_t begin = number(ends), end = number(ends + 4);
+  if (begin > end || end > bytes_ - entries_at_ || end - begin < kEntryHead) return {};
+  entry_.resize(end - begin);
+  if (!read(entries_at_ + begin, entry_.data(), entry_.size())) return {};
+  const std::string_view bytes = entry_;
+  const std::size_t group = static_cast<unsigned char>(bytes[kEntryHead - 1]);
+  if (kEntryHead + group > bytes.size()) return {};
+  return {number(bytes.data()), bytes.substr(kEntryHead, group), bytes.substr(kEntryHead + group)};
 }
 
-std::uint32_t SignatureFile::number(std::size_t at) const {
-  std::uint32_t out = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    out |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[at + i])) << (8 * i);
+std::uint32_t SignatureFile::fence(std::size_t block) {
+  auto& known = fences_[block];
+  if (known == kUnknown) {
+    char first[4] = {};
+    // One that cannot be read ends the search before it.
+    known = read(kHeadBytes + block * kBlock * kPairBytes, first, sizeof first)
+                ? number(first)
+                : std::uint64_t{UINT32_MAX};
   }
-  return out;
+  return static_cast<std::uint32_t>(known);
 }
 
-std::string_view SignatureFile::entry(std::size_t article) const {
-  if (article >= articles_) return {};
-  const std::size_t begin = number(ends_at_ + article * 4);
-  const std::size_t end = number(ends_at_ + article * 4 + 4);
-  if (begin > end || end > bytes_.size() - entries_at_ || end - begin < kEntryHead) return {};
-  return bytes_.substr(entries_at_ + begin, end - begin);
-}
-
-std::uint32_t SignatureFile::document(std::size_t article) const {
-  return entry(article).empty() ? 0 : number(entries_at_ + number(ends_at_ + article * 4));
-}
-
-std::string_view SignatureFile::group(std::size_t article) const {
-  const auto bytes = entry(article);
-  if (bytes.empty()) return {};
-  return bytes.substr(kEntryHead, static_cast<unsigned char>(bytes[kEntryHead - 1]));
-}
-
-Signature SignatureFile::signature(std::size_t article) const {
-  const auto bytes = entry(article);
-  const std::size_t skip =
-      bytes.empty() ? 0 : kEntryHead + static_cast<unsigned char>(bytes[kEntryHead - 1]);
-  return skip > bytes.size() ? Signature{} : decode_signature(bytes.substr(skip));
+// Reads the block that begins with the pair; how many pairs it has.
+std::size_t SignatureFile::pairs_from(std::size_t pair) {
+  const auto pairs = std::min(kBlock, lookups_ - pair);
+  pairs_.resize(kBlock * kPairBytes);
+  return read(kHeadBytes + pair * kPairBytes, pairs_.data(), pairs * kPairBytes) ? pairs : 0;
 }
 
 void SignatureFile::articles_with(std::uint32_t sentence, std::size_t most,
-                                  std::vector<std::uint32_t>& out) const {
-  std::size_t low = 0, high = lookups_;
-  while (low < high) {
+                                  std::vector<std::uint32_t>& out) {
+  if (lookups_ == 0) return;
+  const std::size_t blocks = (lookups_ + kBlock - 1) / kBlock;
+  if (fences_.empty()) fences_.assign(blocks, kUnknown);
+  // The last block that begins before the sentence, or the first.
+  std::size_t low = 0, high = blocks;
+  while (high - low > 1) {
     const std::size_t middle = low + (high - low) / 2;
-    if (number(kHeadBytes + middle * 8) < sentence) {
-      low = middle + 1;
+    if (fence(middle) < sentence) {
+      low = middle;
     } else {
       high = middle;
     }
   }
-  for (; low < lookups_ && most > 0 && number(kHeadBytes + low * 8) == sentence; ++low, --most) {
-    out.push_back(number(kHeadBytes + low * 8 + 4));
+  for (std::size_t pair = low * kBlock; pair < lookups_; pair += kBlock) {
+    const auto pairs = pairs_from(pair);
+    std::size_t at = 0, end = pairs;
+    while (at < end) {
+      const std::size_t middle = at + (end - at) / 2;
+      if (number(pairs_.data() + middle * kPairBytes) < sentence) {
+        at = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    for (; at < pairs && most > 0; ++at, --most) {
+      if (number(pairs_.data() + at * kPairBytes) != sentence) return;
+      out.push_back(number(pairs_.data() + at * kPairBytes + 4));
+    }
+    if (pairs == 0 || most == 0) return;
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The signatures of a segment's articles, by which a later run finds the older copies of a new
-// article. Written once when the segment is built, mapped afterwards.
+// article. Written once when the segment is built and read piece by piece where it stands: a
+// mapping would count as memory of ours, a kilobyte an article of the archive.
 //
 // DIR/segments/NNNNNN/signatures, numbers four bytes little end first:
 //   "NISIGNA2", articles A, look-ups L,
@@ -16,57 +17,71 @@
 #include <utility>
 #include <vector>
 
+#include "common/result.hh"
 #include "indexer/annotate/signature.hh"
 
 namespace news {
 
-class SignatureFile;
-
+// Of a batch, held in memory.
 class SignatureFileBuilder {
  public:
-  void add(std::uint32_t document, std::string_view group, const Signature& signature);
-  // All of another file but the documents listed (sorted): segments are merged without their dead.
-  // Its bytes are written from where they stand and have to outlive the builder. A builder is
-  // filled by add() or by add_all(), not by both.
-  void add_all(const SignatureFile& file, const std::vector<std::uint32_t>& without);
-  std::size_t size() const { return ends_.size(); }
-  std::string bytes() const;
-  // The same in pieces; they live as long as the builder and what was added.
-  std::vector<std::string_view> pieces();
+  // `signature`: as encode_signature() gives it.
+  void add(std::uint32_t document, std::string_view group, std::string_view signature);
+  // Not synced; nothing may be added afterwards.
+  Status write(const std::string& path);
 
  private:
-  std::string head() const;
-  void add_entry(std::string_view entry, const Signature& signature);
-
   std::vector<std::pair<std::uint32_t, std::uint32_t>> lookups_;
   std::vector<std::uint32_t> ends_;
-  std::string entries_, head_;
-  std::vector<std::string_view> elsewhere_;  // entries of other files, neighbours as one
-  std::uint32_t elsewhere_bytes_ = 0;
+  std::string entries_;
 };
 
-// Views into bytes that outlive it. A damaged file reads as one without articles.
+// One article's entry.
+struct SignatureEntry {
+  std::uint32_t document = 0;
+  std::string_view group, signature;  // encoded; both are good until the next is read
+};
+
+// An open file. Movable; one thread at a time. What cannot be read reads as not there.
 class SignatureFile {
  public:
   SignatureFile() = default;
-  explicit SignatureFile(std::string_view bytes);
+  // io: it cannot be opened. A damaged one opens as a file without articles.
+  static Result<SignatureFile> open(const std::string& path);
+  SignatureFile(SignatureFile&& other) noexcept { swap(other); }
+  SignatureFile& operator=(SignatureFile&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~SignatureFile();
 
   std::size_t size() const { return articles_; }
-  std::uint32_t document(std::size_t article) const;
-  std::string_view group(std::size_t article) const;
-  Signature signature(std::size_t article) const;
+  std::size_t lookups() const { return lookups_; }
+  // Document 0: there is no such article.
+  SignatureEntry entry(std::size_t article);
   // Appends the articles that hold the sentence, at most `most` of them.
-  void articles_with(std::uint32_t sentence, std::size_t most,
-                     std::vector<std::uint32_t>& out) const;
+  void articles_with(std::uint32_t sentence, std::size_t most, std::vector<std::uint32_t>& out);
+
+  // Where its parts stand in the file, for one who reads it through.
+  std::uint64_t lookups_at() const { return ends_at_ - lookups_ * 8; }
+  std::uint64_t ends_at() const { return ends_at_; }
+  std::uint64_t entries_at() const { return entries_at_; }
+  std::uint64_t bytes() const { return bytes_; }
+  // All of it, or false.
+  bool read(std::uint64_t at, char* to, std::size_t bytes) const;
 
  private:
-  friend class SignatureFileBuilder;
-  std::uint32_t number(std::size_t at) const;
-  std::string_view entry(std::size_t article) const;
+  void swap(SignatureFile& other) noexcept;
+  std::uint32_t fence(std::size_t block);
+  std::size_t pairs_from(std::size_t pair);
 
-  std::string_view bytes_;
+  int file_ = -1;
   std::size_t articles_ = 0, lookups_ = 0;
-  std::size_t ends_at_ = 0, entries_at_ = 0;
+  std::uint64_t ends_at_ = 0, entries_at_ = 0, bytes_ = 0;
+  // The first sentence of each block of look-ups that a search came by: they are asked for again
+  // and again.
+  std::vector<std::uint64_t> fences_;
+  std::string pairs_, entry_;
 };
 
 }  // namespace news

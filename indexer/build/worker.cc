@@ -150,9 +150,10 @@ bool Worker::on_article(Article article) {
     would("add", article.path, article.member);
   }
   if (state_.publisher == nullptr) return true;
-  pending.signature = make_signature(article, analyser_);
-  pending.group =
-      state_.copies.group_of(pending.signature, own_group(article.id, pending.content_hash));
+  const auto signature = make_signature(article, analyser_);
+  pending.signature = encode_signature(signature);
+  pending.group = state_.copies.group_of(signature, pending.signature,
+                                         own_group(article.id, pending.content_hash));
   pending.article = std::move(article);
   batch_.add(std::move(pending));
   file_of_.push_back(files_.size() - 1);

@@ -3,10 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "indexer/build/signature_merge.hh"
 #include "tests/unit/scratch_path.hh"
 
 namespace news {
@@ -36,6 +40,34 @@ Article article(const std::vector<std::string>& paragraphs, std::string date = "
 Signature signature(const std::vector<std::string>& paragraphs, std::string date = "2024-05-14") {
   Analyser analyser;
   return make_signature(article(paragraphs, std::move(date)), analyser);
+}
+
+// Of articles in order.
+std::string signature_file(
+    const std::string& name,
+    const std::vector<std::tuple<std::uint32_t, std::string, Signature>>& of) {
+  SignatureFileBuilder builder;
+  for (const auto& [document, group, signature] : of) {
+    builder.add(document, group, encode_signature(signature));
+  }
+  std::string path = scratch_path(name);
+  EXPECT_TRUE(builder.write(path));
+  return path;
+}
+
+SignatureFile opened(const std::string& path) {
+  auto file = SignatureFile::open(path);
+  EXPECT_TRUE(file);
+  return std::move(*file);
+}
+
+std::string group_of(CopyFinder& finder, const Signature& signature, std::string_view own_key) {
+  return finder.group_of(signature, encode_signature(signature), own_key);
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 TEST(SameStory, holds_for_a_copy_with_dateline_own_first_paragraph_and_a_trimmed_end) {
@@ -107,7 +139,8 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
   paragraphs.push_back("The wall was built in 1980, mended in 2013 and again in 2043.");
   const auto written = signature(paragraphs);
   EXPECT_EQ(written.years, std::uint64_t{1} | std::uint64_t{1} << 33 | std::uint64_t{1} << 63);
-  const auto read = decode_signature(encode_signature(written));
+  Signature read = signature(kStory);
+  decode_signature(encode_signature(written), read);
   EXPECT_EQ(read.sentences, written.sentences);
   EXPECT_EQ(read.names, written.names);
   EXPECT_EQ(read.themes, written.themes);
@@ -115,26 +148,44 @@ TEST(Signature, reads_back_what_it_wrote_and_refuses_other_bytes) {
   EXPECT_EQ(read.words, written.words);
   EXPECT_EQ(read.day, written.day);
   EXPECT_EQ(read.years, written.years);
-  EXPECT_TRUE(decode_signature("no signature at all").sentences.empty());
+  decode_signature("no signature at all", read);
+  EXPECT_TRUE(read.sentences.empty());
+  decode_signature("none, but longer than the head of one", read);
+  EXPECT_TRUE(read.sentences.empty());
+}
+
+TEST(Signature, is_the_same_story_encoded_or_not) {
+  const auto story = signature(kStory);
+  const std::vector<Signature> others = {story,
+                                         signature({kStory[0], kStory[1], kStory[2]}),
+                                         signature({kStory[3], kStory[4]}),
+                                         signature(kStory, "2024-09-01"),
+                                         signature({kStory[4]}),
+                                         {}};
+  Signature scratch;
+  for (const auto& other : others) {
+    EXPECT_EQ(same_story(story, encode_signature(other), scratch), same_story(story, other));
+    EXPECT_EQ(same_story(other, encode_signature(story), scratch), same_story(other, story));
+  }
+  EXPECT_FALSE(same_story(story, "no signature at all", scratch));
 }
 
 TEST(CopyFinder, gives_a_copy_the_older_key_within_a_run_and_across_segments) {
-  SignatureFileBuilder builder;
-  builder.add(7, "0000000000000001", signature(kStory));
-  const std::string path = scratch_path("copy_finder_test_signatures");
-  std::ofstream(path, std::ios::binary) << builder.bytes();
+  const auto path =
+      signature_file("copy_finder_test_signatures", {{7, "0000000000000001", signature(kStory)}});
 
   CopyFinder with_dead;
   with_dead.add_segment(path, {7});
-  EXPECT_EQ(with_dead.group_of(signature(kStory), "new"), "new");
+  EXPECT_EQ(group_of(with_dead, signature(kStory), "new"), "new");
 
   CopyFinder finder;
   finder.add_segment(path, {});
-  EXPECT_EQ(finder.group_of(signature({kStory[0], kStory[1], kStory[2]}), "0000000000000002"),
+  EXPECT_EQ(group_of(finder, signature({kStory[0], kStory[1], kStory[2]}), "0000000000000002"),
             "0000000000000001");
-  EXPECT_EQ(finder.group_of(signature({"A quiet day passed in the hill villages of the north.",
-                                       "Nobody there had heard of the vote in the harbour town."}),
-                            "0000000000000003"),
+  EXPECT_EQ(group_of(finder,
+                     signature({"A quiet day passed in the hill villages of the north.",
+                                "Nobody there had heard of the vote in the harbour town."}),
+                     "0000000000000003"),
             "0000000000000003");
   EXPECT_EQ(finder.copies_found(), 1u);
 }
@@ -143,54 +194,131 @@ TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
   const std::vector<std::string> upper(kStory.begin(), kStory.begin() + 2);
   const std::vector<std::string> lower(kStory.begin() + 2, kStory.end());
   CopyFinder finder;
-  EXPECT_EQ(finder.group_of(signature(upper), "a"), "a");
-  EXPECT_EQ(finder.group_of(signature(lower), "b"), "b");
-  finder.group_of(signature(kStory), "c");
+  EXPECT_EQ(group_of(finder, signature(upper), "a"), "a");
+  EXPECT_EQ(group_of(finder, signature(lower), "b"), "b");
+  group_of(finder, signature(kStory), "c");
   ASSERT_EQ(finder.bridges().size(), 1u);
   EXPECT_EQ(finder.bridges()[0].newer, "b");
   EXPECT_EQ(finder.bridges()[0].older, "a");
-  EXPECT_EQ(finder.group_of(signature(lower), "d"), "a");
+  EXPECT_EQ(group_of(finder, signature(lower), "d"), "a");
 }
 
 TEST(CopyFinder, gives_the_older_key_by_a_bridge_of_an_earlier_run) {
-  SignatureFileBuilder builder;
-  builder.add(7, "newer", signature(kStory));
-  const std::string path = scratch_path("copy_finder_test_bridged");
-  std::ofstream(path, std::ios::binary) << builder.bytes();
+  const auto path = signature_file("copy_finder_test_bridged", {{7, "newer", signature(kStory)}});
   CopyFinder finder;
   finder.add_segment(path, {});
   finder.add_bridges({{"newer", "older"}});
-  EXPECT_EQ(finder.group_of(signature(kStory), "own"), "older");
+  EXPECT_EQ(group_of(finder, signature(kStory), "own"), "older");
   ASSERT_EQ(finder.bridges().size(), 1u);
   EXPECT_EQ(finder.bridges()[0].older, "older");
 }
 
+TEST(CopyFinder, finds_copies_of_a_segment_just_made_and_of_articles_in_no_segment_yet) {
+  CopyFinder finder;
+  EXPECT_EQ(group_of(finder, signature(kStory), "first"), "first");
+  const auto made = signature_file("copy_finder_test_made", {{1, "first", signature(kStory)}});
+  const std::vector<std::string> other = {
+      "A quiet day passed in the hill villages of the north, where the snow lay deep until May.",
+      "Nobody there had heard of the vote in the harbour town or of the wall that is to be built.",
+      "The baker in Upper Norrby sold his last loaf at nine and went to bed before the news."};
+  EXPECT_EQ(group_of(finder, signature(other), "second"), "second");
+  finder.segment_made(made);
+  EXPECT_EQ(group_of(finder, signature(kStory), "third"), "first");
+  EXPECT_EQ(group_of(finder, signature(other), "fourth"), "second");
+  finder.segment_made(made);
+  finder.segment_made(made);
+  EXPECT_EQ(group_of(finder, signature(kStory), "fifth"), "first");
+}
+
 TEST(SignatureFile, reads_a_cut_or_foreign_file_as_empty) {
-  SignatureFileBuilder builder;
-  builder.add(7, "key", signature(kStory));
-  const auto bytes = builder.bytes();
-  ASSERT_EQ(SignatureFile(bytes).size(), 1u);
-  EXPECT_EQ(SignatureFile(bytes).document(0), 7u);
-  EXPECT_EQ(SignatureFile(bytes).group(0), "key");
+  const auto path = signature_file("signature_file_test_cut", {{7, "key", signature(kStory)}});
+  const auto bytes = bytes_of(path);
+  auto whole = opened(path);
+  ASSERT_EQ(whole.size(), 1u);
+  EXPECT_EQ(whole.entry(0).document, 7u);
+  EXPECT_EQ(whole.entry(0).group, "key");
+  EXPECT_EQ(whole.entry(0).signature, encode_signature(signature(kStory)));
+  EXPECT_EQ(whole.entry(1).document, 0u);
   for (std::size_t size = 0; size < bytes.size(); ++size) {
-    EXPECT_EQ(SignatureFile(std::string_view(bytes).substr(0, size)).size(), 0u);
+    std::ofstream(path, std::ios::binary) << bytes.substr(0, size);
+    EXPECT_EQ(opened(path).size(), 0u);
   }
+  EXPECT_FALSE(SignatureFile::open(path + "-none"));
+}
+
+// A signature of nothing but sentences, told by their hashes.
+Signature of_sentences(const std::vector<std::uint32_t>& hashes) {
+  Signature out;
+  for (const auto hash : hashes) out.sentences.push_back({hash, 9});
+  std::sort(out.sentences.begin(), out.sentences.end());
+  out.used = "x";
+  return out;
+}
+
+TEST(SignatureFile, finds_the_articles_of_every_sentence_over_many_blocks) {
+  std::vector<std::tuple<std::uint32_t, std::string, Signature>> articles;
+  for (std::uint32_t i = 0; i < 900; ++i) {
+    articles.emplace_back(i + 1, "g", of_sentences({i / 3 * 1000, i * 4'000'000 + 7, 5}));
+  }
+  auto file = opened(signature_file("signature_file_test_blocks", articles));
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < 900; ++i) {
+    found.clear();
+    file.articles_with(i * 4'000'000 + 7, 24, found);
+    EXPECT_EQ(found, std::vector{i});
+    found.clear();
+    file.articles_with(i / 3 * 1000, 24, found);
+    EXPECT_EQ(found, (std::vector{i / 3 * 3, i / 3 * 3 + 1, i / 3 * 3 + 2}));
+    found.clear();
+    file.articles_with(i * 4'000'000 + 8, 24, found);
+    EXPECT_TRUE(found.empty());
+  }
+  file.articles_with(5, 2000, found);  // more than a block of them
+  EXPECT_EQ(found.size(), 900u);
+  found.clear();
+  file.articles_with(5, 24, found);
+  EXPECT_EQ(found.size(), 24u);
+  found.clear();
+  file.articles_with(UINT32_MAX, 24, found);
+  EXPECT_TRUE(found.empty());
 }
 
 TEST(SignatureFile, merges_files_without_their_dead) {
-  SignatureFileBuilder first, second, merged;
-  first.add(1, "a", signature(kStory));
-  first.add(2, "b", signature({kStory[0], kStory[1]}));
-  second.add(9, "c", signature({kStory[2], kStory[3]}));
-  const auto one = first.bytes(), two = second.bytes();
-  merged.add_all(SignatureFile(one), {2});
-  merged.add_all(SignatureFile(two), {});
-  const auto bytes = merged.bytes();
-  const SignatureFile file(bytes);
-  ASSERT_EQ(file.size(), 2u);
-  EXPECT_EQ(file.document(0), 1u);
-  EXPECT_EQ(file.group(1), "c");
-  EXPECT_EQ(file.signature(1).sentences, signature({kStory[2], kStory[3]}).sentences);
+  const auto one = signature_file(
+      "signature_file_test_one",
+      {{1, "a", signature(kStory)}, {2, "b", signature({kStory[0], kStory[1]})}, {3, "d", {}}});
+  const auto two =
+      signature_file("signature_file_test_two", {{9, "c", signature({kStory[2], kStory[3]})}});
+  const auto to = scratch_path("signature_file_test_merged");
+  std::vector<SignatureSource> sources;
+  sources.push_back({opened(one), {2}});
+  sources.push_back({SignatureFile(), {}});
+  sources.push_back({opened(two), {}});
+  ASSERT_TRUE(merge_signatures(std::move(sources), to));
+  const auto same = signature_file(
+      "signature_file_test_same",
+      {{1, "a", signature(kStory)}, {3, "d", {}}, {9, "c", signature({kStory[2], kStory[3]})}});
+  EXPECT_EQ(bytes_of(to), bytes_of(same));
+}
+
+TEST(SignatureFile, merges_files_longer_than_what_is_read_at_once) {
+  std::vector<std::tuple<std::uint32_t, std::string, Signature>> even, odd, kept;
+  std::vector<std::uint32_t> dead;
+  for (std::uint32_t i = 0; i < 2'000; ++i) {
+    std::vector<std::uint32_t> hashes = {i * 977, i % 7, 3'000'000'000U - i};
+    for (std::uint32_t more = 0; more < i % 60; ++more) hashes.push_back(i * 60 + more);
+    (i < 1'000 ? even : odd).emplace_back(i + 1, std::string(i % 9, 'g'), of_sentences(hashes));
+    if (i % 5 == 0) dead.push_back(i + 1);
+    if (i % 5 != 0 || i >= 1'000) {
+      kept.emplace_back(i + 1, std::string(i % 9, 'g'), of_sentences(hashes));
+    }
+  }
+  const auto to = scratch_path("signature_file_test_long");
+  std::vector<SignatureSource> sources;
+  sources.push_back({opened(signature_file("signature_file_test_even", even)), dead});
+  sources.push_back({opened(signature_file("signature_file_test_odd", odd)), {}});
+  ASSERT_TRUE(merge_signatures(std::move(sources), to));
+  EXPECT_EQ(bytes_of(to), bytes_of(signature_file("signature_file_test_kept", kept)));
 }
 
 }  // namespace

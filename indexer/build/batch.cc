@@ -72,8 +72,14 @@ std::string id_text(std::uint64_t number) {
   return fmt::format("{:016x}", number);
 }
 
+namespace {
+std::size_t text_size(const Article& article) {
+  return article.body.size() + article.text.size();
+}
+}  // namespace
+
 void Batch::add(PendingArticle article) {
-  bytes_ += article.article.body.size() + article.article.text.size();
+  bytes_ += text_size(article.article);
   articles_.push_back(std::move(article));
 }
 
@@ -111,17 +117,15 @@ std::uint32_t Batch::quotes() const {
 }
 
 Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
-                          std::vector<ArticleEntry>& entries) {
-  const auto quotes = this->quotes();
+                          std::vector<ArticleEntry>& entries,
+                          const std::function<bool(std::uint64_t)>& must_end) {
   const auto articles = std::exchange(articles_, {});
   bytes_ = 0;
   Part part;
   part.first_article = place.first_article;
-  part.last_article = part.first_article + static_cast<std::uint32_t>(articles.size()) - 1;
+  part.last_article = place.first_article - 1;
   part.first_quote = place.first_quote;
-  part.last_quote = part.first_quote + quotes - 1;
-  part.articles = folder + "-a";
-  if (quotes > 0) part.quotes = folder + "-q";
+  part.last_quote = place.first_quote - 1;
   const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
   const auto quote_writer = make_quote_writer(folder + "-q", part.first_quote);
   SignatureFileBuilder signatures;
@@ -134,18 +138,27 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
     entry.first_seen = pending.first_seen == 0 ? place.generation : pending.first_seen;
-    if (auto done =
-            write_documents(pending, entry, analyser, words, *article_writer, *quote_writer);
-        !done) {
-      return fail(done.error());
+    const bool in_order = part.last_article + 1 == entry.document;
+    if (in_order && !must_end(part.text_bytes)) {
+      if (auto done =
+              write_documents(pending, entry, analyser, words, *article_writer, *quote_writer);
+          !done) {
+        return fail(done.error());
+      }
+      part.last_article = entry.document;
+      part.last_quote += entry.quotes;
+      part.text_bytes += text_size(pending.article);
+      signatures.add(entry.document, pending.group, pending.signature);
     }
     entries.push_back(entry);
-    signatures.add(entry.document, pending.group, pending.signature);
     ++entry.document;
     entry.first_quote += entry.quotes;
   }
+  if (part.last_article < part.first_article) return part;
+  part.articles = folder + "-a";
   if (auto done = article_writer->finish(); !done) return fail(done.error());
-  if (quotes > 0) {
+  if (part.last_quote >= part.first_quote) {
+    part.quotes = folder + "-q";
     if (auto done = quote_writer->finish(); !done) return fail(done.error());
   }
   part.signatures = folder + "-s";

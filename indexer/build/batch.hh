@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ namespace news {
 // What a batch is given before it is written: ids of its own and the segment they are meant for, so
 // that the ranges of segments never touch.
 struct BatchPlace {
-  std::uint32_t first_article = 1, first_quote = 1;
+  std::uint32_t first_article = 1, last_article = 0, first_quote = 1;
   std::uint32_t generation = 0;  // that its articles enter
   std::uint64_t segment = 0;     // the publisher's own count
 };
@@ -51,9 +52,12 @@ class Batch {
   std::size_t text_bytes() const { return bytes_; }
 
   // Writes folder-a, folder-q and folder-s, and gives one entry an article, in the order they were
-  // added. The batch is empty afterwards, also after an error.
+  // added. The batch is empty afterwards, also after an error. `must_end` is asked before each
+  // article, and told how many bytes of text are written: the part holds those before it said yes,
+  // perhaps none.
   Result<Part> write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
-                     std::vector<ArticleEntry>& entries);
+                     std::vector<ArticleEntry>& entries,
+                     const std::function<bool(std::uint64_t)>& must_end);
 
  private:
   std::vector<PendingArticle> articles_;

@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <memory>
-#include <system_error>
-#include <thread>
 
 #include "indexer/build/index_files.hh"
+#include "indexer/build/left_behind.hh"
 #include "indexer/build/merge.hh"
 #include "indexer/build/publication.hh"
 
@@ -20,9 +19,7 @@ using Clock = std::chrono::steady_clock;
 // Segments that readers may have to open while a long run goes on.
 constexpr std::size_t kMostBetween = 24;
 
-// Bytes of text a second that a segment is made of, until this run knows better.
-constexpr double kSealRate = 2e7;
-constexpr auto kMergePause = std::chrono::milliseconds(20);
+constexpr auto kPause = std::chrono::milliseconds(20);
 
 // Marks an article's documents dead in the segment that holds them.
 void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
@@ -107,7 +104,8 @@ BatchPlace Publisher::reserve(const Batch& batch) {
     if (next_quote_ > 1) ++next_quote_;
   }
   auto& pending = pending_.back();
-  const BatchPlace place{next_article_, next_quote_, entering_, pending.number};
+  const BatchPlace place{next_article_, next_article_ + batch.articles() - 1, next_quote_,
+                         entering_, pending.number};
   next_article_ += batch.articles();
   next_quote_ += batch.quotes();
   pending.articles += batch.articles();
@@ -121,24 +119,37 @@ std::string Publisher::next_scratch_name() {
   return fmt::format("{}/{:06}", scratch_folder(options_.directory), ++scratch_names_);
 }
 
-void Publisher::hand_over(const BatchPlace& place, Part part, std::vector<FileResult> files) {
+bool Publisher::hand_over(const BatchPlace& place, Part part, double seconds,
+                          std::vector<FileResult> files) {
   {
     const std::lock_guard lock(mutex_);
+    if (closed_) return false;
     const auto pending =
         std::find_if(pending_.begin(), pending_.end(),
                      [&place](const Pending& one) { return one.number == place.segment; });
-    pending->parts.push_back(std::move(part));
     --pending->in_flight;
+    if (part.last_article < place.last_article) {
+      left_ids_.push_back({part.last_article + 1, place.last_article});
+    }
+    if (part.text_bytes > 0) pace_.wrote(static_cast<double>(part.text_bytes), seconds);
+    if (part.last_article >= part.first_article) pending->parts.push_back(std::move(part));
   }
-  hand_over(std::move(files));
+  return hand_over(std::move(files));
 }
 
-void Publisher::hand_over(std::vector<FileResult> files) {
+bool Publisher::hand_over(std::vector<FileResult> files) {
   const std::lock_guard lock(mutex_);
+  if (closed_) return false;
   for (auto& file : files) {
     auto path = file.path;
     files_.insert_or_assign(std::move(path), std::move(file));
   }
+  return true;
+}
+
+void Publisher::close() {
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
 }
 
 bool Publisher::any_ready() {
@@ -152,7 +163,7 @@ Status Publisher::advance() {
   };
   if (!any_ready() && !due()) return {};
   const std::lock_guard sealing(sealing_);
-  if (due()) return publish({}, false);
+  if (due() && !seconds_left()) return publish({}, false);
   while (any_ready()) {
     Pending pending;
     {
@@ -160,81 +171,9 @@ Status Publisher::advance() {
       pending = std::move(pending_.front());
       pending_.pop_front();
     }
-    if (auto sealed = seal(pending); !sealed) return sealed;
+    if (auto sealed = seal(std::move(pending)); !sealed) return sealed;
   }
   return {};
-}
-
-Status Publisher::seal(const Pending& pending) {
-  if (pending.parts.empty()) return {};
-  const auto number = next_segment_++;
-  const auto begun = Clock::now();
-  auto segment = make_segment(options_.directory, number, pending.parts);
-  if (!segment) return fail(segment.error());
-  if (options_.segment_made) options_.segment_made(*segment);
-  fresh_articles_ += segment->articles;
-  sealed_.push_back(std::move(*segment));
-  seal_seconds_ += std::chrono::duration<double>(Clock::now() - begun).count();
-  seal_bytes_ += pending.bytes;
-  for (const auto& part : pending.parts) {
-    (void)remove_tree(part.articles);
-    if (!part.quotes.empty()) (void)remove_tree(part.quotes);
-    (void)remove_tree(part.signatures);
-  }
-  return {};
-}
-
-// Takes out those parts, the last ones, for which no time is left. Gives their articles' ids.
-std::vector<Publisher::IdRange> Publisher::leave_what_takes_too_long(Pending& pending) const {
-  const auto left = seconds_left();
-  if (!left || pending.articles == 0) return {};
-  const double rate =
-      seal_seconds_ > 0 ? static_cast<double>(seal_bytes_) / seal_seconds_ : kSealRate;
-  const double most = std::max(*left, 0.0) * rate * pending.articles /
-                      std::max<double>(static_cast<double>(pending.bytes), 1);
-  auto& parts = pending.parts;
-  std::sort(parts.begin(), parts.end(),
-            [](const Part& a, const Part& b) { return a.first_article < b.first_article; });
-  std::vector<IdRange> out;
-  double articles = 0;
-  std::size_t kept = 0;
-  for (; kept < parts.size(); ++kept) {
-    articles += parts[kept].last_article - parts[kept].first_article + 1.0;
-    if (articles > most) break;
-  }
-  for (auto i = kept; i < parts.size(); ++i) {
-    out.push_back({parts[i].first_article, parts[i].last_article});
-  }
-  parts.resize(kept);
-  return out;
-}
-
-// Without these articles; their files are read again by the next run, and keep what they had.
-void Publisher::leave_out(std::map<std::string, FileResult>& files,
-                          const std::vector<IdRange>& ids) {
-  if (ids.empty()) return;
-  for (auto it = files.begin(); it != files.end();) {
-    auto& file = it->second;
-    const auto old = manifest_.find(file.path);
-    std::vector<ArticleEntry> stay;
-    for (const auto& article : file.articles) {
-      const bool left = std::any_of(ids.begin(), ids.end(), [&](const IdRange& range) {
-        return range.holds(article.document);
-      });
-      const ArticleEntry* before = nullptr;
-      if (left && old) {
-        for (const auto& one : manifest_.file(*old).articles) {
-          if (one.id == article.id) before = &one;
-        }
-      }
-      if (!left || before != nullptr) stay.push_back(left ? *before : article);
-      if (left) ++(before != nullptr ? left_changed_ : left_new_);
-      if (left) file.flags |= kIncomplete;
-    }
-    file.articles = std::move(stay);
-    const bool nothing = (file.flags & kIncomplete) != 0 && file.articles.empty() && !old;
-    it = nothing ? files.erase(it) : std::next(it);
-  }
 }
 
 Status Publisher::finish(const std::vector<std::string>& gone) {
@@ -318,7 +257,7 @@ Status Publisher::merge() {
     std::string directory;
     Generation next;
     Status status;
-    std::atomic<bool> stop = false, done = false;
+    std::atomic<bool> stop = false;
   };
   const auto work = std::make_shared<Work>();
   work->directory = options_.directory;
@@ -326,27 +265,17 @@ Status Publisher::merge() {
   const auto merge_all = [work, fresh = fresh_articles_] {
     work->status = merge_what_is_due(work->directory, work->next, fresh,
                                      [&work] { return work->stop.load(); });
-    work->done = true;
   };
-  std::thread thread;
-  try {
-    thread = std::thread(merge_all);
-  } catch (const std::system_error&) {
-    merge_all();  // no thread to be had: a stop has to wait
-  }
-  while (!work->done && !seconds_left()) std::this_thread::sleep_for(kMergePause);
-  if (!work->done) {
+  if (!run_unless_given_up(1, merge_all, [this] { return seconds_left().has_value(); })) {
     work->stop = true;
-    merge_abandoned_ = true;
-    thread.detach();
+    left_thread_ = true;
     return {};
   }
-  if (thread.joinable()) thread.join();
   if (!work->status) return work->status;
   auto manifest = read_manifest(options_.directory, base_);
   if (!manifest) return fail(manifest.error());
   {
-    const std::unique_lock in_flight(epoch_);
+    const auto in_flight = wait_for_batches();
     const std::lock_guard lock(mutex_);
     work->next.number = entering_++;
     next_segment_ = work->next.next_segment;
@@ -354,20 +283,30 @@ Status Publisher::merge() {
   return put_in_force(std::move(work->next), *manifest);
 }
 
-Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
+std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
+  std::unique_lock lock(epoch_, std::defer_lock);
+  while (!closed_ && !lock.try_lock_for(kPause)) {
+  }
+  return lock;
+}
+
+Status Publisher::publish(std::vector<std::string> gone, bool last) {
   std::uint32_t number = 0;
   std::deque<Pending> pending;
   std::map<std::string, FileResult> files;
   {
-    const std::unique_lock in_flight(epoch_);
+    const auto in_flight = wait_for_batches();
     const std::lock_guard lock(mutex_);
     number = entering_++;
     pending = std::exchange(pending_, {});
     files = std::exchange(files_, {});
   }
   for (auto& one : pending) {
-    leave_out(files, leave_what_takes_too_long(one));
-    if (auto sealed = seal(one); !sealed) return sealed;
+    if (auto sealed = seal(std::move(one)); !sealed) return sealed;
+  }
+  if (leave_out(files) && !gone.empty()) {
+    left_.removals = true;
+    gone.clear();
   }
   const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
                        std::any_of(files.begin(), files.end(), [this](const auto& file) {
@@ -389,7 +328,7 @@ Status Publisher::publish(const std::vector<std::string>& gone, bool last) {
   if (last || base_.segments.size() > kMostBetween) {
     if (auto merged = merge(); !merged) return merged;
   }
-  if (last && !merge_abandoned_) sweep(options_.directory, {base_, start_});
+  if (last && !left_thread_ && !in_a_hurry()) sweep(options_.directory, {base_, start_});
   return {};
 }
 

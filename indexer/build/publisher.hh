@@ -22,6 +22,7 @@
 #include "common/index/generation.hh"
 #include "indexer/build/batch.hh"
 #include "indexer/build/manifest.hh"
+#include "indexer/build/seal_pace.hh"
 #include "indexer/build/segment.hh"
 
 namespace news {
@@ -41,10 +42,10 @@ struct PublisherOptions {
   std::uint32_t segment_articles = 5'000;
   std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
   std::chrono::seconds publish_every{30};
-  std::function<void(const Segment&)> segment_made;   // told of each; empty: nobody
-  std::function<std::vector<Bridge>()> bridges = {};  // of near-copies, all known by now
-  // Once the run was asked to stop: seconds left to publish in; nothing before that. What cannot be
-  // made in that time is left to the next run, and so are merges.
+  std::function<void(const Segment&)> segment_made;      // told of each; empty: nobody
+  std::function<std::vector<Bridge>()> bridges = {};     // of near-copies, all known by now
+  // Once the run was asked to stop: seconds left to make segments in (below 0: past); nothing
+  // before that. What cannot be made in that time is left to the next run, and so are merges.
   std::function<std::optional<double>()> seconds_left = {};
 };
 
@@ -54,14 +55,22 @@ class Publisher {
   Publisher(PublisherOptions options, Generation base, Manifest manifest);
 
   // To be held, shared, while a batch is written and handed over.
-  std::shared_mutex& epoch() { return epoch_; }
+  std::shared_timed_mutex& epoch() { return epoch_; }
   // A place for a batch about to be written; it must be handed over then, or the run fails.
   BatchPlace reserve(const Batch& batch);
   std::string next_scratch_name();
 
-  // Takes a batch and the files that are complete with it (or marked kIncomplete).
-  void hand_over(const BatchPlace& place, Part part, std::vector<FileResult> files);
-  void hand_over(std::vector<FileResult> files);
+  // Takes a batch, which one thread wrote in `seconds`, and the files that are complete with it (or
+  // marked kIncomplete). Of a batch that was cut short, the rest is left to the next run. False:
+  // close() came before, and nothing was taken.
+  bool hand_over(const BatchPlace& place, Part part, double seconds, std::vector<FileResult> files);
+  bool hand_over(std::vector<FileResult> files);
+
+  // After a stop: no time is left to go on with a batch that has been written for so long, and
+  // holds so much text. Room is left to finish it, and to make segments of all there is.
+  bool must_end_batch(double seconds, std::uint64_t text_bytes);
+  // Nothing more is taken, and no batch in flight waited for: its thread was given up.
+  void close();
 
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
   Status advance();
@@ -72,12 +81,16 @@ class Publisher {
 
   const Generation& generation() const { return base_; }  // in force now
   bool published() const { return published_; }
-  // Articles that were read and, for want of time after a stop, not taken in.
-  std::uint64_t left_new() const { return left_new_; }
-  std::uint64_t left_changed() const { return left_changed_; }
-  // A merge goes on in a thread that nobody waits for: end the process without taking down what it
-  // uses. The next run sweeps what it leaves.
-  bool merge_abandoned() const { return merge_abandoned_; }
+  // Articles that were read and, for want of time after a stop, not taken in. Then no file that is
+  // gone leaves the index either: an article may have moved from there to one of these.
+  struct Left {
+    std::uint64_t added = 0, changed = 0, moved = 0;
+    bool removals = false;
+  };
+  const Left& left() const { return left_; }
+  // A segment is made in a thread that nobody waits for: end the process without taking down what
+  // it uses. The next run sweeps what it leaves.
+  bool left_thread() const { return left_thread_; }
 
  private:
   // A segment to be: filled up to its limit in the order of ids, sealed once every batch is there.
@@ -93,36 +106,45 @@ class Publisher {
   };
   bool is_full(const Pending& pending) const;
   bool any_ready();
-  Status seal(const Pending& pending);
+  Status seal(Pending pending);
+  Status seal_at_once(const Pending& pending);
   std::optional<double> seconds_left() const {
     return options_.seconds_left ? options_.seconds_left() : std::nullopt;
   }
-  std::vector<IdRange> leave_what_takes_too_long(Pending& pending) const;
-  void leave_out(std::map<std::string, FileResult>& files, const std::vector<IdRange>& ids);
+  bool in_a_hurry() const { return seconds_left().value_or(kHurry) < kHurry; }
+  Pending take_what_fits(Pending& pending);
+  void leave(const std::vector<Part>& parts);
+  bool leave_out(std::map<std::string, FileResult>& files);
+  std::unique_lock<std::shared_timed_mutex> wait_for_batches();
   Status merge();
-  Status publish(const std::vector<std::string>& gone, bool last);
+  Status publish(std::vector<std::string> gone, bool last);
   Generation next_generation(std::uint64_t number);
   std::string merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
                              const std::vector<std::string>& gone) const;
   Status put_in_force(Generation next, const std::string& manifest);
 
+  static constexpr double kHurry = 0.2;  // seconds; clearing up is left to the next run
+
   PublisherOptions options_;
   Generation base_, start_;
   Manifest manifest_;  // of base_, until the last publication
-  std::shared_mutex epoch_;
-  std::mutex mutex_;  // guards what follows
+  std::shared_timed_mutex epoch_;
+  std::atomic<bool> closed_ = false;  // set under mutex_
+  std::mutex mutex_;                  // guards what follows
   std::uint32_t entering_;
   std::uint32_t next_article_, next_quote_;
   std::uint64_t scratch_names_ = 0, segments_begun_ = 0;
   std::deque<Pending> pending_;
   std::map<std::string, FileResult> files_;
+  std::vector<IdRange> left_ids_;
+  SealPace pace_;
   std::mutex sealing_;  // one segment at a time; guards what follows
   std::uint32_t next_segment_;
   std::vector<Segment> sealed_;
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
-  bool published_ = false, merge_abandoned_ = false;
-  double seal_seconds_ = 0;
-  std::uint64_t seal_bytes_ = 0, fresh_articles_ = 0, left_new_ = 0, left_changed_ = 0;
+  bool published_ = false, left_thread_ = false;
+  std::uint64_t fresh_articles_ = 0;
+  Left left_;
 };
 
 }  // namespace news

@@ -29,9 +29,8 @@ struct RunReport {
   std::uint64_t articles = 0, quotes = 0, generation = 0;  // of the index afterwards
   double seconds = 0;
   bool dry_run = false, published = false;
-  int stopped_by = 0;            // signal
-  std::uint64_t left_over = 0;   // read, but not taken in for want of time after a stop
-  bool merge_abandoned = false;  // not told: the process has to end without clearing up
+  int stopped_by = 0;           // signal
+  std::uint64_t left_over = 0;  // read, but not taken in for want of time after a stop
 
   std::uint64_t newly_skipped() const;
 };

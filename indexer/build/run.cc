@@ -7,11 +7,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <optional>
-#include <thread>
 
 #include "indexer/build/change_plan.hh"
 #include "indexer/build/index_files.hh"
+#include "indexer/build/left_behind.hh"
 #include "indexer/build/progress.hh"
 #include "indexer/build/publisher.hh"
 #include "indexer/build/stop_signal.hh"
@@ -26,13 +27,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A stop should take two seconds: this long of it is spent on what was read.
-constexpr double kSecondsToPublish = 1.6;
+// A stop may take two seconds, however busy the machine is. The threads have to end what they are
+// at, then segments are made of what they wrote; a few syncs later all is in force.
+constexpr double kSecondsToEnd = 1.0, kSecondsToSeal = 1.4;
 
-std::optional<double> seconds_left_to_publish() {
-  const auto passed = seconds_since_stop();
-  if (!passed) return std::nullopt;
-  return kSecondsToPublish - *passed;
+bool threads_are_late() {
+  return seconds_since_stop().value_or(0) > kSecondsToEnd;
 }
 
 // The index may stand inside an indexed folder; its own files are no articles.
@@ -101,18 +101,17 @@ void tell_still_skipped(const ChangePlan& plan, const Manifest& manifest, RunRep
   }
 }
 
-void work_in_threads(RunState& state, unsigned jobs) {
-  const auto count = std::min<std::size_t>(jobs, state.plan.tasks.size());
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < count; ++i) {
-    try {
-      threads.emplace_back([&state] { work(state); });
-    } catch (const std::system_error&) {
-      break;  // fewer threads do the same
-    }
-  }
-  work(state);
-  for (auto& thread : threads) thread.join();
+void tell_published(const Publisher& publisher, RunReport& report) {
+  const auto& generation = publisher.generation();
+  report.generation = generation.number;
+  report.articles = generation.live_articles();
+  report.quotes = generation.live_quotes();
+  report.published = publisher.published();
+  const auto& left = publisher.left();
+  report.left_over = left.added + left.changed + left.moved;
+  report.added -= std::min(report.added, left.added);
+  report.changed -= std::min(report.changed, left.changed);
+  report.moved -= std::min(report.moved, left.moved);
 }
 
 struct Outcome {
@@ -139,7 +138,11 @@ class Run {
     return outcome;
   }
 
+  // Some go on, with what is held here: the process has to end without taking it down.
+  bool threads_left() const { return left_threads_ || (publisher_ && publisher_->left_thread()); }
+
  private:
+  // What threads that were left behind may still look at is a member: it stays until the end.
   Status steps(RunReport& report) {
     OpenForWriting how;
     how.wait_seconds = options_.wait_seconds;
@@ -147,136 +150,161 @@ class Run {
     how.afresh = options_.rebuild;
     auto index = open_for_writing(options_.db, how);
     if (!index) return fail(index.error());
-    auto scanned = scan_inputs(options_, [this] { return signal_ != 0; });
-    if (!scanned) return fail(scanned.error());
+    index_ = std::move(*index);
+    if (auto done = scan(); !done) return done;
     if (signal_ != 0) return {};  // half a scan: what it does not name may be there
-    leave_out_index(*scanned, options_.db);
+    leave_out_index(scanned_, options_.db);
     const PlanOptions wanted{options_.checksum, options_.retry_skipped, options_.no_delete,
                              options_.rebuild};
-    const auto plan = plan_changes(*scanned, index->manifest, wanted);
-    report.files = scanned->files.size();
-    report.ignored = scanned->ignored.size();
-    report.unchanged = plan.unchanged_articles;
-    report.generation = index->generation.number;
-    report.articles = index->generation.live_articles();
-    report.quotes = index->generation.live_quotes();
-    tell_still_skipped(plan, index->manifest, report);
+    plan_ = plan_changes(scanned_, index_.manifest, wanted);
+    report.files = scanned_.files.size();
+    report.ignored = scanned_.ignored.size();
+    report.unchanged = plan_.unchanged_articles;
+    report.generation = index_.generation.number;
+    report.articles = index_.generation.live_articles();
+    report.quotes = index_.generation.live_quotes();
+    tell_still_skipped(plan_, index_.manifest, report);
     // No new file, so nothing of it has moved: refuse before any work.
-    const bool anything_new = std::any_of(plan.tasks.begin(), plan.tasks.end(),
+    const bool anything_new = std::any_of(plan_.tasks.begin(), plan_.tasks.end(),
                                           [](const FileTask& task) { return !task.old; });
-    if (!anything_new && too_many(plan.gone_articles, plan)) {
-      return fail(mass_delete(plan.gone_articles, plan.covered_articles));
+    if (!anything_new && too_many(plan_.gone_articles)) {
+      return fail(mass_delete(plan_.gone_articles, plan_.covered_articles));
     }
-    return build(*index, *scanned, plan, report);
+    return build(report);
   }
 
-  bool too_many(std::size_t removed, const ChangePlan& plan) const {
-    return !options_.allow_mass_delete && is_mass_delete(removed, plan.covered_articles);
+  // In a thread of its own: a folder of a server that is away may hold it up for hours.
+  Status scan() {
+    const auto look = [this] {
+      if (auto scanned = scan_inputs(options_, [this] { return signal_ != 0; })) {
+        scanned_ = std::move(*scanned);
+      } else {
+        scan_status_ = fail(scanned.error());
+      }
+    };
+    left_threads_ = !run_unless_given_up(1, look, threads_are_late);
+    return left_threads_ ? Status() : scan_status_;
   }
 
-  Status build(WritableIndex& index, const ScanResult& scanned, const ChangePlan& plan,
-               RunReport& report) {
-    const Manifest& manifest = index.manifest;
-    auto problems = problem_results(scanned, plan, manifest, report);
-    CopyFinder copies;
-    if (!options_.rebuild && !plan.tasks.empty()) {
-      add_known(copies, index.generation);
+  bool too_many(std::size_t removed) const {
+    return !options_.allow_mass_delete && is_mass_delete(removed, plan_.covered_articles);
+  }
+
+  // Nothing of a rebuild that was stopped is kept.
+  std::optional<double> seconds_left_to_seal() const {
+    const auto passed = seconds_since_stop();
+    if (!passed) return std::nullopt;
+    return options_.rebuild ? 0 : kSecondsToSeal - *passed;
+  }
+
+  Status build(RunReport& report) {
+    auto problems = problem_results(scanned_, plan_, index_.manifest, report);
+    if (!options_.rebuild && !plan_.tasks.empty()) {
+      add_known(index_.generation);
     } else if (!options_.rebuild) {
-      copies.add_bridges(index.generation.bridges);
+      copies_.add_bridges(index_.generation.bridges);
     }
-    std::optional<Publisher> publisher;
     if (!options_.dry_run) {
       if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
       PublisherOptions how;
       how.directory = options_.db;
       how.afresh = options_.rebuild;
-      how.segment_made = [this, &copies](const Segment& segment) {
-        copies.segment_made(signatures_of(segment));
+      how.segment_made = [this](const Segment& segment) {
+        copies_.segment_made(signatures_of(segment));
       };
-      how.bridges = [&copies] { return copies.bridges(); };
-      how.seconds_left = [] { return seconds_left_to_publish(); };
-      publisher.emplace(std::move(how), index.generation, manifest);
-      publisher->hand_over(std::move(problems));
+      how.bridges = [this] { return copies_.bridges(); };
+      how.seconds_left = [this] { return seconds_left_to_seal(); };
+      publisher_.emplace(std::move(how), index_.generation, index_.manifest);
+      publisher_->hand_over(std::move(problems));
     }
-    RunState state{options_,
-                   scanned,
-                   plan,
-                   manifest,
-                   publisher ? &*publisher : nullptr,
-                   signal_,
-                   copies,
-                   MovedArticles(manifest, plan.gone),
-                   PurgedArticles(index.generation.purged),
-                   0,
-                   false,
-                   {},
-                   {},
-                   std::move(report)};
-    {
-      const Progress progress(options_, state.next_task, plan.tasks.size());
-      work_in_threads(state, options_.jobs);
-    }
-    copies.close();
-    report = std::move(state.report);
-    report.copies = copies.copies_found();
+    state_.reset(new RunState{options_,
+                              scanned_,
+                              plan_,
+                              index_.manifest,
+                              publisher_ ? &*publisher_ : nullptr,
+                              signal_,
+                              copies_,
+                              MovedArticles(index_.manifest, plan_.gone),
+                              PurgedArticles(index_.generation.purged),
+                              0,
+                              false,
+                              {},
+                              {},
+                              std::move(report)});
+    work_in_threads();
+    if (signal_ == 0) copies_.close();
+    report = state_->take_report();
+    report.copies = copies_.copies_found();
     const auto removed =
-        plan.gone_articles - std::min<std::size_t>(report.moved, plan.gone_articles);
-    auto status =
-        state.failed ? Status(fail(state.error)) : end(index, plan, publisher, removed, report);
-    if (publisher) {
-      if (!status && status.error().code != ErrorCode::usage)
-        sweep_after_failure(*publisher, index);
-      const auto& generation = publisher->generation();
-      report.generation = generation.number;
-      report.articles = generation.live_articles();
-      report.quotes = generation.live_quotes();
-      report.published = publisher->published();
-      report.left_over = publisher->left_new() + publisher->left_changed();
-      report.added -= std::min(report.added, publisher->left_new());
-      report.changed -= std::min(report.changed, publisher->left_changed());
-      report.merge_abandoned = publisher->merge_abandoned();
+        plan_.gone_articles - std::min<std::size_t>(report.moved, plan_.gone_articles);
+    const auto error = state_->first_error();
+    auto status = error ? Status(fail(*error)) : end(removed, report);
+    if (publisher_) {
+      if (!status && status.error().code != ErrorCode::usage) sweep_after_failure();
+      tell_published(*publisher_, report);
     }
     return status;
+  }
+
+  void work_in_threads() {
+    const Progress progress(options_, state_->next_task, plan_.tasks.size());
+    const auto count = std::min<std::size_t>(options_.jobs, plan_.tasks.size());
+    const auto work_here = [this] { work(*state_); };
+    if (count > 0 &&
+        !run_unless_given_up(static_cast<unsigned>(count), work_here, threads_are_late)) {
+      state_->give_up();
+      left_threads_ = true;
+    }
   }
 
   std::string signatures_of(const Segment& segment) const {
     return options_.db + "/" + segment_name(segment.number) + "/signatures";
   }
 
-  void add_known(CopyFinder& copies, const Generation& generation) const {
-    copies.add_bridges(generation.bridges);
+  void add_known(const Generation& generation) {
+    copies_.add_bridges(generation.bridges);
     for (const auto& segment : generation.segments) {
-      copies.add_segment(signatures_of(segment), segment.dead_articles);
+      copies_.add_segment(signatures_of(segment), segment.dead_articles);
     }
   }
 
-  Status end(const WritableIndex& index, const ChangePlan& plan,
-             std::optional<Publisher>& publisher, std::size_t removed, RunReport& report) {
+  Status end(std::size_t removed, RunReport& report) {
     const bool stopped = signal_ != 0;
-    const bool refused = !stopped && too_many(removed, plan);
+    const bool refused = !stopped && too_many(removed);
     std::vector<std::string> gone;
     if (!stopped && !refused) {
-      gone = gone_paths(index.manifest, plan.gone);
+      gone = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }
-    if (!publisher) {
+    if (!publisher_) {
       for (const auto& path : gone) report.would.push_back("remove " + path);
     } else if (!(options_.rebuild && (stopped || refused))) {
-      if (auto done = publisher->finish(gone); !done) return done;
-      (void)remove_tree(scratch_folder(options_.db));
+      if (auto done = publisher_->finish(gone); !done) return done;
+      if (publisher_->left().removals) report.removed -= removed;
+      if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
+        (void)remove_tree(scratch_folder(options_.db));
+      }
     }
-    if (refused) return fail(mass_delete(removed, plan.covered_articles));
+    if (refused) return fail(mass_delete(removed, plan_.covered_articles));
     return {};
   }
 
-  void sweep_after_failure(const Publisher& publisher, const WritableIndex& index) const {
-    std::vector<Generation> keep = {publisher.generation(), index.generation};
-    if (index.previous) keep.push_back(*index.previous);
+  void sweep_after_failure() const {
+    std::vector<Generation> keep = {publisher_->generation(), index_.generation};
+    if (index_.previous) keep.push_back(*index_.previous);
     sweep(options_.db, keep);
   }
 
   const Options& options_;
   const std::atomic<int>& signal_;
+  WritableIndex index_;
+  ScanResult scanned_;
+  Status scan_status_;
+  ChangePlan plan_;
+  CopyFinder copies_;
+  std::optional<Publisher> publisher_;
+  std::unique_ptr<RunState> state_;
+  bool left_threads_ = false;
 };
 
 int tell(const Options& options, const Outcome& outcome) {
@@ -300,9 +328,11 @@ int tell(const Options& options, const Outcome& outcome) {
 }  // namespace
 
 int run_index(const Options& options) {
-  const auto outcome = Run(options).go();
+  Run run(options);
+  const auto outcome = run.go();
   const int status = tell(options, outcome);
-  if (outcome.report.merge_abandoned) {
+  // After a stop no time is spent on taking things down.
+  if (run.threads_left() || outcome.report.stopped_by != 0) {
     std::fflush(nullptr);
     std::_Exit(status);
   }

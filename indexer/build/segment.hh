@@ -20,6 +20,7 @@ struct Part {
   std::uint32_t first_article = 1, last_article = 0;
   std::uint32_t first_quote = 1, last_quote = 0;
   std::string signatures;                         // a signature file (signature_file.hh)
+  std::uint64_t text_bytes = 0;                   // of the articles' text
   std::vector<std::uint32_t> dead_articles = {};  // whose signatures are left out (sorted)
 };
 

@@ -2,6 +2,7 @@
 #include "indexer/build/worker.hh"
 
 #include <algorithm>
+#include <chrono>
 #include <ctime>
 #include <new>
 #include <shared_mutex>
@@ -12,6 +13,8 @@
 
 namespace news {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostFilesHeld = 2'000;
 
@@ -45,7 +48,8 @@ class Worker : public ArticleSink {
       read_file(state_.plan.tasks[number]);
     }
     if (!state_.failed) flush();
-    add_counts();
+    const std::lock_guard lock(state_.mutex);
+    if (!state_.given_up) add_counts();
   }
 
   bool on_article(Article article) override;
@@ -217,9 +221,15 @@ void Worker::flush() {
     std::vector<ArticleEntry> entries;
     std::optional<Part> part;
     BatchPlace place;
+    const auto begun = Clock::now();
+    const auto seconds = [&begun] {
+      return std::chrono::duration<double>(Clock::now() - begun).count();
+    };
     if (!batch_.empty()) {
       place = publisher.reserve(batch_);
-      auto written = batch_.write(publisher.next_scratch_name(), place, analyser_, entries);
+      auto written = batch_.write(
+          publisher.next_scratch_name(), place, analyser_, entries,
+          [&](std::uint64_t bytes) { return publisher.must_end_batch(seconds(), bytes); });
       if (!written) return state_.fail_with(written.error());
       part = std::move(*written);
     }
@@ -233,11 +243,14 @@ void Worker::flush() {
       files_.back().flags |= kIncomplete;
       keep_unmet(files_.back());
     }
+    const std::lock_guard lock(state_.mutex);
+    if (state_.given_up) return;
     if (part) {
-      publisher.hand_over(place, std::move(*part), std::exchange(files_, {}));
+      publisher.hand_over(place, std::move(*part), seconds(), std::exchange(files_, {}));
     } else {
       publisher.hand_over(std::exchange(files_, {}));
     }
+    add_counts();
     if (unfinished) files_.push_back(std::move(*unfinished));
   }
   if (auto done = publisher.advance(); !done) state_.fail_with(done.error());
@@ -254,8 +267,8 @@ void append(List& to, List& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
+// Along with the articles that they tell of; state_.mutex is held.
 void Worker::add_counts() {
-  const std::lock_guard lock(state_.mutex);
   auto& total = state_.report;
   total.read += counts_.read;
   total.bytes += counts_.bytes;
@@ -269,6 +282,7 @@ void Worker::add_counts() {
   append(total.skipped, counts_.skipped);
   append(total.warnings, counts_.warnings);
   append(total.would, counts_.would);
+  counts_ = {};
 }
 
 }  // namespace
@@ -290,6 +304,22 @@ std::optional<std::uint32_t> MovedArticles::take(std::uint64_t content_hash) {
   const auto first_seen = found->second;
   first_seen_.erase(found);
   return first_seen;
+}
+
+void RunState::give_up() {
+  const std::lock_guard lock(mutex);
+  given_up = true;
+  if (publisher != nullptr) publisher->close();
+}
+
+RunReport RunState::take_report() {
+  const std::lock_guard lock(mutex);
+  return std::move(report);
+}
+
+std::optional<Error> RunState::first_error() {
+  const std::lock_guard lock(mutex);
+  return failed ? std::optional(error) : std::nullopt;
 }
 
 void RunState::fail_with(Error what) {

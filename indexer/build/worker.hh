@@ -67,9 +67,14 @@ struct RunState {
   std::mutex mutex;  // guards what follows
   Error error;
   RunReport report;
+  bool given_up = false;
 
   bool stopping() const { return failed || signal != 0; }
   void fail_with(Error what);
+  // The threads that still work are not waited for: what they come to counts no more.
+  void give_up();
+  RunReport take_report();
+  std::optional<Error> first_error();
 };
 
 // Works until nothing is left, a stop is asked for or something failed. Never throws.

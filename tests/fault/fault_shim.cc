@@ -7,7 +7,8 @@
 //   FAULT_AT      the call of these, from 1, where it happens; 0: never
 //   FAULT_DO      fail (with FAULT_ERRNO, default EIO); kill (SIGKILL before the call); killed
 //                 (after it); short (a write that stores half its bytes); full (this and every
-//                 later one fails: a disk stays full)
+//                 later one fails: a disk stays full); hang (it never returns: a server that does
+//                 not answer)
 //   FAULT_LOG     a file that gets one byte a counted call: how many there are
 //   FAULT_SHADOW  a folder, on the same file system, that keeps what a power cut would leave:
 //                 i<inode> is a file's content at its last fsync, d<inode> a folder's names at
@@ -37,7 +38,7 @@ namespace {
 enum Call { kOpen, kWrite, kFsync, kRename, kUnlink, kMkdir, kMalloc, kCalls };
 constexpr const char* kNames[kCalls] = {"open",   "write", "fsync", "rename",
                                         "unlink", "mkdir", "malloc"};
-enum class Do { fail, kill, killed, cut, full };
+enum class Do { fail, kill, killed, cut, full, hang };
 
 struct Plan {
   bool counted[kCalls] = {};
@@ -85,6 +86,7 @@ __attribute__((constructor)) void read_plan() {
               : strcmp(what, "killed") == 0 ? Do::killed
               : strcmp(what, "short") == 0  ? Do::cut
               : strcmp(what, "full") == 0   ? Do::full
+              : strcmp(what, "hang") == 0   ? Do::hang
                                             : Do::fail;
   const char* log = setting("FAULT_LOG", "");
   if (log[0] != 0) {
@@ -134,6 +136,7 @@ bool counts(Call call, bool concerned) {
   if (plan.at == 0 || number < plan.at) return false;
   if (number > plan.at && plan.what != Do::full) return false;
   if (plan.what == Do::kill) kill(getpid(), SIGKILL);
+  while (plan.what == Do::hang) pause();
   if (plan.what == Do::killed || plan.what == Do::cut) return false;
   errno = plan.error;
   return true;

@@ -211,6 +211,55 @@ class Kill(faults.FaultTest):
         report = faults.harness.json.loads(out)
         self.assertEqual(len(self.paths()), report['added'])
 
+    def hung(self, calls, at, root, *args):
+        """A run that has come to a call of its own that never returns."""
+        log = self.path('hangs')
+        if os.path.exists(log):
+            os.remove(log)
+        run = self.start(*args, env=self.shim(calls, at, 'hang', root=root, FAULT_LOG=log), stdout=faults.subprocess.PIPE)
+        while run.poll() is None and not (os.path.exists(log) and os.path.getsize(log) >= at):
+            time.sleep(0.01)
+        self.assertIsNone(run.poll())
+        return run
+
+    def stop_hung(self, run):
+        begun = time.monotonic()
+        run.send_signal(signal.SIGTERM)
+        out, _ = run.communicate(timeout=60)
+        self.assertEqual(run.returncode, 143)
+        self.assertLess(time.monotonic() - begun, self.SLACK)
+        return faults.harness.json.loads(out)
+
+    def test_row_03_stopped_while_a_folder_or_a_file_does_not_answer(self):
+        """One thread hangs in a server that is away; what the other read is published."""
+        self.articles(range(40))
+        file = os.path.join(self.work, self.article(1, folder='away'))
+        for what in (file, os.path.dirname(file)):
+            shutil.rmtree(self.db, ignore_errors=True)
+            run = self.hung('open', 1, what, '--jobs', 2, '--report', 'json', 'away', 'news')
+            report = self.stop_hung(run)
+            if os.path.exists(os.path.join(self.db, 'CURRENT')):
+                self.assertEqual(len(self.paths()), report['added'])
+            self.assert_clean('news', 'away', terms=True)
+
+    def test_row_03_stopped_while_a_segment_cannot_be_made(self):
+        """The disk holds up a sync: what was to stand in that segment is left to the next run, what stood stays."""
+        self.articles(range(30))
+        self.index('news')
+        self.articles(range(30, 50))
+        self.articles(range(5), 1)
+        had = self.paths()
+        self.remove(20)
+        run = self.hung('fsync', 1, os.path.join(self.db, 'segments'), '--report', 'json', 'news')
+        report = self.stop_hung(run)
+        told = [report[name] for name in ('added', 'changed', 'removed', 'left_over')]
+        self.assertEqual(told, [0, 0, 0, 25])
+        self.assertEqual(self.paths(), had)
+        self.assert_sound()
+        report = self.report('news')
+        self.assertEqual((report['added'], report['changed'], report['removed']), (20, 5, 1))
+        self.assert_clean(terms=True)
+
     def test_row_03_stopped_while_compacting_rebuilding_and_waiting(self):
         self.articles(range(600))
         self.index('news')

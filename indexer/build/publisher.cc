@@ -131,6 +131,7 @@ bool Publisher::hand_over(const BatchPlace& place, Part part, double seconds,
     if (part.last_article < place.last_article) {
       left_ids_.push_back({part.last_article + 1, place.last_article});
     }
+    bytes_since_publication_ += part.text_bytes;
     if (part.text_bytes > 0) pace_.wrote(static_cast<double>(part.text_bytes), seconds);
     if (part.last_article >= part.first_article) pending->parts.push_back(std::move(part));
   }
@@ -159,7 +160,8 @@ bool Publisher::any_ready() {
 
 Status Publisher::advance() {
   const auto due = [this] {
-    return !options_.afresh && Clock::now() - last_publication_.load() >= options_.publish_every;
+    return !options_.afresh && (Clock::now() - last_publication_.load() >= options_.publish_every ||
+                                bytes_since_publication_ >= options_.publish_bytes);
   };
   if (!any_ready() && !due()) return {};
   const std::lock_guard sealing(sealing_);
@@ -299,6 +301,7 @@ Status Publisher::publish(std::vector<std::string> gone, bool last) {
     const std::lock_guard lock(mutex_);
     number = entering_++;
     pending = std::exchange(pending_, {});
+    bytes_since_publication_ = 0;
     files = std::exchange(files_, {});
   }
   for (auto& one : pending) {

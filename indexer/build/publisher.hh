@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Gathers what the threads of a run have built, makes segments of it, and publishes generations: at
-// the end, and on long runs every half minute, so that a kill costs little. Thread-safe.
+// the end, and on long runs every half minute and every gigabyte of text, so that a kill costs
+// little. Thread-safe.
 //
 // What is published is always whole files, or files marked kIncomplete that the next run reads
 // again. A generation's number is fixed before its articles are written (they carry it as
@@ -42,6 +43,7 @@ struct PublisherOptions {
   std::uint32_t segment_articles = 5'000;
   std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
   std::chrono::seconds publish_every{30};
+  std::uint64_t publish_bytes = std::uint64_t{1} << 30;  // of text handed over since the last time
   std::function<void(const Segment&)> segment_made;      // told of each; empty: nobody
   std::function<std::vector<Bridge>()> bridges = {};     // of near-copies, all known by now
   // Once the run was asked to stop: seconds left to make segments in (below 0: past); nothing
@@ -142,6 +144,7 @@ class Publisher {
   std::uint32_t next_segment_;
   std::vector<Segment> sealed_;
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
+  std::atomic<std::uint64_t> bytes_since_publication_ = 0;
   bool published_ = false, left_thread_ = false;
   std::uint64_t fresh_articles_ = 0;
   Left left_;

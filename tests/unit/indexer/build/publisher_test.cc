@@ -67,6 +67,24 @@ class PublisherTest : public ::testing::Test {
   Analyser analyser_;
 };
 
+TEST_F(PublisherTest, publishes_in_the_middle_when_enough_bytes_were_read) {
+  options_.publish_bytes = 25 * kBody;
+  Publisher publisher(options_, {}, {});
+  read(publisher, "a", 10);
+  ASSERT_TRUE(publisher.advance());
+  read(publisher, "b", 10);
+  ASSERT_TRUE(publisher.advance());
+  EXPECT_EQ(published(), 0u);
+  read(publisher, "c", 10);
+  ASSERT_TRUE(publisher.advance());
+  EXPECT_EQ(published(), 30u);
+  read(publisher, "d", 10);  // it counts from the last time
+  ASSERT_TRUE(publisher.advance());
+  EXPECT_EQ(published(), 30u);
+  ASSERT_TRUE(publisher.finish({}));
+  EXPECT_EQ(published(), 40u);
+}
+
 TEST_F(PublisherTest, publishes_in_the_middle_when_it_is_time) {
   options_.publish_every = std::chrono::seconds(0);
   Publisher publisher(options_, {}, {});
@@ -76,6 +94,7 @@ TEST_F(PublisherTest, publishes_in_the_middle_when_it_is_time) {
 }
 
 TEST_F(PublisherTest, publishes_a_rebuild_only_whole) {
+  options_.publish_bytes = 1;
   options_.publish_every = std::chrono::seconds(0);
   options_.afresh = true;
   Publisher publisher(options_, {}, {});

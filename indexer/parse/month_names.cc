@@ -9,7 +9,8 @@
 namespace news {
 namespace {
 
-// Folded; a blank before and after each name.
+// Folded; a blank before and after each name. (A month's names stand on several lines, on purpose.)
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr std::string_view kNames[12] = {
     " january jan januar janner januari janvier janv enero ene gennaio gen janeiro styczen "
     "stycznia tammikuu "
@@ -48,6 +49,7 @@ constexpr std::string_view kNames[12] = {
     " december dec dezember dez decembre diciembre dic dicembre dezembro desember grudzien grudnia "
     "desembre decembrie prosinec prosince decembra aralik aralık joulukuu joulukuuta "
     "декабря декабрь грудня δεκεμβριου δεκεμβριοσ ديسمبر "};
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 }  // namespace
 

@@ -216,6 +216,7 @@ class Matcher {
     });
     if (sorted.size() > kMostCopies) sorted.resize(kMostCopies);
     std::vector<Xapian::docid> out;
+    out.reserve(sorted.size());
     for (const auto& member : sorted) out.push_back(member.id);
     return out;
   }
@@ -244,6 +245,7 @@ Result<std::vector<std::vector<ScorePart>>> explain(const Corpus& corpus, const 
   return guard("explaining the scores", [&] {
     std::vector<std::vector<ScorePart>> out(documents.size());
     std::vector<Xapian::docid> ids;
+    ids.reserve(documents.size());
     for (const auto& document : documents) ids.push_back(document.id);
     std::sort(ids.begin(), ids.end());
     const auto shown = document_set_query(std::make_shared<DocumentsBySegment>(

@@ -28,47 +28,15 @@ const WordSet kPictureAgencies{
     "noaa via courtesy "};
 
 // What names a picture's maker: the marker, then "by", ":" or a blank.
-constexpr std::string_view kMarkers[] = {"Photograph by ",
-                                         "Photographs by ",
-                                         "Photograph: ",
-                                         "Photographs: ",
-                                         "Photo by ",
-                                         "Photos by ",
-                                         "Photo: ",
-                                         "Photos: ",
-                                         "Photo credit: ",
-                                         "Photo Credit: ",
-                                         "Photo / ",
-                                         "Photo courtesy ",
-                                         "Picture by ",
-                                         "Pictures by ",
-                                         "Picture: ",
-                                         "Pictures: ",
-                                         "Image by ",
-                                         "Image: ",
-                                         "Images: ",
-                                         "Image credit: ",
-                                         "Image courtesy ",
-                                         "Credit: ",
-                                         "CREDIT: ",
-                                         "Credits: ",
-                                         "Illustration by ",
-                                         "Illustration: ",
-                                         "Video by ",
-                                         "Graphic: ",
-                                         "Graphic by ",
-                                         "Source: ",
-                                         "Courtesy of ",
-                                         "PHOTO: ",
-                                         "PICTURE: ",
-                                         "Foto: ",
-                                         "Fotos: ",
-                                         "Bild: ",
-                                         "Cr\xC3\xA9"
-                                         "dit: ",
-                                         "Photo : ",
-                                         "\xC2\xA9 ",
-                                         "\xC2\xA9"};
+constexpr std::string_view kMarkers[] = {
+    "Photograph by ",  "Photographs by ", "Photograph: ", "Photographs: ",  "Photo by ",
+    "Photos by ",      "Photo: ",         "Photos: ",     "Photo credit: ", "Photo Credit: ",
+    "Photo / ",        "Photo courtesy ", "Picture by ",  "Pictures by ",   "Picture: ",
+    "Pictures: ",      "Image by ",       "Image: ",      "Images: ",       "Image credit: ",
+    "Image courtesy ", "Credit: ",        "CREDIT: ",     "Credits: ",      "Illustration by ",
+    "Illustration: ",  "Video by ",       "Graphic: ",    "Graphic by ",    "Source: ",
+    "Courtesy of ",    "PHOTO: ",         "PICTURE: ",    "Foto: ",         "Fotos: ",
+    "Bild: ",          "Cr\u00E9dit: ",   "Photo : ",     "\xC2\xA9 ",      "\xC2\xA9"};
 
 std::string_view trim_marks(std::string_view text) {
   constexpr std::string_view kMarks = " -|,;:/([";

@@ -13,10 +13,9 @@ namespace news {
 namespace {
 
 bool is_said_to_be_published(std::string_view lower) {
-  for (const std::string_view word : {"published", "posted", "first published",
-                                      "ver\xC3\xB6"
-                                      "ffentlicht",
-                                      "publi\xC3\xA9", "publicado", "date:", "stand:", "created"}) {
+  for (const std::string_view word :
+       {"published", "posted", "first published", "ver\u00F6ffentlicht", "publi\xC3\xA9",
+        "publicado", "date:", "stand:", "created"}) {
     if (lower.starts_with(word)) return true;
   }
   return false;

@@ -55,7 +55,7 @@ bool is_count_line(const Unit& unit) {
     if (number && (word.ends_with("am") || word.ends_with("pm") || word.ends_with("min"))) continue;
     if (!kUnits.has(word)) return false;
   }
-  return digit && unit.words <= 6 && !find_date(unit.clean).day.size();
+  return digit && unit.words <= 6 && find_date(unit.clean).day.empty();
 }
 
 // "Ann Roe5 hours ago", "Politics 2 days ago"

@@ -177,7 +177,7 @@ void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool ke
   auto text = at_hand();
   const auto blanks = text.find_first_not_of("\r\n");
   if (blanks == text.npos || begins_record(text.substr(blanks))) return;
-  if (record.block.size() > 0 && find_record(record.block, 1) != std::string::npos) {
+  if (!record.block.empty() && find_record(record.block, 1) != std::string::npos) {
     swallowed();
     return;
   }

@@ -35,6 +35,10 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   return mapped;
 }
 
+void MappedFile::let_go() const {
+  if (!bytes_.empty()) madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
+}
+
 MappedFile::~MappedFile() {
   if (!bytes_.empty()) munmap(const_cast<char*>(bytes_.data()), bytes_.size());
 }

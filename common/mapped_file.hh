@@ -25,6 +25,9 @@ class MappedFile {
   ~MappedFile();
 
   std::string_view bytes() const { return bytes_; }
+  // Pages looked at count as memory of the process until then; they may be looked at again. Any
+  // thread.
+  void let_go() const;
 
  private:
   std::string_view bytes_;

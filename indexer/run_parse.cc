@@ -47,7 +47,7 @@ class PrintingSink : public ArticleSink {
 
 struct Run {
   const Options& options;
-  const std::vector<ScannedFile>& files;
+  const ScannedFiles& files;
   OrderedOutput output;
   std::atomic<std::size_t> next = 0;
   std::atomic<bool> skipped = false;
@@ -55,7 +55,7 @@ struct Run {
 
 void parse_some(Run& run) {
   for (auto number = run.next++; number < run.files.size(); number = run.next++) {
-    const auto& file = run.files[number];
+    const auto file = run.files[number];
     PrintingSink sink(run.output, number, file, run.options.verbose);
     std::string warning;
     const auto status = parse_file(file, run.options.parse, sink, &warning);

@@ -53,6 +53,9 @@ Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest, Chan
   return out;
 }
 
+// Files looked at: some two megabytes of the manifest.
+constexpr std::size_t kLetGoEvery = 16'384;
+
 bool same_as_before(const FileStamp& stamp, const Manifest::File& old, const PlanOptions& options) {
   if (options.checksum || options.rebuild) return false;
   return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0;
@@ -69,22 +72,25 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
   ChangePlan plan;
   std::vector<bool> found(manifest.size(), false);
   std::size_t next = 0;  // a scan finds files mostly in the manifest's order
+  std::string path;
   for (std::size_t i = 0; i < scanned.files.size(); ++i) {
-    const auto& path = scanned.files[i].canonical;
+    if (i % kLetGoEvery == 0) manifest.let_go();
+    const auto number = static_cast<std::uint32_t>(i);
+    scanned.files.canonical(i, path);
     const bool in_order = next < manifest.size() && manifest.path(next) == path;
     const auto old = in_order ? std::optional(next) : manifest.find(path);
     if (old) next = *old + 1;
     if (!old) {
-      plan.tasks.push_back({i, old});
+      plan.tasks.push_back({number, std::nullopt});
       continue;
     }
     found[*old] = true;
     const auto file = manifest.file(*old);
     plan.covered_articles += file.articles.size();
     const bool skipped = manifest.skipped(*old);
-    if (!same_as_before(scanned.files[i].stamp, file, options) ||
+    if (!same_as_before(scanned.files.stamp(i), file, options) ||
         (skipped && options.retry_skipped)) {
-      plan.tasks.push_back({i, old});
+      plan.tasks.push_back({number, static_cast<std::uint32_t>(*old)});
       continue;
     }
     plan.unchanged_articles += file.articles.size();
@@ -93,8 +99,10 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
   const auto unknown = unknown_places(scanned, manifest, plan);
   Places roots;
   for (const auto& root : scanned.roots) roots.add(root);
+  manifest.let_go();
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i]) continue;
+    if (i % kLetGoEvery == 0) manifest.let_go();
     const auto file = manifest.file(i);
     if (!options.rebuild && !roots.hold(file.path)) continue;
     plan.covered_articles += file.articles.size();

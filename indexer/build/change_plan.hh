@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +28,8 @@ struct PlanOptions {
 };
 
 struct FileTask {
-  std::size_t scanned = 0;         // which of ScanResult::files
-  std::optional<std::size_t> old;  // which of the manifest
+  std::uint32_t scanned = 0;         // which of ScanResult::files
+  std::optional<std::uint32_t> old;  // which of the manifest
 };
 
 struct ChangePlan {

@@ -110,19 +110,24 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-Status write_file(const std::string& path, std::string_view bytes) {
-  return write_file(path, std::span(&bytes, 1));
+std::string beside(const std::string& path) {
+  return path + ".new";
 }
 
-Status write_file(const std::string& path, std::span<const std::string_view> pieces) {
-  const std::string beside = path + ".new";
+Status write_file(const std::string& path, std::string_view bytes) {
+  const std::string beside = news::beside(path);
   Descriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC);
   if (file.get() < 0) return io_error("create", beside, errno);
-  for (const auto bytes : pieces) {
-    if (auto wrote = write_all(file.get(), bytes, beside); !wrote) return wrote;
-  }
+  if (auto wrote = write_all(file.get(), bytes, beside); !wrote) return wrote;
   if (fsync(file.get()) != 0) return io_error("sync", beside, errno);
   if (file.close() != 0) return io_error("close", beside, errno);
+  if (rename(beside.c_str(), path.c_str()) != 0) return io_error("rename", beside, errno);
+  return {};
+}
+
+Status put_in_place(const std::string& path) {
+  const std::string beside = news::beside(path);
+  if (auto synced = sync_path(beside, O_RDONLY); !synced) return synced;
   if (rename(beside.c_str(), path.c_str()) != 0) return io_error("rename", beside, errno);
   return {};
 }

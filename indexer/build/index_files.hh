@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +16,9 @@ namespace news {
 
 // Written beside, synced, renamed over `path`. The folder is not synced: see sync_folder().
 Status write_file(const std::string& path, std::string_view bytes);
-Status write_file(const std::string& path, std::span<const std::string_view> pieces);
+// The last half of it, for what was written piece by piece to beside(path).
+Status put_in_place(const std::string& path);
+std::string beside(const std::string& path);
 Status sync_folder(const std::string& folder);
 Status make_folder(const std::string& folder);  // with its parents; there already: fine
 

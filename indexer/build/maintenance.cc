@@ -51,9 +51,8 @@ Status compact(const Options& options) {
   }
   if (*changed) {
     next.number = next_number(options.db, next.number);
-    const auto manifest = read_manifest(options.db, index->generation);
-    if (!manifest) return fail(manifest.error());
-    if (auto done = put_in_force(options.db, next, *manifest); !done) return fail(done.error());
+    if (auto done = copy_manifest(options.db, index->generation, next); !done) return done;
+    if (auto done = put_in_force(options.db, next); !done) return done;
   }
   sweep(options.db, {next});
   say(options, fmt::format("{} articles in {} segment{}, generation {}{}", next.live_articles(),
@@ -97,9 +96,8 @@ Status rollback(const Options& options) {
     next.next_quote = std::max(next.next_quote, now->next_quote);
     keep.push_back(*now);
   }
-  const auto manifest = read_manifest(options.db, *before);
-  if (!manifest) return fail(manifest.error());
-  if (auto done = put_in_force(options.db, next, *manifest); !done) return fail(done.error());
+  if (auto done = copy_manifest(options.db, *before, next); !done) return done;
+  if (auto done = put_in_force(options.db, next); !done) return done;
   keep.push_back(next);
   if (keep.size() > 1) sweep(options.db, keep);
   say(options, fmt::format("back to generation {}, as generation {}: {} articles", before->number,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/manifest.hh"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -14,9 +15,12 @@ static_assert(std::endian::native == std::endian::little, "the manifest is mappe
 constexpr std::string_view kMagic = "NIMANIF1";
 constexpr std::size_t kHeader = 8 + 5 * 8;
 
+// Files copied between two times of letting go: some megabytes of the old manifest.
+constexpr std::size_t kLetGoEvery = 16'384;
+
 template <class Record>
-void append(std::string& out, const Record& record) {
-  out.append(reinterpret_cast<const char*>(&record), sizeof record);
+std::string_view bytes_of(const Record& record) {
+  return {reinterpret_cast<const char*>(&record), sizeof record};
 }
 
 }  // namespace
@@ -39,11 +43,13 @@ Result<Manifest> Manifest::open(const std::string& path, std::uint64_t bytes, st
         ErrorCode::index_missing, "the index is damaged: " + path + " is not as it was written",
         "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
   };
+  // Read through for its hash before it is mapped: what is read counts as nobody's memory.
+  const auto sum = sum_file(path);
+  if (!sum || sum->bytes != bytes || sum->hash != hash) return damaged();
   auto mapped = MappedFile::open(path);
   if (!mapped) return damaged();
   const auto all = mapped->bytes();
-  if (all.size() != bytes || hash_bytes(all) != hash) return damaged();
-  if (all.size() < kHeader || !all.starts_with(kMagic)) return damaged();
+  if (all.size() != bytes || all.size() < kHeader || !all.starts_with(kMagic)) return damaged();
   std::uint64_t counts[5];
   std::memcpy(counts, all.data() + kMagic.size(), sizeof counts);
   Manifest out;
@@ -125,13 +131,15 @@ bool Manifest::skipped(std::size_t index) const {
   return entry(index).skips > 0;
 }
 
-void ManifestBuilder::reserve(const Manifest& like) {
-  const auto roomy = [](std::size_t size) { return size + size / 16; };
-  files_.reserve(roomy(like.files_ * sizeof(Manifest::FileEntry)));
-  articles_.reserve(roomy(like.articles_ * sizeof(ArticleEntry)));
-  text_.reserve(roomy(like.bytes_.size() - like.text_at_));
-  path_hashes_.reserve(roomy(like.files_));
+void Manifest::let_go() const {
+  if (mapped_) mapped_->let_go();
 }
+
+ManifestBuilder::ManifestBuilder(const std::string& beside)
+    : files_(beside + "-files"),
+      articles_(beside + "-articles"),
+      skips_(beside + "-skips"),
+      text_(beside + "-text") {}
 
 std::uint64_t ManifestBuilder::put(std::string_view text) {
   const auto at = text_.size();
@@ -151,20 +159,32 @@ void ManifestBuilder::add(std::string_view path, const FileStamp& stamp, std::ui
   entry.articles = static_cast<std::uint32_t>(articles.size());
   entry.first_skip = static_cast<std::uint32_t>(skip_count_);
   entry.skips = static_cast<std::uint32_t>(skips.size());
-  append(files_, entry);
+  files_.append(bytes_of(entry));
   path_hashes_.push_back(hash_bytes(path));
-  for (const auto& article : articles) append(articles_, article);
+  for (const auto& article : articles) articles_.append(bytes_of(article));
   article_count_ += articles.size();
   for (const auto& skip : skips) {
-    append(skips_, Manifest::SkipEntry{put(skip.member), put(skip.reason),
-                                       static_cast<std::uint32_t>(skip.member.size()),
-                                       static_cast<std::uint32_t>(skip.reason.size())});
+    skips_.append(bytes_of(Manifest::SkipEntry{put(skip.member), put(skip.reason),
+                                               static_cast<std::uint32_t>(skip.member.size()),
+                                               static_cast<std::uint32_t>(skip.reason.size())}));
   }
   skip_count_ += skips.size();
 }
 
 void ManifestBuilder::copy(const Manifest& old, std::size_t first, std::size_t last) {
-  if (first >= last) return;
+  while (first < last) {
+    const auto end = std::min(last, first + kLetGoEvery);
+    copy_some(old, first, end);
+    copied_ += end - first;
+    if (copied_ >= kLetGoEvery) {
+      old.let_go();
+      copied_ = 0;
+    }
+    first = end;
+  }
+}
+
+void ManifestBuilder::copy_some(const Manifest& old, std::size_t first, std::size_t last) {
   // What comes behind the last of them; the end, where that is the last of all.
   Manifest::FileEntry end;
   end.path_at = old.bytes_.size() - old.text_at_;
@@ -181,7 +201,7 @@ void ManifestBuilder::copy(const Manifest& old, std::size_t first, std::size_t l
     entry.path_at += moved_text;
     entry.first_article += moved_articles;
     entry.first_skip += moved_skips;
-    append(files_, entry);
+    files_.append(bytes_of(entry));
   }
   const auto* skips =
       reinterpret_cast<const Manifest::SkipEntry*>(old.bytes_.data() + old.skips_at_);
@@ -189,17 +209,17 @@ void ManifestBuilder::copy(const Manifest& old, std::size_t first, std::size_t l
     auto skip = skips[i];
     skip.member_at += moved_text;
     skip.reason_at += moved_text;
-    append(skips_, skip);
+    skips_.append(bytes_of(skip));
   }
   const auto articles =
       old.all_articles().subspan(begin.first_article, end.first_article - begin.first_article);
-  articles_.append(reinterpret_cast<const char*>(articles.data()), articles.size_bytes());
+  articles_.append({reinterpret_cast<const char*>(articles.data()), articles.size_bytes()});
   text_.append(old.text(begin.path_at, end.path_at - begin.path_at));
   article_count_ += articles.size();
   skip_count_ += end.first_skip - begin.first_skip;
 }
 
-std::string ManifestBuilder::take() {
+Result<FileSum> ManifestBuilder::write(const std::string& path) {
   const std::uint64_t slots = std::bit_ceil(path_hashes_.size() * 2 + 1);
   std::vector<std::uint32_t> table(slots, 0);
   for (std::size_t i = 0; i < path_hashes_.size(); ++i) {
@@ -207,22 +227,20 @@ std::string ManifestBuilder::take() {
     while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
     table[slot] = static_cast<std::uint32_t>(i + 1);
   }
-  std::string out;
-  out.reserve(kHeader + files_.size() + articles_.size() + skips_.size() + 4 * slots +
-              text_.size());
-  out += kMagic;
+  glass::BlockFile out(path);
+  out.append(kMagic);
   for (const std::uint64_t count :
        {std::uint64_t{path_hashes_.size()}, std::uint64_t{article_count_},
-        std::uint64_t{skip_count_}, slots, std::uint64_t{text_.size()}}) {
-    append(out, count);
+        std::uint64_t{skip_count_}, slots, text_.size()}) {
+    out.append(bytes_of(count));
   }
-  out += files_;
-  out += articles_;
-  out += skips_;
-  out.append(reinterpret_cast<const char*>(table.data()), 4 * table.size());
-  out += text_;
-  *this = ManifestBuilder();
-  return out;
+  for (auto* part : {&files_, &articles_, &skips_}) {
+    if (auto done = part->copy_to(out); !done) return fail(done.error());
+  }
+  out.append({reinterpret_cast<const char*>(table.data()), 4 * table.size()});
+  if (auto done = text_.copy_to(out); !done) return fail(done.error());
+  if (auto done = out.close(); !done) return fail(done.error());
+  return sum_file(path);
 }
 
 }  // namespace news

@@ -18,8 +18,10 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/generation.hh"
 #include "common/mapped_file.hh"
 #include "common/result.hh"
+#include "indexer/build/spool.hh"
 #include "indexer/read/input_file.hh"
 
 namespace news {
@@ -70,6 +72,9 @@ class Manifest {
   bool skipped(std::size_t index) const;                 // has it skips?
   std::vector<SkipView> skips(std::size_t index) const;
   std::span<const ArticleEntry> all_articles() const;
+  // What was looked at counts as memory of ours until it is let go of; it can be looked at again.
+  // For those who walk through it. Any thread.
+  void let_go() const;
 
  private:
   struct FileEntry;
@@ -84,22 +89,26 @@ class Manifest {
   friend class ManifestBuilder;
 };
 
+// What it holds goes to files beside once it is more than some megabytes: of a file, in memory
+// there stay sixteen bytes.
 class ManifestBuilder {
  public:
-  // Room for what another holds, and a little more.
-  void reserve(const Manifest& like);
+  // `beside`: what the names of those files begin with. They go with the builder.
+  explicit ManifestBuilder(const std::string& beside);
   void add(std::string_view path, const FileStamp& stamp, std::uint32_t flags,
            std::span<const ArticleEntry> articles, std::span<const SkipRecord> skips);
   // Old files as they stand, [first, last): most of an archive is copied so every night.
   void copy(const Manifest& old, std::size_t first, std::size_t last);
-  std::string take();  // the bytes of the file; the builder is empty afterwards
+  // The file, not synced, and its size and hash. Nothing may be added afterwards. io.
+  Result<FileSum> write(const std::string& path);
 
  private:
   std::uint64_t put(std::string_view text);
+  void copy_some(const Manifest& old, std::size_t first, std::size_t last);
 
-  std::string files_, articles_, skips_, text_;
+  Spool files_, articles_, skips_, text_;
   std::vector<std::uint64_t> path_hashes_;
-  std::size_t article_count_ = 0, skip_count_ = 0;
+  std::size_t article_count_ = 0, skip_count_ = 0, copied_ = 0;
 };
 
 }  // namespace news

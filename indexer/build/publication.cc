@@ -21,18 +21,47 @@ std::string new_uuid() {
   return fmt::format("{:08x}-{:08x}", std::time(nullptr), std::clock());
 }
 
+// What was written beside the manifest's place goes there, synced.
+Status place_manifest(const std::string& path, const Result<FileSum>& sum, Generation& next) {
+  if (!sum) return fail(sum.error());
+  next.manifest_bytes = sum->bytes;
+  next.manifest_hash = sum->hash;
+  return put_in_place(path);
+}
+
 }  // namespace
 
-Status put_in_force(const std::string& directory, Generation& next, const std::string& manifest) {
+Status write_manifest(const std::string& directory, ManifestBuilder& manifest, Generation& next) {
+  const std::string path = directory + "/" + manifest_name(next.number);
+  return place_manifest(path, manifest.write(beside(path)), next);
+}
+
+Status copy_manifest(const std::string& directory, const Generation& from, Generation& next) {
+  if (from.number == 0) {
+    ManifestBuilder nothing(scratch_folder(directory) + "/manifest");
+    return write_manifest(directory, nothing, next);
+  }
+  const std::string path = directory + "/" + manifest_name(next.number);
+  const std::string source = directory + "/" + manifest_name(from.number);
+  glass::BlockFile out(beside(path));
+  if (auto done = append_file(source, out); !done) return done;
+  if (auto done = out.close(); !done) return done;
+  const auto sum = sum_file(beside(path));
+  if (sum && (sum->bytes != from.manifest_bytes || sum->hash != from.manifest_hash)) {
+    return fail(ErrorCode::index_missing,
+                "the index is damaged: " + source + " is not as it was written",
+                "go back with newsindex --rollback, or make it anew with newsindex --rebuild "
+                "PATH...");
+  }
+  return place_manifest(path, sum, next);
+}
+
+Status put_in_force(const std::string& directory, Generation& next) {
   if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
   next.program = kVersion;
   next.written = std::time(nullptr);
-  next.manifest_bytes = manifest.size();
-  next.manifest_hash = hash_bytes(manifest);
-  const std::string manifest_path = directory + "/" + manifest_name(next.number);
-  if (auto done = write_file(manifest_path, manifest); !done) return fail(done.error());
   const auto bytes = encode_generation(next);
   if (auto done = write_file(directory + "/" + generation_name(next.number), bytes); !done) {
     return fail(done.error());
@@ -40,13 +69,6 @@ Status put_in_force(const std::string& directory, Generation& next, const std::s
   if (auto done = set_current(directory, next.number); !done) return fail(done.error());
   (void)write_stub(directory, next);  // a convenience: its failure takes nothing back
   return {};
-}
-
-Result<std::string> read_manifest(const std::string& directory, const Generation& generation) {
-  if (generation.number == 0) return ManifestBuilder().take();
-  const auto file = MappedFile::open(directory + "/" + manifest_name(generation.number));
-  if (!file) return fail(file.error());
-  return std::string(file->bytes());
 }
 
 }  // namespace news

@@ -11,11 +11,13 @@
 
 namespace news {
 
-// Fills what every generation carries (schema, program, time, the manifest's hash; a uuid if it has
-// none). Its number must be fresh and its segments complete on disk.
-Status put_in_force(const std::string& directory, Generation& next, const std::string& manifest);
+// Writes the manifest that a generation's number names; put_in_force() comes next. io.
+Status write_manifest(const std::string& directory, ManifestBuilder& manifest, Generation& next);
+// The same, of what another generation's holds (number 0: nothing). index_missing: it is damaged.
+Status copy_manifest(const std::string& directory, const Generation& from, Generation& next);
 
-// The bytes of a generation's manifest.
-Result<std::string> read_manifest(const std::string& directory, const Generation& generation);
+// Fills what every generation carries (schema, program, time; a uuid if it has none). Its number
+// must be fresh, its segments complete on disk and its manifest written.
+Status put_in_force(const std::string& directory, Generation& next);
 
 }  // namespace news

@@ -21,6 +21,11 @@ constexpr std::size_t kMostBetween = 24;
 
 constexpr auto kPause = std::chrono::milliseconds(20);
 
+// --rebuild publishes once, so what it tells of files waits on disk: these many stay in memory, and
+// a share of those that wait, for they are copied each time.
+constexpr std::size_t kFilesHeld = 10'000;
+constexpr std::size_t kShareHeld = 32;
+
 // Marks an article's documents dead in the segment that holds them.
 void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
   for (auto& segment : segments) {
@@ -163,6 +168,9 @@ Status Publisher::advance() {
     return !options_.afresh && (Clock::now() - last_publication_.load() >= options_.publish_every ||
                                 bytes_since_publication_ >= options_.publish_bytes);
   };
+  if (options_.afresh) {
+    if (auto done = set_aside(); !done) return done;
+  }
   if (!any_ready() && !due()) return {};
   const std::lock_guard sealing(sealing_);
   if (due() && !seconds_left()) return publish({}, false);
@@ -175,6 +183,36 @@ Status Publisher::advance() {
     }
     if (auto sealed = seal(std::move(pending)); !sealed) return sealed;
   }
+  return {};
+}
+
+std::string Publisher::scratch(const char* name) const {
+  return scratch_folder(options_.directory) + "/" + name;
+}
+
+// What was told of files so far becomes a manifest of its own, that of nothing in force.
+Status Publisher::set_aside() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (files_.size() < kFilesHeld) return {};
+  }
+  const std::lock_guard sealing(sealing_);
+  std::map<std::string, FileResult> files;
+  {
+    const std::lock_guard lock(mutex_);
+    if (files_.size() < std::max(kFilesHeld, set_aside_.size() / kShareHeld)) return {};
+    files = std::exchange(files_, {});
+  }
+  Generation nothing;  // documents of this run replace none
+  ManifestBuilder builder(scratch("manifest"));
+  merge_manifest(nothing, files, {}, builder);
+  const auto path = scratch("set-aside");
+  auto sum = builder.write(path + ".new");
+  if (!sum) return fail(sum.error());
+  if (auto done = put_in_place(path); !done) return done;
+  auto opened = Manifest::open(path, sum->bytes, sum->hash);
+  if (!opened) return fail(ErrorCode::io, opened.error().message);
+  set_aside_ = std::move(*opened);
   return {};
 }
 
@@ -198,12 +236,10 @@ Generation Publisher::next_generation(std::uint64_t number) {
 
 // The old files with what changed of them, buries what is replaced. What changed is little, so that
 // is walked, in the order of paths, and the rest is copied as it stands.
-std::string Publisher::merge_manifest(Generation& next,
-                                      const std::map<std::string, FileResult>& files,
-                                      const std::vector<std::string>& gone) const {
-  const Manifest old = options_.afresh ? Manifest() : manifest_;
-  ManifestBuilder builder;
-  builder.reserve(old);
+void Publisher::merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
+                               const std::vector<std::string>& gone,
+                               ManifestBuilder& builder) const {
+  const Manifest& old = options_.afresh ? set_aside_ : manifest_;
   std::size_t copied = 0;
   auto removed = gone.begin();
   const auto remove_before = [&](const std::string* path) {
@@ -237,12 +273,11 @@ std::string Publisher::merge_manifest(Generation& next,
     return segment.articles == segment.dead_articles.size() &&
            segment.quotes == segment.dead_quotes.size();
   });
-  return builder.take();
 }
 
-Status Publisher::put_in_force(Generation next, const std::string& manifest) {
+Status Publisher::put_in_force(Generation next) {
   const std::string& directory = options_.directory;
-  if (auto done = news::put_in_force(directory, next, manifest); !done) return done;
+  if (auto done = news::put_in_force(directory, next); !done) return done;
   if (base_.number != start_.number && base_.number > 0) {
     (void)remove_tree(directory + "/" + generation_name(base_.number));
     (void)remove_tree(directory + "/" + manifest_name(base_.number));
@@ -274,15 +309,14 @@ Status Publisher::merge() {
     return {};
   }
   if (!work->status) return work->status;
-  auto manifest = read_manifest(options_.directory, base_);
-  if (!manifest) return fail(manifest.error());
   {
     const auto in_flight = wait_for_batches();
     const std::lock_guard lock(mutex_);
     work->next.number = entering_++;
     next_segment_ = work->next.next_segment;
   }
-  return put_in_force(std::move(work->next), *manifest);
+  if (auto done = copy_manifest(options_.directory, base_, work->next); !done) return done;
+  return put_in_force(std::move(work->next));
 }
 
 std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
@@ -318,8 +352,12 @@ Status Publisher::publish(std::vector<std::string> gone, bool last) {
   last_publication_ = Clock::now();
   if (!changed) return {};
   auto next = next_generation(number);
-  const auto manifest = merge_manifest(next, files, gone);
-  if (auto done = put_in_force(std::move(next), manifest); !done) return done;
+  {
+    ManifestBuilder manifest(scratch("manifest"));
+    merge_manifest(next, files, gone, manifest);
+    if (auto done = write_manifest(options_.directory, manifest, next); !done) return done;
+  }
+  if (auto done = put_in_force(std::move(next)); !done) return done;
   sealed_.clear();
   published_ = true;
   if (!last) {

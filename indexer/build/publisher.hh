@@ -121,15 +121,18 @@ class Publisher {
   Status merge();
   Status publish(std::vector<std::string> gone, bool last);
   Generation next_generation(std::uint64_t number);
-  std::string merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
-                             const std::vector<std::string>& gone) const;
-  Status put_in_force(Generation next, const std::string& manifest);
+  Status set_aside();
+  void merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
+                      const std::vector<std::string>& gone, ManifestBuilder& builder) const;
+  Status put_in_force(Generation next);
+  std::string scratch(const char* name) const;
 
   static constexpr double kHurry = 0.2;  // seconds; clearing up is left to the next run
 
   PublisherOptions options_;
   Generation base_, start_;
-  Manifest manifest_;  // of base_, until the last publication
+  Manifest manifest_;   // of base_, until the last publication
+  Manifest set_aside_;  // --rebuild: files told so far, but for files_
   std::shared_timed_mutex epoch_;
   std::atomic<bool> closed_ = false;  // set under mutex_
   std::mutex mutex_;                  // guards what follows

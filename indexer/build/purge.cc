@@ -63,11 +63,10 @@ void tidy(std::vector<std::uint32_t>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-// The manifest without them. A file that keeps no article goes with them: its name may tell the
-// story.
-std::string take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids,
-                     Generation& next) {
-  ManifestBuilder builder;
+// Into `builder` the manifest without them. A file that keeps no article goes with them: its name
+// may tell the story.
+void take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids, Generation& next,
+              ManifestBuilder& builder) {
   for (std::size_t i = 0; i < manifest.size(); ++i) {
     const auto file = manifest.file(i);
     std::vector<ArticleEntry> kept;
@@ -89,7 +88,6 @@ std::string take_out(const Manifest& manifest, const std::set<std::uint64_t>& id
       builder.add(file.path, file.stamp, file.flags, kept, skips);
     }
   }
-  return builder.take();
 }
 
 // Every segment with dead documents anew: what was deleted earlier must not lie about either.
@@ -121,12 +119,16 @@ Status purge(const Options& options) {
   Generation next = index->generation;
   const auto numbers = list_generations(options.db);
   next.number = std::max(next.number, numbers.back()) + 1;
-  const auto manifest = take_out(index->manifest, *ids, next);
+  const auto scratch = scratch_folder(options.db);
+  if (auto made = make_folder(scratch); !made) return made;
+  ManifestBuilder manifest(scratch + "/manifest");
+  take_out(index->manifest, *ids, next, manifest);
   if (auto done = rewrite_segments(options.db, next); !done) {
     sweep(options.db, {index->generation});
     return done;
   }
-  if (auto done = put_in_force(options.db, next, manifest); !done) return fail(done.error());
+  if (auto done = write_manifest(options.db, manifest, next); !done) return done;
+  if (auto done = put_in_force(options.db, next); !done) return done;
   sweep(options.db, {next});
   if (!options.quiet) {
     std::fprintf(stderr,

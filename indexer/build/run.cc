@@ -37,9 +37,8 @@ bool threads_are_late() {
 
 // The index may stand inside an indexed folder; its own files are no articles.
 void leave_out_index(ScanResult& scanned, const std::string& directory) {
-  const auto inside = canonical_path(directory) + '/';
-  std::erase_if(scanned.files,
-                [&inside](const ScannedFile& file) { return file.canonical.starts_with(inside); });
+  const auto inside = canonical_path(directory);
+  scanned.files.keep_if([&](std::size_t i) { return !scanned.files.is_below(i, inside); });
 }
 
 std::vector<std::string> gone_paths(const Manifest& manifest,

@@ -78,7 +78,7 @@ class Worker : public ArticleSink {
   RunReport counts_;
 
   // The file at hand.
-  const ScannedFile* file_ = nullptr;
+  ScannedFile file_;
   std::optional<Manifest::File> old_file_;
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
@@ -86,7 +86,7 @@ class Worker : public ArticleSink {
 };
 
 void Worker::begin(const FileTask& task) {
-  file_ = &state_.scanned.files[task.scanned];
+  file_ = state_.scanned.files[task.scanned];
   old_articles_.clear();
   old_skips_.clear();
   old_file_.reset();
@@ -96,10 +96,10 @@ void Worker::begin(const FileTask& task) {
     for (const auto& article : old_file_->articles) old_articles_[article.id] = {&article, false};
   }
   auto& result = files_.emplace_back();
-  result.path = file_->canonical;
-  result.stamp = file_->stamp;
+  result.path = file_.canonical;
+  result.stamp = file_.stamp;
   const auto stopping = [this] { return state_.stopping(); };
-  if (state_.publisher != nullptr && !wait_until_proven(file_->stamp, file_->path, stopping)) {
+  if (state_.publisher != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
     result.flags |= kRacy;
   }
   open_ = true;
@@ -109,10 +109,10 @@ void Worker::begin(const FileTask& task) {
 void Worker::read_file(const FileTask& task) {
   begin(task);
   ++counts_.read;
-  counts_.bytes += file_->stamp.size;
+  counts_.bytes += file_.stamp.size;
   std::string warning;
-  const auto status = parse_file(*file_, state_.options.parse, *this, &warning);
-  if (!warning.empty()) counts_.warnings.push_back(file_->path + ": " + warning);
+  const auto status = parse_file(file_, state_.options.parse, *this, &warning);
+  if (!warning.empty()) counts_.warnings.push_back(file_.path + ": " + warning);
   end(status);
   if (files_.size() >= kMostFilesHeld) flush();
 }
@@ -123,7 +123,7 @@ bool Worker::on_article(Article article) {
     return false;
   }
   if (article.date.empty() && state_.options.mtime_dates)
-    article.date = day_of(file_->stamp.mtime_ns);
+    article.date = day_of(file_.stamp.mtime_ns);
   PendingArticle pending;
   pending.content_hash = content_hash(article);
   const auto id = id_number(article.id);
@@ -171,14 +171,14 @@ bool Worker::on_skip(Skip skip) {
     return true;
   }
   SkipRecord record{std::move(skip.member), std::move(skip.reason)};
-  counts_.skipped.push_back({file_->path, record.member, record.reason, was_skipped(record)});
+  counts_.skipped.push_back({file_.path, record.member, record.reason, was_skipped(record)});
   files_.back().skips.push_back(std::move(record));
   return true;
 }
 
 // It failed in the same way before, and its file has not changed.
 bool Worker::was_skipped(const SkipRecord& skip) const {
-  if (!old_file_ || !(old_file_->stamp == file_->stamp)) return false;
+  if (!old_file_ || !(old_file_->stamp == file_.stamp)) return false;
   return std::any_of(old_skips_.begin(), old_skips_.end(), [&skip](const auto& old) {
     return old.member == skip.member && old.reason == skip.reason;
   });
@@ -205,7 +205,7 @@ void Worker::end(const Status& status) {
     for (const auto& [id, old] : old_articles_) {
       if (old.met) continue;
       ++counts_.removed;
-      would("remove an article of", file_->path, {});
+      would("remove an article of", file_.path, {});
     }
   }
 }
@@ -253,6 +253,7 @@ void Worker::flush() {
     add_counts();
     if (unfinished) files_.push_back(std::move(*unfinished));
   }
+  state_.manifest.let_go();
   if (auto done = publisher.advance(); !done) state_.fail_with(done.error());
 }
 

@@ -139,7 +139,7 @@ void Walk::entry(const Entry& found, std::string path, std::string canonical) {
   } else if (found.error != 0) {
     problem(path, canonical, error_text(found.error), true);
   } else if (S_ISREG(found.mode)) {
-    result_.files.push_back({std::move(path), std::move(canonical), found.stamp});
+    result_.files.add(path, canonical, found.stamp);
   } else if (S_ISDIR(found.mode)) {
     folder(path, canonical);
   } else if (S_ISLNK(found.mode)) {
@@ -178,7 +178,7 @@ void Walk::root(const std::string& path) {
   if (!name.empty() && name != "." && name != ".." && excluded(name, path)) {
     result_.ignored.push_back(path);
   } else if (S_ISREG(info.st_mode)) {
-    result_.files.push_back({path, canonical, make_stamp(info)});
+    result_.files.add(path, canonical, make_stamp(info));
   } else if (S_ISDIR(info.st_mode)) {
     root_length_ = path.size() + (path.ends_with('/') ? 0 : 1);
     // A final slash makes open(2) look behind a link, which O_NOFOLLOW would refuse.
@@ -192,17 +192,12 @@ void Walk::root(const std::string& path) {
 
 // Overlapping PATHs find a file twice: the first finding counts.
 void drop_repeats(ScanResult& result) {
-  std::unordered_set<std::string_view> seen;
-  std::vector<char> keep(result.files.size());
-  for (std::size_t i = 0; i < keep.size(); ++i)
-    keep[i] = seen.insert(result.files[i].canonical).second;
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < keep.size(); ++i) {
-    if (!keep[i]) continue;
-    if (kept != i) result.files[kept] = std::move(result.files[i]);
-    ++kept;
-  }
-  result.files.resize(kept);
+  std::unordered_set<std::string> seen;
+  std::string canonical;
+  result.files.keep_if([&](std::size_t i) {
+    result.files.canonical(i, canonical);
+    return seen.insert(canonical).second;
+  });
 }
 
 }  // namespace

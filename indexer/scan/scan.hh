@@ -17,15 +17,9 @@
 #include <vector>
 
 #include "common/result.hh"
-#include "indexer/read/input_file.hh"
+#include "indexer/scan/scanned_files.hh"
 
 namespace news {
-
-struct ScannedFile {
-  std::string path;       // as named, or found below what was named
-  std::string canonical;  // absolute, links resolved: the identity
-  FileStamp stamp;
-};
 
 struct ScanProblem {
   std::string path, canonical;
@@ -34,7 +28,7 @@ struct ScanProblem {
 };
 
 struct ScanResult {
-  std::vector<ScannedFile> files;
+  ScannedFiles files;
   std::vector<ScanProblem> problems;
   std::vector<std::string> ignored;  // paths, as named
   std::vector<std::string> roots;    // canonical: of every PATH, there or not

@@ -35,8 +35,8 @@ class ScanTest : public testing::Test {
   // Paths found below the folder, each behind a blank.
   std::string below(const ScanResult& result) const {
     std::string all;
-    for (const auto& file : result.files)
-      all += ' ' + file.path.substr(folder_.string().size() + 1);
+    for (std::size_t i = 0; i < result.files.size(); ++i)
+      all += ' ' + result.files[i].path.substr(folder_.string().size() + 1);
     return all;
   }
 
@@ -118,6 +118,33 @@ TEST_F(ScanTest, ListsAreReadByLineOrByNul) {
   EXPECT_EQ(read_path_list(at("none"), false).error().code, ErrorCode::usage);
   EXPECT_EQ(read_path_list(folder_.string(), false).error().code, ErrorCode::usage);
   EXPECT_EQ(read_path_list(at("nul"), false).error().hint, "paths that end in NUL need --from0");
+}
+
+// The same file by two ways, and one named by a link: each keeps the path by which it was found.
+TEST_F(ScanTest, KeepsBothPathsOfEachFile) {
+  for (const char* name : {"a/1.txt", "a/b/2.txt", "a/3.txt", "c/4.txt"}) write(name);
+  fs::create_symlink(at("a/3.txt"), at("third"));
+  const auto result = scan_paths({at("c/4.txt"), at("third"), at("a")}, {});
+  const auto real = fs::canonical(folder_).string();
+  const std::vector<std::pair<std::string, std::string>> expected = {
+      {at("c/4.txt"), real + "/c/4.txt"},
+      {at("third"), real + "/a/3.txt"},
+      {at("a/1.txt"), real + "/a/1.txt"},
+      {at("a/b/2.txt"), real + "/a/b/2.txt"}};
+  ASSERT_EQ(result.files.size(), expected.size());
+  std::string canonical;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(result.files[i].path, expected[i].first);
+    EXPECT_EQ(result.files[i].canonical, expected[i].second);
+    result.files.canonical(i, canonical);
+    EXPECT_EQ(canonical, expected[i].second);
+    EXPECT_EQ(result.files.stamp(i).size, fs::file_size(canonical));
+  }
+  EXPECT_TRUE(result.files.is_below(2, real + "/a"));
+  EXPECT_TRUE(result.files.is_below(3, real + "/a"));
+  EXPECT_FALSE(result.files.is_below(0, real + "/a"));
+  EXPECT_FALSE(result.files.is_below(3, real + "/a/b/2.txt"));
+  EXPECT_FALSE(result.files.is_below(2, real + "/a/1"));
 }
 
 }  // namespace news

@@ -28,8 +28,9 @@ class Collector : public ArticleSink {
 
 std::vector<Article> sample_articles() {
   Collector sink;
-  for (const auto& file : scan_paths({NEWS_SAMPLE_CORPUS "/articles"}, {}).files) {
-    (void)parse_file(file, {}, sink);  // some are broken on purpose
+  const auto scanned = scan_paths({NEWS_SAMPLE_CORPUS "/articles"}, {});
+  for (std::size_t i = 0; i < scanned.files.size(); ++i) {
+    (void)parse_file(scanned.files[i], {}, sink);  // some are broken on purpose
   }
   return std::move(sink.articles);
 }

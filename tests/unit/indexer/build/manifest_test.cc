@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
 
 #include "indexer/build/index_files.hh"
 #include "tests/unit/scratch_path.hh"
@@ -18,6 +19,17 @@ std::string write_bytes(const std::string& bytes) {
   return path;
 }
 
+std::string bytes_of(ManifestBuilder& builder) {
+  const std::string path = scratch_path("manifest-made");
+  const auto sum = builder.write(path);
+  EXPECT_TRUE(sum);
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(sum->bytes, bytes.size());
+  EXPECT_EQ(sum->hash, hash_bytes(bytes));
+  return bytes;
+}
+
 Manifest open_bytes(const std::string& bytes) {
   auto out = Manifest::open(write_bytes(bytes), bytes.size(), hash_bytes(bytes));
   EXPECT_TRUE(out) << out.error().message;
@@ -25,7 +37,7 @@ Manifest open_bytes(const std::string& bytes) {
 }
 
 std::string sample(int files) {
-  ManifestBuilder builder;
+  ManifestBuilder builder(scratch_path("manifest-part"));
   for (int i = 0; i < files; ++i) {
     const auto number = static_cast<std::uint32_t>(i);
     const std::vector<ArticleEntry> articles = {{number, 1, 2, number + 1, 1, 0, 1},
@@ -35,7 +47,7 @@ std::string sample(int files) {
     builder.add("/a/" + std::to_string(i), {number, 2, 3, 4}, number % 2,
                 std::span(articles).first(number % 3), skips);
   }
-  return builder.take();
+  return bytes_of(builder);
 }
 
 TEST(Manifest, finds_every_file_it_was_given_and_no_other) {
@@ -74,24 +86,47 @@ TEST(Manifest, copies_files_as_they_stand_one_by_one_or_many_at_once) {
   const auto old = open_bytes(sample(7));
   for (std::size_t first = 0; first <= old.size(); ++first) {
     for (std::size_t last = first; last <= old.size(); ++last) {
-      ManifestBuilder builder;
+      ManifestBuilder builder(scratch_path("manifest-part"));
       builder.copy(old, 0, first);
       builder.copy(old, first, last);
       for (auto i = last; i < old.size(); ++i) builder.copy(old, i, i + 1);
-      EXPECT_EQ(builder.take(), sample(7)) << first << ' ' << last;
+      EXPECT_EQ(bytes_of(builder), sample(7)) << first << ' ' << last;
     }
   }
 }
 
+// More than is held in memory, and more than is copied at once.
+TEST(Manifest, of_many_files_is_copied_as_it_stands_while_it_is_let_go_of) {
+  const auto bytes = sample(40'000);
+  const auto old = open_bytes(bytes);
+  ManifestBuilder builder(scratch_path("manifest-part"));
+  builder.copy(old, 0, 20'000);
+  old.let_go();
+  builder.copy(old, 20'000, old.size());
+  EXPECT_TRUE(bytes_of(builder) == bytes);
+  EXPECT_EQ(old.path(39'999), "/a/39999");
+}
+
+TEST(Manifest, tells_that_its_parts_cannot_be_written) {
+  ManifestBuilder builder(scratch_path("no-such-folder") + "/part");
+  const std::string path(2'000, 'p');
+  for (int i = 0; i < 1'000; ++i) builder.add(path + std::to_string(i), {}, 0, {}, {});
+  const auto sum = builder.write(scratch_path("manifest-made"));
+  ASSERT_FALSE(sum);
+  EXPECT_EQ(sum.error().code, ErrorCode::io);
+  ManifestBuilder small(scratch_path("manifest-part"));
+  EXPECT_FALSE(small.write(scratch_path("no-such-folder") + "/manifest"));
+}
+
 TEST(Manifest, copies_around_files_that_are_added_and_left_out) {
   const auto old = open_bytes(sample(9));
-  ManifestBuilder builder;
+  ManifestBuilder builder(scratch_path("manifest-part"));
   builder.copy(old, 2, 5);
   const ArticleEntry added{77, 1, 2, 3, 1, 0, 1};
   const std::vector<SkipRecord> skips = {{"x", "odd"}};
   builder.add("/a/50", {1, 2, 3, 4}, 0, std::span(&added, 1), skips);
   builder.copy(old, 6, 9);
-  const auto manifest = open_bytes(builder.take());
+  const auto manifest = open_bytes(bytes_of(builder));
   ASSERT_EQ(manifest.size(), 7u);
   for (const std::size_t kept : {2u, 3u, 4u, 6u, 7u, 8u}) {
     const auto index = manifest.find("/a/" + std::to_string(kept));

@@ -40,9 +40,8 @@ Error error_in_flight(std::string_view doing) {
     return {ErrorCode::io, describe(doing, error), {}};
   } catch (const Xapian::DatabaseCreateError& error) {
     return {ErrorCode::io, describe(doing, error), {}};
-  } catch (const Xapian::DatabaseModifiedError& error) {
-    return {ErrorCode::locked, describe(doing, error), "run it again"};
   } catch (const Xapian::DatabaseError& error) {
+    // DatabaseModifiedError too: a segment never changes, so a block of another revision is damage.
     const auto text = describe(doing, error);
     if (tells_of_writing(text)) return {ErrorCode::io, text, {}};
     return {ErrorCode::index_missing, "the index is damaged: " + text, std::string(kVerifyHint)};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <vector>
 
 namespace news {
@@ -22,6 +23,19 @@ std::vector<char32_t> characters(std::string_view word) {
     }
   }
   return out;
+}
+
+constexpr std::uint32_t kBeyondAscii = 1u << 31;
+
+// Which letters a word has: one bit for each of ASCII (some share one), one for all others. A
+// change of one character changes at most two of them.
+std::uint32_t letters_of(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    letters |= byte < 0x80 ? 1u << byte % 31 : kBeyondAscii;
+  }
+  return letters;
 }
 
 }  // namespace
@@ -52,6 +66,19 @@ std::size_t edit_distance(std::string_view left, std::string_view right, std::si
     if (best > limit) return limit + 1;
   }
   return std::min(rows[a.size() % 3][b.size()], limit + 1);
+}
+
+DistanceFrom::DistanceFrom(std::string_view word, std::size_t limit)
+    : word_(word), limit_(limit), letters_(letters_of(word)) {}
+
+std::size_t DistanceFrom::to(std::string_view other) const {
+  const auto letters = letters_of(other);
+  const std::size_t bytes = ((letters_ | letters) & kBeyondAscii) != 0 ? 4 : 1;  // of a character
+  const auto gap =
+      other.size() > word_.size() ? other.size() - word_.size() : word_.size() - other.size();
+  const auto differing = static_cast<std::size_t>(std::popcount(letters_ ^ letters));
+  if (gap > bytes * limit_ || differing > 2 * limit_) return limit_ + 1;
+  return edit_distance(word_, other, limit_);
 }
 
 }  // namespace news

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <set>
 
 #include "common/edit_distance.hh"
@@ -35,25 +34,12 @@ Result<std::vector<std::string>> expand_pattern(const Corpus& corpus, std::strin
   return std::vector<std::string>(found.begin(), found.end());
 }
 
-// Which letters a word has, one bit a letter: words within a distance differ in few of them.
-std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) letters |= 1u << (static_cast<unsigned char>(c) % 32);
-  return letters;
-}
-
 std::vector<std::string> expand_fuzzy(const Corpus& corpus, std::string_view wanted) {
   const std::size_t limit = count_characters(wanted) < 5 ? 1 : 2;
-  const auto letters = letters_of(wanted);
+  const DistanceFrom distance(wanted, limit);
   std::vector<std::pair<std::uint32_t, std::string>> found;
   corpus.scan({}, [&](std::string_view word, std::uint32_t frequency) {
-    const auto gap =
-        word.size() > wanted.size() ? word.size() - wanted.size() : wanted.size() - word.size();
-    const auto differing = static_cast<std::size_t>(std::popcount(letters ^ letters_of(word)));
-    if (gap <= 3 * limit && differing <= 2 * limit + (gap > limit ? 6 : 0) &&
-        edit_distance(wanted, word, limit) <= limit) {
-      found.emplace_back(frequency, word);
-    }
+    if (distance.to(word) <= limit) found.emplace_back(frequency, word);
     return true;
   });
   std::sort(found.rbegin(), found.rend());

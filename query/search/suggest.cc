@@ -2,7 +2,6 @@
 #include "query/search/suggest.hh"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "common/edit_distance.hh"
@@ -23,28 +22,17 @@ bool stands(const Corpus& corpus, const FieldInfo* field, const std::string& wor
          (field->field == Field::speaker && corpus.quotes().term_exists(term));
 }
 
-std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t letters = 0;
-  for (const char c : word) letters |= 1u << (static_cast<unsigned char>(c) % 32);
-  return letters;
-}
-
 // The nearest word, of equally near ones the most frequent.
 std::string nearest(const Corpus& corpus, const FieldInfo* field, const std::string& wanted) {
   const std::size_t length = count_characters(wanted);
   if (length < 3) return {};
   const std::size_t limit = length < 5 ? 1 : 2;
-  const auto letters = letters_of(wanted);
+  const DistanceFrom from(wanted, limit);
   std::string best;
   double best_score = -1e9;
   corpus.scan({}, [&](std::string_view word, std::uint32_t frequency) {
-    const auto gap =
-        word.size() > wanted.size() ? word.size() - wanted.size() : wanted.size() - word.size();
-    if (gap > limit + 1 || word == wanted) return true;
-    if (static_cast<std::size_t>(std::popcount(letters ^ letters_of(word))) > 2 * limit + 2)
-      return true;
-    const auto distance = edit_distance(wanted, word, limit);
-    if (distance > limit) return true;
+    const auto distance = from.to(word);
+    if (distance > limit || distance == 0) return true;
     // A first letter is seldom mistyped; a word a thousand times as frequent is worth one change.
     const double score = -2.0 * static_cast<double>(distance) - (word[0] == wanted[0] ? 0 : 1.0) +
                          std::log10(1.0 + frequency) / 1.5;

@@ -76,6 +76,12 @@ class Language(harness.CliTest):
         self.finds('zzz*')
         self.finds('*', 'budget', 'strike', 'cleverly', 'distance')
 
+    def test_a_near_spelling_is_found_in_every_script(self):
+        self.write_article('kino.txt', 'Вечером в клубе', 'Вечером в клубе показали кино, и зал был полон.')
+        self.index('.')
+        self.finds('~киро', 'kino')
+        self.finds('~повон', 'kino')
+
     def test_near_counts_words_in_any_order(self):
         self.finds('alpha NEAR/5 omega', 'distance')
         self.finds('omega NEAR/5 alpha', 'distance')

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <set>
+#include <string>
 
 #include "common/edit_distance.hh"
 
@@ -41,6 +43,24 @@ TEST(EditDistance, counts_changes_and_swaps_and_stops_at_the_limit) {
   EXPECT_EQ(edit_distance("caf\xC3\xA9", "cafe", 2), 1u);
   EXPECT_EQ(edit_distance("budget", "minister", 2), 3u);
   EXPECT_EQ(edit_distance("", "ab", 2), 2u);
+}
+
+TEST(EditDistance, from_one_word_to_many_is_the_same_in_every_script) {
+  const std::string_view letters[] = {"a",        "b",        "o",        "7",
+                                      "\xC3\xB8", "\xD0\xBD", "\xD1\x80", "\xE6\xBC\xA2"};
+  std::mt19937 random(5);
+  std::size_t near = 0;
+  for (int round = 0; round < 5000; ++round) {
+    std::string one, other;
+    for (auto n = random() % 5; n > 0; --n) one += letters[random() % 8];
+    for (auto n = random() % 5; n > 0; --n) other += letters[random() % 8];
+    for (const std::size_t limit : {1u, 2u}) {
+      const auto distance = edit_distance(one, other, limit);
+      EXPECT_EQ(DistanceFrom(one, limit).to(other), distance) << one << ' ' << other;
+      near += distance <= limit;
+    }
+  }
+  EXPECT_GT(near, 1000u);
 }
 
 }  // namespace

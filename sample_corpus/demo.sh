@@ -11,8 +11,12 @@ install_missing $build_packages
 
 if [ ! -x build/indexer/newsindex ] || [ ! -x build/query/newsquery ] || [ -d .git ] || [ -f .git ]; then
   echo "== building (the first time takes some minutes)"
-  generator=(); if [ ! -f build/CMakeCache.txt ] && command -v ninja >/dev/null; then generator=(-G Ninja); fi
-  cmake -S . -B build "${generator[@]}" -DCMAKE_BUILD_TYPE=Release -DNEWSINDEX_TESTS=OFF >/dev/null
+  first=()  # a build folder that is there keeps its options
+  if [ ! -f build/CMakeCache.txt ]; then
+    first=(-DCMAKE_BUILD_TYPE=Release -DNEWSINDEX_TESTS=OFF)
+    if command -v ninja >/dev/null; then first+=(-G Ninja); fi
+  fi
+  cmake -S . -B build "${first[@]}" >/dev/null
   cmake --build build --parallel "$(nproc)" --target newsindex newsquery
 fi
 

@@ -38,9 +38,15 @@ std::vector<Fragment> cut_fragments(const StoredHead& head, const StoredText& ar
   return out;
 }
 
+// The data of an article that was found: to ask first whether there is such a document costs as much
+// as to find it.
+std::string data_of(const Corpus& corpus, Xapian::docid id) {
+  return corpus.articles().get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
 Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highlighter& highlighter,
                                 std::size_t snippets) {
-  const std::string data = corpus.articles().get_document(id).get_data();
+  const std::string data = data_of(corpus, id);
   const auto head = decode_head(data);
   if (!head) return fail(head.error());
   ArticleHit hit;
@@ -61,7 +67,7 @@ Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highligh
 }
 
 Copy read_copy(const Corpus& corpus, Xapian::docid id) {
-  const std::string data = corpus.articles().get_document(id).get_data();
+  const std::string data = data_of(corpus, id);
   const auto head = decode_head(data);
   if (!head) return {};
   return {std::string(head->id), std::string(head->path), std::string(head->source),
@@ -102,7 +108,7 @@ Result<std::vector<Reading>> plan_reading(const Corpus& corpus,
                                           const std::vector<MatchedDocument>& documents) {
   std::vector<Reading> out;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    const auto quote = corpus.quotes().get_document(documents[i].id);
+    const auto quote = corpus.quotes().get_document(documents[i].id, Xapian::DOC_ASSUME_VALID);
     Reading reading;
     reading.hit = i;
     const auto article = article_number(quote.get_value(quote_slot::kArticle));
@@ -172,7 +178,7 @@ Result<std::vector<QuoteHit>> read_quotations(const Corpus& corpus,
     for (const auto& reading : *plan) {
       if (reading.article != open) {
         open = reading.article;
-        data = corpus.articles().get_document(open).get_data();
+        data = data_of(corpus, open);
       }
       auto hit = read_quotation(data, reading.place, highlighter);
       if (!hit) return fail(hit.error());

@@ -142,17 +142,37 @@ class Matcher {
   // The keys of quotations' groups hold their words as well; their copies are not told.
   std::size_t fold(const Xapian::MSet& found, std::size_t first, std::size_t last, Matched& out) {
     std::set<std::string> seen;
-    std::vector<std::string> keys;
+    std::vector<std::string> keys, ahead;
     out.documents.clear();
-    for (auto at = found.begin(); at != found.end() && seen.size() < last; ++at) {
-      const auto key = groups_.oldest(at.get_document().get_value(slots_.group));
-      const bool fresh = seen.insert(key.empty() ? std::to_string(*at) : key).second;
+    for (Xapian::doccount i = 0; i < found.size() && seen.size() < last; ++i) {
+      if (i == ahead.size()) read_keys(found, last - seen.size(), ahead);
+      const auto& key = ahead[i];
+      const bool fresh = seen.insert(key.empty() ? std::to_string(*found[i]) : key).second;
       if (!fresh || seen.size() <= first) continue;
-      add(at, out);
+      add(found[i], out);
       keys.push_back(key);
     }
     if (request_.kind == AnswerKind::articles) add_copies(found, keys, out);
     return seen.size();
+  }
+
+  // Adds the keys of the next documents found. They are read in the order in which they are stored:
+  // by rank, almost each would cost the reading of a block.
+  void read_keys(const Xapian::MSet& found, std::size_t more, std::vector<std::string>& keys) const {
+    std::vector<std::pair<Xapian::docid, std::size_t>> stored;
+    const auto end = std::min<std::size_t>(keys.size() + more, found.size());
+    for (auto i = keys.size(); i < end; ++i) {
+      stored.emplace_back(*found[static_cast<Xapian::doccount>(i)], i);
+    }
+    std::sort(stored.begin(), stored.end(), [this](const auto& a, const auto& b) {
+      return std::pair(corpus_.shard_of(a.first), a.first) <
+             std::pair(corpus_.shard_of(b.first), b.first);
+    });
+    keys.resize(end);
+    for (const auto& [id, i] : stored) {
+      const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
+      keys[i] = groups_.oldest(document.get_value(slots_.group));
+    }
   }
 
   // The members of the results' groups that match, the earliest put forward.

@@ -127,7 +127,14 @@ class Compiler {
     return Query();
   }
 
-  // A word written twice (or in two forms) is asked once; in a list of words it counts for more.
+  // One for all forms that are asked as one word; empty of what is no word.
+  static std::string key_of(const Node& node, const Scope& scope) {
+    if (node.kind != NodeKind::word) return {};
+    return node.exact || !scope.forms ? '"' + node.text : stem_of(node.text);
+  }
+
+  // A word written twice (or in two forms) is asked once; in a list of words it counts for more: a
+  // little, as in long questions a word is often said again by habit. In full it costs .03 (med).
   Result<Query> compile_list(const std::vector<const Node*>& nodes, const Scope& scope,
                              Query::op op) {
     std::vector<Query> parts;
@@ -135,35 +142,34 @@ class Compiler {
     struct Listed {
       std::size_t part, wanted;
       std::string_view word;
-      double times;
+      double repeated;
     };
     std::map<std::string, Listed> seen;
+    std::map<std::string, double> times;
+    for (const Node* node : nodes) ++times[key_of(*node, scope)];
     for (const Node* node : nodes) {
       const bool word = node->kind == NodeKind::word;
-      const std::string key = !word                         ? ""
-                              : node->exact || !scope.forms ? '"' + node->text
-                                                            : stem_of(node->text);
-      if (const auto before = seen.find(key); word && before != seen.end()) {
-        ++before->second.times;
-        continue;
-      }
-      auto part = compile_node(*node, scope);
+      const auto key = key_of(*node, scope);
+      if (word && seen.contains(key)) continue;
+      Scope said = scope;
+      const double repeated = word && op != Query::OP_AND ? std::pow(times[key], 0.2) : 1;
+      if (!scope.listed) said.factor *= repeated;
+      auto part = compile_node(*node, said);
       if (!part) return part;
       nothing |= part->empty();
       if (part->empty()) continue;  // later parts may be wrong, and are to be told
-      if (word) seen[key] = {parts.size(), wanted_.size() - 1, node->text, 1};
+      if (word) seen[key] = {parts.size(), wanted_.size() - 1, node->text, repeated};
       parts.push_back(std::move(*part));
     }
     if (op == Query::OP_AND) return nothing ? Query() : all_of(parts);
     for (const auto& [key, listed] : seen) {
-      // A little: in long questions a word is often said again by habit. In full it costs .03
-      // (med).
-      const double repeated = std::pow(listed.times, 0.2);
-      const double weight = repeated * (scope.listed ? telling(listed.word) : 1);
+      const double weight = listed.repeated * (scope.listed ? telling(listed.word) : 1);
       if (weight == 1) continue;
-      for (Query* query : {&parts[listed.part], &wanted_[listed.wanted].query}) {
-        *query = Query(Query::OP_SCALE_WEIGHT, *query, weight);
-      }
+      const auto scale = [weight](Query& query) {
+        query = Query(Query::OP_SCALE_WEIGHT, query, weight);
+      };
+      if (scope.listed) scale(parts[listed.part]);  // else it is scaled from birth
+      scale(wanted_[listed.wanted].query);
     }
     return any_of(parts);
   }
@@ -348,10 +354,7 @@ class Compiler {
     for (const auto& target : scope.targets) {
       if (target.weight > 1) {
         const double factor = (target.weight - 1) * pooled_rarity(words, target);
-        if (factor > 0) {
-          extra.emplace_back(Query::OP_SCALE_WEIGHT, words_query(database(), words, {target}),
-                             factor);
-        }
+        if (factor > 0) extra.push_back(words_query(database(), words, {target}, factor));
       }
       if (!target.counted && !is_filter(scope.field->field)) {
         const auto words_alone = words_query(
@@ -380,9 +383,12 @@ class Compiler {
     if (scope.listed) {
       match = scored = list_.of(found, node.text, scope.targets);
     } else {
-      match = words_query(database(), found, scope.targets);
-      if (!match.empty() && !scope.scored) match = unscored(match);
-      scored = score(match, found, scope);
+      const auto ask = [&](double factor) {
+        const auto query = words_query(database(), found, scope.targets, factor);
+        return query.empty() || scope.scored ? query : unscored(query);
+      };
+      match = ask(scope.factor);
+      scored = score(scope.factor == 1 ? match : ask(1), found, scope);
     }
     want(Wanted::Kind::words, node, scope, {std::move(found)}, scored);
     return match;

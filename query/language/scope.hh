@@ -16,6 +16,7 @@ struct Scope {
   bool forms = true;  // a lower-case word stands for all its forms
   bool scored = true;
   bool listed = false;  // words of a list, ranked by word_list.hh
+  double factor = 1;    // of a word's score
 };
 
 // Of a word without a field.

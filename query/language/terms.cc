@@ -86,16 +86,13 @@ Query all_of(const std::vector<Query>& queries) {
 }
 
 Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
-                  const std::vector<Target>& targets) {
-  std::vector<Query> terms;
+                  const std::vector<Target>& targets, double factor) {
+  std::vector<std::string> terms;
   terms.reserve(words.size() * targets.size());
   for (const auto& target : targets) {
-    for (const auto& word : words) {
-      auto term = term_of(target, word);
-      if (database.term_exists(term)) terms.emplace_back(std::move(term));
-    }
+    for (const auto& word : words) terms.push_back(term_of(target, word));
   }
-  return combine(Query::OP_SYNONYM, terms);
+  return pooled_words_query(database, std::move(terms), kRanking, factor);
 }
 
 Query positional_query(const Corpus& corpus, const Xapian::Database& database,

@@ -12,6 +12,7 @@
 #include "common/date_range.hh"
 #include "query/search/corpus.hh"
 #include "query/search/placed_words.hh"
+#include "query/search/pooled_words.hh"
 
 namespace news {
 
@@ -25,10 +26,10 @@ struct Target {
   std::optional<PlacesOf> places = std::nullopt;
 };
 
-// One OP_SYNONYM of the words in all targets: frequencies pooled. Terms the database does not have
-// are left out (a list that is opened costs three times the look-up); Query() when it has none.
+// The words in all targets as one word, frequencies pooled (pooled_words.hh), scores times
+// `factor`; Query() when the database has none of them.
 Xapian::Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
-                          const std::vector<Target>& targets);
+                          const std::vector<Target>& targets, double factor = 1);
 
 // The sides within `distance` words of one another, in one field at a time, ORed over the fields. A
 // field in which a side has no posting is skipped.
@@ -63,11 +64,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const X
                                        std::vector<double>* weights = nullptr);
 
 // The ranking used everywhere: BM25 with these.
-struct RankingParameters {
-  double k1 = 1.6, b = 0.7;
-  double least_length = 0.2;  // of the mean: no article is taken for shorter
-};
-inline constexpr RankingParameters kRanking;
+inline constexpr RankingParameters kRanking{.k1 = 1.6, .b = 0.7, .least_length = 0.2};
 Xapian::BM25Weight ranking();
 
 }  // namespace news

@@ -63,8 +63,7 @@ Status like_article(const Corpus& corpus, const std::string& name, Compiled& com
       Wanted wanted;
       wanted.sides = {{word}};
       wanted.text = word;
-      wanted.query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                   words_query(corpus.articles(), {word}, targets), weight);
+      wanted.query = words_query(corpus.articles(), {word}, targets, weight);
       parts.push_back(wanted.query);
       compiled.wanted.push_back(std::move(wanted));
     }

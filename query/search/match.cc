@@ -21,6 +21,11 @@ struct Slots {
   Xapian::valueno date, order, group;
 };
 
+struct Found {
+  Xapian::docid id = 0;
+  double weight = 0;
+};
+
 Slots slots_of(AnswerKind kind) {
   if (kind == AnswerKind::articles) return {slot::kDate, slot::kId, slot::kGroup};
   return {quote_slot::kDate, quote_slot::kOrder, quote_slot::kGroup};
@@ -37,6 +42,13 @@ std::unique_ptr<Xapian::KeyMaker> date_key(const Slots& slots, bool newest_first
   key->add_value(slots.order);
   return key;
 }
+
+// Of results of one score the matcher keeps whichever it met first. Without any key it would sort
+// in every match that is counted, though a worse one than those it has.
+class NoKey : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document&) const override { return {}; }
+};
 
 const std::vector<Xapian::Database>& shards_of(const Corpus& corpus, AnswerKind kind) {
   return kind == AnswerKind::articles ? corpus.article_shards() : corpus.quote_shards();
@@ -74,8 +86,10 @@ class Matcher {
   void order(Xapian::Enquire& enquire) {
     const bool by_score = request_.sort == SortOrder::relevance && compiled_.ranked;
     if (by_score) {
+      by_score_ = true;
+      key_ = std::make_unique<NoKey>();
       enquire.set_weighting_scheme(ranking());
-      enquire.set_sort_by_relevance_then_value(slots_.order, false);
+      enquire.set_sort_by_relevance_then_key(key_.get(), false);
       return;
     }
     if (!compiled_.ranked)
@@ -98,7 +112,7 @@ class Matcher {
     if (!request_.fold) {
       const auto found = fetch(enquire, first, last - first, count, out);
       if (collect) matched_ = all_ids();
-      for (auto at = found.begin(); at != found.end(); ++at) add(at, out);
+      for (const auto& one : found) add(one, out);
       return;
     }
     bool again = false;
@@ -122,32 +136,70 @@ class Matcher {
 
   bool counts() const { return request_.exact || !request_.facets.empty(); }
 
-  Xapian::MSet fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size, bool count,
-                     Matched& out) {
-    const auto all = database_.get_doccount();
-    const auto from = static_cast<Xapian::doccount>(first),
-               most = static_cast<Xapian::doccount>(size);
-    const auto found = enquire.get_mset(from, most, count ? all : from + most + 1);
-    out.matches = out.results = found.get_matches_lower_bound();
-    out.exact = count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  std::vector<Found> fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size,
+                           bool count, Matched& out) {
+    const std::size_t all = database_.get_doccount();
     folded_ |= request_.kind == AnswerKind::quotations && count;
+    const auto ask = [&](std::size_t from, std::size_t most) {
+      const auto atleast = count ? all : from + most + 1;
+      const auto set =
+          enquire.get_mset(static_cast<Xapian::doccount>(from), static_cast<Xapian::doccount>(most),
+                           static_cast<Xapian::doccount>(atleast));
+      out.matches = out.results = set.get_matches_lower_bound();
+      out.exact = count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
+      std::vector<Found> found;
+      found.reserve(set.size());
+      for (auto at = set.begin(); at != set.end(); ++at) found.push_back({*at, at.get_weight()});
+      return found;
+    };
+    if (!by_score_ || size == 0) return ask(first, size);
+    // Results of one score stand by their ids. Xapian would read the id of every match; a few more
+    // than are wanted show whether all of one score have come.
+    constexpr std::size_t kTied = 16;
+    const auto last = first + size, asked = std::min(last + kTied, all);
+    auto found = ask(0, asked);
+    if (found.size() == asked && asked < all && found[last - 1].weight == found.back().weight) {
+      enquire.clear_matchspies();
+      enquire.set_sort_by_relevance_then_value(slots_.order, false);
+      found = ask(first, size);
+      enquire.set_sort_by_relevance_then_key(key_.get(), false);
+      return found;
+    }
+    order_ties(found);
+    found.resize(std::min(found.size(), last));
+    found.erase(found.begin(), found.begin() + static_cast<long>(std::min(first, found.size())));
     return found;
   }
 
-  void add(const Xapian::MSetIterator& at, Matched& out) const {
-    out.documents.push_back({*at, compiled_.ranked ? at.get_weight() : 0.0, {}});
+  void order_ties(std::vector<Found>& found) const {
+    for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
+      while (end < found.size() && found[end].weight == found[begin].weight) ++end;
+      if (end - begin < 2) continue;
+      std::vector<std::pair<std::string, Xapian::docid>> tied;
+      for (auto i = begin; i < end; ++i) {
+        const auto document = database_.get_document(found[i].id, Xapian::DOC_ASSUME_VALID);
+        tied.emplace_back(document.get_value(slots_.order), found[i].id);
+      }
+      std::sort(tied.begin(), tied.end());
+      for (auto i = begin; i < end; ++i) found[i].id = tied[i - begin].second;
+    }
+  }
+
+  void add(const Found& found, Matched& out) const {
+    out.documents.push_back({found.id, compiled_.ranked ? found.weight : 0.0, {}});
   }
 
   // Puts the results `first` to `last`, one a group, into the answer; how many groups were seen.
   // The keys of quotations' groups hold their words as well; their copies are not told.
-  std::size_t fold(const Xapian::MSet& found, std::size_t first, std::size_t last, Matched& out) {
+  std::size_t fold(const std::vector<Found>& found, std::size_t first, std::size_t last,
+                   Matched& out) {
     std::set<std::string> seen;
     std::vector<std::string> keys, ahead;
     out.documents.clear();
-    for (Xapian::doccount i = 0; i < found.size() && seen.size() < last; ++i) {
+    for (std::size_t i = 0; i < found.size() && seen.size() < last; ++i) {
       if (i == ahead.size()) read_keys(found, last - seen.size(), ahead);
       const auto& key = ahead[i];
-      const bool fresh = seen.insert(key.empty() ? std::to_string(*found[i]) : key).second;
+      const bool fresh = seen.insert(key.empty() ? std::to_string(found[i].id) : key).second;
       if (!fresh || seen.size() <= first) continue;
       add(found[i], out);
       keys.push_back(key);
@@ -158,12 +210,11 @@ class Matcher {
 
   // Adds the keys of the next documents found. They are read in the order in which they are stored:
   // by rank, almost each would cost the reading of a block.
-  void read_keys(const Xapian::MSet& found, std::size_t more, std::vector<std::string>& keys) const {
+  void read_keys(const std::vector<Found>& found, std::size_t more,
+                 std::vector<std::string>& keys) const {
     std::vector<std::pair<Xapian::docid, std::size_t>> stored;
-    const auto end = std::min<std::size_t>(keys.size() + more, found.size());
-    for (auto i = keys.size(); i < end; ++i) {
-      stored.emplace_back(*found[static_cast<Xapian::doccount>(i)], i);
-    }
+    const auto end = std::min(keys.size() + more, found.size());
+    for (auto i = keys.size(); i < end; ++i) stored.emplace_back(found[i].id, i);
     std::sort(stored.begin(), stored.end(), [this](const auto& a, const auto& b) {
       return std::pair(corpus_.shard_of(a.first), a.first) <
              std::pair(corpus_.shard_of(b.first), b.first);
@@ -176,7 +227,8 @@ class Matcher {
   }
 
   // The members of the results' groups that match, the earliest put forward.
-  void add_copies(const Xapian::MSet& found, const std::vector<std::string>& keys, Matched& out) {
+  void add_copies(const std::vector<Found>& found, const std::vector<std::string>& keys,
+                  Matched& out) {
     std::vector<std::vector<Xapian::docid>> members;
     std::vector<Xapian::docid> wanted;
     for (const auto& key : keys) {
@@ -197,7 +249,7 @@ class Matcher {
 
   // Those that were found match. Of others it is known where every match was counted; else the
   // query is asked again.
-  std::vector<Xapian::docid> those_that_match(const Xapian::MSet& found,
+  std::vector<Xapian::docid> those_that_match(const std::vector<Found>& found,
                                               const std::vector<Xapian::docid>& wanted) const {
     std::vector<Xapian::docid> known;
     if (counts()) {
@@ -208,7 +260,7 @@ class Matcher {
                    });
       return known;
     }
-    for (auto at = found.begin(); at != found.end(); ++at) known.push_back(*at);
+    for (const auto& one : found) known.push_back(one.id);
     std::sort(known.begin(), known.end());
     if (std::includes(known.begin(), known.end(), wanted.begin(), wanted.end())) return known;
     const auto shown =
@@ -248,8 +300,9 @@ class Matcher {
   Slots slots_;
   CopyGroups groups_;
   MatchCollector collector_;
-  MatchedIds matched_;   // all of them, where they were counted
-  bool folded_ = false;  // a result stands for several
+  MatchedIds matched_;     // all of them, where they were counted
+  bool folded_ = false;    // a result stands for several
+  bool by_score_ = false;  // the order asked for
   std::unique_ptr<Xapian::KeyMaker> key_;
 };
 

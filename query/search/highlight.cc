@@ -95,23 +95,42 @@ bool Highlighter::applies(std::size_t part, Field field) const {
   }
 }
 
-// Reads only the stretches in which a word may stand. Places of phrases and NEAR are counted within
-// a paragraph, as none reaches beyond one; words need no count.
-std::vector<Found> Highlighter::find(std::string_view text, Field field) {
-  bool any = false, counted = false;
+// How far words of phrases and NEAR may stand apart in this field; 0: none is asked.
+std::size_t Highlighter::reach(Field field) const {
+  std::size_t most = 0;
   for (std::size_t part = 0; part < wanted_.size(); ++part) {
-    if (!applies(part, field)) continue;
-    any = true;
-    counted |= wanted_[part].kind != Wanted::Kind::words;
+    if (wanted_[part].kind == Wanted::Kind::words || !applies(part, field)) continue;
+    most = std::max<std::size_t>({most, wanted_[part].number, 1});
   }
-  if (!any) return {};
+  return most;
+}
+
+// Words of a stretch of text, `most` at the most; across the end of a paragraph always so many.
+std::size_t Highlighter::count_words(std::string_view text, std::size_t most) {
+  std::size_t count = 0, at = 0;
+  Token token;
+  while (count < most && analyser_.next(text, at, token)) ++count;
+  return count < most && text.find("\n\n") != std::string_view::npos ? most : count;
+}
+
+// Reads only the stretches in which a word may stand, and for phrases and NEAR as much of what is
+// between two of them as tells whether they are near enough. Further than a paragraph from the next
+// (NEAR/150) whole paragraphs are counted.
+std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field field) {
   std::vector<Seen> seen;
-  std::size_t position = 0;
-  const auto unit = counted ? WordSieve::Unit::paragraph : WordSieve::Unit::chunk;
+  const auto near_enough = reach(field);
+  const bool whole = near_enough >= kParagraphGap;
+  const auto unit = whole ? WordSieve::Unit::paragraph : WordSieve::Unit::chunk;
+  std::size_t position = 0, behind = 0;
   for (const auto& [begin, end] : sieve_.stretches(text, unit)) {
     const auto stretch = text.substr(begin, end - begin);
+    if (whole) {
+      position += kParagraphGap;
+    } else if (near_enough > 0) {
+      position += count_words(text.substr(behind, begin - behind), near_enough + 1);
+    }
+    behind = end;
     std::size_t last_end = 0;
-    position += kParagraphGap;
     analyser_.each(stretch, [&, from = begin](const Token& token) {
       ++position;
       const auto between = stretch.substr(last_end, token.begin - last_end);
@@ -125,6 +144,14 @@ std::vector<Found> Highlighter::find(std::string_view text, Field field) {
       }
     });
   }
+  return seen;
+}
+
+std::vector<Found> Highlighter::find(std::string_view text, Field field) {
+  bool any = false;
+  for (std::size_t part = 0; part < wanted_.size(); ++part) any |= applies(part, field);
+  if (!any) return {};
+  const auto seen = see(text, field);
   std::vector<Found> out;
   bool positional = false;
   for (const auto& at : seen) {

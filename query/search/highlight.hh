@@ -48,6 +48,9 @@ class Highlighter {
     Place place;
   };
   bool applies(std::size_t part, Field field) const;
+  std::size_t reach(Field field) const;
+  std::size_t count_words(std::string_view text, std::size_t most);
+  std::vector<Seen> see(std::string_view text, Field field);
   void keep_positional(const std::vector<Seen>& seen, std::vector<Found>& out) const;
 
   const std::vector<Wanted>& wanted_;

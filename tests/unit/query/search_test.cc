@@ -54,6 +54,27 @@ TEST(Highlighter, marks_ordered_words_in_order_alone) {
   EXPECT_EQ(marked(parts, "b a x x x a b"), "b a x x x [a] [b]");
 }
 
+TEST(Highlighter, counts_the_words_that_stand_between) {
+  const auto phrase = std::vector{wanted(Wanted::Kind::side_by_side, {{"prime"}, {"minister"}})};
+  for (const auto* text :
+       {"[prime]-[minister]", "[prime] \xE2\x80\x94 ([minister])", "[Prime]\n[Minister]",
+        "a [prime] [minister]\n\nminister", "minister prime of minister", "prime\n\nminister",
+        "deputy-[prime] [minister]-elect"}) {
+    std::string plain(text);
+    std::erase_if(plain, [](char c) { return c == '[' || c == ']'; });
+    EXPECT_EQ(marked(phrase, plain), text);
+  }
+  const auto near = [](unsigned number) {
+    return std::vector{wanted(Wanted::Kind::near, {{"harbour"}, {"ferry"}}, number)};
+  };
+  const std::string far = "harbour " + std::string(6, 'x') + ", 1,000 y-z ferry";
+  EXPECT_EQ(marked(near(4), far), far);
+  EXPECT_EQ(marked(near(5), far), "[harbour] xxxxxx, 1,000 y-z [ferry]");
+  // The next paragraph begins a hundred words further on.
+  EXPECT_EQ(marked(near(99), "harbour\n\nferry"), "harbour\n\nferry");
+  EXPECT_EQ(marked(near(150), "harbour\n\nferry"), "[harbour]\n\n[ferry]");
+}
+
 TEST(Highlighter, marks_a_field_word_in_that_field_alone) {
   const auto parts =
       std::vector{wanted(Wanted::Kind::words, {{"harbour"}}, 0, &field_info(Field::headline))};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A whole file in memory, read-only: mapped, or read where it is small. For files of ours that are never changed in place
-// (they are replaced by rename), so nobody shortens them under the reader. Movable; the bytes stand
-// where they stood.
+// A whole file in memory, read-only: mapped, or read where it is small. For files of ours that are
+// never changed in place (they are replaced by rename), so nobody shortens them under the reader.
+// Movable; the bytes stand where they stood.
 #pragma once
 
 #include <memory>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
@@ -38,8 +39,8 @@ std::vector<Fragment> cut_fragments(const StoredHead& head, const StoredText& ar
   return out;
 }
 
-// The data of an article that was found: to ask first whether there is such a document costs as much
-// as to find it.
+// The data of an article that was found: to ask first whether there is such a document costs as
+// much as to find it.
 std::string data_of(const Corpus& corpus, Xapian::docid id) {
   return corpus.articles().get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
 }
@@ -72,6 +73,18 @@ Copy read_copy(const Corpus& corpus, Xapian::docid id) {
   if (!head) return {};
   return {std::string(head->id), std::string(head->path), std::string(head->source),
           std::string(head->date)};
+}
+
+// Places of the documents, so that neighbours are read from blocks that are at hand.
+std::vector<std::size_t> in_stored_order(const Corpus& corpus,
+                                         const std::vector<MatchedDocument>& documents) {
+  std::vector<std::size_t> order(documents.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto one = documents[a].id, other = documents[b].id;
+    return std::pair(corpus.shard_of(one), one) < std::pair(corpus.shard_of(other), other);
+  });
+  return order;
 }
 
 Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
@@ -148,13 +161,14 @@ Result<std::vector<ArticleHit>> read_articles(const Corpus& corpus,
                                               std::size_t snippets) {
   return guard("reading the articles", [&]() -> Result<std::vector<ArticleHit>> {
     Highlighter highlighter(wanted, worth(corpus, wanted));
-    std::vector<ArticleHit> out;
-    for (const auto& document : documents) {
+    std::vector<ArticleHit> out(documents.size());
+    for (const auto i : in_stored_order(corpus, documents)) {
+      const auto& document = documents[i];
       auto hit = read_article(corpus, document.id, highlighter, snippets);
       if (!hit) return fail(hit.error());
       hit->score = document.score;
       for (const auto copy : document.copies) hit->copies.push_back(read_copy(corpus, copy));
-      out.push_back(std::move(*hit));
+      out[i] = std::move(*hit);
     }
     return out;
   });

@@ -33,10 +33,11 @@ struct Quote {
   QuoteType type = QuoteType::direct;
   std::string speaker;  // the mention as written; empty: nobody is named
   std::size_t speaker_start = kNowhere, speaker_end = kNowhere;
-  std::string speaker_full;  // resolved inside the article; empty: not resolved
-  std::string verb;          // as written: "said"
-  std::string pattern;       // name of the rule: "QSV"
-  double confidence = 0;     // 0..1
+  std::string speaker_full;       // resolved inside the article; empty: not resolved
+  std::vector<std::string> also;  // who says it too ("Doe and Roe said"), names of speakers
+  std::string verb;               // as written: "said"
+  std::string pattern;            // name of the rule: "QSV"
+  double confidence = 0;          // 0..1
   std::size_t body_start = kNowhere, body_end = kNowhere;
 };
 

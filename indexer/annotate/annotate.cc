@@ -101,20 +101,28 @@ class Output {
     quote.confidence =
         rule_confidence(statement.rule) * (statement.confidence > 0 ? statement.confidence : 0.5);
     count_speaker(quote.speaker_full, statement);
+    for (Index i = statement.others_begin; i < statement.others_end; ++i) {
+      const Index other = story_.others[static_cast<std::size_t>(i)];
+      if (other == statement.entity) continue;
+      quote.also.push_back(entity_name(other, false));
+      count_entity(quote.also.back(), other);
+    }
     article_.quotes.push_back(std::move(quote));
   }
 
+  std::string entity_name(Index index, bool labelled) const {
+    const Entity& entity = story_.entities[static_cast<std::size_t>(index)];
+    auto name = plain(story_.text.substr(entity.begin, entity.end - entity.begin));
+    // "John Doe, Jr." and "John Doe Jr." are one name.
+    if (entity.kind == EntityKind::person) std::erase(name, ',');
+    // A label of one word in capitals is a part ("MODERATOR"), unless it is short as acronyms are.
+    const bool part = labelled && name.size() > 5;
+    return entity.kind == EntityKind::person || part ? in_name_case(name) : name;
+  }
+
   std::string full_name(const Statement& statement) const {
-    if (statement.entity != kNone) {
-      const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
-      auto name = plain(story_.text.substr(entity.begin, entity.end - entity.begin));
-      // "John Doe, Jr." and "John Doe Jr." are one name.
-      if (entity.kind == EntityKind::person) std::erase(name, ',');
-      // A label of one word in capitals is a part ("MODERATOR"), unless it is short as acronyms
-      // are.
-      const bool part = statement.rule == Rule::label && name.size() > 5;
-      return entity.kind == EntityKind::person || part ? in_name_case(name) : name;
-    }
+    if (statement.entity != kNone)
+      return entity_name(statement.entity, statement.rule == Rule::label);
     if (statement.full_begin == kNone) return {};
     const auto words = plain(story_.words(statement.full_begin, statement.full_end));
     return statement.rule == Rule::label ? in_name_case(words) : words;
@@ -123,17 +131,7 @@ class Output {
   void count_speaker(const std::string& name, const Statement& statement) {
     if (name.empty()) return;
     if (statement.entity != kNone) {
-      std::uint32_t& slot = counts_[static_cast<std::size_t>(statement.entity)];
-      if (slot != 0) {
-        ++article_.speakers[slot - 1].quotes;
-        return;
-      }
-      const Entity& entity = story_.entities[static_cast<std::size_t>(statement.entity)];
-      article_.speakers.push_back(
-          {name,
-           plain(story_.text.substr(entity.title_begin, entity.title_end - entity.title_begin)),
-           1});
-      slot = static_cast<std::uint32_t>(article_.speakers.size());
+      count_entity(name, statement.entity);
       return;
     }
     // Descriptions: the same words are the same speaker when they follow each other.
@@ -141,6 +139,19 @@ class Output {
       ++article_.speakers.back().quotes;
     else
       article_.speakers.push_back({name, {}, 1});
+  }
+
+  void count_entity(const std::string& name, Index index) {
+    std::uint32_t& slot = counts_[static_cast<std::size_t>(index)];
+    if (slot != 0) {
+      ++article_.speakers[slot - 1].quotes;
+      return;
+    }
+    const Entity& entity = story_.entities[static_cast<std::size_t>(index)];
+    const auto title =
+        story_.text.substr(entity.title_begin, entity.title_end - entity.title_begin);
+    article_.speakers.push_back({name, plain(title), 1});
+    slot = static_cast<std::uint32_t>(article_.speakers.size());
   }
 
   const Story& story_;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/annotate/phrase_parts.hh"
+
 namespace news::annotation {
 
 bool is_indefinite(const Story& story, Index i) {
@@ -41,6 +43,7 @@ bool is_epithet(const Story& story, const Subject& subject) {
   const std::string_view second = story.word(std::min(subject.begin + 1, subject.end - 1));
   if ((second == "mother" || second == "father") && subject.end - subject.begin == 4) return true;
   if (!story.is(subject.end - 1, kRole) || story.is(subject.end - 1, kPlural)) return false;
+  if (head_end(story, subject.begin, subject.end) != subject.end) return false;
   for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
     const std::string_view word = story.word(t);
     if (word == "retired" || word == "former" || word == "longtime" || word == "veteran" ||
@@ -56,8 +59,10 @@ bool is_epithet(const Story& story, const Subject& subject) {
 bool names_a_firm(const Story& story, Index i) {
   const std::string_view word = story.word(i);
   for (const std::string_view noun :
-       {"company", "firm", "airline", "organization", "group", "retailer", "carrier", "grocer",
-        "manufacturer", "agency", "association", "charity"}) {
+       {"company",  "firm",    "airline",      "organization", "group",       "retailer",
+        "carrier",  "grocer",  "manufacturer", "agency",       "association", "charity",
+        "chain",    "bank",    "insurer",      "lender",       "developer",   "producer",
+        "operator", "utility", "startup"}) {
     if (word == noun) return true;
   }
   return false;

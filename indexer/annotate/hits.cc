@@ -12,6 +12,7 @@ namespace news::annotation {
 namespace {
 
 constexpr WordBits kSpeaks = kRole | kCollective | kDocument | kTitle;
+constexpr Index kLongestRelative = 24;  // tokens of a noun with its clause
 
 class HitFinder {
  public:
@@ -46,21 +47,25 @@ class HitFinder {
       hit.after_verb = i + 2;
     }
     Index group = i;
-    if (!walk_group(i, group, hit)) return false;
+    bool passive = false;
+    if (!walk_group(i, group, hit, passive)) return false;
+    if (passive && !word_is(i, "told")) return false;
     if (hit.modal && (verb.frames & kTakesFragment) != 0) return false;
     if (verb.form == VerbForm::participle && group == i) {
       if (!take_participle(i, hit)) return false;
     } else if (!take_finite(i, group, verb, hit)) {
       return false;
     }
-    if (verb.lemma == "hear" && !hears_evidence(hit)) return false;
+    if ((verb.lemma == "hear" || passive) && !hears_evidence(hit)) return false;
+    hit.told = passive;
     hit.after = hit.inverted ? hit.after : hit.after_verb;
     skip_addressee(hit);
     hit.after = skip_adjuncts(story_, hit.after, scene_.end);
     return true;
   }
 
-  // "Court heard that ...": what is said in evidence has the court for a speaker, as written.
+  // "Court heard that ...", "the jury was told ...": what is said in evidence has the court for a
+  // speaker, as written.
   bool hears_evidence(const Hit& hit) const {
     if (hit.shared || hit.inverted || hit.modal || hit.form == VerbForm::base) return false;
     static constexpr std::array<std::string_view, 9> kHearers = {
@@ -69,8 +74,8 @@ class HitFinder {
     return std::find(kHearers.begin(), kHearers.end(), word) != kHearers.end();
   }
 
-  // Auxiliaries and adverbs before the verb; false for a passive, a negation or an infinitive.
-  bool walk_group(Index verb, Index& group, Hit& hit) const {
+  // Auxiliaries and adverbs before the verb; false for a negation or an infinitive.
+  bool walk_group(Index verb, Index& group, Hit& hit, bool& passive) const {
     bool be = false, helped = false;
     const VerbForm form = hit.form;
     while (group > scene_.begin && story_.at(group - 1).quote == kNone) {
@@ -96,17 +101,23 @@ class HitFinder {
       }
       --group;
     }
-    if (be && form != VerbForm::participle) return false;
+    passive = be && form != VerbForm::participle;
     if (word_is(group - 1, "to")) {
       const bool went =
           word_is(group - 2, "on") && group - 3 >= scene_.begin &&
           (word_is(group - 3, "went") || word_is(group - 3, "goes") || word_is(group - 3, "going"));
-      const bool went_on = word_is(group - 2, "continued");
+      const bool went_on = word_is(group - 2, "continued") || is_fond_of(group - 2);
       if (!went && !went_on) return false;
       group -= went ? 3 : 2;
     }
     if (form == VerbForm::base && !helped && group == verb) return true;
     return true;
+  }
+
+  // "liked to say", "used to joke"
+  bool is_fond_of(Index i) const {
+    return word_is(i, "liked") || word_is(i, "likes") || word_is(i, "loved") ||
+           word_is(i, "loves") || word_is(i, "used");
   }
 
   bool is_short_auxiliary(Index i) const {
@@ -139,6 +150,10 @@ class HitFinder {
       hit.begin = hit.subject.whole_begin;
       return true;
     }
+    if (ends_in_day(hit.subject) && take_relative(group, hit)) {  // "A report released Friday said"
+      hit.begin = hit.subject.whole_begin;
+      return true;
+    }
     if (take_inverted(i, group, verb, hit)) return true;
     if (take_past_title(group, verb, hit)) return true;
     return take_coordinated(group, verb, hit);
@@ -155,9 +170,15 @@ class HitFinder {
       --at;
     const Token& before = story_.at(at - 1);
     const bool subject = before.quote == kNone && before.kind == TokenKind::word &&
-                         (before.name != kNone || before.all_capitals ||
+                         (before.name != kNone || before.all_capitals || is_newspaper(at - 1) ||
                           (before.bits & (kRole | kCollective | kHe | kShe | kThey | kIt)) != 0);
     return subject && at - 1 >= scene_.begin ? at : group;
+  }
+
+  // "The Times on Saturday wrote"
+  bool is_newspaper(Index i) const {
+    return story_.at(i).capital && story_.is(i, kOrganisation) && i > scene_.begin &&
+           story_.is(i - 1, kDeterminer);
   }
 
   bool is_time_word(Index i) const {
@@ -183,38 +204,69 @@ class HitFinder {
            !story_.is(before, kDay | kTime);
   }
 
-  // "People who live near the plant said": the sentence opens with a noun and "who", no comma
-  // between.
+  bool ends_in_day(const Subject& subject) const {
+    return subject.found() && story_.is(subject.end - 1, kDay | kTime);
+  }
+
+  // "People who live near the plant said", "the union representing the drivers said": a noun and
+  // its clause, no comma between, at the start of the sentence or after a comma.
   bool take_relative(Index group, Hit& hit) const {
-    Index i = scene_.begin;
+    if (relative_from(scene_.begin, group, hit)) return true;
+    const Index lowest = std::max(scene_.begin, group - kLongestRelative);
+    for (Index i = group - 3; i > lowest; --i) {
+      const Token& token = story_.at(i);
+      if (token.quote != kNone) return false;
+      if (token.kind == TokenKind::comma) return relative_from(i + 1, group, hit);
+    }
+    return false;
+  }
+
+  bool relative_from(Index i, Index group, Hit& hit) const {
     while (i < group && story_.is(i, kCoordinator)) ++i;
     Index end = skip_noun_phrase(story_, i, group);
     if (end > i + 1 && end < group && opens_relative(end - 1)) --end;
-    if (end == i || end >= group || !opens_relative(end)) return false;
+    if (end == i || end + 1 >= group || !opens_relative(end)) return false;
+    if (story_.is(end, kThat) && story_.at(end - 1).verb != 0) return false;  // "Doe claims that"
+    const bool clause = story_.is(end, kWho | kThat);  // else all of it names the source
+    if (clause && has_own_subject(end + 1)) return false;
     for (Index k = end; k < group; ++k) {
       const TokenKind kind = story_.at(k).kind;
       if (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::possessive)
         return false;
       if (k > end && story_.is(k, kCoordinator | kSubordinator)) return false;
-      if (k > end && story_.at(k).verb != 0 && !speech_verb(story_.at(k).verb).also_noun)
-        return false;
+      if (k <= end || story_.at(k).verb == 0) continue;
+      const bool own = clause && k == end + 1;  // "the woman who wrote it"
+      if (!own && !speech_verb(story_.at(k).verb).also_noun) return false;
     }
-    const bool clause = story_.is(end, kWho | kThat);  // else all of it names the source
     hit.subject = {i, clause ? end : group, i, group};
     return true;
   }
 
-  // "the people who", "the union that", "a survey released", "a poll conducted"
+  // "a trend that the foundation predicts"
+  bool has_own_subject(Index i) const {
+    return story_.at(i).capital ||
+           story_.is(i, kDeterminer | kPossessive | kHe | kShe | kThey | kIt);
+  }
+
+  // "the people who", "the union that", "a survey released", "residents living", "the union
+  // representing"
   bool opens_relative(Index i) const {
     const std::string_view word = story_.word(i);
     if (word == "who" || word == "that") return true;
-    return ends_in_ed(i) && story_.is(i - 1, kDocument | kPlural) && i + 1 < scene_.end &&
+    if (i + 1 >= scene_.end || i == scene_.begin) return false;
+    if (ends_in(i, "ing") && story_.at(i).verb == 0) {
+      return story_.is(i - 1, kRole | kCollective | kPlural) &&
+             (!story_.at(i - 1).capital || i - 1 == scene_.begin) &&
+             (story_.is(i + 1, kPreposition | kDeterminer | kPossessive) ||
+              story_.at(i + 1).capital);
+    }
+    return ends_in(i, "ed") && story_.is(i - 1, kDocument | kPlural) &&
            (story_.is(i + 1, kPreposition | kDay | kTime) || story_.word(i + 1) == "this");
   }
 
-  bool ends_in_ed(Index i) const {
+  bool ends_in(Index i, std::string_view tail) const {
     const std::string_view word = story_.word(i);
-    return !story_.at(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    return !story_.at(i).capital && word.size() > tail.size() + 2 && word.ends_with(tail);
   }
 
   // 'Doe, star of "The Lake," said': the mark before the verb closes a title, not a statement.
@@ -346,6 +398,7 @@ class HitFinder {
 
   // told reporters, told host Ann Lee, asked him
   void skip_addressee(Hit& hit) {
+    if (hit.told) return;  // the court was told
     const bool wants = (hit.frames & kTakesPerson) != 0;
     Index at = hit.after;
     if (at < scene_.end && story_.word(at) == "to") {

@@ -8,6 +8,8 @@ bool is_name_word(const Story& story, Index i) {
   if (token.kind != TokenKind::word || !token.capital) return false;
   if ((token.bits & (kFunction | kCommon)) == 0) return true;
   if ((token.bits & (kFirstName | kMonth)) != 0) return true;
+  if (i + 1 < story.size() && story.word(i) == "First" && story.word(i + 1).starts_with("Nation"))
+    return true;  // "the Stone Narrows First Nation"
   // "Statistics Canada", "Research Manitoba": a common word that begins the name of a body.
   if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i + 1 < story.size() &&
       story.at(i + 1).capital && joined(story, i, i + 1))

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The registry of names, before any attribution. Runs of capitalised words are cut into titles and
-// name; full names make entities over the whole article first (captions and headline too), so that
-// a surname finds its person wherever the full name stands. Of two people with one surname the one
+// The registry of names, before any attribution. Full names make entities over the whole article
+// first (captions and headline too), so that a surname finds its person wherever the full name
+// stands. Of two people with one surname the one
 // mentioned last is meant, unless an honorific or title says otherwise.
 #include <algorithm>
 #include <unordered_map>
 
 #include "indexer/annotate/mention_places.hh"
-#include "indexer/annotate/name_parts.hh"
+#include "indexer/annotate/name_runs.hh"
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
 namespace {
-
-struct Run {
-  Index begin = 0, end = 0;  // capitalised words and the particles between them
-  Index name = 0;            // where the name starts; titles lie before it
-  bool organisation = false;
-  bool headline = false;  // in a line of capitalised words: names nobody new
-  bool title = false;     // in the title of an official transcript
-  Index entity = kNone;
-};
 
 class Registry {
  public:
@@ -28,149 +19,13 @@ class Registry {
 
   void run() {
     official_ = transcript_kind(story_) == Transcript::official;
-    collect_runs();
+    runs_ = find_name_runs(story_);
     for (Run& run : runs_) add_full_name(run);
     for (Run& run : runs_) drop_unknown_title(run);
     for (Run& run : runs_) add_mention(run);
   }
 
  private:
-  void collect_runs() {
-    for (const Paragraph& paragraph : story_.paragraphs) {
-      in_headline_ = is_headline(paragraph);
-      in_title_ = official_ && paragraph.kind == BlockKind::headline;
-      // "Q Doe, thank you": the letter is the label of a question.
-      const bool question = official_ && story_.word(paragraph.begin) == "Q";
-      for (Index i = paragraph.begin + (question ? 1 : 0); i < paragraph.end;) {
-        i = is_name_word(story_, i) ? collect_run(i, paragraph.end) : i + 1;
-      }
-    }
-  }
-
-  // Most words capitalised: no sentence, and capitals tell nothing about names.
-  bool is_headline(const Paragraph& paragraph) const {
-    if (story_.at(paragraph.end - 1).kind == TokenKind::stop) return false;
-    Index words = 0, capitals = 0;
-    for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + 40; ++i) {
-      if (story_.at(i).kind != TokenKind::word || story_.is(i, kPreposition | kDeterminer))
-        continue;
-      ++words;
-      capitals += story_.at(i).capital;
-    }
-    return words >= 6 && capitals * 10 >= words * 8;
-  }
-
-  Index collect_run(Index begin, Index end) {
-    Index at = begin + 1;
-    while (at < end && at - begin < 10) {
-      const Index after = skip_nickname(story_, skip_particles(story_, at, end), end);
-      if (after != at || (is_name_word(story_, at) && joined(story_, at - 1, at))) {
-        at = after + 1;
-        continue;
-      }
-      Index linked = skip_of(story_, begin, at, end);
-      if (linked == at) linked = skip_comma(story_, begin, at, end);
-      if (linked == at) break;
-      at = linked + 1;
-    }
-    Run run;
-    run.begin = begin;
-    run.end = at;
-    run.headline = in_headline_;
-    run.title = in_title_;
-    cut_titles(run);
-    if (official_) trim_official(run);
-    // "Press Briefing by Press Secretary Jane Doe": the headline of a transcript is no sentence.
-    if (official_ && run.name > run.begin && run.end - run.name <= 2) run.headline = false;
-    runs_.push_back(run);
-    return at;
-  }
-
-  // "President Doe Honoring the Champions" in a title; "SECRETARY OF INNER HARBOURS DOE" in a
-  // label.
-  void trim_official(Run& run) const {
-    const std::string_view last = story_.word(run.end - 1);
-    if (run.title && run.end - run.name > 1 && last.ends_with("ing") && run.end < story_.size() &&
-        story_.is(run.end, kDeterminer | kPossessive))
-      --run.end;
-    if (before_colon(run) && run.begin > 0 && story_.word(run.begin - 1) == "OF")
-      run.name = run.end - 1;
-  }
-
-  bool is_title(Index i) const {
-    return story_.is(i, kTitle | kHonorific) && !story_.is(i, kFirstName);
-  }
-
-  // Finds where the name starts, and whether the run is an organisation.
-  void cut_titles(Run& run) const {
-    run.name = run.begin;
-    for (Index i = run.begin; i + 1 < run.end; ++i) {
-      // "Resident Jane Doe" opens a sentence: a role before two names is none of them.
-      const bool role = i == run.begin && i + 2 < run.end && story_.is(i, kRole) &&
-                        !story_.is(i, kFirstName | kOrganisation);
-      if (is_title(i) || role) run.name = i + 1;
-    }
-    const bool titled = run.name > run.begin || lower_title_before(run);
-    while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
-    skip_to_first_name(run);
-    run.organisation = looks_like_organisation(run, titled);
-    if (!run.organisation && has_initials(story_, run.begin, run.end)) {
-      run.organisation = true;
-      run.name = run.begin;
-    }
-  }
-
-  // "(Secretary of) State Jane Doe": a known first name in the middle starts the name.
-  void skip_to_first_name(Run& run) const {
-    if (story_.is(run.name, kFirstName) || story_.at(run.name).dotted) return;
-    for (Index i = run.name + 1; i + 1 < run.end; ++i) {
-      if (story_.is(i, kFirstName) && !story_.is(i, kPlace | kOrganisation)) {
-        run.name = i;
-        return;
-      }
-    }
-  }
-
-  bool lower_title_before(const Run& run) const {
-    return run.begin > story_.paragraph_at(run.begin).begin &&
-           joined(story_, run.begin - 1, run.begin) && story_.is(run.begin - 1, kRole | kTitle) &&
-           !story_.at(run.begin - 1).capital;
-  }
-
-  // NDP, Toronto, Canadian, Sunday in front of a name.
-  bool is_modifier(Index i) const {
-    const Token& token = story_.at(i);
-    if ((token.bits & kFirstName) != 0 || token.dotted) return false;
-    return token.all_capitals ||
-           (token.bits & (kNationality | kPlace | kDay | kMonth | kOrganisation)) != 0;
-  }
-
-  bool looks_like_organisation(const Run& run, bool titled) const {
-    Index weighty = 0;
-    for (Index i = run.name; i < run.end; ++i) {
-      const bool first = i == run.name;
-      if (story_.is(i, kFirstName) && first) continue;
-      weighty += story_.is(i, kOrganisation | kPlace | kNationality | kDay | kMonth) &&
-                 !story_.is(i, kFirstName);
-    }
-    if (weighty == 0) {
-      return run.end - run.name == 1 && story_.at(run.name).all_capitals && !titled &&
-             !labels_turn(run);
-    }
-    const bool named = story_.is(run.name, kFirstName) && run.end - run.name == 2;
-    return !named && !(titled && run.end - run.name <= 2);
-  }
-
-  bool before_colon(const Run& run) const {
-    return run.end < story_.size() && story_.at(run.end).kind == TokenKind::colon;
-  }
-
-  // "HARGROVE:" opens a turn; "CNN:" stays a body.
-  bool labels_turn(const Run& run) const {
-    return story_.word(run.name).size() > 5 && before_colon(run) &&
-           story_.paragraph_at(run.begin).begin == run.begin;
-  }
-
   // "Olympian Jane Doe" beside "Jane Doe": the first word is no part of the name.
   void drop_unknown_title(Run& run) {
     if (run.entity == kNone || run.organisation || run.end - run.name < 3) return;
@@ -193,7 +48,7 @@ class Registry {
   // "the Nova Scotia MP": capitals all along, but a title and no name. So is the label of a turn.
   bool is_bare_title(const Run& run) const {
     if (is_bare_label(run)) return true;
-    return is_title(run.end - 1) && story_.is(run.end - 1, kRole) &&
+    return is_title_word(story_, run.end - 1) && story_.is(run.end - 1, kRole) &&
            !story_.is(run.begin, kFirstName) && !story_.at(run.begin).dotted && run.begin > 0 &&
            story_.is(run.begin - 1, kDeterminer | kPossessive);
   }
@@ -217,6 +72,10 @@ class Registry {
     }
     if (words < 2 || words > 4) return;
     const std::uint32_t first = story_.at(run.name).id, last = last_id(run);
+    if (story_.is(run.name, kParticle) && !story_.is(run.name, kFirstName)) {
+      run.entity = bearer_of_particle(run, last);
+      if (run.entity != kNone) return;
+    }
     const std::uint64_t key = (std::uint64_t{first} << 32) | last;
     const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
     if (added) {
@@ -234,6 +93,21 @@ class Registry {
     note_evidence(run);
   }
 
+  // "De la Ronde", "Van Dusen": the surname of somebody named in full before. kNone: nobody's.
+  Index bearer_of_particle(const Run& run, std::uint32_t last) const {
+    const auto known = by_last_.find(last);
+    if (known == by_last_.end()) return kNone;
+    const std::string_view particle = story_.word(run.name).substr(1);
+    for (const Index who : known->second) {
+      const Entity& person = story_.entities[static_cast<std::size_t>(who)];
+      const auto name = story_.text.substr(person.begin, person.end - person.begin);
+      const std::size_t at = name.find(' ');
+      if (at != name.npos && at + 2 < name.size() && name.substr(at + 2).starts_with(particle))
+        return who;
+    }
+    return kNone;
+  }
+
   void vote_first_name(Entity& entity, Index i) const {
     const WordBits bits = story_.at(i).bits;
     if ((bits & kFirstName) == 0) return;
@@ -248,7 +122,7 @@ class Registry {
     Entity& who = entity(run.entity);
     WordBits before = 0;
     for (Index i = run.begin; i < run.name; ++i) before |= story_.at(i).bits;
-    if (lower_title_before(run)) before |= story_.at(run.begin - 1).bits;
+    if (lower_title_before(story_, run)) before |= story_.at(run.begin - 1).bits;
     if ((before & (kTitle | kHonorific | kRole)) != 0) who.sure = true;
     if ((before & kMale) != 0) who.male += 3;
     if ((before & kFemale) != 0) who.female += 3;
@@ -282,8 +156,18 @@ class Registry {
       body.sure = true;
       story_.entities.push_back(body);
       note_acronym(run, at->second);
+      if (goes_by_first_word(run)) by_first_.try_emplace(first, at->second);
     }
     return at->second;
+  }
+
+  // "Hartwell Foods Inc." is Hartwell thereafter; "Canada Post" is not Canada.
+  bool goes_by_first_word(const Run& run) const {
+    const Token& first = story_.at(run.begin);
+    constexpr WordBits kTellsNothing = kPlace | kNationality | kOrganisation | kFunction | kCommon |
+                                       kFirstName | kDay | kMonth | kTitle | kRole | kCollective;
+    return run.end - run.begin >= 2 && (first.bits & kTellsNothing) == 0 && !first.all_capitals &&
+           first.end - first.begin > 3 && story_.is(run.end - 1, kOrganisation);
   }
 
   // "Parliamentary Budget Officer (PBO)"
@@ -310,6 +194,7 @@ class Registry {
     story_.mentions.push_back(mention);
     Entity& who = entity(run.entity);
     who.last_mention = index;
+    if (mention.end - mention.begin > 1) who.called_by_first = false;
     ++who.mentions;
     if (is_subject(run)) who.last_subject = index;
   }
@@ -326,14 +211,18 @@ class Registry {
       const auto short_form = acronyms_.find(id);
       if (short_form != acronyms_.end()) return short_form->second;
       const auto first = by_first_.find(id);
-      if (first != by_first_.end()) return first->second;
+      if (first != by_first_.end()) {
+        entity(first->second).called_by_first = true;
+        return first->second;
+      }
     }
     if (run.organisation || run.headline || is_party_and_riding(run.end - 1)) return kNone;
     const WordBits other = kPlace | kNationality | kOrganisation | kDay | kMonth | kCommon | kRole |
                            kTitle | kCollective | kDocument | kTime;
     const bool titled = run.name > run.begin;
     if (!titled && story_.is(run.end - 1, other)) return kNone;
-    if (!titled && (follows_the(run) || follows_town(story_, run.begin))) return kNone;
+    if (!titled && (follows_the(run) || follows_in(run) || follows_town(story_, run.begin)))
+      return kNone;
     return add_single(run, id, before);
   }
 
@@ -353,6 +242,13 @@ class Registry {
   bool follows_the(const Run& run) const {
     return run.begin > 0 &&
            (story_.word(run.begin - 1) == "the" || story_.word(run.begin - 1) == "The");
+  }
+
+  // in Edinburgh, near Glace
+  bool follows_in(const Run& run) const {
+    if (run.begin == 0) return false;
+    const std::string_view word = story_.word(run.begin - 1);
+    return word == "in" || word == "In" || word == "near" || word == "Near";
   }
 
   // A surname that comes back alone is a person's.
@@ -422,9 +318,11 @@ class Registry {
     return best == kNone ? candidates.front() : best;
   }
 
-  // Whom a bare surname means: the one who was last the subject of a sentence, else the one named
-  // more.
+  // Whom a bare surname means: of a family not the one called by the first name of late and named
+  // less, else the one who was last the subject of a sentence, else the one named more.
   static bool is_nearer(const Entity& a, const Entity& b) {
+    if (a.called_by_first && !b.called_by_first && b.mentions >= a.mentions) return false;
+    if (b.called_by_first && !a.called_by_first && a.mentions >= b.mentions) return true;
     if (a.last_subject != b.last_subject) return a.last_subject > b.last_subject;
     return a.mentions > b.mentions;
   }
@@ -432,7 +330,7 @@ class Registry {
   Story& story_;
   std::size_t sentence_ = 0;
   std::vector<Run> runs_;
-  bool in_headline_ = false, in_title_ = false, official_ = false;
+  bool official_ = false;
   std::unordered_map<std::uint64_t, Index> full_;
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;

@@ -36,6 +36,7 @@ class LeftWalk {
     if (!is_word(story_, i)) return false;
     if ((token.bits & kPronoun) != 0) return step_pronoun(at);
     if (is_name_token(story_, i)) return accept(at);
+    if (token.name != kNone && at < end_ && story_.at(at).name == token.name) return accept(at);
     if ((token.bits & (kDeterminer | kPossessive)) != 0) return step_determiner(at);
     if ((token.bits & kCoordinator) != 0) return step_coordinator(at);
     if ((token.bits & kParticle) != 0 && i > limit_ && begin_ == at &&
@@ -95,7 +96,7 @@ class LeftWalk {
     if (head < limit_ || !is_word(story_, head) || story_.at(head).quote != kNone) return false;
     if (is_name_token(story_, head)) return !is_time(story_, head);
     if (story_.is(head, kDeterminer)) return story_.word(preposition) == "of";  // one of the men
-    if (story_.is(head, kPersonNoun)) return true;
+    if (story_.is(head, kPersonNoun) || ends_with(story_, head, "-year-old")) return true;
     return story_.word(preposition) == "of" && is_noun_like(story_, head) && !is_time(story_, head);
   }
 

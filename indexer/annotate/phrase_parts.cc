@@ -6,6 +6,8 @@
 namespace news::annotation {
 namespace {
 
+constexpr Index kLongestTitle = 8;  // words between "and" and a name
+
 // A word that cannot be inside a noun phrase.
 bool breaks_phrase(const Story& story, Index i) {
   const Token& token = story.at(i);
@@ -46,6 +48,11 @@ bool described_by_body(const Story& story, Index begin, Index end) {
 // "Secretary of State Jane Doe", "Chief of Staff Jane Doe": the name at the end is the head.
 bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
   if (head < end && described_by_body(story, begin, end)) return true;
+  const Index last = head < end ? story.at(end - 1).name : kNone;
+  if (last != kNone) {  // "Union of Mill Towns Grand Chief Jane Doe"
+    const Mention& whole = story.mentions[static_cast<std::size_t>(last)];
+    if (whole.end == end && whole.title <= begin && whole.begin > head) return true;
+  }
   if (head >= end || story.word(head) != "of" || !story.is(head - 1, kTitle) ||
       !story.at(head - 1).capital)
     return false;
@@ -68,8 +75,9 @@ Index first_listed(const Story& story, Index begin, Index end) {
 // both open a clause; else kNone.
 Index first_of_two(const Story& story, Index begin, const Mention& second) {
   Index link = second.title - 1;
-  while (link > begin && story.at(link).kind == TokenKind::word && !story.at(link).capital &&
-         story.is(link, kRole | kTitle))
+  const Index limit = std::max(begin, link - kLongestTitle);
+  while (link > limit && (story.at(link).kind == TokenKind::possessive ||
+                          (is_noun_like(story, link) && story.word(link) != "and")))
     --link;
   if (link <= begin || story.word(link) != "and" || !ends_sure_person(story, link - 1))
     return kNone;

@@ -23,6 +23,28 @@ Index past_title(const Story& story, Index at, Index limit) {
   return story.is(span.end, kPreposition | kThat | kDay | kTime) ? span.end : at;
 }
 
+// "An agreed statement": a past form between determiner and noun.
+bool is_adjective(const Story& story, Index i, Index limit) {
+  const Token& token = story.at(i);
+  if (token.verb == 0 || token.capital || i + 1 >= limit || !story.is(i - 1, kDeterminer))
+    return false;
+  return speech_verb(token.verb).form == VerbForm::past && is_noun_like(story, i + 1);
+}
+
+// "the Prairie Mountain regional health authority": lower-case words that end in a body.
+bool names_a_body(const Story& story, Index i, Index limit) {
+  for (Index k = i; k < std::min(limit, i + 4); ++k) {
+    if (!is_noun_like(story, k) || story.at(k).capital || story.at(k).verb != 0) return false;
+    if (story.is(k, kCollective)) return k > i;
+  }
+  return false;
+}
+
+// "told CKNW radio"
+bool is_channel(std::string_view word) {
+  return word == "radio" || word == "television" || word == "news" || word == "host";
+}
+
 }  // namespace
 
 Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
@@ -71,11 +93,17 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
     const bool ordinal = at > begin && at == noun && story.is(at - 1, kDeterminer) &&
                          at + 1 < limit && story.word(at) == "first";
     if (ordinal) continue;  // "for the first time"
+    if (at == noun && at > begin && is_adjective(story, at, limit)) continue;
+    if (at > noun && story.at(at - 1).all_capitals && is_channel(story.word(at))) continue;
     if (!is_noun_like(story, at) || is_time(story, at)) break;
     if (at > noun && story.at(at - 1).capital &&
         !story.is(at, kPersonNoun | kOccasion | kAddressee) &&
-        (ends_with(story, at, "ed") || !closes_phrase(story, at + 1, limit)))
+        (ends_with(story, at, "ed") || !closes_phrase(story, at + 1, limit)) &&
+        !names_a_body(story, at, limit))
       break;
+    if (at > noun && story.is(at - 1, kCollective | kRole) && ends_with(story, at, "ed") &&
+        !story.is(at, kPersonNoun))
+      break;  // "the authority declined"
     if (at > noun && story.is(at - 1, kPlural | kAddressee) && !story.at(at - 1).capital &&
         !story.is(at, kPersonNoun)) {
       break;

@@ -129,6 +129,15 @@ Index people_begin(const Story& story, Index limit, Index begin, Index end) {
   return at_clause_start(story, limit, at) ? at : begin;
 }
 
+// "Doe and her aides said", at the start of a clause: Doe is of the list.
+Index owner_begin(const Story& story, Index limit, Index begin) {
+  if (begin - 2 < limit || !story.is(begin, kPossessive) || story.word(begin - 1) != "and")
+    return begin;
+  if (!is_person_mention(story, begin - 2) || story.at(begin - 2).quote != kNone) return begin;
+  const Index owner = phrase_begin(story, limit, begin - 1);
+  return owner < begin - 1 && at_clause_start(story, limit, owner) ? owner : begin;
+}
+
 }  // namespace
 
 bool at_span_end(const Story& story, Index i) {
@@ -149,7 +158,7 @@ Subject subject_before(const Story& story, Index limit, Index end) {
   if (end - 2 > limit && is_each(story, end - 1)) return subject_before(story, limit, end - 1);
   Index begin = list_begin(story, limit, phrase_begin(story, limit, end), end);
   if (begin == end) return {};
-  begin = people_begin(story, limit, begin, end);
+  begin = owner_begin(story, limit, people_begin(story, limit, begin, end));
   Subject subject;
   set_mention(story, begin, end, subject);
   subject.whole_begin = begin;

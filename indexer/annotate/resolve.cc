@@ -11,9 +11,11 @@
 
 #include "indexer/annotate/description_words.hh"
 #include "indexer/annotate/mention_places.hh"
+#include "indexer/annotate/opening_speaker.hh"
 #include "indexer/annotate/phrase_parts.hh"
 #include "indexer/annotate/phrases.hh"
 #include "indexer/annotate/roles.hh"
+#include "indexer/annotate/several.hh"
 #include "indexer/annotate/story.hh"
 
 namespace news::annotation {
@@ -40,6 +42,7 @@ class Resolver {
   void run() {
     for (std::size_t i = 0; i < story_.statements.size(); ++i) resolve(static_cast<Index>(i));
     for (std::size_t i = story_.statements.size(); i-- > 0;) adopt_from_next(static_cast<Index>(i));
+    name_opening_speaker(story_);
   }
 
  private:
@@ -77,12 +80,26 @@ class Resolver {
     if (story_.is(current.subject.begin, kShe)) ++who.female;
   }
 
+  // "Doe and Roe said": Roe says it too, and so do both in what follows.
+  void note_others(Statement& current, const std::vector<Index>& people) {
+    current.others_begin = static_cast<Index>(story_.others.size());
+    story_.others.insert(story_.others.end(), people.begin() + 1, people.end());
+    current.others_end = static_cast<Index>(story_.others.size());
+    for (auto who = people.begin() + 1; who != people.end(); ++who) entity_ref(*who).sure = true;
+  }
+
+  void share_others(Index to, Index from) {
+    statement(to).others_begin = statement(from).others_begin;
+    statement(to).others_end = statement(from).others_end;
+  }
+
   Entity& entity_ref(Index i) { return story_.entities[static_cast<std::size_t>(i)]; }
 
   Who inherit(Index i) {
     if (i == 0) return {};
     Statement& before = statement(i - 1);
     statement(i).follows = i - 1;
+    share_others(i, i - 1);
     return speaker(before);
   }
 
@@ -97,17 +114,21 @@ class Resolver {
     current.full_begin = next.full_begin;
     current.full_end = next.full_end;
     current.follows = i + 1;
+    share_others(i, i + 1);
     current.confidence = 0.6;
   }
 
   Who resolve_subject(Statement& current, Index i, double& sure) {
     const Subject& subject = current.subject;
-    const Index several = first_of_several(subject);
-    if (several != kNone) return {several, kNone, kNone};
+    const std::vector<Index> people = people_listed(story_, subject);
+    if (!people.empty()) {
+      note_others(current, people);
+      return {people.front(), kNone, kNone};
+    }
     const Index head = subject.end - 1;
     const WordBits bits = story_.at(head).bits;
     const Index name = story_.at(head).name;
-    if (name != kNone && !is_pronoun(head) && heads_phrase(subject, name))
+    if (name != kNone && !is_pronoun(head) && heads_phrase(story_, subject, name))
       return resolve_name(subject, name);
     if (subject.end - subject.begin == 1) {
       if ((bits & kHe) != 0) return resolve_person(Gender::male, i, sure);
@@ -119,34 +140,9 @@ class Resolver {
     return resolve_description(subject, i, sure);
   }
 
-  // "Jane Doe and John Roe", "Doe and her aides": the first is the speaker that is named in full,
-  // the mention keeps them all. kNone: one speaker.
-  Index first_of_several(const Subject& subject) const {
-    if (story_.at(subject.end - 1).capital && !is_person_mention(story_, subject.end - 1))
-      return kNone;
-    for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
-      const bool comma = story_.at(t).kind == TokenKind::comma;
-      if (!comma && story_.word(t) != "and") continue;
-      const Index name = story_.at(t - 1).name;
-      if (!ends_sure_person(story_, t - 1) || !heads_phrase(subject, name)) return kNone;
-      return story_.mentions[static_cast<std::size_t>(name)].entity;
-    }
-    return kNone;
-  }
-
   bool is_pronoun(Index i) const {
     return story_.is(i, kHe | kShe | kThey | kIt | kWho) && !story_.at(i).all_capitals &&
            story_.at(i).name == kNone;
-  }
-
-  // False for the name at the end of "a spokesperson for the Ministry of Health".
-  bool heads_phrase(const Subject& subject, Index name) const {
-    const Mention& mention = story_.mentions[static_cast<std::size_t>(name)];
-    for (Index t = subject.begin; t < mention.begin && t < subject.end; ++t) {
-      if (story_.is(t, kPreposition) && !story_.at(t).capital) return false;
-      if (story_.at(t).kind == TokenKind::possessive) return false;
-    }
-    return true;
   }
 
   Who resolve_name(const Subject& subject, Index name) {
@@ -353,7 +349,10 @@ class Resolver {
     for (Index k = i - 1; k >= 0 && k > i - 4; --k) {
       const Who who = speaker(statement(k));
       const Subject& spoke = statement(k).subject;
-      if (plural && spoke.found() && first_of_several(spoke) != kNone) return who;
+      if (plural && spoke.found() && !people_listed(story_, spoke).empty()) {
+        share_others(i, k);
+        return who;
+      }
       if (is_body(who, plural)) return who;
     }
     return {};

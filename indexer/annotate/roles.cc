@@ -17,20 +17,37 @@ constexpr Index kWordsBefore = 14;  // tokens of description looked at on either
 using Pair = std::pair<std::string_view, std::string_view>;
 
 // What a rank is called when it stands alone, and how it is written before a name.
-constexpr std::array<Pair, 26> kRanks = {
-    {{"councillor", "coun"},     {"councillor", "councilor"},
-     {"constable", "const"},     {"officer", "const"},
-     {"officer", "constable"},   {"sergeant", "sgt"},
-     {"officer", "sgt"},         {"staff-sergeant", "staff-sgt"},
-     {"corporal", "cpl"},        {"inspector", "insp"},
-     {"superintendent", "supt"}, {"detective", "det"},
-     {"captain", "capt"},        {"lieutenant", "lt"},
-     {"general", "gen"},         {"colonel", "col"},
-     {"major", "maj"},           {"senator", "sen"},
-     {"governor", "gov"},        {"representative", "rep"},
-     {"congressman", "rep"},     {"congresswoman", "rep"},
-     {"doctor", "dr"},           {"physician", "dr"},
-     {"professor", "prof"},      {"judge", "justice"}}};
+constexpr std::array<Pair, 31> kRanks = {{{"councillor", "coun"},
+                                          {"councillor", "councilor"},
+                                          {"officer", "cpl"},
+                                          {"officer", "insp"},
+                                          {"officer", "supt"},
+                                          {"officer", "cst"},
+                                          {"mountie", "const"},
+                                          {"constable", "const"},
+                                          {"officer", "const"},
+                                          {"officer", "constable"},
+                                          {"sergeant", "sgt"},
+                                          {"officer", "sgt"},
+                                          {"staff-sergeant", "staff-sgt"},
+                                          {"corporal", "cpl"},
+                                          {"inspector", "insp"},
+                                          {"superintendent", "supt"},
+                                          {"detective", "det"},
+                                          {"captain", "capt"},
+                                          {"lieutenant", "lt"},
+                                          {"general", "gen"},
+                                          {"colonel", "col"},
+                                          {"major", "maj"},
+                                          {"senator", "sen"},
+                                          {"governor", "gov"},
+                                          {"representative", "rep"},
+                                          {"congressman", "rep"},
+                                          {"congresswoman", "rep"},
+                                          {"doctor", "dr"},
+                                          {"physician", "dr"},
+                                          {"professor", "prof"},
+                                          {"judge", "justice"}}};
 
 bool same_word(const Story& story, Index token, Index asked) {
   if (story.at(token).id == story.at(asked).id) return true;
@@ -116,6 +133,11 @@ bool agrees(const Story& story, const Range& range, const Subject& subject) {
   return true;
 }
 
+// "Top doctor", "new mayor": which of them, not what of.
+bool ranks_only(std::string_view word) {
+  return word == "top" || word == "new" || word == "longtime" || word == "own" || word == "current";
+}
+
 // The words of the role itself agree ("health minister"), places and parties are not both given and
 // different.
 bool shares_place(const Story& story, const Range& range, const Subject& subject) {
@@ -123,7 +145,9 @@ bool shares_place(const Story& story, const Range& range, const Subject& subject
     const Token& token = story.at(t);
     const bool place = token.capital || (token.bits & (kNationality | kPlace)) != 0;
     const bool plain = token.kind == TokenKind::word && (token.bits & kFunction) == 0 && !place;
-    if (plain && story.is(t + 1, kTitle | kRole) && !holds(story, range, t)) return false;
+    if (plain && !ranks_only(story.word(t)) && story.is(t + 1, kTitle | kRole) &&
+        !holds(story, range, t))
+      return false;
   }
   return true;
 }

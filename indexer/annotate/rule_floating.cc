@@ -45,6 +45,16 @@ bool is_whole_sentence(const Scene& scene, const Span& span) {
   return last == TokenKind::stop || last == TokenKind::question;
 }
 
+// '"See?" he says. "Burning."': one word, right after other words of the speaker.
+bool follows_words(const Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  if (span.begin != scene.begin || !span.closed || span.end - span.begin < 4) return false;
+  if (story.at(span.end - 2).kind != TokenKind::stop || story.statements.empty()) return false;
+  const Statement& before = story.statements.back();
+  return before.type == QuoteType::direct &&
+         before.begin >= story.paragraphs[static_cast<std::size_t>(scene.paragraph)].begin;
+}
+
 // "as Doe put it," and "Doe put it this way:" before the mark
 bool puts_it(const Story& story, Index sign) {
   const TokenKind kind = story.at(sign).kind;
@@ -152,7 +162,8 @@ void search_span(Scene& scene, const Span& span) {
   Index before = 0, after = 0;
   count_around(scene, span, before, after);
   if (before + after <= 1) {
-    if (!is_title(story, span) || span.words >= 3 || is_whole_sentence(scene, span))
+    if (!is_title(story, span) || span.words >= 3 || is_whole_sentence(scene, span) ||
+        follows_words(scene, span))
       add_whole(scene, span);
     return;
   }

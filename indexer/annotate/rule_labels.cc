@@ -41,7 +41,8 @@ Index label_colon(const Story& story, const Paragraph& paragraph) {
   for (Index i = paragraph.begin; i < limit; ++i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::colon) {
-      return i > paragraph.begin && i + 4 < paragraph.end ? i : kNone;
+      const bool letter = i == paragraph.begin + 1 && story.word(paragraph.begin).size() == 1;
+      return i > paragraph.begin && i + (letter ? 1 : 4) < paragraph.end ? i : kNone;
     }
     if (token.kind != TokenKind::word || !token.capital || token.quote != kNone) return kNone;
   }

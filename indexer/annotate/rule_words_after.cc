@@ -103,6 +103,13 @@ bool may_find(const Story& story, const Hit& hit) {
 // finite. Say and its like take no other objects.
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
   const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  const bool warns = is_one_of(lemma, {"warn", "caution"});  // "warned the home twice"
+  if (warns && !story.is(begin, kPreposition | kNegation)) {
+    for (Index i = begin; i < std::min(end, begin + 20); ++i) {
+      if (story.is(i, kThat)) return true;
+    }
+    return has_finite_verb(story, begin, end);
+  }
   if (is_say(hit) || story.word(begin) == "to") return true;
   const bool strict = (hit.frames & kFiniteOnly) != 0;
   if (strict) return may_find(story, hit) && has_main_verb(story, begin, end, true);
@@ -233,6 +240,8 @@ Index subordinate_end(const Scene& scene, const Hit& hit, Index at, Index end) {
   if (hit.begin <= scene.begin || !story.is(hit.begin - 1, kSubordinator)) return end;
   for (Index i = at; i < end; ++i) {
     if (is_kind(story, i, TokenKind::comma)) return i;
+    // "Where Doe had called it "dead," on Friday he said ..."
+    if (at_span_end(story, i) && i > at && story.at(i - 1).kind == TokenKind::comma) return i + 1;
   }
   return end;
 }

@@ -83,10 +83,15 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
     return false;
   const Rest rest = rest_after(scene, hit);
   if (rest == Rest::clause) return false;
+  // "He read the notice and then, he wrote, "sat and wept."": the words follow.
+  const bool quoted = hit.after + 1 < scene.end && story.at(hit.after + 1).quote != kNone;
+  if (rest == Rest::more && quoted && hit.begin - 2 > scene.left &&
+      (story.is(hit.begin - 2, kCoordinator) || story.word(hit.begin - 2) == "then"))
+    return false;
   if (needs_hearer(hit, story) && !hit.told) return false;
   const Index words = unquoted_words(story, scene.left, hit.begin);
   const bool lead_in = rest == Rest::more && is_lead_in(scene, words);
-  if (rest == Rest::more && hit.after + 1 < scene.end && story.at(hit.after + 1).quote != kNone) {
+  if (rest == Rest::more && quoted) {
     // A quotation follows: it continues the clause when it goes on in lower case.
     const Index first = hit.after + 2;
     if (lead_in || first >= scene.end || story.at(first).capital) return false;

@@ -59,8 +59,20 @@ class SentenceSplitter {
   bool ends_after_abbreviation(Index i) const {
     if (i + 1 >= end_ || story_.is(i, kHonorific)) return false;
     const Token& next = story_.at(i + 1);
-    if (next.kind == TokenKind::mark) return next.space_before && story_.is(i, kSuffix | kTime);
+    if (next.kind == TokenKind::mark)
+      return next.space_before && (story_.is(i, kSuffix | kTime) || place_before_words(i));
     return next.capital && (next.bits & kFunction) != 0 && story_.word(i).size() > 2;
+  }
+
+  // 'said Doe, a teacher in London, Ont. "We are tired of it."'
+  bool place_before_words(Index i) const {
+    const Index quote = story_.at(i + 1).quote;
+    if (quote == kNone || !story_.is(i, kPlace) || i < 1) return false;
+    const Span& span = story_.spans[static_cast<std::size_t>(quote)];
+    if (span.begin != i + 1 || span.words < 3 || !story_.at(i + 2).capital) return false;
+    const TokenKind last = story_.at(span.end - (span.closed ? 2 : 1)).kind;
+    return story_.at(i - 1).kind == TokenKind::comma &&
+           (last == TokenKind::stop || last == TokenKind::question || last == TokenKind::comma);
   }
 
   bool ends_after_span(Index i, Index& next) const {

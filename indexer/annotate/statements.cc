@@ -152,6 +152,28 @@ bool closes_sentence(const Scene& scene, std::size_t index) {
   return unquoted_words(story, scene.left, first.begin) >= 3;
 }
 
+// "The woman who wrote it says ...": the verb is part of what names the speaker of the next.
+bool inside_next_subject(const Scene& scene, std::size_t index) {
+  if (index + 1 >= scene.hits.size()) return false;
+  const Hit& hit = scene.hits[index];
+  const Hit& next = scene.hits[index + 1];
+  const Subject& subject = next.subject;
+  if (next.shared || !subject.found() || subject.whole_begin > hit.begin ||
+      subject.whole_end <= hit.verb || hit.begin == scene.begin)
+    return false;
+  for (Index i = hit.begin - 1; i < next.verb; ++i) {
+    if (scene.story.at(i).kind != TokenKind::word && scene.story.at(i).kind != TokenKind::number)
+      return false;
+  }
+  return true;
+}
+
+// "Doe, who said she was tired, has argued that ...": the words before ended with the aside.
+bool after_own_aside(const Scene& scene, const Hit& hit) {
+  return hit.subject.found() && !hit.shared && hit.subject.whole_begin < scene.left &&
+         hit.subject.whole_end == scene.left + 1;
+}
+
 void search_sentence(Story& story, const Sentence& sentence) {
   const Index start = past_dateline(story, sentence);
   Scene scene{story, start, sentence.end, start, kNone, {}, sentence.paragraph, {}};
@@ -159,9 +181,11 @@ void search_sentence(Story& story, const Sentence& sentence) {
   find_hits(scene);
   for (std::size_t i = 0; i < scene.hits.size(); ++i) {
     Hit& hit = scene.hits[i];
-    if (hit.begin < scene.left) continue;  // inside what somebody said already
+    const bool inside = hit.begin < scene.left;  // what somebody said already
+    if (inside && !after_own_aside(scene, hit)) continue;
     if (hit.shared && scene.speaker.found()) hit.subject = scene.speaker;
     if (quote_before_verb(scene, i)) continue;
+    if (inside_next_subject(scene, i)) continue;
     if (i + 1 < scene.hits.size() && closes_sentence(scene, i)) continue;
     if (clause_before_verb(scene, i)) continue;
     words_after_verb(scene, i);

@@ -81,7 +81,8 @@ struct Entity {
   Index last_mention = kNone;
   Index last_subject = kNone;  // the last mention that opens a sentence or stands before a verb
   int mentions = 0;
-  bool sure = false;  // there is evidence that this is a person or body
+  bool sure = false;             // there is evidence that this is a person or body
+  bool called_by_first = false;  // of late, the text calls him or her by the first name alone
 };
 
 // Where a name stands.
@@ -128,6 +129,7 @@ struct Statement {
   Index paragraph = 0;
   Index entity = kNone;                        // the speaker in the registry, or
   Index full_begin = kNone, full_end = kNone;  // the tokens that describe him or her
+  Index others_begin = 0, others_end = 0;      // who says it too, in Story::others
   double confidence = 0;
 };
 
@@ -140,6 +142,7 @@ struct Story {
   std::vector<Mention> mentions;
   std::vector<Entity> entities;
   std::vector<Statement> statements;
+  std::vector<Index> others;  // entities: the second and further speakers of statements
   // "Doe wrote on Twitter:" The quotation that starts at this token is her words.
   Subject announced;
   Index announced_verb = kNone, announced_at = kNone;

@@ -52,7 +52,8 @@ bool head_speaks(const Scene& scene, const Subject& who) {
 
 bool helped(const Story& story, Index group, Index verb) {
   for (Index i = group; i < verb; ++i) {
-    if (story.is(i, kAuxiliary)) return true;
+    if (story.is(i, kAuxiliary) || story.word(i) == "to")
+      return true;  // "would say", "used to say"
   }
   return false;
 }
@@ -65,7 +66,8 @@ bool plural(const Story& story, const Subject& who) {
     if (word == "and" || word == "police" || word == "who" || word == "these" || word == "some")
       return true;
     if (token.all_capitals || word == "percent" || word == "cent") return true;  // RCMP say
-    if (story.at(i).kind == TokenKind::number && i + 1 == who.end) return true;  // 26% say
+    if (story.at(i).kind == TokenKind::number && i + 1 == who.end) return true;  // 26 say
+    if (word == "%") return true;
     if (token.kind == TokenKind::word && word.size() > 3 && word.back() == 's' &&
         (i + 1 == who.end || story.is(i + 1, kPreposition)))
       return true;
@@ -95,6 +97,8 @@ bool may_speak(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index
   if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
   if (token.kind == TokenKind::possessive || denies(story, who.begin)) return false;
   if (lacks_noun(story, who) || is_correction(story, who)) return false;
+  if (story.word(who.begin) == "whose" && !head_speaks(scene, who))
+    return false;  // "whose program told listeners"
   if (who.end - who.begin == 1 && story.is(head, kDeterminer | kPossessive) &&
       !stands_alone(story, head))
     return false;

@@ -18,7 +18,10 @@ bool is_kind(const Story& story, Index i, TokenKind kind) {
 
 // "..., and found work" states nothing, "..., and found that" does.
 bool states(const Story& story, const Hit& hit) {
-  if ((hit.frames & (kFiniteOnly | kDocumentVerb)) == 0) return true;
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  const bool writes =
+      lemma == "write" && story.is(hit.begin, kCoordinator);  // "and wrote a cheque"
+  if ((hit.frames & (kFiniteOnly | kDocumentVerb)) == 0 && !writes) return true;
   return hit.after < story.size() &&
          (story.is(hit.after, kThat) || story.at(hit.after).quote != kNone);
 }
@@ -36,12 +39,20 @@ Index time_lapse(const Story& story, Index last, Index from) {
   return kNone;
 }
 
-// "... but declined to say when", "... but would not comment": who stays silent adds no words.
+// "... but declined to say when", "... but would not comment", "..., though his office did not
+// respond": who stays silent adds no words.
 bool falls_silent(const Story& story, Index i, Index limit) {
-  if (i + 3 > limit || (story.word(i) != "but" && story.word(i) != "and")) return false;
+  const std::string_view link = story.word(i);
+  const bool though = link == "though" || link == "although";
+  if (i + 3 > limit || (link != "but" && link != "and" && !though)) return false;
   const std::string_view verb = story.word(i + 1);
   if (verb == "declined" || verb == "refused") return true;
   Index at = i + 1;
+  if (story.at(i - 1).kind == TokenKind::comma && (though || link == "but")) {
+    while (at + 1 < limit && at < i + 4 && story.at(at).kind == TokenKind::word &&
+           (story.at(at).bits & (kAuxiliary | kFinite | kPreposition)) == 0)
+      ++at;
+  }
   if (!story.is(at, kAuxiliary)) return false;
   const bool denied = story.is(at, kNegation) || (++at < limit && story.is(at, kNegation));
   if (!denied || ++at >= limit) return false;
@@ -80,6 +91,11 @@ Index words_end(const Scene& scene, std::size_t index, Index from) {
   const Index end = content_end(scene, from);
   const std::size_t hits = std::min(scene.hits.size(), index + kHitsAhead);
   for (std::size_t next = index + 1; next < hits; ++next) {
+    // "Doe, who told police she was alone, said": the aside of the next speaker ends at its comma.
+    const Subject& speaker = scene.hits[next].subject;
+    if (!scene.hits[next].shared && speaker.found() && speaker.whole_end > from + 1 &&
+        speaker.whole_begin < scene.hits[index].verb)
+      return std::min(end, speaker.whole_end - 1);
     if (scene.hits[next].begin <= from) continue;
     const Index stop = joint(story, scene.hits[next], from);
     if (stop != kNone) return std::min(end, stop);

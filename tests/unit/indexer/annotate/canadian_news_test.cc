@@ -49,7 +49,7 @@ class CanadianNews : public testing::TestWithParam<std::string> {};
 TEST_P(CanadianNews, EveryQuotationIsFoundWithItsSpeaker) {
   const Marked gold = read_marked(std::filesystem::path(NEWS_UNIT_TESTS) /
                                   "indexer/annotate/canadian" / GetParam());
-  ASSERT_GT(gold.quotes.size(), 10u);
+  ASSERT_GE(gold.quotes.size(), 10u);
   Article article = parse_text(gold.text);
   annotate(article);
   std::vector<std::string> found;
@@ -61,14 +61,15 @@ TEST_P(CanadianNews, EveryQuotationIsFoundWithItsSpeaker) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, CanadianNews,
-                         testing::Values("airline.txt", "clinic.txt", "coach.txt", "council.txt",
-                                         "fire.txt", "inflation.txt", "lawsuit.txt",
-                                         "missing_hikers.txt", "pipeline.txt", "sentencing.txt",
-                                         "signs.txt", "smoke_study.txt", "trial.txt"),
-                         [](const auto& test) {
-                           return test.param.substr(0, test.param.find('.'));
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    , CanadianNews,
+    testing::Values("airline.txt", "bike_lanes.txt", "childcare.txt", "clinic.txt", "coach.txt",
+                    "column.txt", "council.txt", "crab_feature.txt", "fire.txt", "first_nation.txt",
+                    "fraud_trial.txt", "grocer.txt", "hockey.txt", "inflation.txt", "interview.txt",
+                    "lawsuit.txt", "measles.txt", "missing_hikers.txt", "obituary.txt",
+                    "pipeline.txt", "police_brief.txt", "quebec.txt", "sentencing.txt", "signs.txt",
+                    "smoke_study.txt", "trial.txt", "viral_note.txt"),
+    [](const auto& test) { return test.param.substr(0, test.param.find('.')); });
 
 }  // namespace
 }  // namespace news

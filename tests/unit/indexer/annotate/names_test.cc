@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names of people and bodies that are hard to tell: particles, common words, short forms.
+#include <gtest/gtest.h>
+
+#include "tests/unit/indexer/annotate/fixture.hh"
+
+namespace news::annotation {
+namespace {
+
+std::string full(const Article& article, std::size_t i = 0) {
+  return i < article.quotes.size() ? article.quotes[i].speaker_full : "none";
+}
+
+TEST(Names, TwoParticlesStandInsideAName) {
+  const Article a = annotated(
+      "\"I will not leave,\" Marie-Eve de la Ronde said in French.\n\nDe la Ronde said the city "
+      "had "
+      "not been asked.");
+  EXPECT_EQ(full(a, 0), "Marie-Eve de la Ronde");
+  EXPECT_EQ(full(a, 1), "Marie-Eve de la Ronde");
+}
+
+TEST(Names, ASurnameMayOpenWithACapitalParticle) {
+  const Article a =
+      annotated("Jane Van Dusen, a nurse, said no.\n\nVan Dusen said the clinic would close.");
+  EXPECT_EQ(full(a), "Jane Van Dusen");
+  EXPECT_EQ(a.quotes.back().speaker_full, "Jane Van Dusen");
+}
+
+TEST(Names, ACommonWordMayBeASurname) {
+  EXPECT_EQ(full(annotated("Transport Minister Graham Still has said he is watching the file.")),
+            "Graham Still");
+}
+
+TEST(Names, AFirstNationIsAName) {
+  EXPECT_EQ(full(annotated("Chief Loretta Kejick of the Stone Narrows First Nation says she is "
+                           "tired of waiting.")),
+            "Loretta Kejick");
+  EXPECT_EQ(full(annotated("The Stone Narrows First Nation says it is tired of waiting.")),
+            "Stone Narrows First Nation");
+}
+
+TEST(Names, ABodyGoesByItsFirstWord) {
+  const Article a = annotated(
+      "Hartwell Foods Inc. said profit had risen again.\n\nHartwell said the year would be "
+      "harder.\n\nThe "
+      "Guelph-based chain said it will close a warehouse.");
+  EXPECT_EQ(full(a, 0), "Hartwell Foods Inc.");
+  EXPECT_EQ(full(a, 1), "Hartwell Foods Inc.");
+  EXPECT_EQ(full(a, 2), "Hartwell Foods Inc.");
+  const Article b =
+      annotated("Canada Post said profit fell.\n\nCanada said it would look at the law.");
+  EXPECT_NE(full(b, 1), "Canada Post");
+}
+
+TEST(Names, OfAFamilyTheOneCalledByTheFirstNameIsNotMeantByTheSurname) {
+  const Article a = annotated(
+      "\"It is late,\" said Ron Tolley. Tolley looked at the sky.\n\nHis nephew, Cody Tolley, is "
+      "thinking of the west. \"A "
+      "truck,\" Cody says.\n\n\"And no wife,\" Tolley says.");
+  EXPECT_EQ(full(a, 1), "Cody Tolley");
+  EXPECT_EQ(full(a, 2), "Ron Tolley");
+}
+
+TEST(Names, ARankStandsForItsShortForm) {
+  const Article a = annotated(
+      "Cpl. Anita Rosberg agreed that nobody had dusted the box.\n\n\"In hindsight, we should "
+      "have,\" the officer said.");
+  EXPECT_EQ(full(a, 1), "Anita Rosberg");
+}
+
+TEST(Names, TheTopDoctorIsTheDoctorNamedNext) {
+  const Article a = annotated(
+      "The region's top doctor says the count will climb.\n\nDr. Ines Carrothers said Thursday "
+      "there were 43 cases.");
+  EXPECT_EQ(full(a), "Ines Carrothers");
+}
+
+TEST(Names, AFormerResidentsDaughterIsNoEpithetOfTheLastSpeaker) {
+  const Article a = annotated(
+      "Cpl. Anita Rosberg said the box was empty.\n\nOutside, the daughter of one former resident "
+      "said the trial was too long in coming.");
+  EXPECT_EQ(full(a, 1), "the daughter of one former resident");
+}
+
+}  // namespace
+}  // namespace news::annotation

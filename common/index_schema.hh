@@ -10,7 +10,7 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kSchemaVersion = 3;
+inline constexpr std::uint32_t kSchemaVersion = 4;
 inline constexpr std::uint32_t kAnalyserVersion = 1;
 
 // Value slots of an article. Absent value: the slot is empty.
@@ -33,7 +33,7 @@ inline constexpr unsigned kLead = 9;       // the lead's positions in the body (
 namespace quote_slot {
 inline constexpr unsigned kDate = 0;
 inline constexpr unsigned kSource = 1;
-inline constexpr unsigned kSpeaker = 2;  // full name, or the mention when not resolved
+inline constexpr unsigned kSpeaker = 2;  // full names by '\n', or the mention when not resolved
 inline constexpr unsigned kArticle = 3;  // document id of its article: four bytes, big end first
 inline constexpr unsigned kOrder = 4;    // article id and place in it (quote_values.hh): tie-break
 inline constexpr unsigned kSpan = 5;     // its positions in the body (position_ranges.hh)
@@ -47,7 +47,7 @@ inline constexpr char kYearPrefix = 'Y';
 
 // In the quotes database: the words of a quotation carry no prefix, and no positions where it
 // stands in the article's body (kSpan tells where; half of an archive is quoted speech); its
-// speaker's full name, surname and description stand under the prefix of the field table's
+// speakers' full names, surnames and descriptions stand under the prefix of the field table's
 // `speaker` (XP), names first, then a gap, then the description; type is XT + d, m or i; the verb's
 // words stand under XV.
 inline constexpr std::string_view kQuoteTypePrefix = "XT";

@@ -19,6 +19,13 @@ std::uint32_t byte_at(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
+std::string all_speakers(const std::string& first, const std::vector<std::string>& also) {
+  std::string out = first;
+  for (std::size_t i = 0; i < also.size(); ++i)
+    out += (i + 1 == also.size() ? " and " : ", ") + also[i];
+  return out;
+}
+
 std::string article_value(std::uint32_t document) {
   std::string out;
   put_big_end(out, document, 4);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/article.hh"
 
@@ -14,6 +15,9 @@ namespace news {
 inline const std::string& shown_speaker(const Quote& quote) {
   return quote.speaker_full.empty() ? quote.speaker : quote.speaker_full;
 }
+
+// "Jane Doe", "Jane Doe and John Roe", "Jane Doe, John Roe and Ann Lee": all who say it.
+std::string all_speakers(const std::string& first, const std::vector<std::string>& also);
 
 // kArticle: the number of its article's document, four bytes, big end first.
 std::string article_value(std::uint32_t document);

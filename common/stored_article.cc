@@ -10,7 +10,7 @@ namespace news {
 namespace {
 
 // First byte of the data; another layout gets another number and another kSchemaVersion.
-constexpr char kArticleMark = 'b';
+constexpr char kArticleMark = 'c';
 
 tl::unexpected<Error> damaged(std::string_view what) {
   return fail(ErrorCode::index_missing,

@@ -16,6 +16,7 @@ constexpr std::uint64_t kSpeakerPlace = 16;  // where the speaker's name stands
 constexpr std::uint64_t kListed = 32;        // the full name is one of the speakers'
 constexpr std::uint64_t kInFull = 64;        // the mention is the full name
 constexpr std::uint64_t kOwnWords = 128;     // the body lacks it, or has it with a line less
+constexpr std::uint64_t kAlso = 256;         // others say it too: their places among the speakers
 
 // Differences, small ones in few bytes whichever their sign; counted round, so that any two numbers
 // have one.
@@ -59,17 +60,27 @@ std::string_view SpanFinder::span(std::size_t begin, std::size_t end) {
   return text_.substr(first, byte_of(end) - first);
 }
 
+std::size_t QuoteEncoder::place_of(const std::string& name) const {
+  const auto found = std::find_if(speakers_.begin(), speakers_.end(),
+                                  [&name](const auto& one) { return one.name == name; });
+  return static_cast<std::size_t>(found - speakers_.begin());
+}
+
+void QuoteEncoder::put_also(ByteWriter& out, const Quote& quote) {
+  out.varint(quote.also.size());
+  for (const auto& name : quote.also) out.varint(place_of(name));
+}
+
 void QuoteEncoder::put(ByteWriter& out, const Quote& quote) {
   const std::size_t length = quote.end - quote.start;
   const std::size_t body_length = quote.body_end - quote.body_start;
-  const auto speaker = std::find_if(speakers_.begin(), speakers_.end(), [&quote](const auto& one) {
-    return !quote.speaker_full.empty() && one.name == quote.speaker_full;
-  });
+  const auto speaker = quote.speaker_full.empty() ? speakers_.size() : place_of(quote.speaker_full);
   std::uint64_t flags = static_cast<std::uint64_t>(quote.type);
   if (quote.body_start != kNowhere) flags |= kInBody;
   if (quote.body_start != kNowhere && body_length != length) flags |= kOtherLength;
   if (quote.speaker_start != kNowhere) flags |= kSpeakerPlace;
-  if (speaker != speakers_.end()) flags |= kListed;
+  if (speaker != speakers_.size()) flags |= kListed;
+  if (!quote.also.empty()) flags |= kAlso;
   if (quote.speaker == quote.speaker_full) flags |= kInFull;
   if ((flags & kInBody) == 0 || body_.span(quote.body_start, quote.body_end) != quote.text) {
     flags |= kOwnWords;
@@ -88,10 +99,11 @@ void QuoteEncoder::put(ByteWriter& out, const Quote& quote) {
     out.varint(quote.speaker_end - quote.speaker_start);
   }
   if ((flags & kListed) != 0) {
-    out.varint(static_cast<std::uint64_t>(speaker - speakers_.begin()));
+    out.varint(speaker);
   } else {
     out.string(quote.speaker_full);
   }
+  if ((flags & kAlso) != 0) put_also(out, quote);
   if ((flags & kInFull) == 0) out.string(quote.speaker);
   out.string(quote.verb);
   out.string(quote.pattern);
@@ -121,6 +133,10 @@ Quote QuoteDecoder::get(ByteReader& in) {
     if (speaker < names_.size()) quote.speaker_full = names_[speaker];
   } else {
     quote.speaker_full = in.string();
+  }
+  for (auto others = (flags & kAlso) != 0 ? in.count() : 0; others > 0; --others) {
+    const auto other = in.varint();
+    if (other < names_.size()) quote.also.emplace_back(names_[other]);
   }
   quote.speaker = (flags & kInFull) != 0 ? quote.speaker_full : std::string(in.string());
   quote.verb = in.string();

@@ -32,6 +32,9 @@ class QuoteEncoder {
   void put(ByteWriter& out, const Quote& quote);
 
  private:
+  std::size_t place_of(const std::string& name) const;  // of none: the number of speakers
+  void put_also(ByteWriter& out, const Quote& quote);
+
   const std::vector<Speaker>& speakers_;
   SpanFinder body_;
   std::size_t start_ = 0, shift_ = 0;  // of the one before; shift: of the body against the text

@@ -217,8 +217,12 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   FieldWriter who(prefix_of(Field::speaker), analyser, out);
   who.add(shown_speaker(quote));
   if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);
-  if (const auto* speaker = find_speaker(article, shown_speaker(quote))) {
-    who.add(speaker->description);
+  std::string names = shown_speaker(quote);
+  if (const auto* speaker = find_speaker(article, names)) who.add(speaker->description);
+  for (const auto& other : quote.also) {
+    who.add(other);
+    if (const auto* speaker = find_speaker(article, other)) who.add(speaker->description);
+    names += '\n' + other;
   }
   FieldWriter(kQuoteVerbPrefix, analyser, out, kSilent).add(quote.verb);
   writer.words(Field::source, article.source, kSilent);
@@ -226,7 +230,7 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   writer.exact(Field::id, article.id);
   writer.date(quote_slot::kDate);
   out.set_value(quote_slot::kSource, article.source);
-  out.set_value(quote_slot::kSpeaker, shown_speaker(quote));
+  out.set_value(quote_slot::kSpeaker, names);
   out.set_value(quote_slot::kArticle, article_value(placement.document));
   out.set_value(quote_slot::kOrder, quote_order(article.id, static_cast<std::uint32_t>(index)));
   out.set_value(quote_slot::kGroup, quotation_group(placement.group, quote.text));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/quote_values.hh"
 #include "query/present/layout.hh"
 #include "query/search/highlight.hh"
 
@@ -135,7 +136,7 @@ class ArticlePage {
       run(mark.begin > from ? mark.begin - from : 0, Style::plain);
       const auto stop = std::min(mark.end, to) - from;
       run(stop, Style::quotation);
-      const auto& who = quote->speaker_full.empty() ? quote->speaker : quote->speaker_full;
+      const auto who = all_speakers(shown_speaker(*quote), quote->also);
       if (!who.empty() && mark.end <= to) out += styled(" [" + who + "]", Style::speaker, page_);
     }
     run(text.size(), Style::plain);

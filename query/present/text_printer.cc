@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "common/quote_values.hh"
 #include "common/terminal.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
@@ -161,8 +162,9 @@ class TextPrinter : public Printer {
     const std::string who = !hit.speaker_full.empty() ? hit.speaker_full
                             : !hit.speaker.empty()    ? hit.speaker
                                                       : "(speaker not named)";
-    std::string title = styled(who, Style::headline, page_);
-    if (!hit.description.empty()) title += ", " + styled(hit.description, Style::plain, page_);
+    std::string title = styled(all_speakers(who, hit.also), Style::headline, page_);
+    if (!hit.description.empty() && hit.also.empty())
+      title += ", " + styled(hit.description, Style::plain, page_);
     if (!hit.verb.empty()) title += styled(" (" + hit.verb + ")", Style::dim, page_);
     out += wrap(title, page_, rank_of(hit.rank), kIndent);
     line(out, styled(hit.text, Style::plain, page_, hit.marks));

@@ -48,6 +48,7 @@ struct QuoteHit {
   std::size_t rank = 0;
   double score = 0;
   std::string speaker, speaker_full, description, verb, text;
+  std::vector<std::string> also;  // who says it too
   QuoteType type = QuoteType::direct;
   Marks marks;
   std::string id, path, headline, date, source;  // of its article

@@ -94,6 +94,7 @@ Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
   QuoteHit hit;
   hit.speaker = std::move(stored->speaker);
   hit.speaker_full = std::move(stored->speaker_full);
+  hit.also = std::move(stored->also);
   hit.description = std::move(stored->description);
   hit.verb = std::move(stored->verb);
   hit.text = std::move(stored->text);

@@ -154,6 +154,28 @@ class Quotes(harness.CliTest):
         colored = self.query('--show', 'both.txt', '--color', 'always', 'ferries').out
         self.assertIn('\x1b[1;31mferries', colored)
 
+    def test_two_who_say_it_together_are_both_found_counted_and_shown(self):
+        self.write_article('pair.txt', 'Two councillors speak as one',
+                           'The council sat late on Monday over the lanes of Marsden Avenue.',
+                           'Councillors Yvonne Tran and Hugh MacAllister said the lanes should stay for a year.',
+                           '"They are cheap and they are safe," they said.',
+                           '"I wanted two years," said MacAllister.')
+        self.index('.')
+        self.finds('speaker:tran said:lanes', 'pair')
+        self.finds('speaker:macallister said:lanes', 'pair')
+        self.finds('speaker:"hugh macallister" said:cheap', 'pair')
+        self.finds('speaker:tran said:"two years"')
+        def counts(*options):
+            facets = self.query(*options, '--json', '--facet', 'speaker', 'speaker:macallister').json()['facets']
+            return {v['value']: v['count'] for v in facets['speaker']}
+        self.assertEqual(counts('--quotes'), {'Yvonne Tran': 2, 'Hugh MacAllister': 3})
+        self.assertEqual(counts(), {'Yvonne Tran': 1, 'Hugh MacAllister': 1})
+        hits = self.query('--quotes', '--format', 'jsonl', 'speaker:macallister lanes').jsonl()
+        self.assertEqual([(h['speaker'], h['speaker_full']) for h in hits],
+                         [('Yvonne Tran and Hugh MacAllister', 'Yvonne Tran')])
+        self.assert_out_has(self.query('--quotes', 'speaker:tran'), 'Yvonne Tran and Hugh MacAllister (said)')
+        self.assert_out_has(self.query('--show', 'pair.txt'), '[Yvonne Tran and Hugh MacAllister]', '[Hugh MacAllister]')
+
     def test_changed_articles_take_their_quotations_with_them(self):
         self.write_article('both.txt', 'Two ministers speak', 'The house sat late, and heard nobody at all.')
         self.index('.')

@@ -21,7 +21,7 @@ Article sample() {
   article.credits = {"Stock Pictures"};
   article.headings = {"What comes next"};
   article.body = "Café owner Li Wei said: \"We wait.\"\n\nWhat comes next\n\nNothing.";
-  article.speakers = {{"Li Wei", "café owner", 1}};
+  article.speakers = {{"Li Wei", "café owner", 1}, {"Tom Hale", "", 1}};
   Quote quote;
   quote.start = 40;
   quote.end = 50;
@@ -39,6 +39,7 @@ Article sample() {
   outside.body_start = outside.body_end = kNowhere;
   outside.text = "\"Of the headline\"";
   outside.type = QuoteType::mixed;
+  outside.also = {"Tom Hale"};
   article.quotes = {quote, outside};
   return article;
 }
@@ -57,7 +58,7 @@ TEST(StoredArticle, comes_back_with_every_field_that_is_kept) {
   EXPECT_EQ(got->headings, wanted.headings);
   ASSERT_EQ(got->captions.size(), 2u);
   EXPECT_EQ(got->captions[0].credit, "Ann Okoye/HP");
-  ASSERT_EQ(got->speakers.size(), 1u);
+  ASSERT_EQ(got->speakers.size(), 2u);
   EXPECT_EQ(got->speakers[0].description, "café owner");
 }
 
@@ -72,6 +73,8 @@ TEST(StoredArticle, takes_the_words_of_a_quotation_from_the_body_by_characters) 
   EXPECT_EQ(got->quotes[1].text, "\"Of the headline\"");
   EXPECT_EQ(got->quotes[1].body_start, kNowhere);
   EXPECT_EQ(got->quotes[1].type, QuoteType::mixed);
+  EXPECT_TRUE(got->quotes[0].also.empty());
+  EXPECT_EQ(got->quotes[1].also, std::vector<std::string>{"Tom Hale"});
 }
 
 TEST(StoredArticle, gives_its_head_without_the_text) {

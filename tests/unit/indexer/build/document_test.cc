@@ -186,6 +186,19 @@ TEST(QuoteDocument, names_the_speaker_then_the_description_and_its_article) {
   EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt");
 }
 
+TEST(QuoteDocument, carries_the_names_and_descriptions_of_all_who_say_it) {
+  Recorder out;
+  Analyser analyser;
+  BodyWords words;
+  auto article = sample();
+  article.speakers.push_back({"Olav Nygaard", "dock steward", 1});
+  article.quotes[0].also = {"Olav Nygaard"};
+  write_quote(article, 0, {7, 3}, words, analyser, out);
+  for (const char* term : {"XPilse", "XPmaster", "XPnygaard", "XPsteward"})
+    EXPECT_TRUE(out.positions.contains(term)) << term;
+  EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt\nOlav Nygaard");
+}
+
 TEST(QuoteDocument, tells_its_place_and_stores_nothing_that_its_article_holds) {
   Recorder out;
   Analyser analyser;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "common/unicode.hh"
 
@@ -51,24 +52,38 @@ constexpr std::string_view kNames[12] = {
     "декабря декабрь грудня δεκεμβριου δεκεμβριοσ ديسمبر "};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
+using Months = std::unordered_map<std::string_view, unsigned>;
+
+// Every word of a paragraph may be asked for.
+Months month_table() {
+  Months table;
+  for (unsigned month = 0; month < 12; ++month) {
+    const std::string_view names = kNames[month];
+    for (std::size_t at = 1; at < names.size();) {
+      const std::size_t end = names.find(' ', at);
+      if (end > at) table.emplace(names.substr(at, end - at), month + 1);
+      at = end + 1;
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
 unsigned month_number(std::string_view word) {
   constexpr std::size_t kLongest = 32;  // bytes
   if (word.size() < 3 || word.size() > kLongest) return 0;
-  std::string folded = " ";
+  static const Months kMonths = month_table();
+  std::string folded;
   const bool ascii =
       std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
   if (ascii) {
     for (const char c : word) folded += static_cast<char>(c | 0x20);
   } else {
-    folded += fold_characters(word);
+    folded = fold_characters(word);
   }
-  folded += ' ';
-  for (unsigned month = 0; month < 12; ++month) {
-    if (kNames[month].find(folded) != std::string_view::npos) return month + 1;
-  }
-  return 0;
+  const auto found = kMonths.find(folded);
+  return found == kMonths.end() ? 0 : found->second;
 }
 
 }  // namespace news

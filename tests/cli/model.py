@@ -43,6 +43,8 @@ def words_of(text):
 
 
 class Quotation:
+    """By one speaker: who say it together with him --parse does not tell, and the tests' articles have none."""
+
     def __init__(self, quote, descriptions):
         shown = quote['speaker_full'] or quote['speaker'] or ''
         said_by = [shown] + [quote['speaker'] or ''] * (shown != quote['speaker']) + [descriptions.get(shown) or '']

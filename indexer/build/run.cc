@@ -29,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 
 // A stop may take two seconds, however busy the machine is. The threads have to end what they are
 // at, then segments are made of what they wrote; a few syncs later all is in force.
-constexpr double kSecondsToEnd = 1.0, kSecondsToSeal = 1.4;
+constexpr double kSecondsToEnd = 0.8, kSecondsToSeal = 1.2;
 
 bool threads_are_late() {
   return seconds_since_stop().value_or(0) > kSecondsToEnd;

@@ -20,11 +20,13 @@ Exit status of a test file: 0 passed, 1 failed, 77 every test in it was skipped 
 import gzip
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -168,6 +170,38 @@ class CliTest(unittest.TestCase):
         self.assertIn(run.status, (0, 1), str(run))
         self.assertEqual(run.status, 0 if run.out else 1, str(run))
         return run.out.splitlines()
+
+    # Nothing here may depend on how fast the machine is, or on what else it does: moments are drawn
+    # within a length measured just before, and reached by what the program does, not by a sleep.
+
+    def seconds_of(self, *args):
+        """How long this run of newsindex takes here and now."""
+        begun = time.monotonic()
+        self.index(*args)
+        return time.monotonic() - begun
+
+    @staticmethod
+    def cpu_of_children():
+        """User and system seconds of the programs that have ended so far."""
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    def await_lock(self, child):
+        """Until a started newsindex has come to its lock, whether it gets it or not: it hears signals now."""
+        lock = os.path.realpath(os.path.join(self.db, 'lock'))
+        folder = f'/proc/{child.pid}/fd'
+        while child.poll() is None:
+            try:
+                if any(os.readlink(os.path.join(folder, name)) == lock for name in os.listdir(folder)):
+                    return
+            except OSError:
+                pass  # it closed one meanwhile
+            time.sleep(0.002)
+
+    def await_path(self, child, *parts):
+        """Until the run has made this path below its index, or ended."""
+        while child.poll() is None and not os.path.exists(os.path.join(self.db, *parts)):
+            time.sleep(0.002)
 
     def assert_exit(self, run, status):
         self.assertEqual(run.status, status, str(run))

@@ -2,6 +2,7 @@
 """newsindex PATH from outside: first, second and third runs, refusals, locks, every exit status."""
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -237,51 +238,57 @@ class ExitStatus(IndexTest):
         run = self.newsindex('--db', os.path.join(self.work, file_in_the_way, 'index'), 'news')
         self.assertIn(run.status, (3, 74), str(run))
 
-    def test_143_and_a_whole_index_when_stopped(self):
-        for i in range(3000):
-            self.write_article(f'many/{i}.txt', f'Story {i}', 'word ' * 300 + str(i))
-        running = subprocess.Popen(
-            [harness.program('NEWSINDEX'), '--db', self.db, '--jobs', '1', 'many'], cwd=self.work,
-            env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        time.sleep(0.3)
-        running.send_signal(signal.SIGTERM)
-        _, err = running.communicate(timeout=120)
-        self.assertIn(running.returncode, (143, 0), err)
-        if os.path.exists(os.path.join(self.db, 'CURRENT')):
-            self.assertIn(self.newsquery('--db', self.db, '--count', '*').status, (0, 1))
-        self.index('many')
-        self.assertEqual(self.query('--count', '*').out, '3000\n')
-
-
-    def stopped(self, *args, after, signals):
-        """Exit status and seconds from the first signal on."""
+    def stopped(self, *args, after=0.0, signals):
+        """Exit status and seconds from the first signal on, sent so long after the run took, or met, the lock."""
         running = subprocess.Popen(
             [harness.program('NEWSINDEX'), '--db', self.db, *args], cwd=self.work,
             env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.await_lock(running)
         time.sleep(after)
         begun = time.monotonic()
         for number in signals:
             running.send_signal(number)
         return running.wait(timeout=120), time.monotonic() - begun
 
+    def many(self, count):
+        for i in range(count):
+            self.write_article(f'many/{i}.txt', f'Story {i}', ' '.join(f'word{i * k % 9973}' for k in range(300)))
+
+    def test_143_and_a_whole_index_when_stopped(self):
+        self.many(2000)
+        whole, stops = self.seconds_of('--jobs', '1', 'many'), 0
+        for turn in range(60):
+            shutil.rmtree(self.db)
+            status, _ = self.stopped('--jobs', '1', 'many', after=whole * (turn * 7 % 20) / 20, signals=[signal.SIGTERM])
+            self.assertIn(status, (143, 0))
+            stops += status == 143
+            if os.path.exists(os.path.join(self.db, 'CURRENT')):
+                self.assertIn(self.newsquery('--db', self.db, '--count', '*').status, (0, 1))
+            if stops == 4:
+                break
+        self.assertEqual(stops, 4)
+        self.index('many')
+        self.assertEqual(self.query('--count', '*').out, '2000\n')
+
     def test_a_stop_takes_seconds_wherever_it_comes(self):
         """Two on an idle machine; this one may be busy."""
-        for i in range(4000):
-            self.write_article(f'many/{i}.txt', f'Story {i}',
-                               ' '.join(f'word{i * k % 9973}' for k in range(300)))
-        for after in (0.02, 0.2, 0.6, 1.2):
-            status, seconds = self.stopped('many', after=after, signals=[signal.SIGINT])
-            self.assertIn(status, (130, 0, -signal.SIGINT))
+        self.many(4000)
+        whole, seen = self.seconds_of('many'), []
+        shutil.rmtree(self.db)
+        for share in (0.0, 0.1, 0.3, 0.6):
+            status, seconds = self.stopped('many', after=whole * share, signals=[signal.SIGINT])
+            self.assertIn(status, (130, 0))
             self.assertLess(seconds, 15)
+            seen.append(status)
+        self.assertIn(130, seen)
         self.index('many')
         self.assertEqual(self.query('--count', '*').out, '4000\n')
         self.assertEqual(self.newsindex('--db', self.db, '--verify').status, 0)
 
     def test_a_second_signal_leaves_at_once_and_the_next_run_puts_it_right(self):
-        for i in range(2000):
-            self.write_article(f'many/{i}.txt', f'Story {i}', f'word {i} ' * 200)
-        status, seconds = self.stopped('many', after=0.4, signals=[signal.SIGTERM] * 2)
-        self.assertIn(status, (143, 0))
+        self.many(2000)
+        status, seconds = self.stopped('many', signals=[signal.SIGTERM] * 2)
+        self.assertEqual(status, 143)
         self.assertLess(seconds, 15)
         self.index('many')
         self.assertEqual(self.query('--count', '*').out, '2000\n')
@@ -290,8 +297,7 @@ class ExitStatus(IndexTest):
         os.makedirs(self.db)
         with open(os.path.join(self.db, 'lock'), 'w') as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            status, seconds = self.stopped('--wait', '100', 'news', after=0.5,
-                                           signals=[signal.SIGTERM])
+            status, seconds = self.stopped('--wait', '100', 'news', signals=[signal.SIGTERM])
         self.assertEqual(status, 143)
         self.assertLess(seconds, 15)
 

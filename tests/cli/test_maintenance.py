@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
@@ -245,7 +246,8 @@ class Stops(IndexTest):
         self.articles(1500)
         for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
             run = self.start('news', '--jobs', '1')
-            time.sleep(0.15)
+            self.await_lock(run)
+            self.await_path(run, 'scratch')
             run.send_signal(number)
             begun = time.monotonic()
             left = run.wait(timeout=30)
@@ -259,16 +261,18 @@ class Stops(IndexTest):
 
     def test_killed_at_any_moment_the_index_stays_whole(self):
         self.articles(60)
-        self.report('news')
+        whole, killed, turn = self.seconds_of('news'), 0, 0
         rolls = random.Random(1)
-        for turn in range(12):
+        while killed < 8 and turn < 200:
             for i in range(20):
                 self.article(f'news/{rolls.randrange(80):04}.txt', f'Turn {turn} of ferry {i}')
             run = self.start('news')
-            time.sleep(rolls.random() * 0.25)
+            time.sleep(rolls.random() * whole)
             run.kill()
-            run.wait()
+            killed += run.wait() == -signal.SIGKILL
+            turn += 1
             self.index('--verify')
+        self.assertEqual(killed, 8)
         self.report('news')
         left = self.info()['articles']
         self.assertEqual(left, len(os.listdir(os.path.join(self.work, 'news'))))
@@ -277,11 +281,16 @@ class Stops(IndexTest):
 
     def test_killed_in_the_first_build_the_next_one_completes(self):
         self.articles(200)
-        for pause in (0.02, 0.05, 0.1, 0.15, 0.2):
+        whole, killed = self.seconds_of('news'), 0
+        for turn in range(100):
+            shutil.rmtree(self.db, ignore_errors=True)
             run = self.start('news')
-            time.sleep(pause)
+            time.sleep(whole * (turn * 7 % 10) / 10)
             run.kill()
-            run.wait()
+            killed += run.wait() == -signal.SIGKILL
+            if killed == 5:
+                break
+        self.assertEqual(killed, 5)
         self.assertEqual(self.report('news')['articles'], 200)
         self.index('--verify')
 

@@ -205,8 +205,11 @@ class MovingFiles(faults.FaultTest):
         self.index('news', 'other')
         self.articles(range(300), 1)
         run = self.start('--jobs', 1, 'news', 'other')
-        time.sleep(0.15)
+        self.await_lock(run)
+        self.await_path(run, 'scratch')  # its scan is over
+        run.send_signal(signal.SIGSTOP)
         shutil.rmtree(os.path.join(self.work, 'news'))
+        run.send_signal(signal.SIGCONT)
         self.assertIn(run.wait(timeout=60), (0, 1, 2))
         self.assertEqual(len(self.paths()), 310, 'a file that goes while it is read is no deletion yet')
         self.assert_sound()

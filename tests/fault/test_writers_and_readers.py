@@ -28,7 +28,7 @@ class Writers(faults.FaultTest):
             for args in (('news',), ('--compact',), ('--rebuild', 'news'), ('--rollback',), ('--purge', 'news/1/00001.txt')):
                 begun = time.monotonic()
                 self.assert_err_has(self.index(*args, expect=75), '4711', '--wait')
-                self.assertLess(time.monotonic() - begun, 4)
+                self.assertLess(time.monotonic() - begun, 8)
             self.assertEqual(len(self.paths()), 5)
             begun = time.monotonic()
             self.index('--wait', 1, 'news', expect=75)
@@ -99,7 +99,9 @@ class Readers(faults.FaultTest):
         for reader in readers:
             reader.start()
         try:
-            for night in range(1, nights):
+            night = 0
+            while night < nights - 1 or (asked[0] <= nights and night < 20 * nights and not bad):
+                night += 1
                 self.articles(range(size), night)
                 self.index('news')
                 if night % 5 == 0:

@@ -13,6 +13,7 @@
 //   FAULT_SHADOW  a folder, on the same file system, that keeps what a power cut would leave:
 //                 i<inode> is a file's content at its last fsync, d<inode> a folder's names at
 //                 its last fsync ("f|d inode name" lines). What was not synced is not in it.
+//   FAULT_FILES   a file that gets the highest descriptor opened so far, as text
 //   FAULT_CLOCK   seconds added to the wall clock
 //   FAULT_SWAP    a file that changes places with FAULT_SWAP.other each time before it is opened
 #include <dirent.h>
@@ -49,7 +50,7 @@ struct Plan {
   char root[1024] = {};
   size_t root_size = 0;
   char shadow[1024] = {};
-  int log = -1;
+  int log = -1, files = -1;
   long clock = 0;
   char swap[1024] = {};
 };
@@ -57,6 +58,7 @@ struct Plan {
 Plan plan;
 std::atomic<bool> ready = false;
 std::atomic<long> calls = 0, kept = 0;
+std::atomic<int> highest = 0;
 
 template <class F>
 F* real(const char* name) {
@@ -93,7 +95,26 @@ __attribute__((constructor)) void read_plan() {
     plan.log = real<int(const char*, int, ...)>("open")(
         log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   }
+  const char* files = setting("FAULT_FILES", "");
+  if (files[0] != 0) {
+    // Out of the way of those that are counted.
+    const int file = real<int(const char*, int, ...)>("open")(
+        files, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    plan.files = fcntl(file, F_DUPFD_CLOEXEC, 900);
+    close(file);
+  }
   ready = true;
+}
+
+void note_opened(int file) {
+  if (!ready || plan.files < 0) return;
+  int before = highest;
+  while (file > before && !highest.compare_exchange_weak(before, file)) {
+  }
+  if (file <= before) return;
+  char text[16];
+  const int size = snprintf(text, sizeof text, "%-8d", file);
+  (void)!pwrite(plan.files, text, static_cast<size_t>(size), 0);
 }
 
 bool below_root(const char* path) {
@@ -224,6 +245,7 @@ int open_at(int folder, const char* name, int flags, mode_t mode) {
   const bool concerned = ready && below_root(PathOf(folder, name).text);
   if (counts(kOpen, concerned)) return -1;
   const int file = real<int(int, const char*, int, ...)>("openat")(folder, name, flags, mode);
+  note_opened(file);
   after(kOpen, concerned);
   return file;
 }

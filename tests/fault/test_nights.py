@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shutil
 import subprocess
 import threading
 
@@ -34,11 +35,24 @@ class Nights(faults.FaultTest):
         self.articles(range(self.next, self.next + self.ADD))
         self.alive.update(range(self.next, self.next + self.ADD))
         self.next += self.ADD
-        return self.report('news')
+        return self.report('news', env=self.counting_files())
 
     def setUp(self):
         super().setUp()
         self.roll, self.next, self.alive = random.Random(24), 0, set()
+
+    # A merge holds some twelve descriptors a segment, and takes up to nine; a reader has all open.
+    MOST_FILES = 150
+
+    def counting_files(self):
+        return {} if faults.SANITIZED else self.shim(FAULT_FILES=self.path('highest'))
+
+    def files_opened(self):
+        """The highest descriptor of the last program that counted."""
+        if faults.SANITIZED:
+            return 0
+        with open(self.path('highest'), encoding='ascii') as f:
+            return int(f.read())
 
     def test_row_24_a_week_of_nights_beside_a_reader(self):
         self.night(0)
@@ -75,15 +89,21 @@ class Nights(faults.FaultTest):
         self.assert_clean(terms=True)
 
     def test_row_24_a_year_of_nights(self):
-        nights, memory, files = MANY(60, 365), [], []
+        nights, memory, files, opened, read = MANY(60, 365), [], [], [], []
         for number in range(nights):
             self.night(number)
+            opened.append(self.files_opened())
+            self.query('--count', 'said:council', env=self.counting_files())
+            read.append(self.files_opened())
             files.append(len(os.listdir(os.path.join(self.db, 'segments'))))
             if number % (nights // 6) == 0:
                 memory.append(self.peak('news'))
             if LONG and number % 30 == 0:
                 print(f'\nnight {number}: {len(self.alive)} articles, {files[-1]} segment folders', end='', flush=True)
         self.assertLessEqual(max(files), 20)
+        for counts in (opened, read):
+            self.assertLess(max(counts), self.MOST_FILES)
+            self.assertLessEqual(max(counts[-nights // 3:]), max(counts[:nights // 3]) + 12, 'ever more descriptors')
         self.assert_sound()
         fresh = self.path('fresh')
         self.assert_exit(self.newsindex('--db', fresh, 'news', timeout=3600), 0)
@@ -100,10 +120,14 @@ class Nights(faults.FaultTest):
         self.db = kept
         print(f'\n{nights} nights: size {size / size_new:.2f} of a fresh index after --compact ({size_before / size_new:.2f} before), '
               f'query CPU {aged / new:.2f} ({asked_before / new:.2f} before); '
-              f'peak of a run {memory[0]} to {memory[-1]} KB', flush=True)
+              f'peak of a run {memory[0]} to {memory[-1]} KB, descriptors {max(opened)} and of a reader {max(read)}', flush=True)
+        # Some hundred bytes for each article that it knows of, and nothing for each night.
+        self.assertLess(memory[-1], memory[0] + 8192 + len(self.alive) // 2)
         self.assertLess(size, 1.3 * size_new)
         self.assertLess(aged, MANY(2, 1.3) * new)  # a few milliseconds are no measure
         self.assertEqual(self.dump(), self.dump(fresh))
+        if shutil.which('xapian-delve'):
+            self.assertEqual(self.terms(self.db), self.terms(fresh))
 
     def peak(self, *args):
         """Kilobytes that a run with nothing to do takes at most."""

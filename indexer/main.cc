@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -12,6 +14,14 @@
 #include "indexer/run_parse.hh"
 
 namespace {
+
+// The arrays in which a batch is inverted go back to the system when they are freed. Left to itself
+// the C library learns to keep them, in holes that grow with the length of a run.
+void give_large_arrays_back() {
+#ifdef M_MMAP_THRESHOLD
+  (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
 
 int run(int argc, char** argv) {
   using news::Mode;
@@ -44,6 +54,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  give_large_arrays_back();
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is told as a full disk is
   try {
     return run(argc, argv);

@@ -5,6 +5,7 @@
 #define XXH_STATIC_LINKING_ONLY  // its state on the stack
 #include <xxhash.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "common/quote_values.hh"
@@ -20,6 +21,9 @@ namespace {
 // 1000 save 2 % more of both, and take 20 MB more memory a thread.
 constexpr std::size_t kMostArticles = 500;
 constexpr std::size_t kMostBytes = std::size_t{6} << 20;
+// A batch of that size takes 20 MB until it is written. Of more threads than these each has less.
+constexpr unsigned kThreadsInFull = 3;
+constexpr unsigned kMostParts = 6;  // the least is a sixth: what is smaller costs too much
 
 class Hasher {
  public:
@@ -78,13 +82,19 @@ std::size_t text_size(const Article& article) {
 }
 }  // namespace
 
+Batch::Batch(unsigned threads) {
+  const auto part = std::clamp(threads, kThreadsInFull, kThreadsInFull * kMostParts);
+  most_articles_ = kMostArticles * kThreadsInFull / part;
+  most_bytes_ = kMostBytes * kThreadsInFull / part;
+}
+
 void Batch::add(PendingArticle article) {
   bytes_ += text_size(article.article);
   articles_.push_back(std::move(article));
 }
 
 bool Batch::full() const {
-  return articles_.size() >= kMostArticles || bytes_ >= kMostBytes;
+  return articles_.size() >= most_articles_ || bytes_ >= most_bytes_;
 }
 
 namespace {
@@ -119,21 +129,22 @@ std::uint32_t Batch::quotes() const {
 Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
                           std::vector<ArticleEntry>& entries,
                           const std::function<bool(std::uint64_t)>& must_end) {
-  const auto articles = std::exchange(articles_, {});
+  auto articles = std::exchange(articles_, {});
   bytes_ = 0;
   Part part;
   part.first_article = place.first_article;
   part.last_article = place.first_article - 1;
   part.first_quote = place.first_quote;
   part.last_quote = place.first_quote - 1;
-  const auto article_writer = make_batch_writer(folder + "-a", part.first_article);
+  auto article_writer = make_batch_writer(folder + "-a", part.first_article);
   const auto quote_writer = make_quote_writer(folder + "-q", part.first_quote);
   SignatureFileBuilder signatures;
   BodyWords words;
   ArticleEntry entry;
   entry.document = part.first_article;
   entry.first_quote = part.first_quote;
-  for (const auto& pending : articles) {
+  for (auto& next : articles) {
+    const auto pending = std::move(next);  // the writers grow as articles go
     entry.id = id_number(pending.article.id);
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
@@ -157,6 +168,7 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   if (part.last_article < part.first_article) return part;
   part.articles = folder + "-a";
   if (auto done = article_writer->finish(); !done) return fail(done.error());
+  article_writer.reset();
   if (part.last_quote >= part.first_quote) {
     part.quotes = folder + "-q";
     if (auto done = quote_writer->finish(); !done) return fail(done.error());

@@ -43,6 +43,8 @@ std::string id_text(std::uint64_t number);
 
 class Batch {
  public:
+  // `threads`: how many fill a batch each; together they keep to one measure of memory.
+  explicit Batch(unsigned threads);
   void add(PendingArticle article);
   bool full() const;
   bool empty() const { return articles_.empty(); }
@@ -60,6 +62,7 @@ class Batch {
                      const std::function<bool(std::uint64_t)>& must_end);
 
  private:
+  std::size_t most_articles_, most_bytes_;
   std::vector<PendingArticle> articles_;
   std::size_t bytes_ = 0;
 };

@@ -103,6 +103,7 @@ void SignatureFile::swap(SignatureFile& other) noexcept {
   std::swap(entries_at_, other.entries_at_);
   std::swap(bytes_, other.bytes_);
   fences_.swap(other.fences_);
+  ends_.swap(other.ends_);
   pairs_.swap(other.pairs_);
   entry_.swap(other.entry_);
 }
@@ -119,10 +120,21 @@ bool SignatureFile::read(std::uint64_t at, char* to, std::size_t bytes) const {
   return true;
 }
 
+bool SignatureFile::read_ends() {
+  if (!ends_.empty()) return true;
+  ends_.resize(articles_ + 1);
+  auto* bytes = reinterpret_cast<char*>(ends_.data());
+  if (!read(ends_at_, bytes, ends_.size() * 4)) {
+    ends_.clear();
+    return false;
+  }
+  for (std::size_t i = 0; i < ends_.size(); ++i) ends_[i] = number(bytes + i * 4);
+  return true;
+}
+
 SignatureEntry SignatureFile::entry(std::size_t article) {
-  char ends[8];
-  if (article >= articles_ || !read(ends_at_ + article * 4, ends, sizeof ends)) return {};
-  const std::uint64_t begin = number(ends), end = number(ends + 4);
+  if (article >= articles_ || !read_ends()) return {};
+  const std::uint64_t begin = ends_[article], end = ends_[article + 1];
   if (begin > end || end > bytes_ - entries_at_ || end - begin < kEntryHead) return {};
   entry_.resize(end - begin);
   if (!read(entries_at_ + begin, entry_.data(), entry_.size())) return {};

@@ -72,6 +72,7 @@ class SignatureFile {
 
  private:
   void swap(SignatureFile& other) noexcept;
+  bool read_ends();
   std::uint32_t fence(std::size_t block);
   std::size_t pairs_from(std::size_t pair);
 
@@ -81,6 +82,7 @@ class SignatureFile {
   // The first sentence of each block of look-ups that a search came by: they are asked for again
   // and again.
   std::vector<std::uint64_t> fences_;
+  std::vector<std::uint32_t> ends_;  // of the entries, once one is asked for
   std::string pairs_, entry_;
 };
 

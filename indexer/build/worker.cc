@@ -39,7 +39,7 @@ std::string own_group(std::string_view id, std::uint64_t content_hash) {
 
 class Worker : public ArticleSink {
  public:
-  explicit Worker(RunState& state) : state_(state) {}
+  explicit Worker(RunState& state) : state_(state), batch_(state.options.jobs) {}
 
   void run() {
     for (;;) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/annotate/phrase_parts.hh"
 #include "indexer/annotate/scene.hh"
 #include "indexer/annotate/subjects.hh"
 
@@ -146,6 +147,8 @@ class HitFinder {
       hit.begin = hit.subject.whole_begin;
       return true;
     }
+    if (closes_with_speaker(i, group, hit.subject) && take_inverted(i, group, verb, hit))
+      return true;
     if (hit.subject.found() && may_speak(scene_, hit, verb, group)) {
       hit.begin = hit.subject.whole_begin;
       return true;
@@ -202,6 +205,19 @@ class HitFinder {
     return kind == TokenKind::word &&
            !story_.is(before, kCoordinator | kSubordinator | kThat | kInterrogative) &&
            !story_.is(before, kDay | kTime);
+  }
+
+  // "The bear, a young male, was seen near a school, said Insp. Jane Doe of the park." What stands
+  // before the commas is no person, who stands after the verb is, and the sentence ends there.
+  bool closes_with_speaker(Index i, Index group, const Subject& before) const {
+    if (group != i || !before.found() || story_.at(group - 1).kind != TokenKind::comma ||
+        story_.at(group - 1).quote != kNone || is_person_mention(story_, before.end - 1))
+      return false;
+    Index next = i + 1;
+    const Subject after = subject_after(story_, i + 1, scene_.end, next);
+    const bool closes = next >= scene_.end || story_.at(next).kind == TokenKind::stop;
+    return closes && after.found() &&
+           ends_sure_person(story_, head_end(story_, after.begin, after.end) - 1);
   }
 
   bool ends_in_day(const Subject& subject) const {

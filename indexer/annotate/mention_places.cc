@@ -44,11 +44,13 @@ bool is_object(const Story& story, const Mention& mention) {
   return !before.capital && ((before.bits & (kPreposition | kFinite)) != 0 || before.verb != 0);
 }
 
-// "The union", "Environmental group Boreal Watch": nothing but its own description before it.
+// "The union", "Environmental group Boreal Watch", "The contractor, Boreal": nothing but its own
+// description before it.
 bool opens_sentence(const Story& story, Index sentence, Index name) {
   if (name > sentence + 4) return false;
   for (Index i = sentence; i < name; ++i) {
     const Token& token = story.at(i);
+    if (token.kind == TokenKind::comma && i + 1 == name && i > sentence) continue;
     if (token.kind != TokenKind::word || token.verb != 0) return false;
     if ((token.bits & (kPreposition | kAuxiliary | kFinite | kSubordinator)) != 0) return false;
   }

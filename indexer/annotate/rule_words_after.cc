@@ -222,9 +222,12 @@ bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
 // "urged Canadians to stay home": whom and what.
 bool requests(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
-  if (speech_verb(story.at(hit.verb).verb).lemma != "urge") return false;
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  const bool asks = lemma == "ask";  // "asked hikers to carry spray", but not "asked questions to"
+  if (lemma != "urge" && !asks) return false;
   Index end = skip_noun_phrase(story, at, scene.end);
-  if (end == at) return false;
+  if (end == at || (asks && story.word(end - 1).starts_with("question"))) return false;
+  if (asks) return end < scene.end && story.word(end) == "to";
   while (end < scene.end && story.is(end, kPreposition) &&
          story.word(end) != "to") {  // "voters in Ontario"
     const Index next = skip_noun_phrase(story, end + 1, scene.end);

@@ -65,6 +65,8 @@ Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) 
   if (story.at(at).verb != 0 && !story.at(at).capital &&
       speech_verb(story.at(at).verb).form == VerbForm::participle)
     return kNone;
+  const std::string_view word = story.word(at);  // ", blaming a fault": the reporter's
+  if (word.size() > 4 && word.ends_with("ing") && !story.at(at).capital) return kNone;
   const bool clause = story.is(at, kCoordinator | kThat | kSubordinator | kAuxiliary);
   if (hit.inverted && !clause) return kNone;
   return lead_in || clause || has_finite_verb(story, at, end) ? at : kNone;  // no apposition

@@ -68,7 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "fraud_trial.txt", "grocer.txt", "hockey.txt", "inflation.txt", "interview.txt",
                     "lawsuit.txt", "measles.txt", "missing_hikers.txt", "obituary.txt",
                     "pipeline.txt", "police_brief.txt", "quebec.txt", "sentencing.txt", "signs.txt",
-                    "smoke_study.txt", "trial.txt", "viral_note.txt"),
+                    "smoke_study.txt", "strike.txt", "transit.txt", "trial.txt", "viral_note.txt",
+                    "wildlife.txt"),
     [](const auto& test) { return test.param.substr(0, test.param.find('.')); });
 
 }  // namespace

@@ -150,5 +150,27 @@ TEST(Clauses, ATownMayStandBetweenCommasBeforeTheVerb) {
             "Lulea");
 }
 
+TEST(Clauses, AParticipleAfterTheAttributionIsTheReporters) {
+  const Article a = annotated(
+      "The line will not open before spring, Jane Orlan said Tuesday, blaming a fault in the "
+      "signals.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "The line will not open before spring");
+}
+
+TEST(Clauses, WhomSomebodyAsksAndForWhatIsSaid) {
+  EXPECT_EQ(annotated("Jane Orlan asked hikers to carry spray and keep dogs on a leash.")
+                .quotes.at(0)
+                .text,
+            "hikers to carry spray and keep dogs on a leash");
+  EXPECT_TRUE(annotated("Jane Orlan asked questions to learn more.").quotes.empty());
+}
+
+TEST(Clauses, WhoClosesTheSentenceAfterTheVerbHasSaidIt) {
+  EXPECT_EQ(told(annotated("The bear, a young male, had been seen near a school, said Insp. Jane "
+                           "Orlan.")),
+            "CVS|The bear, a young male, had been seen near a school|Jane Orlan|Jane Orlan");
+}
+
 }  // namespace
 }  // namespace news::annotation

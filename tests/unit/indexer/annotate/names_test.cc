@@ -83,5 +83,12 @@ TEST(Names, AFormerResidentsDaughterIsNoEpithetOfTheLastSpeaker) {
   EXPECT_EQ(full(a, 1), "the daughter of one former resident");
 }
 
+TEST(Names, ItIsTheBodyThatOpensTheSentenceBeforeEvenInAnApposition) {
+  const Article a = annotated(
+      "\"We will open late,\" said Jane Orlan.\n\nThe contractor, Crosslake Partners, disputed "
+      "that. \"The plans were changed eleven times,\" it said.");
+  EXPECT_EQ(full(a, 1), "Crosslake Partners");
+}
+
 }  // namespace
 }  // namespace news::annotation

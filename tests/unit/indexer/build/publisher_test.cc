@@ -27,7 +27,7 @@ class PublisherTest : public ::testing::Test {
   // A batch of articles, one a file, as a thread of the run hands it over.
   void read(Publisher& publisher, const std::string& name, unsigned articles,
             unsigned written = 1000, double seconds = 0.001) {
-    Batch batch;
+    Batch batch(1);
     std::vector<FileResult> files;
     for (unsigned i = 0; i < articles; ++i) {
       PendingArticle pending;

@@ -65,14 +65,11 @@ Publisher::Pending Publisher::take_what_fits(Pending& pending) {
   return taken;
 }
 
+// One segment of it, not several: the id behind the last one of a segment has to be free.
 Status Publisher::seal(Pending pending) {
-  for (;;) {
-    const auto now = take_what_fits(pending);
-    if (now.parts.empty()) break;
-    if (auto sealed = seal_at_once(now); !sealed) return sealed;
-  }
+  const auto now = take_what_fits(pending);
   leave(pending.parts);
-  return {};
+  return now.parts.empty() ? Status() : seal_at_once(now);
 }
 
 // A stop that comes meanwhile waits for it as long as there is time, and then goes without it.

@@ -131,6 +131,24 @@ TEST_F(PublisherTest, publishes_after_a_stop_what_there_is_time_for) {
   EXPECT_EQ(files_known(), 14u);
 }
 
+// The document behind a segment's last is nothing's, but it takes up an id.
+TEST_F(PublisherTest, makes_segments_after_a_stop_whose_ids_are_apart) {
+  std::optional<double> left;
+  options_.seconds_left = [&left] { return left; };
+  Publisher publisher(options_, {}, {});
+  for (const std::string name : {"a", "b", "c", "d", "e", "f"}) {
+    read(publisher, name, 10, 1000, 10);  // 2.8 KB/s: in ten seconds two of the six
+  }
+  left = 10;
+  ASSERT_TRUE(publisher.finish({}));
+  const auto generation = read_current_generation(directory_);
+  ASSERT_TRUE(generation);
+  EXPECT_EQ(generation->live_articles(), 20u);
+  for (std::size_t i = 1; i < generation->segments.size(); ++i) {
+    EXPECT_LT(generation->segments[i - 1].last_article, generation->segments[i].first_article);
+  }
+}
+
 TEST_F(PublisherTest, keeps_what_a_file_had_when_its_new_article_is_left) {
   std::optional<double> left;
   options_.seconds_left = [&left] { return left; };

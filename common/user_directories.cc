@@ -23,7 +23,10 @@ std::string base(const char* name, std::string_view below_home) {
 
 std::string default_index_directory() {
   const auto given = variable("NEWSINDEX_DB");
-  return given.empty() ? base("XDG_DATA_HOME", "/.local/share") : std::string(given);
+  if (!given.empty()) return std::string(given);
+  const bool known =
+      variable("XDG_DATA_HOME").starts_with('/') || variable("HOME").starts_with('/');
+  return known ? base("XDG_DATA_HOME", "/.local/share") : std::string();
 }
 
 std::string config_directory() {

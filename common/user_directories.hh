@@ -8,8 +8,12 @@
 
 namespace news {
 
-// $NEWSINDEX_DB, else $XDG_DATA_HOME/newsindex, else ~/.local/share/newsindex.
+// $NEWSINDEX_DB, else $XDG_DATA_HOME/newsindex, else ~/.local/share/newsindex. Empty where there is
+// no home: an index that nobody named is not made at the root of the disk.
 std::string default_index_directory();
+inline constexpr const char* kNoIndexNamed =
+    "no index is named, and there is no home folder to look in";
+inline constexpr const char* kNameIndex = "name one with --db DIR, or set HOME";
 
 // $XDG_CONFIG_HOME/newsindex, else ~/.config/newsindex.
 std::string config_directory();

@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "common/standard_streams.hh"
 #include "indexer/build/maintenance.hh"
 #include "indexer/build/run.hh"
 #include "indexer/inputs.hh"
@@ -54,6 +55,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  news::hold_standard_streams();
   give_large_arrays_back();
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is told as a full disk is
   try {

@@ -377,6 +377,8 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   if (auto status = configure(config, options); !status) return fail(status.error());
   if (auto status = take(given, options); !status) return fail(status.error());
   if (options.db.empty()) options.db = default_index_directory();
+  if (options.db.empty() && options.mode != Mode::parse)
+    return fail(ErrorCode::usage, kNoIndexNamed, kNameIndex);
   if (auto status = check(options); !status) return fail(status.error());
   return options;
 }

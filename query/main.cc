@@ -9,6 +9,7 @@
 #include <exception>
 #include <new>
 
+#include "common/standard_streams.hh"
 #include "query/run.hh"
 
 // The heap of one answer grows in few steps and is given back by the end of the program alone:
@@ -32,6 +33,7 @@ static void settle_heap() {
 }
 
 int main(int argc, char** argv) {
+  news::hold_standard_streams();
   settle_heap();
   try {
     const int status = news::run_query({argv + 1, argv + argc});

@@ -317,6 +317,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, Day toda
   const auto given = values->find("db");
   if (given == values->end()) {
     out.databases = {default_index_directory()};
+    if (out.databases.front().empty()) return fail(ErrorCode::usage, kNoIndexNamed, kNameIndex);
   } else {
     // A saved search may name the index that the call names too.
     for (const auto& name : given->second) {

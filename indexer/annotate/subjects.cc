@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/annotate/subjects.hh"
 
+#include <algorithm>
+#include <array>
+
 namespace news::annotation {
 namespace {
 
@@ -48,6 +51,25 @@ bool head_speaks(const Scene& scene, const Subject& who) {
     if (word.find("-year-old") != std::string_view::npos) return true;
   }
   return false;
+}
+
+// "The emergency declared in 1995 must end", "the cuts announced on Monday": what was declared, not
+// who declared it. With "that" behind the time it is who.
+bool was_declared(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index group) {
+  static constexpr std::array<std::string_view, 7> kDone = {
+      "declare", "announce", "propose", "report", "pledge", "promise", "recommend"};
+  static constexpr std::array<std::string_view, 5> kHow = {"in", "on", "by", "under", "pursuant"};
+  const Story& story = scene.story;
+  const Index next = hit.verb + 1;
+  if (verb.form != VerbForm::past || group != hit.verb || hit.subject.whole_end != hit.verb)
+    return false;
+  if (next >= scene.end || std::find(kDone.begin(), kDone.end(), verb.lemma) == kDone.end() ||
+      std::find(kHow.begin(), kHow.end(), story.word(next)) == kHow.end())
+    return false;
+  for (Index i = next; i < std::min(scene.end, next + 8); ++i) {
+    if (story.is(i, kThat)) return false;
+  }
+  return true;
 }
 
 bool helped(const Story& story, Index group, Index verb) {
@@ -109,6 +131,12 @@ bool may_speak(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index
       token.name != kNone || token.all_capitals || (token.bits & kPlace) != 0 ||
       (token.capital && (head > scene.begin || (token.bits & (kFunction | kCommon)) == 0));
   if (verb.form == VerbForm::base && !helped(story, group, hit.verb) && !plural(story, who))
+    return false;
+  const Token& spoken = story.at(hit.verb);
+  if (spoken.capital && !spoken.all_capitals && who.whole_end == hit.verb && token.capital)
+    return false;  // "the United States"
+  if (!name && (token.bits & kSpeaks) == 0 && token.kind == TokenKind::word &&
+      was_declared(scene, hit, verb, group))
     return false;
   if (verb.also_noun && verb.form != VerbForm::past) {
     const bool unsure = head == scene.begin && token.name == kNone && (token.bits & kPlace) == 0;

@@ -15,6 +15,17 @@ bool tells(const std::string& sentence) {
   return !annotated("The rink is old and the town is proud of it.\n\n" + sentence).quotes.empty();
 }
 
+TEST(Indirect, WhatWasDeclaredIsNobodyWhoDeclares) {
+  EXPECT_TRUE(annotated("For this reason, the emergency declared in 1995 must go on until spring.")
+                  .quotes.empty());
+  EXPECT_TRUE(annotated("The measures announced on Monday would close the old pier for good.")
+                  .quotes.empty());
+  EXPECT_EQ(told(annotated("The council announced on Monday that the pier would close.")),
+            "SVC|that the pier would close|The council|The council");
+  EXPECT_TRUE(
+      annotated("He worked for the United States Harbour Office before the war.").quotes.empty());
+}
+
 TEST(Indirect, TheLastAttributionOfASentenceTakesAllItsWords) {
   EXPECT_EQ(told_after("The search began after a friend reported he was missing, Ida Marsh said."),
             "CSV|The search began after a friend reported he was missing|Ida Marsh|Ida Marsh");

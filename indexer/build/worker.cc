@@ -64,6 +64,7 @@ class Worker : public ArticleSink {
   void begin(const FileTask& task);
   void read_file(const FileTask& task);
   void end(const Status& status);
+  std::uint32_t first_seen_in_file(std::uint64_t content_hash);
   void keep_unmet(FileResult& result) const;
   void flush();
   void add_counts();
@@ -82,18 +83,23 @@ class Worker : public ArticleSink {
   std::optional<Manifest::File> old_file_;
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> old_contents_;  // to Placement::first_seen
   bool open_ = false, cut_short_ = false;
 };
 
 void Worker::begin(const FileTask& task) {
   file_ = state_.scanned.files[task.scanned];
   old_articles_.clear();
+  old_contents_.clear();
   old_skips_.clear();
   old_file_.reset();
   if (task.old) {
     old_file_ = state_.manifest.file(*task.old);
     old_skips_ = state_.manifest.skips(*task.old);
-    for (const auto& article : old_file_->articles) old_articles_[article.id] = {&article, false};
+    for (const auto& article : old_file_->articles) {
+      old_articles_[article.id] = {&article, false};
+      old_contents_.emplace(article.content_hash, article.first_seen);
+    }
   }
   auto& result = files_.emplace_back();
   result.path = file_.canonical;
@@ -117,6 +123,16 @@ void Worker::read_file(const FileTask& task) {
   if (files_.size() >= kMostFilesHeld) flush();
 }
 
+// When what is said now at some place of the file was first met at any place of it. 0: it is new: a
+// line put in on top moves all that follow, and the story of that line has to be told.
+std::uint32_t Worker::first_seen_in_file(std::uint64_t content_hash) {
+  const auto found = old_contents_.find(content_hash);
+  if (found == old_contents_.end()) return 0;
+  const auto first_seen = found->second;
+  old_contents_.erase(found);
+  return first_seen;
+}
+
 bool Worker::on_article(Article article) {
   if (state_.stopping()) {
     cut_short_ = true;
@@ -131,6 +147,7 @@ bool Worker::on_article(Article article) {
     ++counts_.purged;
     return true;
   }
+  const auto here = article.placed ? first_seen_in_file(pending.content_hash) : 0;
   const auto old = old_articles_.find(id);
   if (old != old_articles_.end()) {
     old->second.met = true;
@@ -142,9 +159,14 @@ bool Worker::on_article(Article article) {
         return true;
       }
     } else {
+      if (article.placed) pending.first_seen = here;
       ++counts_.changed;
       would("change", article.path, article.member);
     }
+  } else if (here != 0) {
+    pending.first_seen = here;
+    ++counts_.moved;
+    would("move to", article.path, article.member);
   } else if (const auto first_seen = state_.moved.take(pending.content_hash)) {
     pending.first_seen = *first_seen;
     ++counts_.moved;

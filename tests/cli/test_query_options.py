@@ -308,6 +308,20 @@ class Saved(harness.CliTest):
         self.index('.')
         self.assert_silent(self.run_saved('--new', expect=1))
 
+    def test_a_line_put_on_top_of_many_is_new_and_those_below_are_not(self):
+        def day(*headlines):
+            self.write('day.jsonl', ''.join(json.dumps({'headline': h, 'body': f'{h}, and the lamp on the quay was lit.'}) + '\n'
+                                            for h in headlines))
+            self.index('.')
+        day('Ferry late', 'Pier shut', 'Mayor out')
+        self.query('--save', 'lamps', '--format', 'jsonl', 'lamp')
+        self.run_saved('--new')
+        day('Bridge open', 'Ferry late', 'Pier shut', 'Mayor out')
+        self.assertEqual([hit['headline'] for hit in self.run_saved('--new').jsonl()], ['Bridge open'])
+        day('Ferry late', 'Pier shut again', 'Mayor out')
+        self.assertEqual([hit['headline'] for hit in self.run_saved('--new').jsonl()], ['Pier shut again'])
+        self.assert_silent(self.run_saved('--new', expect=1))
+
     def test_a_replaced_index_is_announced(self):
         self.query('--save', 'lamps', 'lamp')
         self.run_saved('--new')

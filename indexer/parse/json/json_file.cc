@@ -77,6 +77,7 @@ class JsonReader {
     auto article = read_json_article(object);
     std::string member = member_of(object);
     if (!article) return skip(std::move(member), article.error().message);
+    article->placed = lines_ || (several_ && json_member(object).empty());
     article->member = std::move(member);
     article->ordinal = ordinal_;
     return sink_.on_article(std::move(*article));

@@ -199,7 +199,15 @@ class Limits(faults.FaultTest):
                     continue  # the loader itself had too little
                 self.assertIn(run.status, (0, 70, 74, 1, 3), str(run))
                 self.assertTrue(run.status == 0 or run.err, str(run))
-                self.assertIn(self.dump(), (self.before, after))
+                if run.status == 1:  # what there was no memory for is named, and read by the next run
+                    missing = {article['path'] for article in after[0]} - self.paths()
+                    self.assertTrue(missing)
+                    for path in missing:
+                        self.assertIn(f'skipped {path}: out of memory', run.err)
+                    self.index('--retry-skipped', 'news')
+                    self.assertEqual(self.dump(), after)
+                else:
+                    self.assertIn(self.dump(), (self.before, after))
                 self.assert_sound()
         self.assert_clean()
 

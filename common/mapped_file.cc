@@ -57,7 +57,9 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
 }
 
 void MappedFile::let_go() const {
-  if (!bytes_.empty()) madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
+  // Of a mapping only: what was read into memory has nowhere to come back from.
+  if (bytes_.empty() || read_) return;
+  madvise(const_cast<char*>(bytes_.data()), bytes_.size(), MADV_DONTNEED);
 }
 
 MappedFile::~MappedFile() {

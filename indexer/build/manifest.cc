@@ -37,12 +37,13 @@ struct Manifest::SkipEntry {
   std::uint32_t member_bytes = 0, reason_bytes = 0;
 };
 
+Error damaged_manifest(const std::string& path) {
+  return {ErrorCode::index_missing, "the index is damaged: " + path + " is not as it was written",
+          "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH..."};
+}
+
 Result<Manifest> Manifest::open(const std::string& path, std::uint64_t bytes, std::uint64_t hash) {
-  const auto damaged = [&path] {
-    return fail(
-        ErrorCode::index_missing, "the index is damaged: " + path + " is not as it was written",
-        "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
-  };
+  const auto damaged = [&path] { return fail(damaged_manifest(path)); };
   // Read through for its hash before it is mapped: what is read counts as nobody's memory.
   const auto sum = sum_file(path);
   if (!sum || sum->bytes != bytes || sum->hash != hash) return damaged();

@@ -89,6 +89,9 @@ class Manifest {
   friend class ManifestBuilder;
 };
 
+// What is told of one whose bytes are not those that its generation names.
+Error damaged_manifest(const std::string& path);
+
 // What it holds goes to files beside once it is more than some megabytes: of a file, in memory
 // there stay sixteen bytes.
 class ManifestBuilder {

@@ -48,10 +48,7 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
   if (auto done = out.close(); !done) return done;
   const auto sum = sum_file(beside(path));
   if (sum && (sum->bytes != from.manifest_bytes || sum->hash != from.manifest_hash)) {
-    return fail(ErrorCode::index_missing,
-                "the index is damaged: " + source + " is not as it was written",
-                "go back with newsindex --rollback, or make it anew with newsindex --rebuild "
-                "PATH...");
+    return fail(damaged_manifest(source));
   }
   return place_manifest(path, sum, next);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "indexer/build/dead_documents.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/left_behind.hh"
 #include "indexer/build/merge.hh"
@@ -26,19 +27,6 @@ constexpr auto kPause = std::chrono::milliseconds(20);
 constexpr std::size_t kFilesHeld = 10'000;
 constexpr std::size_t kShareHeld = 32;
 
-// Marks an article's documents dead in the segment that holds them.
-void bury(std::vector<Segment>& segments, const ArticleEntry& article) {
-  for (auto& segment : segments) {
-    if (article.document < segment.first_article || article.document > segment.last_article)
-      continue;
-    segment.dead_articles.push_back(article.document);
-    for (std::uint32_t i = 0; i < article.quotes; ++i) {
-      segment.dead_quotes.push_back(article.first_quote + i);
-    }
-    return;
-  }
-}
-
 // Those of the old articles that the new list no longer holds as the same document.
 void bury_replaced(std::vector<Segment>& segments, std::span<const ArticleEntry> old,
                    std::span<const ArticleEntry> now) {
@@ -49,11 +37,6 @@ void bury_replaced(std::vector<Segment>& segments, std::span<const ArticleEntry>
   for (const auto& article : old) {
     if (!std::binary_search(alive.begin(), alive.end(), article.document)) bury(segments, article);
   }
-}
-
-void tidy(std::vector<std::uint32_t>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 bool same_articles(std::span<const ArticleEntry> old, std::span<const ArticleEntry> now) {
@@ -265,10 +248,7 @@ void Publisher::merge_manifest(Generation& next, const std::map<std::string, Fil
   }
   remove_before(nullptr);
   builder.copy(old, copied, old.size());
-  for (auto& segment : next.segments) {
-    tidy(segment.dead_articles);
-    tidy(segment.dead_quotes);
-  }
+  tidy_dead(next.segments);
   std::erase_if(next.segments, [](const Segment& segment) {
     return segment.articles == segment.dead_articles.size() &&
            segment.quotes == segment.dead_quotes.size();

@@ -7,6 +7,7 @@
 
 #include "common/terminal.hh"
 #include "indexer/build/batch.hh"
+#include "indexer/build/dead_documents.hh"
 #include "indexer/build/index_files.hh"
 #include "indexer/build/maintenance.hh"
 #include "indexer/build/merge.hh"
@@ -47,22 +48,6 @@ Result<std::set<std::uint64_t>> find_articles(const Options& options, const Mani
   return ids;
 }
 
-void bury(Generation& next, const ArticleEntry& article) {
-  for (auto& segment : next.segments) {
-    if (article.document < segment.first_article || article.document > segment.last_article)
-      continue;
-    segment.dead_articles.push_back(article.document);
-    for (std::uint32_t i = 0; i < article.quotes; ++i) {
-      segment.dead_quotes.push_back(article.first_quote + i);
-    }
-  }
-}
-
-void tidy(std::vector<std::uint32_t>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
 // Into `builder` the manifest without them. A file that keeps no article goes with them: its name
 // may tell the story.
 void take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids, Generation& next,
@@ -76,7 +61,7 @@ void take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids, Gene
         continue;
       }
       next.purged.push_back({article.id, article.content_hash});
-      bury(next, article);
+      bury(next.segments, article);
     }
     if (kept.size() == file.articles.size()) {
       builder.copy(manifest, i, i + 1);
@@ -92,10 +77,9 @@ void take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids, Gene
 
 // Every segment with dead documents anew: what was deleted earlier must not lie about either.
 Status rewrite_segments(const std::string& directory, Generation& next) {
+  tidy_dead(next.segments);
   std::vector<Segment> segments;
   for (auto& segment : next.segments) {
-    tidy(segment.dead_articles);
-    tidy(segment.dead_quotes);
     if (segment.dead_articles.empty() && segment.dead_quotes.empty()) {
       segments.push_back(segment);
       continue;

@@ -64,6 +64,7 @@ class Worker : public ArticleSink {
   void begin(const FileTask& task);
   void read_file(const FileTask& task);
   void end(const Status& status);
+  void keep(Article article, PendingArticle pending);
   std::uint32_t first_seen_in_file(std::uint64_t content_hash);
   void keep_unmet(FileResult& result) const;
   void flush();
@@ -149,33 +150,39 @@ bool Worker::on_article(Article article) {
   }
   const auto here = article.placed ? first_seen_in_file(pending.content_hash) : 0;
   const auto old = old_articles_.find(id);
+  auto* count = &counts_.added;
+  const char* verb = "add";
   if (old != old_articles_.end()) {
     old->second.met = true;
     pending.first_seen = old->second.entry->first_seen;
     if (old->second.entry->content_hash == pending.content_hash) {
-      ++counts_.unchanged;
+      count = &counts_.unchanged;
+      verb = nullptr;
       if (!state_.options.rebuild) {
+        ++*count;
         files_.back().articles.push_back(*old->second.entry);
         return true;
       }
     } else {
       if (article.placed) pending.first_seen = here;
-      ++counts_.changed;
-      would("change", article.path, article.member);
+      count = &counts_.changed;
+      verb = "change";
     }
   } else if (here != 0) {
     pending.first_seen = here;
-    ++counts_.moved;
-    would("move to", article.path, article.member);
   } else if (const auto first_seen = state_.moved.take(pending.content_hash)) {
     pending.first_seen = *first_seen;
-    ++counts_.moved;
-    would("move to", article.path, article.member);
-  } else {
-    ++counts_.added;
-    would("add", article.path, article.member);
+    count = &counts_.moved;
+    verb = "move to";
   }
-  if (state_.publisher == nullptr) return true;
+  if (verb != nullptr) would(verb, article.path, article.member);
+  if (state_.publisher != nullptr) keep(std::move(article), std::move(pending));
+  ++*count;  // once it is kept: there may be no memory for it, and then it is told as skipped
+  if (batch_.full()) flush();
+  return !state_.failed;
+}
+
+void Worker::keep(Article article, PendingArticle pending) {
   const auto signature = make_signature(article, analyser_);
   pending.signature = encode_signature(signature);
   pending.group = state_.copies.group_of(signature, pending.signature,
@@ -183,8 +190,6 @@ bool Worker::on_article(Article article) {
   pending.article = std::move(article);
   batch_.add(std::move(pending));
   file_of_.push_back(files_.size() - 1);
-  if (batch_.full()) flush();
-  return !state_.failed;
 }
 
 bool Worker::on_skip(Skip skip) {

@@ -312,11 +312,14 @@ class Saved(harness.CliTest):
         def day(*headlines):
             self.write('day.jsonl', ''.join(json.dumps({'headline': h, 'body': f'{h}, and the lamp on the quay was lit.'}) + '\n'
                                             for h in headlines))
-            self.index('.')
+            return json.loads(self.index('--report', 'json', '.').out)
+        gone = self.write_article('gone.txt', 'A shop shut', 'The shop on the hill was shut for good.')
         day('Ferry late', 'Pier shut', 'Mayor out')
         self.query('--save', 'lamps', '--format', 'jsonl', 'lamp')
         self.run_saved('--new')
-        day('Bridge open', 'Ferry late', 'Pier shut', 'Mayor out')
+        os.remove(os.path.join(self.work, gone))
+        report = day('Bridge open', 'Ferry late', 'Pier shut', 'Mayor out')
+        self.assertEqual((report['added'], report['moved'], report['removed']), (1, 0, 1))
         self.assertEqual([hit['headline'] for hit in self.run_saved('--new').jsonl()], ['Bridge open'])
         day('Ferry late', 'Pier shut again', 'Mayor out')
         self.assertEqual([hit['headline'] for hit in self.run_saved('--new').jsonl()], ['Pier shut again'])

@@ -57,7 +57,7 @@ inline constexpr std::string_view kQuoteVerbPrefix = "XV";
 inline constexpr std::string_view kEveryPrefix = "XALL";
 
 // The one term of a document that is no article and no quotation: a segment may hold some, so that
-// no other term stands in all of its documents (indexer/build/segment.cc says why).
+// no other term stands in all of its documents (indexer/store/segment.cc says why).
 inline constexpr std::string_view kNothingTerm = "XNONE";
 
 // Lengths and frequencies: body, headline, byline, caption, credit, speaker, source, section and

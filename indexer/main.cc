@@ -7,12 +7,12 @@
 #include <new>
 
 #include "common/standard_streams.hh"
-#include "indexer/build/maintenance.hh"
-#include "indexer/build/run.hh"
-#include "indexer/inputs.hh"
-#include "indexer/journal.hh"
-#include "indexer/options.hh"
-#include "indexer/run_parse.hh"
+#include "indexer/cli/inputs.hh"
+#include "indexer/cli/journal.hh"
+#include "indexer/cli/options.hh"
+#include "indexer/cli/run_parse.hh"
+#include "indexer/commands/maintenance.hh"
+#include "indexer/pipeline/run.hh"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <new>
 
 #include "common/standard_streams.hh"
-#include "query/run.hh"
+#include "query/cli/run.hh"
 
 // The heap of one answer grows in few steps and is given back by the end of the program alone:
 // growing by pages and trimming between texts costs a short query 2 %.

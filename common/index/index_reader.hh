@@ -4,7 +4,7 @@
 //
 // Segments are opened as one Xapian database each, the articles at once, the quotations when they
 // are first asked for: most questions are about articles alone. A segment may be gone by then; the
-// reader that meets that asks anew (query/search/corpus.hh).
+// reader that meets that asks anew (query/engine/xapian/corpus.hh).
 #pragma once
 
 #include <xapian.h>

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "common/quote_values.hh"
+#include "query/answer/highlight.hh"
 #include "query/present/layout.hh"
-#include "query/search/highlight.hh"
 
 namespace news {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <string>
 
+#include "query/answer/ask.hh"
 #include "query/present/printer.hh"
-#include "query/search/ask.hh"
 
 namespace news {
 

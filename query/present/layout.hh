@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "query/answer/answer.hh"
 #include "query/present/printer.hh"
-#include "query/search/answer.hh"
 
 namespace news {
 

@@ -14,8 +14,8 @@
 #include <memory>
 #include <string>
 
-#include "query/options.hh"
-#include "query/search/answer.hh"
+#include "query/answer/answer.hh"
+#include "query/cli/options.hh"
 
 namespace news {
 

@@ -2,7 +2,7 @@
 // Attribution over any text, as plain text and as the body of another format: quotations lie in the
 // text in order, hold what they say they hold, and name nobody who does not stand there.
 #include "indexer/annotate/annotate.hh"
-#include "indexer/annotate/signature.hh"
+#include "indexer/copies/signature.hh"
 #include "indexer/parse/text/text_parser.hh"
 #include "tests/fuzz/checked_parse.hh"
 

@@ -20,7 +20,7 @@
 
 #include "common/terminal.hh"
 #include "query/aliases/alias_table.hh"
-#include "query/search/ask.hh"
+#include "query/answer/ask.hh"
 
 namespace {
 

@@ -8,9 +8,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "query/options.hh"
-#include "query/search/ask.hh"
-#include "query/search/highlight.hh"
+#include "query/answer/ask.hh"
+#include "query/answer/highlight.hh"
+#include "query/cli/options.hh"
 #include "tests/bench/micro/sample_text.hh"
 
 namespace news {

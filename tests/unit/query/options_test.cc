@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/options.hh"
+#include "query/cli/options.hh"
 
 #include <gtest/gtest.h>
 
 #include "common/field.hh"
-#include "query/option_table.hh"
+#include "query/cli/option_table.hh"
 
 namespace news {
 namespace {

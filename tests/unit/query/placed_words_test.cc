@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Our test of positions against Xapian's own, over documents that hold them.
-#include "query/search/placed_words.hh"
+#include "query/engine/xapian/placed_words.hh"
 
 #include <gtest/gtest.h>
 #include <xapian.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One word in many forms against Xapian's OP_SYNONYM of them: the same documents, the same scores
 // to the last bit, over databases of one segment and of two.
-#include "query/search/pooled_words.hh"
+#include "query/engine/xapian/pooled_words.hh"
 
 #include <gtest/gtest.h>
 #include <xapian.h>

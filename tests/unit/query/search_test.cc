@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
-#include "query/language/expand.hh"
-#include "query/search/highlight.hh"
+#include "query/answer/highlight.hh"
+#include "query/engine/xapian/expand.hh"
 
 namespace news {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/search/sentence.hh"
+#include "query/answer/sentence.hh"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/search/word_sieve.hh"
+#include "query/answer/word_sieve.hh"
 
 #include <gtest/gtest.h>
 

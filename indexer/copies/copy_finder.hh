@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which group of near-copies an article belongs to. Every article has a group key from birth: its
+// own id, or the key of the earlier article whose story it repeats. One that repeats two groups
+// joins the older article's and reports that both are one (a bridge), because a document that
+// stands in a segment cannot be given another key; bridges of earlier runs hold.
+//
+// One object a run, shared by its worker threads (calls are serialised inside). Segments are asked
+// through their files; what stands in none yet is held in memory, packed: a signature is a tenth of
+// an article's text.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/generation.hh"
+#include "indexer/copies/signature_file.hh"
+
+namespace news {
+
+class CopyFinder {
+ public:
+  // The signatures of a segment that stands, but for the documents listed (sorted). A segment whose
+  // file cannot be read has no known articles: copies of them stay unfolded.
+  void add_segment(const std::string& path, std::vector<std::uint32_t> dead);
+
+  // The group of a new article, which is known from then on: an older article's, or `own_key`.
+  // `encoded`: the same signature, as encode_signature() gives it.
+  std::string group_of(const Signature& signature, std::string_view encoded,
+                       std::string_view own_key);
+
+  // The run has made a segment: its articles are asked through its file from now on.
+  void segment_made(const std::string& path);
+
+  // Keys that mean another, older group: those known before, and those found. None leads to one
+  // that leads on.
+  void add_bridges(const std::vector<Bridge>& known);
+  std::vector<Bridge> bridges() const;
+  // No more articles will come: lets go of the files and what is held in memory.
+  void close();
+  std::uint64_t copies_found() const;
+
+ private:
+  struct Known {
+    SignatureFile signatures;
+    std::vector<std::uint32_t> dead;
+  };
+  // Articles met while one segment was gathered. Those of a batch still in hand when it was made
+  // may enter the next, so the last two are kept.
+  class Recents {
+   public:
+    void add(std::string_view encoded, std::string_view group);
+    // Appends the articles that hold the sentence, at most `most` of them, the newest first.
+    void articles_with(std::uint32_t sentence, std::size_t most,
+                       std::vector<std::uint32_t>& out) const;
+    std::string_view signature(std::uint32_t article) const;
+    std::string_view group(std::uint32_t article) const;
+
+   private:
+    struct Article {
+      std::size_t at = 0;  // its group, then its signature, up to where the next begins
+      std::uint32_t group_bytes = 0;
+    };
+    struct Lookup {
+      std::uint32_t sentence = 0, article = 0, before = 0;  // with the same place; from 1, 0: none
+    };
+    void grow();
+
+    std::string text_;
+    std::vector<Article> articles_;
+    std::vector<Lookup> lookups_;
+    std::vector<std::uint32_t> last_;  // look-up of a place, from 1; a power of two of them
+  };
+  void groups_alike(const Signature& signature, const std::vector<std::uint32_t>& lookups,
+                    std::vector<std::string>& groups);
+  void groups_alike(const Recents& recents, const Signature& signature,
+                    const std::vector<std::uint32_t>& lookups, std::vector<std::string>& groups);
+  void merge_bridged(std::vector<std::string>& groups) const;
+  void bridge(const std::string& newer, const std::string& older);
+
+  mutable std::mutex mutex_;
+  std::vector<Known> segments_;
+  Recents recent_, before_;
+  std::vector<std::uint32_t> found_;  // of one search
+  Signature candidate_;
+  std::map<std::string, std::string, std::less<>> bridges_;  // newer key to older
+  bool closed_ = false;
+  std::uint64_t copies_ = 0;
+};
+
+}  // namespace news

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline/change_plan.hh"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace news {
+namespace {
+
+// A set of files and folders. Asked by walking up from a path, for --files-from may name thousands.
+class Places {
+ public:
+  void add(std::string_view path) { paths_.insert(path); }
+  bool hold(std::string_view path) const {
+    if (paths_.empty()) return false;
+    for (;;) {
+      if (paths_.contains(path)) return true;
+      const auto slash = path.rfind('/');
+      if (slash == path.npos || path == "/") return false;
+      path = path.substr(0, std::max<std::size_t>(slash, 1));
+    }
+  }
+
+ private:
+  std::unordered_set<std::string_view> paths_;
+};
+
+// What the scan could not look into, and PATHs that are missing: nothing there is known to be gone.
+struct Unknown {
+  Places folders;
+  std::unordered_set<std::string_view> missing_files;  // PATHs that were articles' files
+
+  bool covers(std::string_view path) const {
+    return !missing_files.contains(path) && folders.hold(path);
+  }
+};
+
+Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest, ChangePlan& plan) {
+  const std::unordered_set<std::string_view> roots(scanned.roots.begin(), scanned.roots.end());
+  Unknown out;
+  for (std::size_t i = 0; i < scanned.problems.size(); ++i) {
+    const auto& problem = scanned.problems[i];
+    const bool deleted = !problem.folder && roots.contains(problem.canonical) &&
+                         problem.reason.starts_with("no such") &&
+                         manifest.find(problem.canonical).has_value();
+    if (deleted) {
+      out.missing_files.insert(problem.canonical);
+    } else {
+      out.folders.add(problem.canonical);
+      plan.problems.push_back(i);
+    }
+  }
+  return out;
+}
+
+// Files looked at: some two megabytes of the manifest.
+constexpr std::size_t kLetGoEvery = 16'384;
+
+bool same_as_before(const FileStamp& stamp, const Manifest::File& old, const PlanOptions& options) {
+  if (options.checksum || options.rebuild) return false;
+  return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0;
+}
+
+}  // namespace
+
+bool is_mass_delete(std::size_t removed, std::size_t covered) {
+  return removed > 100 && removed * 5 > covered;
+}
+
+ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
+                        const PlanOptions& options) {
+  ChangePlan plan;
+  std::vector<bool> found(manifest.size(), false);
+  std::size_t next = 0;  // a scan finds files mostly in the manifest's order
+  std::string path;
+  for (std::size_t i = 0; i < scanned.files.size(); ++i) {
+    if (i % kLetGoEvery == 0) manifest.let_go();
+    const auto number = static_cast<std::uint32_t>(i);
+    scanned.files.canonical(i, path);
+    const bool in_order = next < manifest.size() && manifest.path(next) == path;
+    const auto old = in_order ? std::optional(next) : manifest.find(path);
+    if (old) next = *old + 1;
+    if (!old) {
+      plan.tasks.push_back({number, std::nullopt});
+      continue;
+    }
+    found[*old] = true;
+    const auto file = manifest.file(*old);
+    plan.covered_articles += file.articles.size();
+    const bool skipped = manifest.skipped(*old);
+    if (!same_as_before(scanned.files.stamp(i), file, options) ||
+        (skipped && options.retry_skipped)) {
+      plan.tasks.push_back({number, static_cast<std::uint32_t>(*old)});
+      continue;
+    }
+    plan.unchanged_articles += file.articles.size();
+    if (skipped) plan.still_skipped.push_back(*old);
+  }
+  const auto unknown = unknown_places(scanned, manifest, plan);
+  Places roots;
+  for (const auto& root : scanned.roots) roots.add(root);
+  manifest.let_go();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) continue;
+    if (i % kLetGoEvery == 0) manifest.let_go();
+    const auto file = manifest.file(i);
+    if (!options.rebuild && !roots.hold(file.path)) continue;
+    plan.covered_articles += file.articles.size();
+    if (options.no_delete || unknown.covers(file.path)) continue;
+    plan.gone.push_back(i);
+    plan.gone_articles += file.articles.size();
+  }
+  return plan;
+}
+
+}  // namespace news

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a run has to do: files as scanned set against the manifest. Reads nothing but the manifest,
+// so an unchanged archive costs a look-up a file.
+//
+// A file is taken for unchanged when size, mtime, ctime and inode are those of before and that
+// stamp proved what was read (young_stamp.hh; kRacy otherwise). Everything else is read, and its
+// articles are compared by content.
+//
+// A file is gone when it stands below a PATH given (or is one), was not found, and nothing on the
+// way to it was unreadable. A PATH that is not there at all is a missing mount before it is a
+// deletion: what stood below it stays. A PATH that was a file itself is gone with it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/scan/scan.hh"
+#include "indexer/store/manifest.hh"
+
+namespace news {
+
+struct PlanOptions {
+  bool checksum = false, retry_skipped = false, no_delete = false;
+  bool rebuild = false;  // read everything; whatever was not found is gone
+};
+
+struct FileTask {
+  std::uint32_t scanned = 0;         // which of ScanResult::files
+  std::optional<std::uint32_t> old;  // which of the manifest
+};
+
+struct ChangePlan {
+  std::vector<FileTask> tasks;
+  std::vector<std::size_t> gone;           // of the manifest
+  std::vector<std::size_t> still_skipped;  // of the manifest: unchanged, with skips
+  std::vector<std::size_t> problems;       // of ScanResult::problems: those to tell
+  std::size_t unchanged_articles = 0;      // of files not read
+  std::size_t covered_articles = 0;        // all that stand below the PATHs given
+  std::size_t gone_articles = 0;
+};
+
+ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
+                        const PlanOptions& options);
+
+// A run that would remove more than a fifth of the articles below its PATHs, and more than a
+// hundred.
+bool is_mass_delete(std::size_t removed, std::size_t covered);
+
+}  // namespace news

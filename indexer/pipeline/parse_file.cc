@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline/parse_file.hh"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <new>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/annotate/annotate.hh"
+#include "indexer/read/article_id.hh"
+
+namespace news {
+namespace {
+
+class FinishingSink : public ArticleSink {
+ public:
+  FinishingSink(const ScannedFile& file, ArticleSink& inner) : file_(file), inner_(inner) {}
+
+  bool on_article(Article article) override {
+    article.path = file_.path;
+    article.id = article_id(file_.canonical, identity(article));
+    annotate(article);
+    return inner_.on_article(std::move(article));
+  }
+  bool on_skip(Skip skip) override { return inner_.on_skip(std::move(skip)); }
+
+ private:
+  // The member as identity. Feeds without guid and archives that hold one address twice need a
+  // count; it follows a byte that no member holds.
+  std::string identity(const Article& article) {
+    const auto count = ++seen_[article_id({}, article.member)];
+    return count == 1 ? article.member : fmt::format("{}\x01{}", article.member, count);
+  }
+
+  const ScannedFile& file_;
+  ArticleSink& inner_;
+  std::unordered_map<std::string, unsigned> seen_;
+};
+
+}  // namespace
+
+Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
+                  std::string* warning) {
+  try {
+    auto input = InputFile::open(file.canonical);
+    if (!input) return fail(input.error());
+    FinishingSink finishing(file, sink);
+    auto status = parse_source(**input, file.path, options, finishing);
+    if (warning != nullptr) *warning = (*input)->warning();
+    return status;
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::input, "out of memory");
+  } catch (const std::exception& error) {
+    return fail(ErrorCode::input, fmt::format("cannot be parsed: {}", error.what()));
+  }
+}
+
+}  // namespace news

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline/run.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+
+#include "indexer/cli/inputs.hh"
+#include "indexer/cli/journal.hh"
+#include "indexer/pipeline/change_plan.hh"
+#include "indexer/pipeline/left_behind.hh"
+#include "indexer/pipeline/progress.hh"
+#include "indexer/pipeline/stop_signal.hh"
+#include "indexer/pipeline/worker.hh"
+#include "indexer/read/article_id.hh"
+#include "indexer/store/index_files.hh"
+#include "indexer/store/publisher.hh"
+#include "indexer/store/writable_index.hh"
+
+namespace news {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// A stop may take two seconds, however busy the machine is. The threads have to end what they are
+// at, then segments are made of what they wrote; a few syncs later all is in force.
+constexpr double kSecondsToEnd = 0.8, kSecondsToSeal = 1.2;
+
+bool threads_are_late() {
+  return seconds_since_stop().value_or(0) > kSecondsToEnd;
+}
+
+// The index may stand inside an indexed folder; its own files are no articles.
+void leave_out_index(ScanResult& scanned, const std::string& directory) {
+  const auto inside = canonical_path(directory);
+  scanned.files.keep_if([&](std::size_t i) { return !scanned.files.is_below(i, inside); });
+}
+
+std::vector<std::string> gone_paths(const Manifest& manifest,
+                                    const std::vector<std::size_t>& gone) {
+  std::vector<std::string> paths;
+  paths.reserve(gone.size());
+  for (const auto index : gone) paths.emplace_back(manifest.file(index).path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Error mass_delete(std::size_t removed, std::size_t covered) {
+  return {ErrorCode::usage,
+          fmt::format("refused: {} of {} articles would leave the index; nothing was removed",
+                      removed, covered),
+          "is a disk not mounted? --allow-mass-delete permits it, --no-delete keeps them"};
+}
+
+constexpr const char* kKept = "; its articles stay in the index (is a disk not mounted?)";
+
+bool holds_below(const Manifest& manifest, const std::string& folder) {
+  const auto begin = folder + '/';
+  const auto first = manifest.lower_bound(begin);
+  return first < manifest.size() && manifest.path(first).starts_with(begin);
+}
+
+// What the scan itself could not read, into the report and the manifest. A file among them that has
+// articles keeps them.
+std::vector<FileResult> problem_results(const ScanResult& scanned, const ChangePlan& plan,
+                                        const Manifest& manifest, RunReport& report) {
+  std::vector<FileResult> results;
+  for (const auto index : plan.problems) {
+    const auto& problem = scanned.problems[index];
+    const auto old = manifest.find(problem.canonical);
+    bool known = false;
+    FileResult result{problem.canonical, {}, kFailed, {}, {{{}, problem.reason}}};
+    if (old) {
+      const auto skips = manifest.skips(*old);
+      known = std::any_of(skips.begin(), skips.end(),
+                          [&](const auto& skip) { return skip.reason == problem.reason; });
+      const auto articles = manifest.file(*old).articles;
+      result.articles.assign(articles.begin(), articles.end());
+    }
+    // A PATH that is not there is told every time: a mount may be missing.
+    const bool missing = problem.reason.starts_with("no such");
+    const bool holds = missing && holds_below(manifest, problem.canonical);
+    report.skipped.push_back({problem.path, {}, problem.reason + (holds ? kKept : ""), known});
+    if (!missing) results.push_back(std::move(result));
+  }
+  return results;
+}
+
+void tell_still_skipped(const ChangePlan& plan, const Manifest& manifest, RunReport& report) {
+  for (const auto index : plan.still_skipped) {
+    const std::string path(manifest.file(index).path);
+    for (const auto& skip : manifest.skips(index)) {
+      report.skipped.push_back({path, std::string(skip.member), std::string(skip.reason), true});
+    }
+  }
+}
+
+void tell_published(const Publisher& publisher, RunReport& report) {
+  const auto& generation = publisher.generation();
+  report.generation = generation.number;
+  report.articles = generation.live_articles();
+  report.quotes = generation.live_quotes();
+  report.published = publisher.published();
+  const auto& left = publisher.left();
+  report.left_over = left.added + left.changed + left.moved;
+  report.added -= std::min(report.added, left.added);
+  report.changed -= std::min(report.changed, left.changed);
+  report.moved -= std::min(report.moved, left.moved);
+}
+
+struct Outcome {
+  RunReport report;
+  Status status;
+};
+
+class Run {
+ public:
+  explicit Run(const Options& options) : options_(options), signal_(watch_stop_signals()) {}
+
+  Outcome go() {
+    const auto begun = Clock::now();
+    Outcome outcome;
+    outcome.report.directory = options_.db;
+    outcome.report.dry_run = options_.dry_run;
+    outcome.status = steps(outcome.report);
+    auto& skipped = outcome.report.skipped;
+    std::stable_sort(skipped.begin(), skipped.end(),
+                     [](const SkipLine& a, const SkipLine& b) { return a.path < b.path; });
+    std::sort(outcome.report.would.begin(), outcome.report.would.end());
+    outcome.report.stopped_by = signal_;
+    outcome.report.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+    return outcome;
+  }
+
+  // Some go on, with what is held here: the process has to end without taking it down.
+  bool threads_left() const { return left_threads_ || (publisher_ && publisher_->left_thread()); }
+
+ private:
+  // What threads that were left behind may still look at is a member: it stays until the end.
+  Status steps(RunReport& report) {
+    OpenForWriting how;
+    how.wait_seconds = options_.wait_seconds;
+    how.look_only = options_.dry_run;
+    how.afresh = options_.rebuild;
+    auto index = open_for_writing(options_.db, how);
+    if (!index) return fail(index.error());
+    index_ = std::move(*index);
+    if (auto done = scan(); !done) return done;
+    if (signal_ != 0) return {};  // half a scan: what it does not name may be there
+    leave_out_index(scanned_, options_.db);
+    const PlanOptions wanted{options_.checksum, options_.retry_skipped, options_.no_delete,
+                             options_.rebuild};
+    plan_ = plan_changes(scanned_, index_.manifest, wanted);
+    report.files = scanned_.files.size();
+    report.ignored = scanned_.ignored.size();
+    report.unchanged = plan_.unchanged_articles;
+    report.generation = index_.generation.number;
+    report.articles = index_.generation.live_articles();
+    report.quotes = index_.generation.live_quotes();
+    tell_still_skipped(plan_, index_.manifest, report);
+    // No new file, so nothing of it has moved: refuse before any work.
+    const bool anything_new = std::any_of(plan_.tasks.begin(), plan_.tasks.end(),
+                                          [](const FileTask& task) { return !task.old; });
+    if (!anything_new && too_many(plan_.gone_articles)) {
+      return fail(mass_delete(plan_.gone_articles, plan_.covered_articles));
+    }
+    return build(report);
+  }
+
+  // In a thread of its own: a folder of a server that is away may hold it up for hours.
+  Status scan() {
+    const auto look = [this] {
+      if (auto scanned = scan_inputs(options_, [this] { return signal_ != 0; })) {
+        scanned_ = std::move(*scanned);
+      } else {
+        scan_status_ = fail(scanned.error());
+      }
+    };
+    left_threads_ = !run_unless_given_up(1, look, threads_are_late);
+    return left_threads_ ? Status() : scan_status_;
+  }
+
+  bool too_many(std::size_t removed) const {
+    return !options_.allow_mass_delete && is_mass_delete(removed, plan_.covered_articles);
+  }
+
+  // Nothing of a rebuild that was stopped is kept.
+  std::optional<double> seconds_left_to_seal() const {
+    const auto passed = seconds_since_stop();
+    if (!passed) return std::nullopt;
+    return options_.rebuild ? 0 : kSecondsToSeal - *passed;
+  }
+
+  Status build(RunReport& report) {
+    auto problems = problem_results(scanned_, plan_, index_.manifest, report);
+    if (!options_.rebuild && !plan_.tasks.empty()) {
+      add_known(index_.generation);
+    } else if (!options_.rebuild) {
+      copies_.add_bridges(index_.generation.bridges);
+    }
+    if (!options_.dry_run) {
+      if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
+      PublisherOptions how;
+      how.directory = options_.db;
+      how.afresh = options_.rebuild;
+      how.segment_made = [this](const Segment& segment) {
+        copies_.segment_made(signatures_of(segment));
+      };
+      how.bridges = [this] { return copies_.bridges(); };
+      how.seconds_left = [this] { return seconds_left_to_seal(); };
+      publisher_.emplace(std::move(how), index_.generation, index_.manifest);
+      publisher_->hand_over(std::move(problems));
+    }
+    state_.reset(new RunState{options_,
+                              scanned_,
+                              plan_,
+                              index_.manifest,
+                              publisher_ ? &*publisher_ : nullptr,
+                              signal_,
+                              copies_,
+                              MovedArticles(index_.manifest, plan_.gone),
+                              PurgedArticles(index_.generation.purged),
+                              0,
+                              false,
+                              {},
+                              {},
+                              std::move(report)});
+    work_in_threads();
+    if (signal_ == 0) copies_.close();
+    report = state_->take_report();
+    report.copies = copies_.copies_found();
+    const auto removed =
+        plan_.gone_articles - std::min<std::size_t>(report.moved, plan_.gone_articles);
+    const auto error = state_->first_error();
+    auto status = error ? Status(fail(*error)) : end(removed, report);
+    if (publisher_) {
+      if (!status && status.error().code != ErrorCode::usage) sweep_after_failure();
+      tell_published(*publisher_, report);
+    }
+    return status;
+  }
+
+  void work_in_threads() {
+    const Progress progress(options_, state_->next_task, plan_.tasks.size());
+    const auto count = std::min<std::size_t>(options_.jobs, plan_.tasks.size());
+    const auto work_here = [this] { work(*state_); };
+    if (count > 0 &&
+        !run_unless_given_up(static_cast<unsigned>(count), work_here, threads_are_late)) {
+      state_->give_up();
+      left_threads_ = true;
+    }
+  }
+
+  std::string signatures_of(const Segment& segment) const {
+    return options_.db + "/" + segment_name(segment.number) + "/signatures";
+  }
+
+  void add_known(const Generation& generation) {
+    copies_.add_bridges(generation.bridges);
+    for (const auto& segment : generation.segments) {
+      copies_.add_segment(signatures_of(segment), segment.dead_articles);
+    }
+  }
+
+  Status end(std::size_t removed, RunReport& report) {
+    const bool stopped = signal_ != 0;
+    const bool refused = !stopped && too_many(removed);
+    std::vector<std::string> gone;
+    if (!stopped && !refused) {
+      gone = gone_paths(index_.manifest, plan_.gone);
+      report.removed += removed;
+    }
+    if (!publisher_) {
+      for (const auto& path : gone) report.would.push_back("remove " + path);
+    } else if (!(options_.rebuild && (stopped || refused))) {
+      if (auto done = publisher_->finish(gone); !done) return done;
+      if (publisher_->left().removals) report.removed -= removed;
+      if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
+        (void)remove_tree(scratch_folder(options_.db));
+      }
+    }
+    if (refused) return fail(mass_delete(removed, plan_.covered_articles));
+    return {};
+  }
+
+  void sweep_after_failure() const {
+    std::vector<Generation> keep = {publisher_->generation(), index_.generation};
+    if (index_.previous) keep.push_back(*index_.previous);
+    sweep(options_.db, keep);
+  }
+
+  const Options& options_;
+  const std::atomic<int>& signal_;
+  WritableIndex index_;
+  ScanResult scanned_;
+  Status scan_status_;
+  ChangePlan plan_;
+  CopyFinder copies_;
+  std::optional<Publisher> publisher_;
+  std::unique_ptr<RunState> state_;
+  bool left_threads_ = false;
+};
+
+int tell(const Options& options, const Outcome& outcome) {
+  const auto& report = outcome.report;
+  if (!outcome.status) tell(Priority::error, error_line(outcome.status.error()));
+  const bool ran = outcome.status || report.files > 0;
+  if (ran && options.report == ReportChoice::json) {
+    if (const int failed = print_out(report_json(report)); failed != 0) return failed;
+  } else if (ran && options.report == ReportChoice::text) {
+    tell(Priority::warning, skips_text(report, options.verbose));
+    tell(Priority::info, report_text(report, options.quiet));
+  }
+  const bool waited = !outcome.status && outcome.status.error().code == ErrorCode::locked;
+  if (!outcome.status && !(waited && report.stopped_by != 0)) {
+    return exit_status(outcome.status.error().code);
+  }
+  if (report.stopped_by != 0) return 128 + report.stopped_by;
+  return report.newly_skipped() > 0 ? exit_status(ErrorCode::input) : 0;
+}
+
+}  // namespace
+
+int run_index(const Options& options) {
+  Run run(options);
+  const auto outcome = run.go();
+  const int status = tell(options, outcome);
+  // After a stop no time is spent on taking things down.
+  if (run.threads_left() || outcome.report.stopped_by != 0) {
+    std::fflush(nullptr);
+    std::_Exit(status);
+  }
+  return status;
+}
+
+}  // namespace news

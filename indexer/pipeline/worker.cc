@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/pipeline/worker.hh"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <new>
+#include <shared_mutex>
+
+#include "indexer/pipeline/parse_file.hh"
+#include "indexer/store/batch.hh"
+#include "indexer/store/young_stamp.hh"
+
+namespace news {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostFilesHeld = 2'000;
+
+// The day of a moment, UTC, as an article's date.
+std::string day_of(std::int64_t ns) {
+  const auto seconds = static_cast<std::time_t>(ns / 1'000'000'000);
+  struct tm parts {};
+  char text[16] = {};
+  if (gmtime_r(&seconds, &parts) == nullptr) return {};
+  const auto size = std::strftime(text, sizeof text, "%Y-%m-%d", &parts);
+  return size == 10 ? text : "";
+}
+
+// The key of the group that an article founds. Of its text too: when its file holds another story
+// tomorrow, that one founds another group.
+std::string own_group(std::string_view id, std::uint64_t content_hash) {
+  const std::uint64_t number = id_number(id) ^ content_hash;
+  std::string key;
+  for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(number >> shift);
+  return key;
+}
+
+class Worker : public ArticleSink {
+ public:
+  explicit Worker(RunState& state) : state_(state), batch_(state.options.jobs) {}
+
+  void run() {
+    for (;;) {
+      const auto number = state_.next_task++;
+      if (number >= state_.plan.tasks.size() || state_.stopping()) break;
+      read_file(state_.plan.tasks[number]);
+    }
+    if (!state_.failed) flush();
+    const std::lock_guard lock(state_.mutex);
+    if (!state_.given_up) add_counts();
+  }
+
+  bool on_article(Article article) override;
+  bool on_skip(Skip skip) override;
+
+ private:
+  struct Old {
+    const ArticleEntry* entry = nullptr;
+    bool met = false;
+  };
+
+  void begin(const FileTask& task);
+  void read_file(const FileTask& task);
+  void end(const Status& status);
+  void keep(Article article, PendingArticle pending);
+  std::uint32_t first_seen_in_file(std::uint64_t content_hash);
+  void keep_unmet(FileResult& result) const;
+  void flush();
+  void add_counts();
+  bool was_skipped(const SkipRecord& skip) const;
+  void would(const char* verb, const std::string& path, const std::string& member);
+
+  RunState& state_;
+  Analyser analyser_;
+  Batch batch_;
+  std::vector<FileResult> files_;     // read since the last flush; the last may be open
+  std::vector<std::size_t> file_of_;  // which of files_, for each article of the batch
+  RunReport counts_;
+
+  // The file at hand.
+  ScannedFile file_;
+  std::optional<Manifest::File> old_file_;
+  std::vector<Manifest::SkipView> old_skips_;
+  std::unordered_map<std::uint64_t, Old> old_articles_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> old_contents_;  // to Placement::first_seen
+  bool open_ = false, cut_short_ = false;
+};
+
+void Worker::begin(const FileTask& task) {
+  file_ = state_.scanned.files[task.scanned];
+  old_articles_.clear();
+  old_contents_.clear();
+  old_skips_.clear();
+  old_file_.reset();
+  if (task.old) {
+    old_file_ = state_.manifest.file(*task.old);
+    old_skips_ = state_.manifest.skips(*task.old);
+    for (const auto& article : old_file_->articles) {
+      old_articles_[article.id] = {&article, false};
+      old_contents_.emplace(article.content_hash, article.first_seen);
+    }
+  }
+  auto& result = files_.emplace_back();
+  result.path = file_.canonical;
+  result.stamp = file_.stamp;
+  const auto stopping = [this] { return state_.stopping(); };
+  if (state_.publisher != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
+    result.flags |= kRacy;
+  }
+  open_ = true;
+  cut_short_ = false;
+}
+
+void Worker::read_file(const FileTask& task) {
+  begin(task);
+  ++counts_.read;
+  counts_.bytes += file_.stamp.size;
+  std::string warning;
+  const auto status = parse_file(file_, state_.options.parse, *this, &warning);
+  if (!warning.empty()) counts_.warnings.push_back(file_.path + ": " + warning);
+  end(status);
+  if (files_.size() >= kMostFilesHeld) flush();
+}
+
+// When what is said now at some place of the file was first met at any place of it. 0: it is new: a
+// line put in on top moves all that follow, and the story of that line has to be told.
+std::uint32_t Worker::first_seen_in_file(std::uint64_t content_hash) {
+  const auto found = old_contents_.find(content_hash);
+  if (found == old_contents_.end()) return 0;
+  const auto first_seen = found->second;
+  old_contents_.erase(found);
+  return first_seen;
+}
+
+bool Worker::on_article(Article article) {
+  if (state_.stopping()) {
+    cut_short_ = true;
+    return false;
+  }
+  if (article.date.empty() && state_.options.mtime_dates)
+    article.date = day_of(file_.stamp.mtime_ns);
+  PendingArticle pending;
+  pending.content_hash = content_hash(article);
+  const auto id = id_number(article.id);
+  if (state_.purged.hold(id, pending.content_hash)) {
+    ++counts_.purged;
+    return true;
+  }
+  const auto here = article.placed ? first_seen_in_file(pending.content_hash) : 0;
+  const auto old = old_articles_.find(id);
+  auto* count = &counts_.added;
+  const char* verb = "add";
+  if (old != old_articles_.end()) {
+    old->second.met = true;
+    pending.first_seen = old->second.entry->first_seen;
+    if (old->second.entry->content_hash == pending.content_hash) {
+      count = &counts_.unchanged;
+      verb = nullptr;
+      if (!state_.options.rebuild) {
+        ++*count;
+        files_.back().articles.push_back(*old->second.entry);
+        return true;
+      }
+    } else {
+      if (article.placed) pending.first_seen = here;
+      count = &counts_.changed;
+      verb = "change";
+    }
+  } else if (here != 0) {
+    pending.first_seen = here;
+  } else if (const auto first_seen = state_.moved.take(pending.content_hash)) {
+    pending.first_seen = *first_seen;
+    count = &counts_.moved;
+    verb = "move to";
+  }
+  if (verb != nullptr) would(verb, article.path, article.member);
+  if (state_.publisher != nullptr) keep(std::move(article), std::move(pending));
+  ++*count;  // once it is kept: there may be no memory for it, and then it is told as skipped
+  if (batch_.full()) flush();
+  return !state_.failed;
+}
+
+void Worker::keep(Article article, PendingArticle pending) {
+  const auto signature = make_signature(article, analyser_);
+  pending.signature = encode_signature(signature);
+  pending.group = state_.copies.group_of(signature, pending.signature,
+                                         own_group(article.id, pending.content_hash));
+  pending.article = std::move(article);
+  batch_.add(std::move(pending));
+  file_of_.push_back(files_.size() - 1);
+}
+
+bool Worker::on_skip(Skip skip) {
+  if (skip.expected) {
+    ++counts_.ignored;
+    return true;
+  }
+  SkipRecord record{std::move(skip.member), std::move(skip.reason)};
+  counts_.skipped.push_back({file_.path, record.member, record.reason, was_skipped(record)});
+  files_.back().skips.push_back(std::move(record));
+  return true;
+}
+
+// It failed in the same way before, and its file has not changed.
+bool Worker::was_skipped(const SkipRecord& skip) const {
+  if (!old_file_ || !(old_file_->stamp == file_.stamp)) return false;
+  return std::any_of(old_skips_.begin(), old_skips_.end(), [&skip](const auto& old) {
+    return old.member == skip.member && old.reason == skip.reason;
+  });
+}
+
+// Articles that this reading did not come to stay as they were.
+void Worker::keep_unmet(FileResult& result) const {
+  for (const auto& [id, old] : old_articles_) {
+    if (!old.met) result.articles.push_back(*old.entry);
+  }
+}
+
+void Worker::end(const Status& status) {
+  open_ = false;
+  auto& result = files_.back();
+  if (cut_short_ || state_.failed) {
+    result.flags |= kIncomplete;
+    keep_unmet(result);
+  } else if (!status) {
+    on_skip({{}, 0, status.error().message, false});
+    result.flags |= kFailed;
+    keep_unmet(result);
+  } else {
+    for (const auto& [id, old] : old_articles_) {
+      if (old.met) continue;
+      ++counts_.removed;
+      would("remove an article of", file_.path, {});
+    }
+  }
+}
+
+void Worker::flush() {
+  if (state_.publisher == nullptr) {
+    files_.clear();
+    return;
+  }
+  auto& publisher = *state_.publisher;
+  {
+    const std::shared_lock in_flight(publisher.epoch());
+    std::vector<ArticleEntry> entries;
+    std::optional<Part> part;
+    BatchPlace place;
+    const auto begun = Clock::now();
+    const auto seconds = [&begun] {
+      return std::chrono::duration<double>(Clock::now() - begun).count();
+    };
+    if (!batch_.empty()) {
+      place = publisher.reserve(batch_);
+      auto written = batch_.write(
+          publisher.next_scratch_name(), place, analyser_, entries,
+          [&](std::uint64_t bytes) { return publisher.must_end_batch(seconds(), bytes); });
+      if (!written) return state_.fail_with(written.error());
+      part = std::move(*written);
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      files_[file_of_[i]].articles.push_back(entries[i]);
+    }
+    file_of_.clear();
+    std::optional<FileResult> unfinished;
+    if (open_) {
+      unfinished = files_.back();
+      files_.back().flags |= kIncomplete;
+      keep_unmet(files_.back());
+    }
+    const std::lock_guard lock(state_.mutex);
+    if (state_.given_up) return;
+    if (part) {
+      publisher.hand_over(place, std::move(*part), seconds(), std::exchange(files_, {}));
+    } else {
+      publisher.hand_over(std::exchange(files_, {}));
+    }
+    add_counts();
+    if (unfinished) files_.push_back(std::move(*unfinished));
+  }
+  state_.manifest.let_go();
+  if (auto done = publisher.advance(); !done) state_.fail_with(done.error());
+}
+
+void Worker::would(const char* verb, const std::string& path, const std::string& member) {
+  if (state_.publisher != nullptr) return;
+  counts_.would.push_back(std::string(verb) + ' ' + path +
+                          (member.empty() ? "" : " [" + member + "]"));
+}
+
+template <class List>
+void append(List& to, List& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// Along with the articles that they tell of; state_.mutex is held.
+void Worker::add_counts() {
+  auto& total = state_.report;
+  total.read += counts_.read;
+  total.bytes += counts_.bytes;
+  total.added += counts_.added;
+  total.changed += counts_.changed;
+  total.unchanged += counts_.unchanged;
+  total.moved += counts_.moved;
+  total.removed += counts_.removed;
+  total.ignored += counts_.ignored;
+  total.purged += counts_.purged;
+  append(total.skipped, counts_.skipped);
+  append(total.warnings, counts_.warnings);
+  append(total.would, counts_.would);
+  counts_ = {};
+}
+
+}  // namespace
+
+MovedArticles::MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone) {
+  for (const auto index : gone) {
+    for (const auto& article : manifest.file(index).articles) {
+      first_seen_.emplace(article.content_hash, article.first_seen);
+    }
+  }
+  none_ = first_seen_.empty();
+}
+
+std::optional<std::uint32_t> MovedArticles::take(std::uint64_t content_hash) {
+  if (none_) return std::nullopt;
+  const std::lock_guard lock(mutex_);
+  const auto found = first_seen_.find(content_hash);
+  if (found == first_seen_.end()) return std::nullopt;
+  const auto first_seen = found->second;
+  first_seen_.erase(found);
+  return first_seen;
+}
+
+void RunState::give_up() {
+  const std::lock_guard lock(mutex);
+  given_up = true;
+  if (publisher != nullptr) publisher->close();
+}
+
+RunReport RunState::take_report() {
+  const std::lock_guard lock(mutex);
+  return std::move(report);
+}
+
+std::optional<Error> RunState::first_error() {
+  const std::lock_guard lock(mutex);
+  return failed ? std::optional(error) : std::nullopt;
+}
+
+void RunState::fail_with(Error what) {
+  const std::lock_guard lock(mutex);
+  if (!failed.exchange(true)) error = std::move(what);
+}
+
+void work(RunState& state) {
+  try {
+    Worker(state).run();
+  } catch (const std::bad_alloc&) {
+    state.fail_with({ErrorCode::internal, "out of memory", "give it more memory or fewer --jobs"});
+  } catch (const std::exception& error) {
+    state.fail_with({ErrorCode::internal, error.what(), {}});
+  }
+}
+
+}  // namespace news

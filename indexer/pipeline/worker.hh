@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One thread of a run: takes files, reads and parses them, tells unchanged articles by their
+// content, and builds batches of the rest. Threads share only what stands in RunState.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "common/result.hh"
+#include "indexer/cli/options.hh"
+#include "indexer/copies/copy_finder.hh"
+#include "indexer/pipeline/change_plan.hh"
+#include "indexer/pipeline/report.hh"
+#include "indexer/store/publisher.hh"
+
+namespace news {
+
+// Articles of files that are gone, by content: one of them standing elsewhere now has moved.
+class MovedArticles {
+ public:
+  MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone);
+  // The generation it was first seen in; each gone article is found once.
+  std::optional<std::uint32_t> take(std::uint64_t content_hash);
+
+ private:
+  bool none_ = true;  // were there any to begin with; never changes
+  std::mutex mutex_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> first_seen_;
+};
+
+// Articles that were taken out for good.
+class PurgedArticles {
+ public:
+  explicit PurgedArticles(const std::vector<Purged>& purged) {
+    for (const auto& article : purged) {
+      ids_.insert(article.id);
+      hashes_.insert(article.content_hash);
+    }
+  }
+  bool hold(std::uint64_t id, std::uint64_t content_hash) const {
+    return ids_.contains(id) || hashes_.contains(content_hash);
+  }
+
+ private:
+  std::unordered_set<std::uint64_t> ids_, hashes_;
+};
+
+struct RunState {
+  const Options& options;
+  const ScanResult& scanned;
+  const ChangePlan& plan;
+  const Manifest& manifest;  // as it was when the run began
+  Publisher* publisher;      // nullptr: --dry-run
+  const std::atomic<int>& signal;
+
+  CopyFinder& copies;
+  MovedArticles moved;
+  PurgedArticles purged;
+  std::atomic<std::size_t> next_task = 0;
+  std::atomic<bool> failed = false;
+  std::mutex mutex;  // guards what follows
+  Error error;
+  RunReport report;
+  bool given_up = false;
+
+  bool stopping() const { return failed || signal != 0; }
+  void fail_with(Error what);
+  // The threads that still work are not waited for: what they come to counts no more.
+  void give_up();
+  RunReport take_report();
+  std::optional<Error> first_error();
+};
+
+// Works until nothing is left, a stop is asked for or something failed. Never throws.
+void work(RunState& state);
+
+}  // namespace news

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/present/article_json.hh"
+
+#include "common/json_writer.hh"
+
+namespace news {
+namespace {
+
+constexpr int kFormatVersion = 1;
+
+void write_list(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
+  json.key(key).begin_array();
+  for (const auto& value : values) json.value(value);
+  json.end_array();
+}
+
+void write_position(JsonWriter& json, std::string_view key, std::size_t position) {
+  json.key(key);
+  if (position == kNowhere) {
+    json.null();
+  } else {
+    json.value(position);
+  }
+}
+
+std::string_view type_name(QuoteType type) {
+  switch (type) {
+    case QuoteType::direct:
+      return "direct";
+    case QuoteType::mixed:
+      return "mixed";
+    case QuoteType::indirect:
+      return "indirect";
+  }
+  return "direct";
+}
+
+void write_quote(JsonWriter& json, const Quote& quote) {
+  json.begin_object();
+  json.key("start").value(quote.start).key("end").value(quote.end);
+  json.key("text").value(quote.text).key("type").value(type_name(quote.type));
+  json.key("speaker").text_or_null(quote.speaker);
+  write_position(json, "speaker_start", quote.speaker_start);
+  write_position(json, "speaker_end", quote.speaker_end);
+  json.key("speaker_full").text_or_null(quote.speaker_full);
+  json.key("verb").text_or_null(quote.verb).key("pattern").text_or_null(quote.pattern);
+  json.key("confidence").value(quote.confidence);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string article_json(const Article& article) {
+  JsonWriter json;
+  json.begin_object().key("format_version").value(kFormatVersion);
+  json.key("path").value(article.path).key("member").value(article.member);
+  json.key("ordinal").value(article.ordinal).key("id").value(article.id);
+  json.key("format").value(article.format);
+  json.key("headline").text_or_null(article.headline);
+  write_list(json, "byline", article.byline);
+  json.key("date").text_or_null(article.date).key("source").text_or_null(article.source);
+  json.key("place").text_or_null(article.place).key("section").text_or_null(article.section);
+  json.key("language").text_or_null(article.language).key("url").text_or_null(article.url);
+  json.key("captions").begin_array();
+  for (const auto& caption : article.captions) {
+    json.begin_object().key("text").value(caption.text);
+    json.key("credit").text_or_null(caption.credit).end_object();
+  }
+  json.end_array();
+  write_list(json, "credits", article.credits);
+  write_list(json, "headings", article.headings);
+  json.key("body").value(article.body);
+  json.key("speakers").begin_array();
+  for (const auto& speaker : article.speakers) {
+    json.begin_object().key("name").value(speaker.name);
+    json.key("description").text_or_null(speaker.description);
+    json.key("quotes").value(speaker.quotes).end_object();
+  }
+  json.end_array().key("quotes").begin_array();
+  for (const auto& quote : article.quotes) write_quote(json, quote);
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace news

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/document.hh"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/field.hh"
+#include "common/index_schema.hh"
+#include "common/position_ranges.hh"
+#include "common/quote_values.hh"
+#include "common/unicode.hh"
+#include "indexer/store/field_writer.hh"
+
+namespace news {
+namespace {
+
+constexpr std::uint32_t kSilent = 0;  // matches, but has no share in the length
+constexpr std::size_t kLeadParagraphs = 2;
+
+std::string_view prefix_of(Field field) {
+  return field_info(field).prefix;
+}
+
+// Calls visit(paragraph) for each; they are joined by blank lines.
+template <class Visit>
+void each_paragraph(std::string_view body, Visit&& visit) {
+  for (std::size_t at = 0; at < body.size();) {
+    const auto end = std::min(body.find("\n\n", at), body.size());
+    if (end > at) visit(body.substr(at, end - at));
+    at = end + 2;
+  }
+}
+
+class Writer {
+ public:
+  Writer(const Article& article, Analyser& analyser, BatchWriter& out)
+      : article_(article), analyser_(analyser), out_(out) {}
+
+  void words(Field field, std::string_view text, std::uint32_t frequency = 1) {
+    if (!text.empty()) FieldWriter(prefix_of(field), analyser_, out_, frequency).add(text);
+  }
+  void exact(Field field, std::string_view value) {
+    if (value.empty()) return;
+    out_.add_boolean(std::string(prefix_of(field)) + fold_text(value));
+  }
+
+  void body(BodyWords& words) {
+    words.begin(article_.body);
+    FieldWriter writer(prefix_of(Field::body), analyser_, out_);
+    std::vector<PositionRange> lead;
+    std::string lead_term(prefix_of(Field::lead));
+    const auto prefix = lead_term.size();
+    const auto add_to_lead = [&](const Token& token, std::uint32_t position) {
+      lead_term.resize(prefix);
+      out_.add_boolean(lead_term += token.term);
+      if (lead.empty()) lead.push_back({position, position});
+      lead.back().last = position;
+    };
+    writer.add(article_.standfirst, add_to_lead);
+    std::size_t seen = 0;
+    bool apart = false;  // a heading stands between two parts of the lead
+    const std::string_view text = article_.body;
+    each_paragraph(text, [&](std::string_view paragraph) {
+      const auto begin = static_cast<std::size_t>(paragraph.data() - text.data());
+      const bool heading = seen < kLeadParagraphs && is_heading(paragraph);
+      const bool leads = !heading && seen++ < kLeadParagraphs;
+      writer.add(paragraph, [&](const Token& token, std::uint32_t position) {
+        words.add(token.term, begin + token.begin, begin + token.end, position);
+        if (!leads) return;
+        if (std::exchange(apart, false)) lead.push_back({position, position});
+        add_to_lead(token, position);
+      });
+      apart |= heading;
+    });
+    out_.set_value(slot::kLead, encode_ranges(lead));
+    FieldWriter headings(prefix_of(Field::heading), analyser_, out_, kSilent);
+    for (const auto& heading : article_.headings) headings.add(heading);
+  }
+
+  void small_fields() {
+    words(Field::headline, article_.headline);
+    FieldWriter byline(prefix_of(Field::byline), analyser_, out_);
+    for (const auto& name : article_.byline) byline.add(name);
+    FieldWriter captions(prefix_of(Field::caption), analyser_, out_);
+    FieldWriter credits(prefix_of(Field::credit), analyser_, out_);
+    for (const auto& caption : article_.captions) {
+      captions.add(caption.text);
+      credits.add(caption.credit);
+    }
+    for (const auto& credit : article_.credits) credits.add(credit);
+    FieldWriter speakers(prefix_of(Field::speaker), analyser_, out_);
+    for (const auto& speaker : article_.speakers) {
+      speakers.add(speaker.name);
+      speakers.add(speaker.description);
+    }
+    words(Field::source, article_.source);
+    words(Field::section, article_.section);
+    words(Field::place, article_.place);
+    words(Field::url, article_.url, kSilent);
+    words(Field::path, article_.path, kSilent);
+  }
+
+  // Day, month, year; "2023-01-19" only.
+  void date(unsigned slot) {
+    if (article_.date.size() != 10) return;
+    std::string day = article_.date;
+    std::erase(day, '-');
+    out_.add_boolean(kDayPrefix + day);
+    out_.add_boolean(kMonthPrefix + day.substr(0, 6));
+    out_.add_boolean(kYearPrefix + day.substr(0, 4));
+    out_.set_value(slot, day);
+  }
+
+  void article_slots(const Placement& placement) {
+    out_.set_value(slot::kSource, article_.source);
+    out_.set_value(slot::kSection, article_.section);
+    out_.set_value(slot::kPlace, article_.place);
+    std::string names;
+    for (const auto& name : article_.byline) names += (names.empty() ? "" : "\n") + name;
+    out_.set_value(slot::kByline, names);
+    names.clear();
+    for (const auto& speaker : article_.speakers)
+      names += (names.empty() ? "" : "\n") + speaker.name;
+    out_.set_value(slot::kSpeakers, names);
+    out_.set_value(slot::kId, article_.id);
+    out_.set_value(slot::kFirstSeen,
+                   Xapian::sortable_serialise(static_cast<double>(placement.first_seen)));
+    out_.set_value(slot::kGroup, placement.group);
+    if (!placement.group.empty()) {
+      out_.add_boolean(std::string(kGroupPrefix) + std::string(placement.group));
+    }
+  }
+
+  Writer& boolean(std::string_view term) {
+    out_.add_boolean(term);
+    return *this;
+  }
+
+ private:
+  bool is_heading(std::string_view paragraph) const {
+    return std::find(article_.headings.begin(), article_.headings.end(), paragraph) !=
+           article_.headings.end();
+  }
+
+  const Article& article_;
+  Analyser& analyser_;
+  BatchWriter& out_;
+};
+
+// The words of a quotation. Where it stands in the body they are the body's, and it keeps which;
+// elsewhere, and where the body left a line out of it, they have positions of their own.
+void write_words(const Quote& quote, BodyWords& words, Analyser& analyser, BatchWriter& out) {
+  if (quote.body_start != kNowhere) {
+    const auto span = words.span(quote.body_start, quote.body_end);
+    const auto inside = words.in(span);
+    if (span == quote.text && !inside.empty()) {
+      for (const auto& word : inside) out.add_word(words.term(word), 1);
+      out.set_value(quote_slot::kSpan,
+                    encode_ranges({{inside.front().position, inside.back().position}}));
+      return;
+    }
+  }
+  FieldWriter text("", analyser, out);
+  each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
+}
+
+const Speaker* find_speaker(const Article& article, std::string_view name) {
+  for (const auto& speaker : article.speakers) {
+    if (speaker.name == name) return &speaker;
+  }
+  return nullptr;
+}
+
+// The same words in copies of one story are one quotation; papers differ in marks and dashes.
+std::string quotation_group(std::string_view article_group, std::string_view words) {
+  std::string plain;
+  plain.reserve(words.size());
+  for (const char c : words) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) plain += lower;
+  }
+  plain += article_group;
+  const std::uint64_t hash = XXH3_64bits(plain.data(), plain.size());
+  std::string key;
+  for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(hash >> shift);
+  return key;
+}
+
+char type_letter(QuoteType type) {
+  return type == QuoteType::direct ? 'd' : type == QuoteType::mixed ? 'm' : 'i';
+}
+
+}  // namespace
+
+void write_article(const Article& article, const Placement& placement, std::string_view data,
+                   Analyser& analyser, BatchWriter& out, BodyWords& words) {
+  Writer writer(article, analyser, out);
+  writer.body(words);
+  writer.small_fields();
+  writer.exact(Field::language, article.language);
+  writer.exact(Field::id, article.id);
+  writer.boolean(kEveryPrefix);
+  writer.date(slot::kDate);
+  writer.article_slots(placement);
+  out.set_data(data);
+}
+
+void write_quote(const Article& article, std::size_t index, const Placement& placement,
+                 BodyWords& words, Analyser& analyser, BatchWriter& out) {
+  const auto& quote = article.quotes[index];
+  Writer writer(article, analyser, out);
+  write_words(quote, words, analyser, out);
+  FieldWriter who(prefix_of(Field::speaker), analyser, out);
+  who.add(shown_speaker(quote));
+  if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);
+  std::string names = shown_speaker(quote);
+  if (const auto* speaker = find_speaker(article, names)) who.add(speaker->description);
+  for (const auto& other : quote.also) {
+    who.add(other);
+    if (const auto* speaker = find_speaker(article, other)) who.add(speaker->description);
+    names += '\n' + other;
+  }
+  FieldWriter(kQuoteVerbPrefix, analyser, out, kSilent).add(quote.verb);
+  writer.words(Field::source, article.source, kSilent);
+  writer.boolean(std::string(kQuoteTypePrefix) + type_letter(quote.type)).boolean(kEveryPrefix);
+  writer.exact(Field::id, article.id);
+  writer.date(quote_slot::kDate);
+  out.set_value(quote_slot::kSource, article.source);
+  out.set_value(quote_slot::kSpeaker, names);
+  out.set_value(quote_slot::kArticle, article_value(placement.document));
+  out.set_value(quote_slot::kOrder, quote_order(article.id, static_cast<std::uint32_t>(index)));
+  out.set_value(quote_slot::kGroup, quotation_group(placement.group, quote.text));
+}
+
+}  // namespace news

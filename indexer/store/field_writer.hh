@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Writes the words of one field of the document at hand, positions counted through the field.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/analyser.hh"
+#include "common/index_schema.hh"
+#include "indexer/store/batch_writer.hh"
+
+namespace news {
+
+class FieldWriter {
+ public:
+  // frequency: how much an occurrence counts; 0: it matches, but has no share in the length.
+  FieldWriter(std::string_view prefix, Analyser& analyser, BatchWriter& out,
+              std::uint32_t frequency = 1)
+      : term_(prefix),
+        prefix_(prefix.size()),
+        frequency_(frequency),
+        analyser_(analyser),
+        out_(out) {}
+
+  // One paragraph, caption or name; the next stands a gap behind it. Calls visit(token, position)
+  // for each word.
+  template <class Visit>
+  void add(std::string_view text, Visit&& visit) {
+    const auto before = position_;
+    analyser_.each(text, [&](const Token& token) {
+      term_.resize(prefix_);
+      term_.append(token.term);
+      out_.add_posting(term_, ++position_, frequency_);
+      visit(token, position_);
+    });
+    if (position_ != before) position_ += kParagraphGap;
+  }
+  void add(std::string_view text) {
+    add(text, [](const Token&, std::uint32_t) {});
+  }
+
+ private:
+  std::string term_;
+  std::size_t prefix_;
+  std::uint32_t frequency_, position_ = 0;
+  Analyser& analyser_;
+  BatchWriter& out_;
+};
+
+}  // namespace news

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Gathers what the threads of a run have built, makes segments of it, and publishes generations: at
+// the end, and on long runs every half minute and every gigabyte of text, so that a kill costs
+// little. Thread-safe.
+//
+// What is published is always whole files, or files marked kIncomplete that the next run reads
+// again. A generation's number is fixed before its articles are written (they carry it as
+// first-seen), so publishing waits for the batches in flight: Batch::write() runs under a share of
+// `epoch`.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "common/index/generation.hh"
+#include "indexer/store/batch.hh"
+#include "indexer/store/manifest.hh"
+#include "indexer/store/seal_pace.hh"
+#include "indexer/store/segment.hh"
+
+namespace news {
+
+// A file as read in this run. The last one told of a path counts.
+struct FileResult {
+  std::string path;  // canonical
+  FileStamp stamp;
+  std::uint32_t flags = 0;
+  std::vector<ArticleEntry> articles;
+  std::vector<SkipRecord> skips;
+};
+
+struct PublisherOptions {
+  std::string directory;
+  bool afresh = false;  // --rebuild: the old segments are not taken over, and one publication only
+  std::uint32_t segment_articles = 5'000;
+  std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
+  std::chrono::seconds publish_every{30};
+  std::uint64_t publish_bytes = std::uint64_t{1} << 30;  // of text handed over since the last time
+  std::function<void(const Segment&)> segment_made;      // told of each; empty: nobody
+  std::function<std::vector<Bridge>()> bridges = {};     // of near-copies, all known by now
+  // Once the run was asked to stop: seconds left to make segments in (below 0: past); nothing
+  // before that. What cannot be made in that time is left to the next run, and so are merges.
+  std::function<std::optional<double>()> seconds_left = {};
+};
+
+class Publisher {
+ public:
+  // `base`: the generation in force, number 0 when there is none.
+  Publisher(PublisherOptions options, Generation base, Manifest manifest);
+
+  // To be held, shared, while a batch is written and handed over.
+  std::shared_timed_mutex& epoch() { return epoch_; }
+  // A place for a batch about to be written; it must be handed over then, or the run fails.
+  BatchPlace reserve(const Batch& batch);
+  std::string next_scratch_name();
+
+  // Takes a batch, which one thread wrote in `seconds`, and the files that are complete with it (or
+  // marked kIncomplete). Of a batch that was cut short, the rest is left to the next run. False:
+  // close() came before, and nothing was taken.
+  bool hand_over(const BatchPlace& place, Part part, double seconds, std::vector<FileResult> files);
+  bool hand_over(std::vector<FileResult> files);
+
+  // After a stop: no time is left to go on with a batch that has been written for so long, and
+  // holds so much text. Room is left to finish it, and to make segments of all there is.
+  bool must_end_batch(double seconds, std::uint64_t text_bytes);
+  // Nothing more is taken, and no batch in flight waited for: its thread was given up.
+  void close();
+
+  // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
+  Status advance();
+
+  // The last publication. `gone`: canonical paths of files that are no more. Publishes nothing when
+  // nothing changed.
+  Status finish(const std::vector<std::string>& gone);
+
+  const Generation& generation() const { return base_; }  // in force now
+  bool published() const { return published_; }
+  // Articles that were read and, for want of time after a stop, not taken in. Then no file that is
+  // gone leaves the index either: an article may have moved from there to one of these.
+  struct Left {
+    std::uint64_t added = 0, changed = 0, moved = 0;
+    bool removals = false;
+  };
+  const Left& left() const { return left_; }
+  // A segment is made in a thread that nobody waits for: end the process without taking down what
+  // it uses. The next run sweeps what it leaves.
+  bool left_thread() const { return left_thread_; }
+
+ private:
+  // A segment to be: filled up to its limit in the order of ids, sealed once every batch is there.
+  struct Pending {
+    std::uint64_t number = 0;
+    std::vector<Part> parts;
+    std::uint32_t articles = 0, in_flight = 0;
+    std::uint64_t bytes = 0;
+  };
+  struct IdRange {
+    std::uint32_t first, last;
+    bool holds(std::uint32_t id) const { return first <= id && id <= last; }
+  };
+  bool is_full(const Pending& pending) const;
+  bool any_ready();
+  Status seal(Pending pending);
+  Status seal_at_once(const Pending& pending);
+  std::optional<double> seconds_left() const {
+    return options_.seconds_left ? options_.seconds_left() : std::nullopt;
+  }
+  bool in_a_hurry() const { return seconds_left().value_or(kHurry) < kHurry; }
+  Pending take_what_fits(Pending& pending);
+  void leave(const std::vector<Part>& parts);
+  bool leave_out(std::map<std::string, FileResult>& files);
+  std::unique_lock<std::shared_timed_mutex> wait_for_batches();
+  Status merge();
+  Status publish(std::vector<std::string> gone, bool last);
+  Generation next_generation(std::uint64_t number);
+  Status set_aside();
+  void merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
+                      const std::vector<std::string>& gone, ManifestBuilder& builder) const;
+  Status put_in_force(Generation next);
+  std::string scratch(const char* name) const;
+
+  static constexpr double kHurry = 0.2;  // seconds; clearing up is left to the next run
+
+  PublisherOptions options_;
+  Generation base_, start_;
+  Manifest manifest_;   // of base_, until the last publication
+  Manifest set_aside_;  // --rebuild: files told so far, but for files_
+  std::shared_timed_mutex epoch_;
+  std::atomic<bool> closed_ = false;  // set under mutex_
+  std::mutex mutex_;                  // guards what follows
+  std::uint32_t entering_;
+  std::uint32_t next_article_, next_quote_;
+  std::uint64_t scratch_names_ = 0, segments_begun_ = 0;
+  std::deque<Pending> pending_;
+  std::map<std::string, FileResult> files_;
+  std::vector<IdRange> left_ids_;
+  SealPace pace_;
+  std::mutex sealing_;  // one segment at a time; guards what follows
+  std::uint32_t next_segment_;
+  std::vector<Segment> sealed_;
+  std::atomic<std::chrono::steady_clock::time_point> last_publication_;
+  std::atomic<std::uint64_t> bytes_since_publication_ = 0;
+  bool published_ = false, left_thread_ = false;
+  std::uint64_t fresh_articles_ = 0;
+  Left left_;
+};
+
+}  // namespace news

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/cli/configuration.hh"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "common/config_file.hh"
+#include "common/nearest_name.hh"
+#include "common/written_file.hh"
+
+namespace news {
+namespace {
+
+struct Setting {
+  std::string_view name;
+  std::string_view beaten_by;  // blank-separated: options and variables that decide it as well
+};
+constexpr std::array<Setting, 8> kSettings = {{
+    {"db", "NEWSINDEX_DB"},
+    {"limit", ""},
+    {"sort", ""},
+    {"format", "json explain show"},
+    {"snippets", "no-snippets"},
+    {"color", "NO_COLOR CLICOLOR_FORCE"},
+    {"pager", ""},
+    {"aliases", "no-aliases NEWSINDEX_ALIASES"},
+}};
+
+const Setting* find_setting(std::string_view name) {
+  const auto found = std::find_if(kSettings.begin(), kSettings.end(),
+                                  [name](const Setting& setting) { return setting.name == name; });
+  return found == kSettings.end() ? nullptr : found;
+}
+
+bool decided(const Setting& setting, const std::function<bool(std::string_view)>& given) {
+  if (given(setting.name)) return true;
+  for (std::string_view rest = setting.beaten_by; !rest.empty();) {
+    const auto name = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    const char* value = std::getenv(std::string(name).c_str());
+    if (given(name) || (value != nullptr && *value != '\0')) return true;
+  }
+  return false;
+}
+
+std::string settings_hint(std::string_view wrong) {
+  NearestName nearest(wrong);
+  std::string names;
+  for (const auto& setting : kSettings) {
+    nearest.offer(setting.name);
+    names += (names.empty() ? "the settings are " : ", ") + std::string(setting.name);
+  }
+  return nearest.best().empty() ? names : fmt::format("did you mean {}?", nearest.best());
+}
+
+}  // namespace
+
+Result<std::vector<ConfiguredOption>> read_configuration(
+    const std::string& named, const std::function<bool(std::string_view option)>& given) {
+  const std::string path = named.empty() ? default_config_file() : named;
+  auto entries = read_config_file(path, !named.empty());
+  if (!entries) return fail(entries.error());
+  std::vector<ConfiguredOption> out;
+  for (auto& entry : *entries) {
+    const bool shared = entry.section.empty() && entry.key == "db";
+    if (entry.section != "newsquery" && !shared) continue;
+    const Setting* setting = find_setting(entry.key);
+    if (setting == nullptr) {
+      return fail_at_line(path, entry.line, fmt::format("newsquery has no setting {}", entry.key),
+                          settings_hint(entry.key));
+    }
+    if (entry.values.empty() || (entry.values.size() > 1 && entry.key != "db")) {
+      return fail_at_line(path, entry.line, fmt::format("{} takes one value", entry.key),
+                          fmt::format("{} = value", entry.key));
+    }
+    if (decided(*setting, given)) continue;
+    out.push_back({entry.key, std::move(entry.values), path, entry.line});
+  }
+  return out;
+}
+
+}  // namespace news

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "common/field.hh"
+#include "common/index_schema.hh"
+#include "common/version.hh"
+#include "query/cli/option_table.hh"
+#include "query/cli/options.hh"
+
+namespace news {
+namespace {
+
+constexpr std::string_view kExamples =
+    R"(Search an index of news articles that newsindex made.
+
+  newsquery budget deficit                      both words, in any form
+  newsquery '"interest rates" (mortgage OR rent) -election'
+  newsquery 'speaker:"james cleverly"' --since 2023
+  newsquery speaker:cleverly said:visa --quotes  who said that, word for word
+  newsquery --any 'what did the bank say about housing costs'
+  newsquery headline:strike --facet source --facet month
+  newsquery --format paths --print0 budget | xargs -0 less
+
+The shell eats double quotes: put the query in single ones.
+
+Usage: newsquery [OPTIONS] QUERY...
+)";
+
+constexpr std::string_view kLanguage = R"(
+Query language (newsindex-query(7) has it all):
+  budget deficit      both words         "prime minister"  as written, together
+  strike OR walkout   one of them        budget -minister  not that word (NOT)
+  Cleverly            that form alone    govern*  wom?n    letters, one letter
+  ~cleverley          spelled about so   ATLEAST/3 budget  three times or more
+  a NEAR/5 b          within five words  a ADJ/5 b         in this order
+  field:word  field:"a phrase"  field:(a OR b)             *  everything
+
+Fields:
+)";
+
+// Names on the left, what they are on the right, within 80 columns.
+std::string entry(const std::string& names, std::string_view help) {
+  constexpr std::size_t kHelpColumn = 26, kWidth = 78;
+  std::string out = fmt::format("  {:<{}}", names, kHelpColumn - 2);
+  if (names.size() + 4 > kHelpColumn) out = "  " + names + "\n" + std::string(kHelpColumn, ' ');
+  std::size_t used = kHelpColumn;
+  while (!help.empty()) {
+    const auto end = std::min(help.find(' '), help.size());
+    if (used + end > kWidth && used > kHelpColumn) {
+      out.pop_back();  // the blank before it
+      out += "\n" + std::string(kHelpColumn, ' ');
+      used = kHelpColumn;
+    }
+    out.append(help.substr(0, end));
+    used += end + 1;
+    help.remove_prefix(std::min(end + 1, help.size()));
+    if (!help.empty()) out += ' ';
+  }
+  return out + '\n';
+}
+
+std::string option_names(const OptionInfo& option) {
+  std::string names = option.letter != '\0' ? fmt::format("-{}, --{}", option.letter, option.name)
+                                            : fmt::format("    --{}", option.name);
+  if (option.value == OptionValue::one) names += fmt::format(" {}", option.value_name);
+  if (option.value == OptionValue::optional) names += fmt::format(" [{}]", option.value_name);
+  return names;
+}
+
+}  // namespace
+
+std::string help_text() {
+  std::string out(kExamples);
+  std::string_view group;
+  for (const auto& option : option_table()) {
+    if (option.group != group) out += fmt::format("\n{}:\n", option.group);
+    group = option.group;
+    out += entry(option_names(option), option.help);
+  }
+  out += kLanguage;
+  for (const auto& field : field_table()) {
+    std::string names(field.name);
+    if (!field.aliases.empty()) names += fmt::format(" ({})", field.aliases);
+    out += entry(names, field.help);
+  }
+  out += R"(
+Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is
+wrong, 3 no index, 4 index of another release, 75 the index kept changing: try
+again.
+)";
+  return out;
+}
+
+}  // namespace news

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/cli/run.hh"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "common/index_library.hh"
+#include "common/version.hh"
+#include "query/aliases/alias_file.hh"
+#include "query/answer/ask.hh"
+#include "query/cli/options.hh"
+#include "query/cli/output.hh"
+#include "query/present/article_page.hh"
+#include "query/present/layout.hh"
+#include "query/present/printer.hh"
+#include "query/saved/saved_search.hh"
+
+namespace news {
+namespace {
+
+constexpr int kMatched = 0, kNothing = 1;
+
+void tell(const std::string& text) {
+  std::fputs(text.c_str(), stderr);
+}
+
+int report(const Error& error) {
+  tell("newsquery: " + printable(error.message, true) + "\n");
+  Page page;
+  if (is_terminal(STDERR_FILENO)) page.width = screen_size(STDERR_FILENO).columns;
+  const std::string hint = printable(error.hint, true);
+  for (std::size_t at = 0; at < hint.size();) {
+    const auto end = std::min(hint.find('\n', at), hint.size());
+    tell(wrap(std::string_view(hint).substr(at, end - at), page, "  ", 2));
+    at = end + 1;
+  }
+  return exit_status(error.code);
+}
+
+Page page_of(const Options& options) {
+  Page page;
+  page.terminal = is_terminal(STDOUT_FILENO);
+  page.color = use_color(options.color, STDOUT_FILENO);
+  page.raw = options.raw;
+  if (page.terminal) page.width = screen_size(STDOUT_FILENO).columns;
+  return page;
+}
+
+Status put(const Options& options, const Page& page, const std::string& text) {
+  const bool reading = options.format == OutputFormat::text && page.terminal && options.pager;
+  return reading ? page_output(text) : write_output(text);
+}
+
+// "strike or walkout": an operator in another archive, here a word.
+bool holds_small_operator(const std::string& query) {
+  const std::string padded = ' ' + query + ' ';
+  for (const auto* word : {" or ", " not ", " near ", " and "}) {
+    if (padded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// Nothing matched: what may be the reason, for a person.
+std::string reason(const Options& options, const Answer& answer) {
+  if (!answer.suggestion.empty()) return "  Did you mean: " + printable(answer.suggestion) + "\n";
+  std::string absent;
+  for (const auto& word : answer.absent) absent += (absent.empty() ? "" : ", ") + printable(word);
+  if (!absent.empty()) absent = "  no article holds: " + absent + "\n";
+  const bool words = answer.query.find('"') == std::string::npos &&
+                     answer.query.find(' ') != std::string::npos && !options.any &&
+                     !options.literal;
+  if (words && holds_small_operator(answer.query)) {
+    return absent + "  operators are written in capitals: strike OR walkout, budget NOT minister\n";
+  }
+  if (!words || !absent.empty()) return absent;
+  return "  every word must match; one is enough with --any. For a phrase keep the\n"
+         "  double quotes from the shell: newsquery 'speaker:\"james cleverly\"'\n";
+}
+
+void advise(const Options& options, const Answer& answer) {
+  if (options.quiet || options.fresh || options.count) return;
+  tell("newsquery: nothing matched\n" + reason(options, answer));
+}
+
+struct Answered {
+  Answer answer;
+  Seen seen;  // the generation that answered
+};
+
+// What --new left unread last time.
+Result<std::uint64_t> newer_than(const Options& options, const Corpus& corpus, bool first_try) {
+  if (!options.fresh) return 0;
+  const auto seen = load_seen(options.name);
+  if (!seen) return fail(seen.error());
+  const auto& generation = corpus.indexes().front().generation();
+  if (!seen->uuid.empty() && seen->uuid != generation.uuid) {
+    if (first_try) tell("newsquery: the index was replaced since this search last ran\n");
+    // A rebuilt index goes on counting generations; one that starts anew shows everything.
+    if (generation.number <= seen->generation) return 0;
+  }
+  return seen->uuid.empty() ? 0 : seen->generation;
+}
+
+Result<Answered> find_answer(const Options& options, const AliasTable& aliases, Day today) {
+  if (options.fresh && options.databases.size() > 1) {
+    return fail(ErrorCode::usage, "--new reads one index at a time", "one --db");
+  }
+  bool first_try = true;
+  return read_corpus(options.databases, [&](const Corpus& corpus) -> Result<Answered> {
+    const auto newer = newer_than(options, corpus, first_try);
+    first_try = false;
+    if (!newer) return fail(newer.error());
+    auto answer = ask(corpus, options, {options.query, today, *newer, &aliases});
+    if (!answer) return fail(answer.error());
+    const auto& generation = corpus.indexes().front().generation();
+    return Answered{std::move(*answer), {generation.uuid, generation.number}};
+  });
+}
+
+// Nothing of a --literal query has another name.
+Result<AliasTable> aliases_for(const Options& options) {
+  if (options.no_aliases || options.literal || options.query.empty()) return AliasTable();
+  return load_aliases(options.aliases);
+}
+
+int search(const Options& options, Day today) {
+  const auto aliases = aliases_for(options);
+  if (!aliases) return report(aliases.error());
+  auto answered = find_answer(options, *aliases, today);
+  if (!answered) return report(answered.error());
+  const Answer& answer = answered->answer;
+  const bool matched = answer.matches > 0;
+  if (!options.quiet && !(options.fresh && !matched)) {
+    const Page page = page_of(options);
+    std::string text;
+    if (options.explain) text = "read as: " + answer.tree + "\n\n";
+    text += options.count ? fmt::format("{}\n", answer.matches)
+                          : make_printer(options.format, page, options.print0)->print(answer);
+    if (const auto status = put(options, page, text); !status) return report(status.error());
+  }
+  // Only now: a run that is cut short shows its matches again.
+  if (options.fresh) {
+    if (const auto status = save_seen(options.name, answered->seen); !status) {
+      return report(status.error());
+    }
+  }
+  if (!matched) advise(options, answer);
+  return matched ? kMatched : kNothing;
+}
+
+int show_article(const Options& options, Day today) {
+  const auto aliases = aliases_for(options);
+  if (!aliases) return report(aliases.error());
+  const auto shown = read_corpus(options.databases, [&](const Corpus& corpus) {
+    return show(corpus, options, {options.query, today, 0, &*aliases});
+  });
+  if (!shown) return report(shown.error());
+  const Page page = page_of(options);
+  const auto status = put(options, page, print_article(*shown, page));
+  return status ? kMatched : report(status.error());
+}
+
+int save(const Options& options, const std::vector<std::string>& arguments, Day today) {
+  const auto parsed =
+      parse_query(options.query, {.any = options.any, .literal = options.literal, .today = today});
+  if (!parsed) return report(parsed.error());
+  SavedSearch search{options.name, {}};
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--") {
+      search.arguments.insert(search.arguments.end(), arguments.begin() + static_cast<long>(i),
+                              arguments.end());
+      break;
+    }
+    if (arguments[i] == "--save") {
+      ++i;
+    } else if (!arguments[i].starts_with("--save=")) {
+      search.arguments.push_back(arguments[i]);
+    }
+  }
+  const auto status = save_search(search);
+  return status ? kMatched : report(status.error());
+}
+
+int list_saved() {
+  std::string text;
+  for (const auto& search : list_searches()) {
+    text += search.name;
+    char before = 0x09;
+    for (const auto& argument : search.arguments) {
+      text += before + printable(argument);
+      before = 0x20;
+    }
+    if (search.arguments.empty()) text += "\t(damaged)";
+    text += '\n';
+  }
+  if (const auto status = write_output(text); !status) return report(status.error());
+  return text.empty() ? kNothing : kMatched;
+}
+
+// The kept arguments stand before those of this call, which add to them.
+Result<Options> with_saved(const Options& options, const std::vector<std::string>& arguments,
+                           Day today) {
+  const auto search = load_search(options.name);
+  if (!search) return fail(search.error());
+  std::vector<std::string> joined, words;
+  bool skip = false;
+  for (const auto& argument : arguments) {
+    if (skip) {
+      skip = false;
+    } else if (argument == "--saved") {
+      skip = true;
+    } else if (!argument.starts_with("--saved=") && argument != "--new") {
+      joined.push_back(argument);
+    }
+  }
+  joined.insert(joined.end(), search->arguments.begin(), search->arguments.end());
+  auto merged = read_options(joined, today);
+  if (!merged) return merged;
+  merged->name = options.name;
+  merged->fresh = options.fresh;
+  merged->saved = true;
+  return merged;
+}
+
+}  // namespace
+
+std::string version_text() {
+  return fmt::format("newsquery {} (Xapian {})\n", kVersion, index_library_version());
+}
+
+int run_query(const std::vector<std::string>& arguments) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const Day today = local_today();
+  auto options = read_options(arguments, today);
+  if (!options) return report(options.error());
+  if (options->saved) {
+    options = with_saved(*options, arguments, today);
+    if (!options) return report(options.error());
+  }
+  switch (options->task) {
+    case Task::help:
+    case Task::version: {
+      const auto status = write_output(options->task == Task::help ? help_text() : version_text());
+      return status ? kMatched : report(status.error());
+    }
+    case Task::show:
+      return show_article(*options, today);
+    case Task::save:
+      return save(*options, arguments, today);
+    case Task::list_saved:
+      return list_saved();
+    case Task::forget: {
+      const auto status = forget_search(options->name);
+      return status ? kMatched : report(status.error());
+    }
+    case Task::search:
+      return search(*options, today);
+  }
+  return kMatched;
+}
+
+}  // namespace news

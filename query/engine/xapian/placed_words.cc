@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/engine/xapian/placed_words.hh"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace news {
+namespace {
+
+using Positions = std::span<const std::uint32_t>;
+
+// The nearest position behind the one before, side by side: the earliest end for each beginning.
+bool in_order(std::span<const Positions> lists, std::uint32_t window) {
+  std::vector<std::size_t> at(lists.size(), 0);
+  for (const auto begin : lists.front()) {
+    std::uint32_t before = begin;
+    bool fits = true;
+    for (std::size_t i = 1; i < lists.size() && fits; ++i) {
+      while (at[i] < lists[i].size() && lists[i][at[i]] <= before) ++at[i];
+      if (at[i] == lists[i].size()) return false;  // later beginnings fare no better
+      before = lists[i][at[i]];
+      fits = before - begin < window;
+    }
+    if (fits) return true;
+  }
+  return false;
+}
+
+// Gives each side a position of its own, from `begin` on, before `end`; those given before may have
+// to move (an augmenting path of a bipartite matching).
+class OwnPlaces {
+ public:
+  OwnPlaces(std::span<const Positions> lists, std::uint32_t begin, std::uint64_t end)
+      : lists_(lists), begin_(begin), end_(end) {}
+
+  bool all() {
+    for (std::size_t side = 0; side < lists_.size(); ++side) {
+      tried_.clear();
+      if (!give(side)) return false;
+    }
+    return true;
+  }
+
+ private:
+  bool give(std::size_t side) {
+    const auto& list = lists_[side];
+    for (auto at = std::lower_bound(list.begin(), list.end(), begin_);
+         at != list.end() && *at < end_; ++at) {
+      if (std::find(tried_.begin(), tried_.end(), *at) != tried_.end()) continue;
+      tried_.push_back(*at);
+      const auto taken = std::find_if(taken_.begin(), taken_.end(),
+                                      [at](const auto& one) { return one.first == *at; });
+      if (taken == taken_.end()) {
+        taken_.emplace_back(*at, side);
+        return true;
+      }
+      const auto index = taken - taken_.begin();
+      if (give(taken->second)) {
+        taken_[static_cast<std::size_t>(index)].second = side;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::span<const Positions> lists_;
+  std::uint32_t begin_;
+  std::uint64_t end_;
+  std::vector<std::pair<std::uint32_t, std::size_t>> taken_;
+  std::vector<std::uint32_t> tried_;
+};
+
+bool in_any_order(std::span<const Positions> lists, std::uint32_t window) {
+  std::vector<std::size_t> at(lists.size(), 0);
+  for (;;) {
+    // The window begins at the first of what is left of the lists.
+    std::size_t first = 0;
+    std::uint32_t farthest = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (at[i] == lists[i].size()) return false;
+      if (lists[i][at[i]] < lists[first][at[first]]) first = i;
+      farthest = std::max(farthest, lists[i][at[i]]);
+    }
+    const auto begin = lists[first][at[first]];
+    if (farthest - begin < window && OwnPlaces(lists, begin, std::uint64_t{begin} + window).all()) {
+      return true;
+    }
+    ++at[first];
+  }
+}
+
+class PlacedSource : public Xapian::PostingSource {
+ public:
+  PlacedSource(const Corpus& corpus, std::shared_ptr<const PlacedWords> words)
+      : corpus_(corpus),
+        words_(std::move(words)),
+        lists_(words_->sides.size()),
+        merged_(lists_.size()) {}
+
+  PlacedSource* clone() const override { return new PlacedSource(corpus_, words_); }
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    last_ = database.get_lastdocid();
+    document_ = 0;
+    places_.reset();
+    const auto uuid = database.get_uuid();
+    auto shard =
+        words_->kind == PlacesOf::quotations ? std::nullopt : corpus_.shard_of_articles(uuid);
+    if (!shard && words_->kind != PlacesOf::leads) shard = corpus_.shard_of_quotes(uuid);
+    if (!shard)
+      last_ = 0;
+    else
+      places_.emplace(corpus_, words_->kind, *shard, database);
+    open_postings();
+    set_maxweight(0);
+  }
+
+  // As if it matched everything: it comes last in an AND, when little is left to look at.
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+
+  void next(double) override { to_match(document_ + 1); }
+  void skip_to(Xapian::docid wanted, double) override {
+    if (wanted > document_) to_match(wanted);
+  }
+  bool check(Xapian::docid wanted, double) override {
+    document_ = wanted;
+    return matches();
+  }
+  bool at_end() const override { return document_ > last_; }
+  Xapian::docid get_docid() const override { return document_; }
+  double get_weight() const override { return 0; }
+  std::string get_description() const override { return "PlacedWords"; }
+
+ private:
+  // A side of several words: which of them a document has is told by their postings, far cheaper
+  // than looking for the positions of each.
+  struct Posting {
+    Xapian::PostingIterator at, end;
+  };
+
+  void open_postings() {
+    postings_.clear();
+    for (const auto& side : words_->sides) {
+      auto& list = postings_.emplace_back();
+      if (side.size() == 1) continue;
+      for (const auto& word : side) {
+        const auto term = std::string(words_->prefix) + word;
+        list.push_back({database_.postlist_begin(term), database_.postlist_end(term)});
+      }
+    }
+  }
+
+  bool holds(Posting& posting, const std::string& word) {
+    if (posting.at != posting.end && *posting.at > document_) {
+      posting.at = database_.postlist_begin(std::string(words_->prefix) + word);
+    }
+    if (posting.at != posting.end && *posting.at < document_) posting.at.skip_to(document_);
+    return posting.at != posting.end && *posting.at == document_;
+  }
+
+  void to_match(Xapian::docid from) {
+    for (document_ = from; document_ <= last_ && !matches();) ++document_;
+  }
+
+  bool matches() {
+    if (!places_ || !places_->open(document_)) return false;
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      const auto& side = words_->sides[i];
+      auto& list = lists_[i];
+      list = side.size() == 1 ? places_->of(side.front()) : of_any(i);
+      if (list.empty()) return false;
+    }
+    return stand_together(lists_, words_->placing, words_->window);
+  }
+
+  // Where any of a side's words stands.
+  Positions of_any(std::size_t side) {
+    const auto& words = words_->sides[side];
+    auto& list = merged_[side];
+    list.clear();
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      if (!holds(postings_[side][w], words[w])) continue;
+      const auto more = places_->of(words[w]);
+      list.insert(list.end(), more.begin(), more.end());
+    }
+    std::sort(list.begin(), list.end());
+    return list;
+  }
+
+  const Corpus& corpus_;
+  std::shared_ptr<const PlacedWords> words_;
+  Xapian::Database database_;
+  std::optional<WordPlaces> places_;
+  std::vector<std::vector<Posting>> postings_;
+  std::vector<Positions> lists_;
+  std::vector<std::vector<std::uint32_t>> merged_;  // of sides of several words
+  Xapian::docid document_ = 0, last_ = 0;
+};
+
+}  // namespace
+
+bool stand_together(std::span<const Positions> lists, Placing placing, std::uint32_t window) {
+  return placing == Placing::any_order ? in_any_order(lists, window) : in_order(lists, window);
+}
+
+Xapian::Query placed_words_query(const Corpus& corpus, PlacedWords words) {
+  auto shared = std::make_shared<const PlacedWords>(std::move(words));
+  return Xapian::Query((new PlacedSource(corpus, std::move(shared)))->release());
+}
+
+}  // namespace news

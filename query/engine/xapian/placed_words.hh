@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Phrase, ADJ and NEAR in quotations and leads, whose words have no positions of their own there,
+// and NEAR of sides that share a word: a posting source that looks at the candidates an AND of the
+// words found (word_places.hh says where). It matches what Xapian's OP_PHRASE and OP_NEAR would if
+// they had, and gives each side of NEAR a place of its own, which OP_NEAR misses now and then.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/engine/xapian/word_places.hh"
+
+namespace news {
+
+enum class Placing { side_by_side, ordered, any_order };
+
+// Whether one position can be taken from each list such that they stand within `window` words, in
+// order or (any_order) in any, each once. Lists are sorted.
+bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placing placing,
+                    std::uint32_t window);
+
+struct PlacedWords {
+  PlacesOf kind = PlacesOf::quotations;
+  std::string prefix;  // of the words in the database that is asked; of `own` they bring it along
+  std::vector<std::vector<std::string>> sides;  // words that fit at each place
+  Placing placing = Placing::side_by_side;
+  unsigned window = 0;
+};
+
+// Matches every document in which the words stand so, scores nothing. Meant to be ANDed with the
+// words: alone it looks at every document. The corpus outlives it.
+Xapian::Query placed_words_query(const Corpus& corpus, PlacedWords words);
+
+}  // namespace news

@@ -10,8 +10,8 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/cli/options.hh"
-#include "indexer/cli/run_parse.hh"
 #include "indexer/commands/maintenance.hh"
+#include "indexer/commands/run_parse.hh"
 #include "indexer/pipeline/run.hh"
 
 namespace {

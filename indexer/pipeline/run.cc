@@ -13,13 +13,13 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/pipeline/change_plan.hh"
-#include "indexer/pipeline/left_behind.hh"
 #include "indexer/pipeline/progress.hh"
-#include "indexer/pipeline/stop_signal.hh"
 #include "indexer/pipeline/worker.hh"
 #include "indexer/read/article_id.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/left_behind.hh"
 #include "indexer/store/publisher.hh"
+#include "indexer/store/stop_signal.hh"
 #include "indexer/store/writable_index.hh"
 
 namespace news {

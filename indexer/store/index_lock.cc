@@ -14,7 +14,7 @@
 #include <string_view>
 #include <thread>
 
-#include "indexer/pipeline/stop_signal.hh"
+#include "indexer/store/stop_signal.hh"
 
 namespace news {
 namespace {

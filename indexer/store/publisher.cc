@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "indexer/pipeline/left_behind.hh"
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/left_behind.hh"
 #include "indexer/store/merge.hh"
 #include "indexer/store/publication.hh"
 

@@ -5,8 +5,8 @@
 #include <chrono>
 #include <memory>
 
-#include "indexer/pipeline/left_behind.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/left_behind.hh"
 #include "indexer/store/publisher.hh"
 
 namespace news {

@@ -5,7 +5,8 @@ import unittest
 
 import house
 
-LONGEST = 500
+LONGEST_FILE = 700
+LONGEST_FUNCTION = 65
 LICENCE = 'SPDX-License-Identifier: GPL-2.0-or-later'
 # Absolute paths of a developer's machine; a path inside a URL has a letter before its slash.
 MACHINE = re.compile(r'(?<![\w.~-])/(?:work|root|farm|Users|home/(?!news\b)\w+)/')
@@ -17,10 +18,80 @@ def licence(path, text):
         yield f'{path}: its first two lines have no {LICENCE}'
 
 
+STRING = re.compile(r'"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])*\'')
+RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.S)
+COMMENT = re.compile(r'//[^\n]*|/\*.*?\*/', re.S)
+# A row of a table, or literals alone: data is as long as what it tells.
+DATA = re.compile(r'\s*(?:\{.*\},?|[\s{}\[\](),;0-9]*)$')
+
+
+def is_data(line):
+    bare = STRING.sub('', line)
+    return bool(line.strip()) and (bare != line or '{' in line) and bool(DATA.match(bare))
+
+
+def code_lines(lines):
+    return sum(not is_data(line) for line in lines)
+
+
 def length(path, text):
-    lines = text.count('\n')
-    if lines > LONGEST:
-        yield f'{path}: {lines} lines, more than {LONGEST}'
+    lines = code_lines(text.splitlines())
+    if lines > LONGEST_FILE:
+        yield f'{path}: {lines} lines without data, more than {LONGEST_FILE}'
+
+
+def blanked(text):
+    """The source with comments and literals blanked, its lines kept."""
+    def keep_lines(found):
+        return '\n' * found.group().count('\n')
+
+    def empty(found):
+        return '""' + '\n' * found.group().count('\n')
+    both = re.compile('|'.join(f'(?:{p.pattern})' for p in (STRING, COMMENT)), re.S)
+    text = RAW_STRING.sub(empty, text)
+    return both.sub(lambda found: keep_lines(found) if found.group()[0] == '/' else empty(found), text)
+
+
+SCOPE = re.compile(r'\b(?:namespace|class|struct|union|enum|extern)\b')
+
+
+def functions(text):
+    """Name, first and last line (from 0) of each function in a source, as far as braces tell."""
+    text = blanked(text)
+    head, start, line, depth, name = '', None, 0, 0, None
+    for at, c in enumerate(text):
+        if c == '\n':
+            line += 1
+        if name is not None:  # inside a function, or the braces of a member it sets
+            depth += (c == '{') - (c == '}')
+            if depth == 0:
+                if text[at + 1:].lstrip()[:1] in (',', '{'):
+                    head += '{}'
+                else:
+                    yield name, start, line
+                    head, start = '', None
+                name = None
+            continue
+        if c == '{':
+            called = re.search(r'([\w:~]+|operator\S+)\s*\(', head)
+            if called and not head.rstrip().endswith('=') and not (
+                    SCOPE.match(head.strip()) and ')' not in head):
+                name, depth = called.group(1), 1
+                continue
+        if c in '{};':
+            head, start = '', None
+        else:
+            head += c
+            if start is None and not c.isspace():
+                start = line
+
+
+def short_functions(path, text):
+    lines = text.splitlines()
+    for name, first, last in functions(text):
+        here = code_lines(lines[first:last + 1])
+        if here > LONGEST_FUNCTION:
+            yield f'{path}:{first + 1}: {name} has {here} lines without data, more than {LONGEST_FUNCTION}'
 
 
 def machine(path, text):
@@ -54,6 +125,15 @@ class Sources(unittest.TestCase):
     def test_no_source_is_too_long(self):
         self.assert_clean(length, self.sources + self.scripts)
 
+    def test_no_function_is_too_long(self):
+        self.assert_clean(short_functions, self.sources)
+
+    def test_functions_are_found_where_they_stand(self):
+        text = ('namespace a {\nstruct B {\n  B() : c_{1}, d_(2) {\n    e();\n  }\n'
+                '  int c_ = 0;\n};\nconstexpr C kD[] = {\n  {"}"},\n};\n'
+                'template <class T>\nvoid f(T t) {\n  if (t) {\n  }\n}\n}\n')
+        self.assertEqual(list(functions(text)), [('B', 2, 4), ('f', 10, 14)])
+
     def test_no_file_holds_a_machine_path(self):
         self.assert_clean(machine, house.files())
 
@@ -67,7 +147,8 @@ class Sources(unittest.TestCase):
         slash = '/'
         for check, path, text in (
                 (licence, 'a.cc', '\n\n// ' + LICENCE + '\n'),
-                (length, 'a.cc', 'x\n' * (LONGEST + 1)),
+                (length, 'a.cc', 'x\n' * (LONGEST_FILE + 1)),
+                (short_functions, 'a.cc', 'void f() {\n' + 'x();\n' * (LONGEST_FUNCTION - 1) + '}\n'),
                 (machine, 'a.md', f'see {slash}work/main'),
                 (machine, 'a.py', f'open("{slash}home/jane/x")'),
                 (finished, 'a.cc', '// TO' 'DO: later'),
@@ -77,7 +158,9 @@ class Sources(unittest.TestCase):
     def test_the_checks_can_pass(self):
         for check, path, text in (
                 (licence, 'a.sh', '#!/bin/bash\n# ' + LICENCE + '\n'),
-                (length, 'a.cc', 'x\n' * LONGEST),
+                (length, 'a.cc', 'x\n' * LONGEST_FILE + '{"x", kNoun},\n"y", "z",\n'),
+                (short_functions, 'a.cc', 'void f() {\n' + 'x();\n' * (LONGEST_FUNCTION - 2) + '}\n'),
+                (short_functions, 'a.cc', 'void f() {\n' + '"x",\n' * LONGEST_FUNCTION + '}\n'),
                 (machine, 'a.md', 'https://wire.example/work/2031/ and ~/work/ and /srv/news/'),
                 (finished, 'a.cc', '// done\n'),
                 (once, 'a.hh', '#pragma once\n')):

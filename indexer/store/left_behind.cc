@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/pipeline/left_behind.hh"
+#include "indexer/store/left_behind.hh"
 
 #include <chrono>
 #include <condition_variable>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/cli/run_parse.hh"
+#include "indexer/commands/run_parse.hh"
 
 #include <atomic>
 #include <cerrno>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/pipeline/stop_signal.hh"
+#include "indexer/store/stop_signal.hh"
 
 #include <signal.h>
 #include <time.h>

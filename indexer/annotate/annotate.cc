@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "indexer/annotate/body_map.hh"
-#include "indexer/annotate/name_case.hh"
-#include "indexer/annotate/offsets.hh"
-#include "indexer/annotate/story.hh"
+#include "indexer/annotate/names/name_case.hh"
+#include "indexer/annotate/text/body_map.hh"
+#include "indexer/annotate/text/offsets.hh"
+#include "indexer/annotate/text/story.hh"
 
 namespace news {
 namespace annotation {

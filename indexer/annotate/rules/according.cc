@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// ACC 'According to Doe, the plan failed', 'The plan failed, according to Doe'; "as reported by
+// the Courier" is the same. Convention: the
+// rest of the sentence without the source and its apposition; 'C1, according to Doe, C2' are two
+// pieces.
+#include <algorithm>
+
+#include "indexer/annotate/rules/scene.hh"
+
+namespace news::annotation {
+namespace {
+
+// The comma that ends the source: an apposition (", a professor at X,") belongs to it. limit: none.
+Index source_end(const Scene& scene, Index from) {
+  const Story& story = scene.story;
+  const Index limit = std::min(scene.end, from + 40);
+  Index comma = from;
+  while (comma < limit && story.at(comma).kind != TokenKind::comma) ++comma;
+  if (comma + 1 >= limit) return comma;
+  const Index i = comma + 1;
+  const bool apposed = story.is(i, kWho) || story.at(i).kind == TokenKind::number ||
+                       (story.is(i, kDeterminer) && story.at(comma - 1).capital);
+  if (!apposed) return comma;
+  Index second = i;
+  bool clause = false;
+  while (second < limit && story.at(second).kind != TokenKind::comma) {
+    clause = clause || (story.is(second, kAuxiliary) && !story.is(i, kWho));
+    ++second;
+  }
+  return second < limit && !clause ? second : comma;
+}
+
+// How many words lead to the source: "according to", "as reported by". 0: none start here.
+Index lead_words(const Scene& scene, Index i) {
+  const Story& story = scene.story;
+  const Token& token = story.at(i);
+  const std::uint32_t bytes = token.end - token.begin;
+  if (token.quote != kNone || (bytes != 9 && bytes != 2)) return 0;
+  const std::string_view word = story.word(i);
+  if (word == "according" || word == "According") return story.word(i + 1) == "to" ? 2 : 0;
+  const bool opens =
+      word == "As" || (word == "as" && i > scene.begin && story.at(i - 1).kind == TokenKind::comma);
+  if (!opens || i + 3 >= scene.end || story.word(i + 2) != "by") return 0;
+  const std::string_view told = story.word(i + 1);
+  return told == "reported" || told == "told" || told == "described" || told == "stated" ? 3 : 0;
+}
+
+// 'The rate, according to Doe, fell': the clause goes on, no new noun phrase or place begins.
+bool goes_on_after(const Story& story, Index i) {
+  const Token& token = story.at(i);
+  if ((token.bits & (kAuxiliary | kCoordinator | kThat)) != 0) return true;
+  return token.kind == TokenKind::word && !token.capital && (token.bits & kFunction) == 0 &&
+         (token.bits & (kRole | kTitle)) == 0;
+}
+
+bool speaks_already(const Scene& scene) {
+  return scene.last != kNone;
+}
+
+}  // namespace
+
+void according_to(Scene& scene) {
+  const Story& story = scene.story;
+  for (Index i = scene.begin; i + 2 < scene.end; ++i) {
+    const Index lead = lead_words(scene, i);
+    if (lead == 0) continue;
+    Hit hit;
+    hit.verb = i + lead - 2;
+    Index next = i + lead;
+    hit.subject = subject_after(story, i + lead, scene.end, next);
+    if (!hit.subject.found()) continue;
+    const Index comma = source_end(scene, i + lead);
+    const bool leads = unquoted_words(story, scene.begin, i) <= 1;
+    if (!leads) {
+      // '"...," Doe said, according to the paper' is Doe's statement.
+      if (speaks_already(scene)) continue;
+      add_statement(scene, scene.left, i, Rule::acc, &hit);
+      scene.left = std::max(scene.left, hit.subject.whole_end);
+    }
+    const Index end = content_end(scene, comma);
+    const bool goes_on = comma + 1 < end && story.at(comma).kind == TokenKind::comma;
+    if (goes_on && (leads || goes_on_after(story, comma + 1))) {
+      if (leads && scene.left > comma) continue;  // spoken for by a verb
+      add_statement(scene, comma + 1, end, leads ? Rule::acc : Rule::float_clause,
+                    leads ? &hit : nullptr);
+      scene.left = end;
+    }
+    return;
+  }
+}
+
+}  // namespace news::annotation

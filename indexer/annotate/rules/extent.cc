@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where somebody's words stop: before the next attribution that is joined on ("..., and Doe said"),
+// before a participle or a second verb of the same speaker (", adding that"), before ", according
+// to", else with the sentence. Looks a bounded way ahead.
+#include <algorithm>
+
+#include "indexer/annotate/rules/scene.hh"
+
+namespace news::annotation {
+namespace {
+
+constexpr std::size_t kHitsAhead = 40;
+constexpr Index kTokensAhead = 400;
+
+bool is_kind(const Story& story, Index i, TokenKind kind) {
+  return story.at(i).kind == kind && story.at(i).quote == kNone;
+}
+
+// "..., and found work" states nothing, "..., and found that" does.
+bool states(const Story& story, const Hit& hit) {
+  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
+  const bool writes =
+      lemma == "write" && story.is(hit.begin, kCoordinator);  // "and wrote a cheque"
+  if ((hit.frames & (kFiniteOnly | kDocumentVerb)) == 0 && !writes) return true;
+  return hit.after < story.size() &&
+         (story.is(hit.after, kThat) || story.at(hit.after).quote != kNone);
+}
+
+// ", a day after Doe said": the comma, when such words end at `last`.
+Index time_lapse(const Story& story, Index last, Index from) {
+  if (last <= from + 2 || (story.word(last) != "after" && story.word(last) != "before"))
+    return kNone;
+  for (Index i = last - 1; i > from && i > last - 5; --i) {
+    if (is_kind(story, i, TokenKind::comma)) return i;
+    const bool amount =
+        story.at(i).kind == TokenKind::number || story.is(i, kTime | kDeterminer | kAdverb);
+    if (!amount) return kNone;
+  }
+  return kNone;
+}
+
+// "... but declined to say when", "... but would not comment", "..., though his office did not
+// respond": who stays silent adds no words.
+bool falls_silent(const Story& story, Index i, Index limit) {
+  const std::string_view link = story.word(i);
+  const bool though = link == "though" || link == "although";
+  if (i + 3 > limit || (link != "but" && link != "and" && !though)) return false;
+  const std::string_view verb = story.word(i + 1);
+  if (verb == "declined" || verb == "refused") return true;
+  Index at = i + 1;
+  if (story.at(i - 1).kind == TokenKind::comma && (though || link == "but")) {
+    while (at + 1 < limit && at < i + 4 && story.at(at).kind == TokenKind::word &&
+           (story.at(at).bits & (kAuxiliary | kFinite | kPreposition)) == 0)
+      ++at;
+  }
+  if (!story.is(at, kAuxiliary)) return false;
+  const bool denied = story.is(at, kNegation) || (++at < limit && story.is(at, kNegation));
+  if (!denied || ++at >= limit) return false;
+  const std::string_view word = story.word(at);
+  for (const std::string_view silent :
+       {"say", "comment", "discuss", "elaborate", "provide", "specify", "explain", "confirm",
+        "identify", "disclose", "name", "answer", "respond"}) {
+    if (word == silent) return true;
+  }
+  return false;
+}
+
+// The token that ends the words when `hit` is joined to them; kNone when it lies inside them.
+Index joint(const Story& story, const Hit& hit, Index from) {
+  if (hit.shared) {
+    if (!states(story, hit)) return kNone;
+    const bool joined = is_kind(story, hit.begin, TokenKind::comma) ||
+                        story.is(hit.begin, kCoordinator) || at_span_end(story, hit.begin - 1);
+    return joined ? hit.begin : kNone;
+  }
+  Index before = hit.begin - 1;
+  const bool says = (hit.frames & kTakesBare) != 0 && (hit.frames & kFiniteOnly) == 0;
+  const Index lapse = says ? time_lapse(story, before, from) : kNone;
+  if (lapse != kNone) return lapse;
+  const bool joined = before > from && story.is(before, kCoordinator | kSubordinator);
+  if (joined) --before;
+  if (before <= from) return kNone;
+  if (is_kind(story, before, TokenKind::semicolon)) return before;
+  return joined && is_kind(story, before, TokenKind::comma) ? before : kNone;
+}
+
+}  // namespace
+
+Index words_end(const Scene& scene, std::size_t index, Index from) {
+  const Story& story = scene.story;
+  const Index end = content_end(scene, from);
+  const std::size_t hits = std::min(scene.hits.size(), index + kHitsAhead);
+  for (std::size_t next = index + 1; next < hits; ++next) {
+    // "Doe, who told police she was alone, said": the aside of the next speaker ends at its comma.
+    const Subject& speaker = scene.hits[next].subject;
+    if (!scene.hits[next].shared && speaker.found() && speaker.whole_end > from + 1 &&
+        speaker.whole_begin < scene.hits[index].verb)
+      return std::min(end, speaker.whole_end - 1);
+    if (scene.hits[next].begin <= from) continue;
+    const Index stop = joint(story, scene.hits[next], from);
+    if (stop != kNone) return std::min(end, stop);
+  }
+  const Index limit = std::min(end, from + kTokensAhead);
+  for (Index i = from; i + 2 < limit; ++i) {
+    if (is_kind(story, i, TokenKind::comma) && story.word(i + 1) == "according" &&
+        story.word(i + 2) == "to")
+      return i;
+    if (story.at(i).kind == TokenKind::word && story.at(i).quote == kNone &&
+        falls_silent(story, i, limit))
+      return i;
+  }
+  return end;
+}
+
+}  // namespace news::annotation

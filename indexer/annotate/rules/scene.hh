@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One sentence while its statements are looked for: the speech verbs in it with their subjects, and
+// how far its words are spoken for. Each rule family is one file and one function over a Scene.
+#pragma once
+
+#include <vector>
+
+#include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/text/story.hh"
+
+namespace news::annotation {
+
+// A speech verb outside quotation marks with its subject.
+struct Hit {
+  Index verb = kNone;
+  Index begin = kNone;  // first token of the attribution
+  Index after = kNone;  // first token after verb, inverted subject, addressee and circumstances
+  Index after_verb = kNone;  // first token after the verb
+  Subject subject;
+  Frames frames = 0;
+  VerbForm form = VerbForm::past;
+  bool inverted = false;  // said Jane Doe
+  bool shared = false;    // no subject of its own: ", adding that", "and said"
+  bool modal = false;     // would say, could add: only beside a quotation
+  bool told = false;      // an addressee follows
+};
+
+struct Scene {
+  Story& story;
+  Index begin, end;    // the sentence
+  Index left;          // words before this token are spoken for
+  Index last = kNone;  // the latest statement of this sentence
+  std::vector<Hit> hits;
+  Index paragraph = 0;
+  Subject speaker;  // whose words were found last in this sentence
+};
+
+void find_hits(Scene& scene);
+
+// Rule families. Each returns true when the hit made a statement.
+bool quote_before_verb(Scene& scene, std::size_t hit);   // QSV QVS MSV MVS
+bool words_after_verb(Scene& scene, std::size_t hit);    // SVQ SVC SVM VC
+bool clause_before_verb(Scene& scene, std::size_t hit);  // CSV CVS
+void according_to(Scene& scene);                         // ACC
+bool french_quote(Scene& scene, const Span& span);       // QVS, SVQ in French
+void floating_quotes(Scene& scene);                      // FLOAT, SQ
+void find_labels(Story& story);                          // LABEL, over the whole article
+
+// "READ MORE: Mayor says no", "WATCH | Mayor says no": a line of the page, not of the article, and
+// no turn of a transcript.
+bool is_link_line(const Story& story, const Paragraph& paragraph);
+
+// Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
+// type follows from the marks in it. Returns its index, kNone when nothing is left of it.
+Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit);
+
+// Where the words that start at `from` and belong to hit `index` end: before the next attribution
+// that is joined to it, before ", according to", or with the sentence.
+Index words_end(const Scene& scene, std::size_t index, Index from);
+
+// Words outside quotation marks in [begin, end). Jumps over quotations: its work does not grow with
+// them.
+Index unquoted_words(const Story& story, Index begin, Index end);
+
+// Is there a finite verb near the start of [begin, end), outside quotations or inside?
+bool has_finite_verb(const Story& story, Index begin, Index end);
+
+// The last content token of the sentence, exclusive, without its full stop.
+Index content_end(const Scene& scene, Index from);
+
+}  // namespace news::annotation

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs the rule families over every sentence of the searched paragraphs, the surest first.
+#include <algorithm>
+
+#include "indexer/annotate/rules/scene.hh"
+
+namespace news::annotation {
+
+std::string_view rule_name(Rule rule) {
+  switch (rule) {
+    case Rule::qsv:
+      return "QSV";
+    case Rule::qvs:
+      return "QVS";
+    case Rule::msv:
+      return "MSV";
+    case Rule::mvs:
+      return "MVS";
+    case Rule::svq:
+      return "SVQ";
+    case Rule::svc:
+      return "SVC";
+    case Rule::svm:
+      return "SVM";
+    case Rule::csv:
+      return "CSV";
+    case Rule::cvs:
+      return "CVS";
+    case Rule::acc:
+      return "ACC";
+    case Rule::vc:
+      return "VC";
+    case Rule::float_quote:
+      return "FLOAT-Q";
+    case Rule::float_clause:
+      return "FLOAT-C";
+    case Rule::sq:
+      return "SQ";
+    case Rule::qs:
+      return "QS";
+    case Rule::label:
+      return "LABEL";
+  }
+  return "";
+}
+
+Index unquoted_words(const Story& story, Index begin, Index end) {
+  Index words = 0;
+  for (Index i = begin; i < end; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone)
+      i = story.spans[static_cast<std::size_t>(token.quote)].end - 1;
+    else
+      words += token.kind == TokenKind::word || token.kind == TokenKind::number;
+  }
+  return words;
+}
+
+Index content_end(const Scene& scene, Index from) {
+  const Story& story = scene.story;
+  Index end = scene.end;
+  while (end > from && story.at(end - 1).quote == kNone) {
+    const TokenKind kind = story.at(end - 1).kind;
+    const bool trims = kind == TokenKind::stop || kind == TokenKind::question ||
+                       kind == TokenKind::ellipsis || kind == TokenKind::comma ||
+                       kind == TokenKind::dash || kind == TokenKind::colon;
+    if (!trims) break;
+    --end;
+  }
+  return end;
+}
+
+namespace {
+
+bool trimmed_off(TokenKind kind) {
+  return kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::dash ||
+         kind == TokenKind::colon || kind == TokenKind::semicolon;
+}
+
+}  // namespace
+
+Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit) {
+  Story& story = scene.story;
+  while (begin < end && story.at(begin).quote == kNone && trimmed_off(story.at(begin).kind))
+    ++begin;
+  while (end > begin && story.at(end - 1).quote == kNone && trimmed_off(story.at(end - 1).kind))
+    --end;
+  if (begin >= end) return kNone;
+  Statement statement;
+  statement.begin = begin;
+  statement.end = end;
+  statement.rule = rule;
+  bool inside = false, outside = false;
+  for (Index i = begin; i < end; ++i) {
+    const Index quote = story.at(i).quote;
+    const bool word = story.at(i).kind == TokenKind::word || story.at(i).kind == TokenKind::number;
+    if (quote == kNone) {
+      outside = outside || word;
+      continue;
+    }
+    inside = true;
+    story.spans[static_cast<std::size_t>(quote)].used = true;
+    i = std::min(end, story.spans[static_cast<std::size_t>(quote)].end) - 1;
+  }
+  statement.type = !inside ? QuoteType::indirect : outside ? QuoteType::mixed : QuoteType::direct;
+  if (hit != nullptr) {
+    if (hit->subject.found()) scene.speaker = hit->subject;
+    statement.subject = hit->subject;
+    statement.verb = hit->verb;
+  }
+  story.statements.push_back(statement);
+  scene.last = static_cast<Index>(story.statements.size()) - 1;
+  return scene.last;
+}
+
+namespace {
+
+// Past "OTTAWA -" or "FORT ALDEN, B.C. (CP) -" at the start of a paragraph.
+Index past_dateline(const Story& story, const Sentence& sentence) {
+  const Index first = story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].begin;
+  if (sentence.begin != first || !story.at(first).all_capitals) return sentence.begin;
+  for (Index i = first + 1; i < sentence.end && i < first + 12; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind == TokenKind::dash) return i + 1;
+    const bool part = token.capital || token.kind == TokenKind::comma ||
+                      token.kind == TokenKind::open || token.kind == TokenKind::close ||
+                      token.kind == TokenKind::stop;
+    if (!part) break;
+  }
+  return sentence.begin;
+}
+
+// "The search began after a friend reported him missing, Doe said." The last attribution of the
+// sentence takes all its words when no quotation or other attribution with a comma stands between.
+bool closes_sentence(const Scene& scene, std::size_t index) {
+  const Story& story = scene.story;
+  const Hit& first = scene.hits[index];
+  const Hit& last = scene.hits.back();
+  if (scene.hits.size() > index + 2 || first.begin <= scene.left || last.shared || last.modal)
+    return false;
+  if (story.at(first.begin - 1).kind == TokenKind::comma || first.shared) return false;
+  if (last.begin <= first.after + 2 || story.at(last.begin - 1).kind != TokenKind::comma)
+    return false;
+  if (speech_verb(story.at(last.verb).verb).lemma != "say") return false;
+  for (Index i = last.after; i < scene.end; ++i) {
+    if (story.at(i).kind != TokenKind::stop) return false;
+  }
+  for (Index i = scene.left; i < last.begin; ++i) {
+    if (story.at(i).quote != kNone) return false;
+    if (i > first.after && story.at(i).kind == TokenKind::comma && i + 1 < last.begin) return false;
+  }
+  return unquoted_words(story, scene.left, first.begin) >= 3;
+}
+
+// "The woman who wrote it says ...": the verb is part of what names the speaker of the next.
+bool inside_next_subject(const Scene& scene, std::size_t index) {
+  if (index + 1 >= scene.hits.size()) return false;
+  const Hit& hit = scene.hits[index];
+  const Hit& next = scene.hits[index + 1];
+  const Subject& subject = next.subject;
+  if (next.shared || !subject.found() || subject.whole_begin > hit.begin ||
+      subject.whole_end <= hit.verb || hit.begin == scene.begin)
+    return false;
+  for (Index i = hit.begin - 1; i < next.verb; ++i) {
+    if (scene.story.at(i).kind != TokenKind::word && scene.story.at(i).kind != TokenKind::number)
+      return false;
+  }
+  return true;
+}
+
+// "Doe, who said she was tired, has argued that ...": the words before ended with the aside.
+bool after_own_aside(const Scene& scene, const Hit& hit) {
+  return hit.subject.found() && !hit.shared && hit.subject.whole_begin < scene.left &&
+         hit.subject.whole_end == scene.left + 1;
+}
+
+void search_sentence(Story& story, const Sentence& sentence) {
+  const Index start = past_dateline(story, sentence);
+  Scene scene{story, start, sentence.end, start, kNone, {}, sentence.paragraph, {}};
+  const std::size_t first = story.statements.size();
+  find_hits(scene);
+  for (std::size_t i = 0; i < scene.hits.size(); ++i) {
+    Hit& hit = scene.hits[i];
+    const bool inside = hit.begin < scene.left;  // what somebody said already
+    if (inside && !after_own_aside(scene, hit)) continue;
+    if (hit.shared && scene.speaker.found()) hit.subject = scene.speaker;
+    if (quote_before_verb(scene, i)) continue;
+    if (inside_next_subject(scene, i)) continue;
+    if (i + 1 < scene.hits.size() && closes_sentence(scene, i)) continue;
+    if (clause_before_verb(scene, i)) continue;
+    words_after_verb(scene, i);
+  }
+  according_to(scene);
+  floating_quotes(scene);
+  // "Doe fired back with a tweet she posted herself." Her words may follow in the paragraph.
+  const bool ends_paragraph =
+      sentence.end == story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].end;
+  if (scene.last == kNone && !scene.hits.empty() && !ends_paragraph &&
+      scene.hits.back().subject.found()) {
+    story.announced = scene.hits.back().subject;
+    story.announced_verb = scene.hits.back().verb;
+    story.announced_at = sentence.end;
+  }
+  for (std::size_t i = first; i < story.statements.size(); ++i) {
+    story.statements[i].paragraph = sentence.paragraph;
+  }
+  const auto from = story.statements.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(from, story.statements.end(),
+            [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+}
+
+// A "headline" with a full stop, most of its words in lower case, is a first paragraph misjudged.
+bool is_prose(const Story& story, const Paragraph& paragraph) {
+  Index end = paragraph.end;
+  if (story.at(end - 1).kind == TokenKind::mark) --end;
+  if (end <= paragraph.begin || story.at(end - 1).kind != TokenKind::stop) return false;
+  Index capitals = 0, words = 0;
+  for (Index i = paragraph.begin; i < std::min(end, paragraph.begin + 40); ++i) {
+    words += story.at(i).kind == TokenKind::word;
+    capitals += story.at(i).kind == TokenKind::word && story.at(i).capital;
+  }
+  return words >= 8 && capitals * 2 < words;
+}
+
+// Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
+bool worth_searching(const Story& story, const Paragraph& paragraph) {
+  if (paragraph.kind == BlockKind::paragraph) return !is_link_line(story, paragraph);
+  if (paragraph.kind == BlockKind::date) return false;
+  if (paragraph.kind == BlockKind::headline) return is_prose(story, paragraph);
+  if (paragraph.kind == BlockKind::heading && is_prose(story, paragraph)) return true;
+  bool verb = false, quote = false;
+  for (Index i = paragraph.begin; i < paragraph.end; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone) {
+      quote = quote || story.spans[static_cast<std::size_t>(token.quote)].words >= 4;
+    } else {
+      verb = verb || (token.verb != 0 && (speech_verb(token.verb).frames & kTakesQuote) != 0);
+    }
+  }
+  return quote && verb;
+}
+
+}  // namespace
+
+void find_statements(Story& story) {
+  for (Paragraph& paragraph : story.paragraphs) {
+    if (paragraph.searched) paragraph.searched = worth_searching(story, paragraph);
+  }
+  find_labels(story);
+  for (const Sentence& sentence : story.sentences) {
+    if (story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].searched) {
+      search_sentence(story, sentence);
+    }
+  }
+  std::stable_sort(story.statements.begin(), story.statements.end(),
+                   [](const Statement& a, const Statement& b) { return a.begin < b.begin; });
+}
+
+}  // namespace news::annotation

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the article calls a person: the words before the full name ("British Foreign Secretary James
+// Doe", "retired teacher Ann Doe"), else the apposition after it ("Ann Doe, a professor at
+// Laval,"). An honorific alone (Dr., Const.) is kept only when nothing better is found.
+#include <algorithm>
+
+#include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/text/story.hh"
+
+namespace news::annotation {
+namespace {
+
+constexpr Index kLongestDescription = 14;
+
+bool tells_role(const Story& story, Index begin, Index end) {
+  for (Index i = begin; i < end; ++i) {
+    const std::string_view word = story.word(i);
+    if (story.is(i, kRole | kTitle)) return true;
+    if (word.size() > 6 && !story.at(i).capital && word.substr(word.size() - 3) == "ist")
+      return true;
+  }
+  return false;
+}
+
+void set_description(const Story& story, Entity& who, Index begin, Index end) {
+  if (begin < end && story.is(begin, kDeterminer | kPossessive) && story.at(begin).name == kNone)
+    ++begin;
+  if (begin >= end) return;
+  who.title_begin = story.at(begin).begin;
+  who.title_end = story.at(end - 1).end;
+}
+
+// The noun phrase that ends in the name, up to the name.
+bool describe_from_before(const Story& story, const Mention& mention, Entity& who) {
+  const Index limit =
+      std::max(story.paragraph_at(mention.begin).begin, mention.begin - kLongestDescription);
+  if (mention.begin == limit) return false;
+  const Subject phrase = subject_before(story, limit, mention.end);
+  if (!phrase.found() || phrase.begin < mention.begin || phrase.whole_begin >= mention.begin)
+    return false;
+  if (!tells_role(story, phrase.whole_begin, mention.begin)) return false;
+  const bool possessor = story.at(mention.begin - 1).kind == TokenKind::possessive;
+  if (possessor || story.is(mention.begin - 1, kCoordinator | kPreposition)) return false;
+  for (Index i = phrase.whole_begin; i < mention.begin; ++i) {
+    if (story.word(i) == "and" || story.word(i) == "for") return false;
+  }
+  set_description(story, who, phrase.whole_begin, mention.begin);
+  return true;
+}
+
+// ", a professor at Laval University,"
+bool describe_from_after(const Story& story, const Mention& mention, Entity& who) {
+  const Index comma = mention.end;
+  const Index end = story.paragraph_at(mention.begin).end;
+  if (comma + 2 >= end || story.at(comma).kind != TokenKind::comma) return false;
+  const Index begin = comma + 1;
+  if (story.is(begin, kWho | kPreposition | kCoordinator) || story.at(begin).verb != 0)
+    return false;
+  for (Index i = begin; i < end && i < begin + kLongestDescription; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind == TokenKind::comma || token.kind == TokenKind::stop) {
+      if (!story.is(begin, kDeterminer) && !tells_role(story, begin, i)) return false;
+      set_description(story, who, begin, i);
+      return true;
+    }
+    const bool inside = token.kind == TokenKind::word || token.kind == TokenKind::possessive;
+    if (!inside || (token.bits & (kAuxiliary | kHe | kShe | kThey)) != 0) return false;
+  }
+  return false;
+}
+
+// "Ontario's minister for children, Jane Doe,": the phrase before the comma, when a role heads it.
+bool describe_from_apposed(const Story& story, const Mention& mention, Entity& who) {
+  const Index comma = mention.title - 1;
+  const Paragraph& here = story.paragraph_at(mention.begin);
+  if (comma < here.begin + 2 || mention.end >= here.end || story.at(comma).kind != TokenKind::comma)
+    return false;
+  const TokenKind after = story.at(mention.end).kind;
+  if (after != TokenKind::comma && after != TokenKind::stop) return false;
+  const Subject phrase =
+      subject_before(story, std::max(here.begin, comma - kLongestDescription), comma);
+  if (!phrase.found() || !tells_role(story, phrase.whole_begin, comma)) return false;
+  for (Index i = phrase.whole_begin; i < comma; ++i) {
+    if (story.at(i).name == kNone) continue;
+    const Index entity = story.mentions[static_cast<std::size_t>(story.at(i).name)].entity;
+    if (story.entities[static_cast<std::size_t>(entity)].kind == EntityKind::person) return false;
+  }
+  set_description(story, who, phrase.whole_begin, comma);
+  return true;
+}
+
+bool only_honorific(const Story& story, const Mention& mention) {
+  for (Index i = mention.title; i < mention.begin; ++i) {
+    if (!story.is(i, kHonorific)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void describe_people(Story& story) {
+  std::vector<bool> described(story.entities.size());
+  for (const Mention& mention : story.mentions) {
+    const auto index = static_cast<std::size_t>(mention.entity);
+    Entity& who = story.entities[index];
+    if (described[index] || who.kind != EntityKind::person || !who.sure) continue;
+    if (story.at(mention.begin).quote != kNone || mention.begin == 0) continue;
+    const bool titled = mention.title < mention.begin && !only_honorific(story, mention);
+    described[index] = describe_from_before(story, mention, who) || titled ||
+                       describe_from_after(story, mention, who) ||
+                       describe_from_apposed(story, mention, who);
+  }
+}
+
+}  // namespace news::annotation

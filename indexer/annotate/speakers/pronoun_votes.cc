@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A pronoun before anybody else is named tells a person's gender: "Doe said his office ...". Not
+// when it may be another's: "Lund resigned. Orlan will look after her department".
+#include <algorithm>
+
+#include "indexer/annotate/text/story.hh"
+
+namespace news::annotation {
+namespace {
+
+constexpr Index kWordsOn = 30;          // looked through after a name
+constexpr std::size_t kOwnersBack = 4;  // mentions before a name that "her" may refer to
+
+// "Her department" is the department of the one named before.
+bool another_owns(const Story& story, std::size_t index, bool male) {
+  const Index who = story.mentions[index].entity;
+  for (std::size_t k = index; k-- > 0 && k + kOwnersBack >= index;) {
+    const Entity& other = story.entities[static_cast<std::size_t>(story.mentions[k].entity)];
+    if (story.mentions[k].entity == who || other.kind != EntityKind::person) continue;
+    if (male ? other.male > other.female : other.female > other.male) return true;
+  }
+  return false;
+}
+
+void vote(Story& story, std::size_t index) {
+  const Mention& mention = story.mentions[index];
+  Entity& who = story.entities[static_cast<std::size_t>(mention.entity)];
+  if (who.kind != EntityKind::person || who.male != who.female) return;
+  Index limit = std::min(story.paragraph_at(mention.begin).end, mention.end + kWordsOn);
+  if (index + 1 < story.mentions.size()) limit = std::min(limit, story.mentions[index + 1].begin);
+  for (Index i = mention.end; i < limit; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone || token.kind == TokenKind::stop) return;
+    const std::string_view word = story.word(i);
+    const bool male = word == "he" || word == "his" || word == "himself";
+    if (!male && word != "she" && word != "her" && word != "herself") continue;
+    const bool owned = word == "his" || word == "her";
+    if (!owned || !another_owns(story, index, male)) ++(male ? who.male : who.female);
+    return;
+  }
+}
+
+}  // namespace
+
+void vote_pronouns(Story& story) {
+  for (std::size_t i = 0; i < story.mentions.size(); ++i) vote(story, i);
+}
+
+}  // namespace news::annotation

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The working state of one annotation run: flat vectors over the article's text that the passes
+// fill one after the other (tokens, marks, sentences, names, statements). Indices refer to these
+// vectors; kNone is no index. Nothing here outlives annotate().
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.hh"
+#include "indexer/annotate/text/verbs.hh"
+#include "indexer/annotate/text/words.hh"
+
+namespace news::annotation {
+
+using Index = std::int32_t;
+inline constexpr Index kNone = -1;
+
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  possessive,  // possessive: 's or a lone apostrophe after a name
+  stop,
+  question,
+  comma,
+  colon,
+  semicolon,
+  dash,
+  ellipsis,
+  open,
+  close,
+  mark,
+  other
+};
+
+struct Token {
+  std::uint32_t begin = 0, end = 0;  // bytes of the text
+  WordBits bits = 0;
+  std::uint32_t id = 0;  // hash of the word in lower case: equal words, equal id
+  Index quote = kNone;   // the quotation span it lies in, marks included
+  Index name = kNone;    // the name mention it is part of
+  std::uint16_t verb = 0;
+  TokenKind kind = TokenKind::other;
+  bool capital = false;       // first letter is a capital
+  bool all_capitals = false;  // two or more letters, all capitals
+  bool dotted = false;        // carries its full stop: Mr., U.S.
+  bool space_before = false;
+};
+
+struct Paragraph {
+  Index begin = 0, end = 0;  // tokens
+  BlockKind kind = BlockKind::paragraph;
+  bool searched = false;  // statements are looked for here
+};
+
+// What stands between two quotation marks, the marks included.
+struct Span {
+  Index begin = 0, end = 0;  // tokens, end exclusive
+  Index paragraph = 0;
+  Index words = 0;
+  bool closed = false;
+  bool used = false;  // part of a statement already
+};
+
+struct Sentence {
+  Index begin = 0, end = 0;
+  Index paragraph = 0;
+};
+
+enum class EntityKind : std::uint8_t { person, organisation };
+
+// A person or body named in the article; its full form is text [begin, end).
+struct Entity {
+  EntityKind kind = EntityKind::person;
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t first = 0, last = 0;             // word ids; first == last: a surname alone
+  int male = 0, female = 0;                      // votes
+  std::uint32_t title_begin = 0, title_end = 0;  // bytes; equal: none
+  Index last_mention = kNone;
+  Index last_subject = kNone;  // the last mention that opens a sentence or stands before a verb
+  int mentions = 0;
+  bool sure = false;             // there is evidence that this is a person or body
+  bool called_by_first = false;  // of late, the text calls him or her by the first name alone
+};
+
+// Where a name stands.
+struct Mention {
+  Index begin = 0, end = 0;  // tokens of the name itself
+  Index title = 0;           // first token of the titles before it (== begin: none)
+  Index entity = kNone;
+};
+
+// Who is said to speak: [begin, end) is the mention, [whole_begin, whole_end) with its apposition.
+struct Subject {
+  Index begin = kNone, end = kNone;
+  Index whole_begin = kNone, whole_end = kNone;
+  bool found() const { return begin != kNone; }
+};
+
+enum class Rule : std::uint8_t {
+  qsv,
+  qvs,
+  msv,
+  mvs,
+  svq,
+  svc,
+  svm,
+  csv,
+  cvs,
+  acc,
+  vc,
+  float_quote,
+  float_clause,
+  sq,
+  qs,
+  label
+};
+std::string_view rule_name(Rule rule);
+
+struct Statement {
+  Index begin = 0, end = 0;  // tokens
+  QuoteType type = QuoteType::direct;
+  Rule rule = Rule::svc;
+  Subject subject;
+  Index verb = kNone;     // token
+  Index follows = kNone;  // the statement whose speaker it shares
+  Index paragraph = 0;
+  Index entity = kNone;                        // the speaker in the registry, or
+  Index full_begin = kNone, full_end = kNone;  // the tokens that describe him or her
+  Index others_begin = 0, others_end = 0;      // who says it too, in Story::others
+  double confidence = 0;
+};
+
+struct Story {
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<Paragraph> paragraphs;
+  std::vector<Span> spans;
+  std::vector<Sentence> sentences;
+  std::vector<Mention> mentions;
+  std::vector<Entity> entities;
+  std::vector<Statement> statements;
+  std::vector<Index> others;  // entities: the second and further speakers of statements
+  // "Doe wrote on Twitter:" The quotation that starts at this token is her words.
+  Subject announced;
+  Index announced_verb = kNone, announced_at = kNone;
+
+  const Token& at(Index i) const { return tokens[static_cast<std::size_t>(i)]; }
+  bool is(Index i, WordBits bits) const { return (at(i).bits & bits) != 0; }
+  std::string_view word(Index i) const { return text.substr(at(i).begin, at(i).end - at(i).begin); }
+  std::string_view words(Index begin, Index end) const {
+    return begin < end ? text.substr(at(begin).begin, at(end - 1).end - at(begin).begin)
+                       : std::string_view();
+  }
+  Index size() const { return static_cast<Index>(tokens.size()); }
+  // The paragraph a token stands in. Names, titles and noun phrases end with it.
+  const Paragraph& paragraph_at(Index token) const;
+};
+
+// Is the article a record of who spoke in turns, and one with labels in capitals?
+enum class Transcript : std::uint8_t { none, interview, official };
+Transcript transcript_kind(const Story& story);
+
+// Do these tokens end with an office and name nobody ("THE PRESIDENT", "SENIOR OFFICIAL")?
+bool names_office(const Story& story, Index begin, Index end);
+
+// The passes, in their order.
+void split_tokens(Story& story, const std::vector<Block>& blocks);  // tokens, paragraphs
+void find_single_marks(Story& story);                               // marks of British style
+void find_spans(Story& story);                                      // spans
+void split_sentences(Story& story);                                 // sentences
+void find_names(Story& story);                                      // mentions, entities
+void vote_pronouns(Story& story);                                   // Entity::male, female
+void find_statements(Story& story);                                 // statements
+void resolve_speakers(Story& story);                                // Statement::entity, follows
+void settle_foreign(Story& story);   // the same, of articles in other languages
+void settle_labels(Story& story);    // the same, of the turns of official transcripts
+void describe_people(Story& story);  // Entity::title_begin, title_end
+
+}  // namespace news::annotation

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words, numbers and punctuation with their offsets. 's is a token of its own; an abbreviation or
+// an initial keeps its full stop; blanks of all kinds (U+00A0 too) only separate.
+#include <array>
+
+#include "common/unicode.hh"
+#include "indexer/annotate/text/story.hh"
+
+namespace news::annotation {
+namespace {
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+class Splitter {
+ public:
+  Splitter(Story& story, std::size_t end) : story_(story), text_(story.text), end_(end) {}
+
+  void run(std::size_t at) {
+    space_ = true;
+    while (at < end_) at = step(at);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    const char c = text_[at];
+    if (is_ascii_letter(c)) return word(at);
+    if (is_ascii_digit(c)) return word(at);
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      space_ = true;
+      return at + 1;
+    }
+    return static_cast<unsigned char>(c) < 0x80 ? ascii_sign(at) : other(at);
+  }
+
+  char next(std::size_t at) const { return at < end_ ? text_[at] : ' '; }
+
+  std::size_t ascii_sign(std::size_t at) {
+    const char c = text_[at];
+    switch (c) {
+      case '.':
+        if (next(at + 1) == '.' && next(at + 2) == '.') {
+          std::size_t stop = at + 3;
+          while (next(stop) == '.') ++stop;
+          return sign(at, stop, TokenKind::ellipsis);
+        }
+        return sign(at, at + 1, TokenKind::stop);
+      case '!':
+      case '?':
+        return sign(at, at + 1, TokenKind::question);
+      case ',':
+        return sign(at, at + 1, TokenKind::comma);
+      case ':':
+        return sign(at, at + 1, TokenKind::colon);
+      case ';':
+        return sign(at, at + 1, TokenKind::semicolon);
+      case '"':
+        return sign(at, at + 1, TokenKind::mark);
+      case '\'':
+        if (next(at + 1) == '\'') return sign(at, at + 2, TokenKind::mark);
+        return apostrophe(at, 1);
+      case '`':
+        if (next(at + 1) == '`') return sign(at, at + 2, TokenKind::mark);
+        return sign(at, at + 1, TokenKind::other);
+      case '-':
+        if (next(at + 1) == '-') return sign(at, at + 2, TokenKind::dash);
+        return sign(at, at + 1, space_ ? TokenKind::dash : TokenKind::other);
+      case '(':
+      case '[':
+        return sign(at, at + 1, TokenKind::open);
+      case ')':
+      case ']':
+        return sign(at, at + 1, TokenKind::close);
+      case '@':
+      case '#':
+      case '$':
+        return word(at);
+      default:
+        return sign(at, at + 1, TokenKind::other);
+    }
+  }
+
+  std::size_t other(std::size_t at) {
+    const Character c = character_at(text_, at);
+    const std::size_t stop = at + c.bytes;
+    switch (c.code) {
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0x201F:
+      case 0x00AB:
+      case 0x00BB:
+        return sign(at, stop, TokenKind::mark);
+      case 0x2018:
+      case 0x2019:
+        return apostrophe(at, 3);
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+        return sign(at, stop, TokenKind::dash);
+      case 0x2026:
+        return sign(at, stop, TokenKind::ellipsis);
+      default:
+        break;
+    }
+    if (is_letter(c.code) || is_digit(c.code)) return word(at);
+    if (is_space(c.code))
+      space_ = true;
+    else if (!is_ignorable(c.code))
+      return sign(at, stop, TokenKind::other);
+    return stop;
+  }
+
+  // A lone apostrophe after a word is a possessive (the ministers' plan), elsewhere a single mark.
+  std::size_t apostrophe(std::size_t at, std::size_t bytes) {
+    const bool after_word = !space_ && !story_.tokens.empty() &&
+                            story_.tokens.back().kind == TokenKind::word &&
+                            story_.tokens.back().end == at;
+    return sign(at, at + bytes, after_word ? TokenKind::possessive : TokenKind::other);
+  }
+
+  std::size_t apostrophe_bytes(std::size_t at) const {
+    if (next(at) == '\'') return 1;
+    return text_.compare(at, 3, "\xE2\x80\x99") == 0 ? 3 : 0;
+  }
+
+  // What hangs on a word behind an apostrophe: the length of s, m, d, ve, re or ll; 0 for anything
+  // else.
+  std::size_t clitic_bytes(std::size_t at) const {
+    const char first = static_cast<char>(next(at) | 0x20),
+               second = static_cast<char>(next(at + 1) | 0x20);
+    std::size_t length = first == 's' || first == 'm' || first == 'd' ? 1 : 0;
+    if ((first == 'v' || first == 'r') && second == 'e') length = 2;
+    if (first == 'l' && second == 'l') length = 2;
+    std::size_t ahead = 1;
+    return length != 0 && !is_word_character(at + length, ahead) ? length : 0;
+  }
+
+  std::size_t sign(std::size_t at, std::size_t stop, TokenKind kind) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at);
+    token.end = static_cast<std::uint32_t>(stop);
+    token.kind = kind;
+    token.space_before = space_;
+    space_ = false;
+    story_.tokens.push_back(token);
+    return stop;
+  }
+
+  // True when a letter or digit of any script starts at `at`; `bytes` is its length.
+  bool is_word_character(std::size_t at, std::size_t& bytes) const {
+    if (at >= end_) return false;
+    const char c = text_[at];
+    bytes = 1;
+    if (static_cast<unsigned char>(c) < 0x80) return is_ascii_letter(c) || is_ascii_digit(c);
+    const Character character = character_at(text_, at);
+    bytes = character.bytes;
+    return is_letter(character.code) || is_digit(character.code) || is_mark(character.code) ||
+           is_ignorable(character.code);
+  }
+
+  std::size_t word(std::size_t begin);
+  void finish_word(std::size_t begin, std::size_t end, bool digit);
+  std::size_t with_full_stop(std::size_t begin, std::size_t end);
+
+  Story& story_;
+  std::string_view text_;
+  std::size_t end_;
+  bool space_ = true;
+};
+
+std::size_t Splitter::word(std::size_t begin) {
+  std::size_t at = begin, bytes = 1;
+  bool digit = is_ascii_digit(text_[at]);
+  if (text_[at] == '@' || text_[at] == '#' || text_[at] == '$') ++at;
+  if (at > begin) digit = at < end_ && is_ascii_digit(text_[at]);
+  for (;;) {
+    while (is_word_character(at, bytes)) at += bytes;
+    if (at >= end_) break;
+    const char c = text_[at];
+    std::size_t ahead = 1;
+    const bool joins =
+        c == '-' || c == '_' || (c == '.' && is_ascii_digit(text_[at - 1])) ||
+        (c == ',' && is_ascii_digit(text_[at - 1]) && is_ascii_digit(next(at + 1))) ||
+        (c == ':' && is_ascii_digit(text_[at - 1]) && is_ascii_digit(next(at + 1))) || c == '&';
+    if (joins && is_word_character(at + 1, ahead) && at > begin) {
+      at += 1;
+      continue;
+    }
+    // U.S., J.K.: single letters with full stops.
+    if (c == '.' && at - begin >= 1 && is_ascii_letter(text_[at - 1]) &&
+        (at - begin == 1 || text_[at - 2] == '.') && is_ascii_letter(next(at + 1)) &&
+        !is_ascii_letter(next(at + 2))) {
+      at += 1;
+      continue;
+    }
+    const std::size_t mark = apostrophe_bytes(at);
+    if (mark != 0 && is_word_character(at + mark, ahead)) {
+      if (clitic_bytes(at + mark) != 0) break;  // 's, 've
+      at += mark;
+      continue;
+    }
+    break;
+  }
+  if (at == begin) at = begin + 1;
+  const std::size_t end = digit ? at : with_full_stop(begin, at);
+  finish_word(begin, end, digit);
+  const std::size_t mark = apostrophe_bytes(end);  // after a full stop too: B.C.'s
+  const std::size_t clitic = mark != 0 ? clitic_bytes(end + mark) : 0;
+  if (clitic == 0) return end;
+  if (next(end + mark) == 's' || next(end + mark) == 'S') {
+    return sign(end, end + mark + clitic, TokenKind::possessive);
+  }
+  finish_word(end, end + mark + clitic, false);  // an auxiliary: 've, 'll
+  return end + mark + clitic;
+}
+
+// Takes a full stop that belongs to an initial, to U.S. or to a known abbreviation.
+std::size_t Splitter::with_full_stop(std::size_t begin, std::size_t end) {
+  if (next(end) != '.') return end;
+  const std::size_t length = end - begin;
+  if (length == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z' && text_[begin] != 'I')
+    return end + 1;
+  if (length > 8) return end;
+  std::array<char, 8> lower{};
+  for (std::size_t i = 0; i < length; ++i) {
+    const char c = text_[begin + i];
+    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  const std::string_view word(lower.data(), length);
+  if (text_.substr(begin, length).find('.') != std::string_view::npos) return end + 1;
+  const WordBits bits = look_up_word(word).bits;
+  if ((bits & kAbbreviation) == 0) return end;
+  // "no.", "miss.", "mass." in lower case are words at a sentence end.
+  const bool lower_case = text_[begin] >= 'a' && text_[begin] <= 'z';
+  if (lower_case && (bits & ~kAbbreviation) != 0) return end;
+  return end + 1;
+}
+
+void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
+  Token token;
+  token.begin = static_cast<std::uint32_t>(begin);
+  token.end = static_cast<std::uint32_t>(end);
+  token.kind = digit ? TokenKind::number : TokenKind::word;
+  token.space_before = space_;
+  space_ = false;
+  std::array<char, 24> lower{};
+  std::size_t stop = end;
+  if (text_[end - 1] == '.') {
+    token.dotted = true;
+    --stop;
+  }
+  const std::size_t length = stop - begin;
+  std::uint32_t hash = 2166136261u;
+  std::size_t capitals = 0, letters = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    char c = text_[begin + i];
+    if (c >= 'A' && c <= 'Z') {
+      ++capitals;
+      c = static_cast<char>(c + 32);
+    }
+    letters += is_ascii_letter(c);
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    if (i < lower.size()) lower[i] = c;
+  }
+  token.id = hash;
+  const char first = text_[begin];
+  token.capital = (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) >= 0x80 &&
+                                                     is_upper(character_at(text_, begin).code));
+  token.all_capitals = capitals >= 2 && capitals == letters;
+  if (length <= lower.size()) {
+    std::string_view key(lower.data(), length);
+    std::array<char, 24> plain{};
+    const std::size_t curly = key.find("\xE2\x80\x99");
+    if (curly != std::string_view::npos) {  // didn’t
+      const std::size_t rest = length - curly - 3;
+      key.substr(0, curly).copy(plain.data(), curly);
+      plain[curly] = '\'';
+      key.substr(curly + 3).copy(plain.data() + curly + 1, rest);
+      key = std::string_view(plain.data(), length - 2);
+    }
+    const WordInfo info = look_up_word(key);
+    token.bits = info.bits;
+    token.verb = info.verb;
+  }
+  story_.tokens.push_back(token);
+}
+
+bool ends_sentence(char c) {
+  return c == '.' || c == '!' || c == '?' || c == '"' || c == ':';
+}
+
+// Some sources put one paragraph a line. Lines are paragraphs when each ends like one; hard-wrapped
+// text does not.
+bool lines_are_paragraphs(std::string_view block) {
+  std::size_t at = 0;
+  bool any = false;
+  while ((at = block.find('\n', at)) != std::string_view::npos) {
+    std::size_t before = at;
+    while (before > 0 && (block[before - 1] == ' ' || block[before - 1] == '\r')) --before;
+    if (before > 0) {
+      const bool curly = before >= 3 && block.compare(before - 3, 3, "\xE2\x80\x9D") == 0;
+      if (!ends_sentence(block[before - 1]) && !curly) return false;
+      any = true;
+    }
+    ++at;
+  }
+  return any;
+}
+
+void add_paragraph(Story& story, std::size_t begin, std::size_t end, BlockKind kind) {
+  Paragraph paragraph;
+  paragraph.kind = kind;
+  paragraph.begin = story.size();
+  Splitter(story, end).run(begin);
+  paragraph.end = story.size();
+  if (paragraph.end > paragraph.begin) story.paragraphs.push_back(paragraph);
+}
+
+}  // namespace
+
+void split_tokens(Story& story, const std::vector<Block>& blocks) {
+  story.tokens.reserve(story.text.size() / 5 + 16);
+  for (const Block& block : blocks) {
+    const std::string_view text = story.text.substr(block.begin, block.end - block.begin);
+    if (!lines_are_paragraphs(text)) {
+      add_paragraph(story, block.begin, block.end, block.kind);
+      continue;
+    }
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const std::size_t line = std::min(text.find('\n', at), text.size());
+      add_paragraph(story, block.begin + at, block.begin + line, block.kind);
+      at = line + 1;
+    }
+  }
+}
+
+}  // namespace news::annotation

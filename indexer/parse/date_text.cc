@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/unicode.hh"
-#include "indexer/parse/month_names.hh"
+#include "indexer/parse/fields/month_names.hh"
 
 namespace news {
 namespace {

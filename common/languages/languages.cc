@@ -26,17 +26,22 @@ bool WordEntry::has_tag(std::string_view tag) const {
   return false;
 }
 
-std::vector<WordEntry> word_entries(std::string_view list, std::string_view language) {
-  std::vector<WordEntry> entries;
+void for_each_word(std::string_view list, std::string_view language,
+                   const std::function<void(const WordEntry&)>& use) {
   for (const WordList& file : word_lists()) {
     if (file.name != list || (!language.empty() && file.language != language)) continue;
     for (std::string_view rest = file.text; !rest.empty();) {
       const auto end = std::min(rest.find('\n'), rest.size());
       const auto line = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (!line.empty() && line.front() != '#') entries.push_back(entry_of(line, file.language));
+      if (!line.empty() && line.front() != '#') use(entry_of(line, file.language));
     }
   }
+}
+
+std::vector<WordEntry> word_entries(std::string_view list, std::string_view language) {
+  std::vector<WordEntry> entries;
+  for_each_word(list, language, [&](const WordEntry& entry) { entries.push_back(entry); });
   return entries;
 }
 

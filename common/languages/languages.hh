@@ -12,6 +12,7 @@
 // (fold_characters in common/unicode.hh). All views stay valid; any thread.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,5 +37,9 @@ std::span<const WordList> word_lists();
 // The entries of the lists of that name, of every language or of one, in the order of the files.
 // Empty: there is no such list. Reads the lists anew each time: keep what you make of it.
 std::vector<WordEntry> word_entries(std::string_view list, std::string_view language = {});
+
+// Calls use(entry) for each of them, in that order, for who needs no list of them.
+void for_each_word(std::string_view list, std::string_view language,
+                   const std::function<void(const WordEntry&)>& use);
 
 }  // namespace news

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the rules know about single English words: one table lookup a token. The lists are our own,
-// general to news; a word may carry several meanings at once (May is a month and a surname), the
+// What the rules know about single English words: one table lookup a token. The words stand in
+// common/languages; one may carry several meanings at once (May is a month and a surname), the
 // rules decide. Read-only after first use, safe from any thread.
 #pragma once
 

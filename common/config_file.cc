@@ -113,7 +113,8 @@ std::string section_of(std::string_view line) {
 }  // namespace
 
 std::string default_config_file() {
-  return config_directory() + "/config.toml";
+  const auto folder = config_directory();
+  return folder.empty() ? folder : folder + "/config.toml";
 }
 
 Result<std::vector<ConfigEntry>> read_config_file(const std::string& path, bool must_exist) {

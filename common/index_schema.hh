@@ -10,21 +10,21 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kSchemaVersion = 4;
+inline constexpr std::uint32_t kSchemaVersion = 5;
 inline constexpr std::uint32_t kAnalyserVersion = 1;
 
 // Value slots of an article. Absent value: the slot is empty.
 namespace slot {
-inline constexpr unsigned kDate = 0;       // "20230119"
-inline constexpr unsigned kSource = 1;     // as printed: "CBC News"
-inline constexpr unsigned kSection = 2;    // as printed
-inline constexpr unsigned kPlace = 3;      // as printed
-inline constexpr unsigned kByline = 4;     // names joined by '\n'
-inline constexpr unsigned kSpeakers = 5;   // full names joined by '\n'
-inline constexpr unsigned kId = 6;         // article id; also the last tie-break of every sort
-inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; empty: none
-inline constexpr unsigned kFirstSeen = 8;  // generation it first entered, sortable_serialise
-inline constexpr unsigned kLead = 9;       // the lead's positions in the body (position_ranges.hh)
+inline constexpr unsigned kDate = 0;      // "20230119"
+inline constexpr unsigned kSource = 1;    // as printed: "CBC News"
+inline constexpr unsigned kSection = 2;   // as printed
+inline constexpr unsigned kPlace = 3;     // as printed
+inline constexpr unsigned kByline = 4;    // names joined by '\n'
+inline constexpr unsigned kSpeakers = 5;  // full names joined by '\n'
+inline constexpr unsigned kId = 6;        // article id; also the last tie-break of every sort
+inline constexpr unsigned kGroup = 7;     // key of its group of near-copies; empty: none
+inline constexpr unsigned kStory = 8;     // what it is told as new by: eight bytes (stories.hh)
+inline constexpr unsigned kLead = 9;      // the lead's positions in the body (position_ranges.hh)
 }  // namespace slot
 
 // Value slots of a quotation (the quotes database, which holds no lists of terms). kDate, kSource
@@ -37,7 +37,8 @@ inline constexpr unsigned kSpeaker = 2;  // full names by '\n', or the mention w
 inline constexpr unsigned kArticle = 3;  // document id of its article: four bytes, big end first
 inline constexpr unsigned kOrder = 4;    // article id and place in it (quote_values.hh): tie-break
 inline constexpr unsigned kSpan = 5;     // its positions in the body (position_ranges.hh)
-inline constexpr unsigned kGroup = 6;    // eight bytes: the same words in the article's group
+inline constexpr unsigned kGroup =
+    6;  // eight bytes: the same words in the article's group (stories.hh)
 }  // namespace quote_slot
 
 // Boolean terms of dates: "D20230119", "M202301", "Y2023".

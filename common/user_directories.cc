@@ -13,20 +13,19 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
+// Empty: neither the variable nor HOME is a whole path.
 std::string base(const char* name, std::string_view below_home) {
-  const auto given = variable(name);
+  const auto given = variable(name), home = variable("HOME");
   if (given.starts_with('/')) return std::string(given) + "/newsindex";
-  return std::string(variable("HOME")).append(below_home).append("/newsindex");
+  if (!home.starts_with('/')) return {};
+  return std::string(home).append(below_home).append("/newsindex");
 }
 
 }  // namespace
 
 std::string default_index_directory() {
   const auto given = variable("NEWSINDEX_DB");
-  if (!given.empty()) return std::string(given);
-  const bool known =
-      variable("XDG_DATA_HOME").starts_with('/') || variable("HOME").starts_with('/');
-  return known ? base("XDG_DATA_HOME", "/.local/share") : std::string();
+  return given.empty() ? base("XDG_DATA_HOME", "/.local/share") : std::string(given);
 }
 
 std::string config_directory() {

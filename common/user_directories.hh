@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where a user's index, configuration and state lie, by the XDG base directory rules (a relative
-// value in the environment counts as unset). Reads the environment, touches no file.
+// value in the environment counts as unset). Each is empty where neither its variable nor HOME is a
+// whole path: nothing is made or looked for at the root of the disk, or below wherever the program
+// was started. Reads the environment, touches no file.
 #pragma once
 
 #include <string>
@@ -8,8 +10,7 @@
 
 namespace news {
 
-// $NEWSINDEX_DB, else $XDG_DATA_HOME/newsindex, else ~/.local/share/newsindex. Empty where there is
-// no home: an index that nobody named is not made at the root of the disk.
+// $NEWSINDEX_DB, else $XDG_DATA_HOME/newsindex, else ~/.local/share/newsindex.
 std::string default_index_directory();
 inline constexpr const char* kNoIndexNamed =
     "no index is named, and there is no home folder to look in";

@@ -21,7 +21,9 @@ class FinishingSink : public ArticleSink {
 
   bool on_article(Article article) override {
     article.path = file_.path;
-    article.id = article_id(file_.canonical, identity(article));
+    const auto count = ++seen_[article_id({}, article.member)];
+    article.id = article_id(file_.canonical, identity(article, count));
+    article.placed |= count > 1;
     annotate(article);
     return inner_.on_article(std::move(article));
   }
@@ -30,8 +32,7 @@ class FinishingSink : public ArticleSink {
  private:
   // The member as identity. Feeds without guid and archives that hold one address twice need a
   // count; it follows a byte that no member holds.
-  std::string identity(const Article& article) {
-    const auto count = ++seen_[article_id({}, article.member)];
+  static std::string identity(const Article& article, unsigned count) {
     return count == 1 ? article.member : fmt::format("{}\x01{}", article.member, count);
   }
 

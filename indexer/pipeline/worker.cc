@@ -7,6 +7,7 @@
 #include <new>
 #include <shared_mutex>
 
+#include "common/stories.hh"
 #include "indexer/pipeline/parse_file.hh"
 #include "indexer/store/batch.hh"
 #include "indexer/store/young_stamp.hh"
@@ -31,10 +32,7 @@ std::string day_of(std::int64_t ns) {
 // The key of the group that an article founds. Of its text too: when its file holds another story
 // tomorrow, that one founds another group.
 std::string own_group(std::string_view id, std::uint64_t content_hash) {
-  const std::uint64_t number = id_number(id) ^ content_hash;
-  std::string key;
-  for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(number >> shift);
-  return key;
+  return key_value(id_number(id) ^ content_hash);
 }
 
 class Worker : public ArticleSink {
@@ -65,7 +63,7 @@ class Worker : public ArticleSink {
   void read_file(const FileTask& task);
   void end(const Status& status);
   void keep(Article article, PendingArticle pending);
-  std::uint32_t first_seen_in_file(std::uint64_t content_hash);
+  Origin origin_in_file(std::uint64_t content_hash);
   void keep_unmet(FileResult& result) const;
   void flush();
   void add_counts();
@@ -84,7 +82,7 @@ class Worker : public ArticleSink {
   std::optional<Manifest::File> old_file_;
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> old_contents_;  // to Placement::first_seen
+  std::unordered_multimap<std::uint64_t, Origin> old_contents_;
   bool open_ = false, cut_short_ = false;
 };
 
@@ -99,7 +97,7 @@ void Worker::begin(const FileTask& task) {
     old_skips_ = state_.manifest.skips(*task.old);
     for (const auto& article : old_file_->articles) {
       old_articles_[article.id] = {&article, false};
-      old_contents_.emplace(article.content_hash, article.first_seen);
+      old_contents_.emplace(article.content_hash, article.origin());
     }
   }
   auto& result = files_.emplace_back();
@@ -124,14 +122,14 @@ void Worker::read_file(const FileTask& task) {
   if (files_.size() >= kMostFilesHeld) flush();
 }
 
-// When what is said now at some place of the file was first met at any place of it. 0: it is new: a
-// line put in on top moves all that follow, and the story of that line has to be told.
-std::uint32_t Worker::first_seen_in_file(std::uint64_t content_hash) {
+// Of what is said now at some place of the file and was said before at any place of it. None: it is
+// new: a line put in on top moves all that follow, and the story of that line has to be told.
+Origin Worker::origin_in_file(std::uint64_t content_hash) {
   const auto found = old_contents_.find(content_hash);
-  if (found == old_contents_.end()) return 0;
-  const auto first_seen = found->second;
+  if (found == old_contents_.end()) return {};
+  const auto origin = found->second;
   old_contents_.erase(found);
-  return first_seen;
+  return origin;
 }
 
 bool Worker::on_article(Article article) {
@@ -148,13 +146,13 @@ bool Worker::on_article(Article article) {
     ++counts_.purged;
     return true;
   }
-  const auto here = article.placed ? first_seen_in_file(pending.content_hash) : 0;
+  const auto here = article.placed ? origin_in_file(pending.content_hash) : Origin();
   const auto old = old_articles_.find(id);
   auto* count = &counts_.added;
   const char* verb = "add";
   if (old != old_articles_.end()) {
     old->second.met = true;
-    pending.first_seen = old->second.entry->first_seen;
+    pending.origin = old->second.entry->origin();
     if (old->second.entry->content_hash == pending.content_hash) {
       count = &counts_.unchanged;
       verb = nullptr;
@@ -164,14 +162,14 @@ bool Worker::on_article(Article article) {
         return true;
       }
     } else {
-      if (article.placed) pending.first_seen = here;
+      if (article.placed) pending.origin = here;
       count = &counts_.changed;
       verb = "change";
     }
-  } else if (here != 0) {
-    pending.first_seen = here;
-  } else if (const auto first_seen = state_.moved.take(pending.content_hash)) {
-    pending.first_seen = *first_seen;
+  } else if (here) {
+    pending.origin = here;
+  } else if (const auto origin = state_.moved.take(pending.content_hash)) {
+    pending.origin = origin;
     count = &counts_.moved;
     verb = "move to";
   }
@@ -318,20 +316,20 @@ void Worker::add_counts() {
 MovedArticles::MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone) {
   for (const auto index : gone) {
     for (const auto& article : manifest.file(index).articles) {
-      first_seen_.emplace(article.content_hash, article.first_seen);
+      origins_.emplace(article.content_hash, article.origin());
     }
   }
-  none_ = first_seen_.empty();
+  none_ = origins_.empty();
 }
 
-std::optional<std::uint32_t> MovedArticles::take(std::uint64_t content_hash) {
-  if (none_) return std::nullopt;
+Origin MovedArticles::take(std::uint64_t content_hash) {
+  if (none_) return {};
   const std::lock_guard lock(mutex_);
-  const auto found = first_seen_.find(content_hash);
-  if (found == first_seen_.end()) return std::nullopt;
-  const auto first_seen = found->second;
-  first_seen_.erase(found);
-  return first_seen;
+  const auto found = origins_.find(content_hash);
+  if (found == origins_.end()) return {};
+  const auto origin = found->second;
+  origins_.erase(found);
+  return origin;
 }
 
 void RunState::give_up() {

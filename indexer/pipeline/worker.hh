@@ -25,13 +25,13 @@ namespace news {
 class MovedArticles {
  public:
   MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone);
-  // The generation it was first seen in; each gone article is found once.
-  std::optional<std::uint32_t> take(std::uint64_t content_hash);
+  // Where it came from; none: nothing gone says this. Each gone article is found once.
+  Origin take(std::uint64_t content_hash);
 
  private:
   bool none_ = true;  // were there any to begin with; never changes
   std::mutex mutex_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> first_seen_;
+  std::unordered_multimap<std::uint64_t, Origin> origins_;
 };
 
 // Articles that were taken out for good.

@@ -10,6 +10,7 @@
 
 #include "common/quote_values.hh"
 #include "common/stored_article.hh"
+#include "common/stories.hh"
 #include "indexer/copies/signature_file.hh"
 #include "indexer/store/document.hh"
 #include "indexer/store/index_files.hh"
@@ -103,7 +104,7 @@ namespace {
 Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analyser& analyser,
                        BodyWords& words, BatchWriter& articles, BatchWriter& quotes) {
   const Article& article = pending.article;
-  const Placement placement{entry.document, entry.first_seen, pending.group};
+  const Placement placement{entry.document, entry.story, pending.group};
   const std::string data = encode_article(article);
   Hasher hash;
   hash.add(data);
@@ -148,7 +149,9 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
     entry.id = id_number(pending.article.id);
     entry.content_hash = pending.content_hash;
     entry.quotes = static_cast<std::uint32_t>(pending.article.quotes.size());
-    entry.first_seen = pending.first_seen == 0 ? place.generation : pending.first_seen;
+    const bool known = static_cast<bool>(pending.origin);
+    entry.story = known ? pending.origin.story : new_story(entry.id, entry.content_hash);
+    entry.first_seen = known ? pending.origin.first_seen : place.generation;
     const bool in_order = part.last_article + 1 == entry.document;
     if (in_order && !must_end(part.text_bytes)) {
       if (auto done =

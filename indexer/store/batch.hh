@@ -26,9 +26,9 @@ struct BatchPlace {
 struct PendingArticle {
   Article article;
   std::uint64_t content_hash = 0;
-  std::uint32_t first_seen = 0;  // 0: it enters now
-  std::string group;             // key of its near-copies
-  std::string signature;         // encoded
+  Origin origin;          // none: it enters now
+  std::string group;      // key of its near-copies
+  std::string signature;  // encoded
 };
 
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.

@@ -12,6 +12,7 @@
 #include "common/index_schema.hh"
 #include "common/position_ranges.hh"
 #include "common/quote_values.hh"
+#include "common/stories.hh"
 #include "common/unicode.hh"
 #include "indexer/store/field_writer.hh"
 
@@ -127,8 +128,7 @@ class Writer {
       names += (names.empty() ? "" : "\n") + speaker.name;
     out_.set_value(slot::kSpeakers, names);
     out_.set_value(slot::kId, article_.id);
-    out_.set_value(slot::kFirstSeen,
-                   Xapian::sortable_serialise(static_cast<double>(placement.first_seen)));
+    out_.set_value(slot::kStory, key_value(placement.story));
     out_.set_value(slot::kGroup, placement.group);
     if (!placement.group.empty()) {
       out_.add_boolean(std::string(kGroupPrefix) + std::string(placement.group));
@@ -175,19 +175,31 @@ const Speaker* find_speaker(const Article& article, std::string_view name) {
   return nullptr;
 }
 
+// Marks and blanks above ASCII: those of Latin-1, general punctuation, and the marks of Chinese and
+// Japanese. How many bytes of one stand there; 0: none does.
+std::size_t mark_bytes(std::string_view text) {
+  if (text.starts_with("\xC2")) return 2;
+  const bool mark =
+      text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81") || text.starts_with("\xE3\x80");
+  return mark ? 3 : 0;
+}
+
 // The same words in copies of one story are one quotation; papers differ in marks and dashes.
 std::string quotation_group(std::string_view article_group, std::string_view words) {
   std::string plain;
   plain.reserve(words.size());
-  for (const char c : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const char c = words[i];
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) plain += lower;
+    const auto mark = mark_bytes(words.substr(i));
+    if (mark > 0) {
+      i += mark - 1;
+    } else if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ||
+               (c & 0x80) != 0) {
+      plain += lower;
+    }
   }
-  plain += article_group;
-  const std::uint64_t hash = XXH3_64bits(plain.data(), plain.size());
-  std::string key;
-  for (int shift = 0; shift < 64; shift += 8) key += static_cast<char>(hash >> shift);
-  return key;
+  return key_value(XXH3_64bits(plain.data(), plain.size()) ^ key_number(article_group));
 }
 
 char type_letter(QuoteType type) {

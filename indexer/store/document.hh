@@ -19,9 +19,9 @@ namespace news {
 
 // What the index, not the article, knows of it.
 struct Placement {
-  std::uint32_t document = 0;    // id of the article's document
-  std::uint64_t first_seen = 0;  // generation
-  std::string_view group = {};   // key of its near-copies
+  std::uint32_t document = 0;   // id of the article's document
+  std::uint64_t story = 0;      // what it is told as new by (stories.hh)
+  std::string_view group = {};  // key of its near-copies
 };
 
 // `data`: the article as encode_article() gives it. Does not finish the document. Leaves the words

@@ -26,14 +26,24 @@
 
 namespace news {
 
+// What of an article is kept through change, move, merge and --rebuild.
+struct Origin {
+  std::uint64_t story = 0;  // 0: it enters now
+  std::uint32_t first_seen = 0;
+  explicit operator bool() const { return story != 0; }
+};
+
 struct ArticleEntry {
   std::uint64_t id = 0;            // of the article: the 16 hexadecimal digits as a number
   std::uint64_t content_hash = 0;  // of what the parser found; decides "changed"
   std::uint64_t stored_hash = 0;   // of the article's data and its quotations' places
+  std::uint64_t story = 0;         // what it is told as new by (common/stories.hh)
   std::uint32_t document = 0, first_quote = 0, quotes = 0;
-  std::uint32_t first_seen = 0;  // generation; kept through change, move, merge and --rebuild
+  std::uint32_t first_seen = 0;  // generation it entered
+
+  Origin origin() const { return {story, first_seen}; }
 };
-static_assert(sizeof(ArticleEntry) == 40);
+static_assert(sizeof(ArticleEntry) == 48);
 
 // A file, or one record of it, that gave no article. member empty: the file.
 struct SkipRecord {

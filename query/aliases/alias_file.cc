@@ -99,7 +99,7 @@ Result<AliasTable> load_aliases(const std::string& named) {
     return table;
   }
   auto folders = system_config_directories();
-  folders.push_back(config_directory());
+  if (const auto own = config_directory(); !own.empty()) folders.push_back(own);
   for (const auto& folder : folders) {
     if (const auto status = read_aliases(folder + "/aliases", false, table); !status) {
       return fail(status.error());

@@ -72,9 +72,10 @@ struct Answer {
   std::vector<ArticleHit> articles;
   std::vector<QuoteHit> quotations;
   std::vector<Facet> facets;
-  std::string suggestion;           // a query that would find something; empty: none
-  std::vector<std::string> absent;  // words that no article holds, when nothing matched
-  std::string tree;                 // how the query was read (--explain)
+  std::string suggestion;              // a query that would find something; empty: none
+  std::vector<std::string> absent;     // words that no article holds, when nothing matched
+  std::string tree;                    // how the query was read (--explain)
+  std::vector<std::uint64_t> stories;  // with --new: of the hits and their copies (stories.hh)
 
   bool empty() const { return articles.empty() && quotations.empty() && matches == 0; }
 };

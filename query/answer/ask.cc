@@ -11,6 +11,7 @@
 #include "query/engine/xapian/like.hh"
 #include "query/engine/xapian/match.hh"
 #include "query/engine/xapian/suggest.hh"
+#include "query/engine/xapian/unseen.hh"
 
 namespace news {
 namespace {
@@ -92,13 +93,16 @@ Result<Answer> ask(const Corpus& corpus, const Options& options, const Question&
                     ? read_question(options, question)
                     : Result<ParsedQuery>(everything_query());
   if (!parsed) return fail(parsed.error());
-  const Restriction restriction{options.dated ? &options.dates : nullptr, question.newer_than,
-                                options.fresh};
-  auto compiled = compile(
-      corpus, *parsed, options.quotes ? AnswerKind::quotations : AnswerKind::articles, restriction);
+  const auto kind = options.quotes ? AnswerKind::quotations : AnswerKind::articles;
+  auto compiled = compile(corpus, *parsed, kind, {options.dated ? &options.dates : nullptr});
   if (!compiled) return fail(compiled.error());
   if (!options.like.empty()) {
     if (const auto status = like_article(corpus, options.like, *compiled); !status) {
+      return fail(status.error());
+    }
+  }
+  if (question.shown != nullptr) {
+    if (const auto status = leave_out(corpus, kind, *question.shown, *compiled); !status) {
       return fail(status.error());
     }
   }
@@ -116,6 +120,11 @@ Result<Answer> ask(const Corpus& corpus, const Options& options, const Question&
   answer.tree = to_expression(parsed->tree);
   if (const auto status = read_hits(corpus, options, *compiled, *matched, answer); !status) {
     return fail(status.error());
+  }
+  if (question.shown != nullptr) {
+    auto stories = stories_of(corpus, kind, matched->documents);
+    if (!stories) return fail(stories.error());
+    answer.stories = std::move(*stories);
   }
   if (answer.matches == 0 && !options.quiet && !options.count) {
     auto advice = guard("looking for near words", [&] { return suggest(corpus, *parsed); });

@@ -17,8 +17,8 @@ namespace news {
 struct Question {
   std::string query;
   Day today;
-  std::uint64_t newer_than = 0;         // generation, with options.fresh
-  const AliasTable* aliases = nullptr;  // nullptr: none
+  const std::vector<std::uint64_t>* shown = nullptr;  // stories to leave out, sorted; with --new
+  const AliasTable* aliases = nullptr;                // nullptr: none
 };
 
 // The errors of the query itself are of code usage. Every part of the answer is of one generation.

@@ -55,7 +55,7 @@ constexpr std::array kOptions = {
                "run the search kept under NAME; without NAME list them"},
     OptionInfo{"forget", '\0', one, "NAME", "Saved searches", "drop it"},
     OptionInfo{"new", '\0', none, "", "Saved searches",
-               "with --saved: only what entered the index since it last ran with --new"},
+               "with --saved: only what it has not shown with --new before, and all of that"},
     OptionInfo{"help", 'h', none, "", "Help", "this text"},
     OptionInfo{"version", 'V', none, "", "Help", "the version, and Xapian's"},
 };

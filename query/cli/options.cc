@@ -307,6 +307,7 @@ Result<Options> read_options(const std::vector<std::string>& arguments, Day toda
   Reader reader(*values, out);
   reader.tasks();
   if (out.task == Task::help || out.task == Task::version) return out;
+  out.limited = reader.has("limit");
   if (const auto status = configure(*values); !status) return fail(status.error());
   reader.flags();
   reader.numbers();

@@ -32,6 +32,7 @@ struct Options {
   std::vector<std::string> databases;  // at least one
   std::string query;                   // the words, blank-separated
   std::size_t limit = 10, offset = 0;
+  bool limited = false;  // the limit was given with the query, not by the configuration
   SortOrder sort = SortOrder::relevance;
   DateRange dates;
   bool dated = false;  // --since or --until was given

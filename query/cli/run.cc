@@ -6,6 +6,8 @@
 
 #include <csignal>
 #include <cstdio>
+#include <limits>
+#include <utility>
 
 #include "common/index_library.hh"
 #include "common/version.hh"
@@ -87,21 +89,23 @@ void advise(const Options& options, const Answer& answer) {
 
 struct Answered {
   Answer answer;
-  Seen seen;  // the generation that answered
+  std::string uuid;  // of the index that answered
 };
 
-// What --new left unread last time.
-Result<std::uint64_t> newer_than(const Options& options, const Corpus& corpus, bool first_try) {
-  if (!options.fresh) return 0;
-  const auto seen = load_seen(options.name);
+// What --new showed of this index before.
+Result<std::vector<std::uint64_t>> shown_before(const Options& options, const std::string& uuid,
+                                                bool first_try) {
+  auto seen = load_seen(options.name);
   if (!seen) return fail(seen.error());
-  const auto& generation = corpus.indexes().front().generation();
-  if (!seen->uuid.empty() && seen->uuid != generation.uuid) {
-    if (first_try) tell("newsquery: the index was replaced since this search last ran\n");
-    // A rebuilt index goes on counting generations; one that starts anew shows everything.
-    if (generation.number <= seen->generation) return 0;
+  const bool replaced = !seen->uuid.empty() && seen->uuid != uuid;
+  if (first_try && replaced) {
+    tell("newsquery: the index was replaced since this search last ran: all is new\n");
   }
-  return seen->uuid.empty() ? 0 : seen->generation;
+  if (first_try && seen->outdated) {
+    tell("newsquery: another release kept what this search showed: all is new\n");
+  }
+  if (replaced) return std::vector<std::uint64_t>();
+  return std::move(seen->stories);
 }
 
 Result<Answered> find_answer(const Options& options, const AliasTable& aliases, Day today) {
@@ -110,13 +114,14 @@ Result<Answered> find_answer(const Options& options, const AliasTable& aliases, 
   }
   bool first_try = true;
   return read_corpus(options.databases, [&](const Corpus& corpus) -> Result<Answered> {
-    const auto newer = newer_than(options, corpus, first_try);
-    first_try = false;
-    if (!newer) return fail(newer.error());
-    auto answer = ask(corpus, options, {options.query, today, *newer, &aliases});
+    const auto& uuid = corpus.indexes().front().generation().uuid;
+    Result<std::vector<std::uint64_t>> shown;
+    if (options.fresh) shown = shown_before(options, uuid, std::exchange(first_try, false));
+    if (!shown) return fail(shown.error());
+    auto answer =
+        ask(corpus, options, {options.query, today, options.fresh ? &*shown : nullptr, &aliases});
     if (!answer) return fail(answer.error());
-    const auto& generation = corpus.indexes().front().generation();
-    return Answered{std::move(*answer), {generation.uuid, generation.number}};
+    return Answered{std::move(*answer), uuid};
   });
 }
 
@@ -133,7 +138,8 @@ int search(const Options& options, Day today) {
   if (!answered) return report(answered.error());
   const Answer& answer = answered->answer;
   const bool matched = answer.matches > 0;
-  if (!options.quiet && !(options.fresh && !matched)) {
+  const bool printed = !options.quiet && !(options.fresh && !matched);
+  if (printed) {
     const Page page = page_of(options);
     std::string text;
     if (options.explain) text = "read as: " + answer.tree + "\n\n";
@@ -142,10 +148,9 @@ int search(const Options& options, Day today) {
     if (const auto status = put(options, page, text); !status) return report(status.error());
   }
   // Only now: a run that is cut short shows its matches again.
-  if (options.fresh) {
-    if (const auto status = save_seen(options.name, answered->seen); !status) {
-      return report(status.error());
-    }
+  if (options.fresh && printed && !answer.stories.empty()) {
+    auto added = add_seen(options.name, answered->uuid, std::move(answered->answer.stories));
+    if (!added) return report(added.error());
   }
   if (!matched) advise(options, answer);
   return matched ? kMatched : kNothing;
@@ -155,7 +160,7 @@ int show_article(const Options& options, Day today) {
   const auto aliases = aliases_for(options);
   if (!aliases) return report(aliases.error());
   const auto shown = read_corpus(options.databases, [&](const Corpus& corpus) {
-    return show(corpus, options, {options.query, today, 0, &*aliases});
+    return show(corpus, options, {options.query, today, nullptr, &*aliases});
   });
   if (!shown) return report(shown.error());
   const Page page = page_of(options);
@@ -221,6 +226,8 @@ Result<Options> with_saved(const Options& options, const std::vector<std::string
   if (!merged) return merged;
   merged->name = options.name;
   merged->fresh = options.fresh;
+  if (merged->fresh && !merged->limited)
+    merged->limit = std::numeric_limits<std::size_t>::max() / 4;
   merged->saved = true;
   return merged;
 }

@@ -4,15 +4,18 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <optional>
 #include <sstream>
 
+#include "common/bytes.hh"
 #include "common/terminal.hh"
 #include "common/user_directories.hh"
 
@@ -22,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kSearchHead = "newsquery-search 1";
-constexpr std::string_view kSeenHead = "newsquery-seen 1";
+constexpr std::string_view kSeenHead = "newsquery-seen 2\n", kOldSeenHead = "newsquery-seen 1\n";
 constexpr std::size_t kLongestFile = 16u << 20;
 
 fs::path search_path(const std::string& name) {
@@ -30,6 +33,14 @@ fs::path search_path(const std::string& name) {
 }
 fs::path seen_path(const std::string& name) {
   return fs::path(state_directory()) / "searches" / name;
+}
+
+// Searches and what they showed are a person's: without a home folder they would go to the root of
+// the disk, or below wherever the program was started.
+Status check_home(const std::string& directory) {
+  if (!directory.empty()) return {};
+  return fail(ErrorCode::usage, "saved searches are kept in the home folder, and there is none",
+              "set HOME (or XDG_CONFIG_HOME and XDG_STATE_HOME) to a whole path");
 }
 
 Status check_name(const std::string& name) {
@@ -106,6 +117,31 @@ Result<std::vector<std::string>> read_lines(const fs::path& path, std::string_vi
   return lines;
 }
 
+std::string encode_seen(const std::string& uuid, const std::vector<std::uint64_t>& stories) {
+  ByteWriter out;
+  out.raw(kSeenHead);
+  out.raw(uuid + '\n');
+  for (const auto story : stories) out.fixed64(story);
+  out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
+  return out.take();
+}
+
+// nullopt: damaged.
+std::optional<Seen> decode_seen(std::string_view bytes) {
+  const auto line = bytes.find('\n', kSeenHead.size());
+  if (!bytes.starts_with(kSeenHead) || line == bytes.npos) return std::nullopt;
+  if ((bytes.size() - line - 1) % 8 != 0 || bytes.size() - line - 1 < 8) return std::nullopt;
+  const auto body = bytes.substr(0, bytes.size() - 8);
+  if (ByteReader(bytes.substr(body.size())).fixed64() != XXH3_64bits(body.data(), body.size())) {
+    return std::nullopt;
+  }
+  Seen seen{std::string(body.substr(kSeenHead.size(), line - kSeenHead.size())), {}, false};
+  ByteReader in(body.substr(line + 1));
+  seen.stories.reserve(in.left() / 8);
+  while (in.left() > 0) seen.stories.push_back(in.fixed64());
+  return seen;
+}
+
 auto no_such_search(const std::string& name) {
   return fail(ErrorCode::usage, fmt::format("there is no saved search \"{}\"", printable(name)),
               "newsquery --saved lists them; newsquery --save NAME QUERY keeps one");
@@ -115,6 +151,7 @@ auto no_such_search(const std::string& name) {
 
 Status save_search(const SavedSearch& search) {
   if (const auto status = check_name(search.name); !status) return status;
+  if (const auto known = check_home(config_directory()); !known) return known;
   std::string bytes = std::string(kSearchHead) + '\n';
   for (const auto& argument : search.arguments) bytes += escape(argument) + '\n';
   return replace_file(search_path(search.name), bytes);
@@ -122,6 +159,7 @@ Status save_search(const SavedSearch& search) {
 
 Result<SavedSearch> load_search(const std::string& name) {
   if (const auto status = check_name(name); !status) return fail(status.error());
+  if (const auto known = check_home(config_directory()); !known) return fail(known.error());
   const auto lines = read_lines(search_path(name), kSearchHead);
   if (!lines && lines.error().code == ErrorCode::input) return no_such_search(name);
   if (!lines) return fail(lines.error());
@@ -132,14 +170,16 @@ Result<SavedSearch> load_search(const std::string& name) {
 
 Status forget_search(const std::string& name) {
   if (const auto status = check_name(name); !status) return status;
+  if (const auto known = check_home(config_directory()); !known) return known;
   std::error_code failed;
-  fs::remove(seen_path(name), failed);
+  if (check_home(state_directory())) fs::remove(seen_path(name), failed);
   if (fs::remove(search_path(name), failed)) return {};
   return no_such_search(name);
 }
 
 std::vector<SavedSearch> list_searches() {
   std::vector<SavedSearch> out;
+  if (!check_home(config_directory())) return out;
   std::error_code failed;
   for (fs::directory_iterator at(fs::path(config_directory()) / "searches", failed), end;
        !failed && at != end; at.increment(failed)) {
@@ -154,23 +194,29 @@ std::vector<SavedSearch> list_searches() {
 }
 
 Result<Seen> load_seen(const std::string& name) {
-  const auto lines = read_lines(seen_path(name), kSeenHead);
-  if (!lines && lines.error().code == ErrorCode::input) return Seen{};
-  if (!lines) return fail(lines.error());
-  Seen seen;
-  const std::string number = lines->size() == 2 ? (*lines)[1] : "";
-  const auto read = std::from_chars(number.data(), number.data() + number.size(), seen.generation);
-  if (number.empty() || read.ec != std::errc() || read.ptr != number.data() + number.size()) {
-    return fail(ErrorCode::usage, fmt::format("{} is damaged", seen_path(name).string()),
-                "remove that file: the next run with --new shows every match once more");
-  }
-  seen.uuid = lines->front();
-  return seen;
+  if (const auto known = check_home(state_directory()); !known) return fail(known.error());
+  const auto path = seen_path(name);
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return Seen{};
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (bytes.starts_with(kOldSeenHead)) return Seen{{}, {}, true};
+  auto seen = decode_seen(bytes);
+  if (seen) return std::move(*seen);
+  return fail(ErrorCode::usage, fmt::format("{} is damaged", path.string()),
+              "remove that file: the next run with --new shows every match once more");
 }
 
-Status save_seen(const std::string& name, const Seen& seen) {
-  return replace_file(seen_path(name),
-                      fmt::format("{}\n{}\n{}\n", kSeenHead, seen.uuid, seen.generation));
+Status add_seen(const std::string& name, const std::string& uuid,
+                std::vector<std::uint64_t> stories) {
+  auto seen = load_seen(name);
+  if (!seen) return fail(seen.error());
+  if (seen->uuid == uuid) {
+    stories.insert(stories.end(), seen->stories.begin(), seen->stories.end());
+  }
+  std::sort(stories.begin(), stories.end());
+  stories.erase(std::unique(stories.begin(), stories.end()), stories.end());
+  return replace_file(seen_path(name), encode_seen(uuid, stories));
 }
 
 }  // namespace news

@@ -111,8 +111,8 @@ class BadInput(harness.CliTest):
         path = os.path.join(self.env['XDG_STATE_HOME'], 'newsindex', 'searches', 'lamps')
         with open(path, 'rb') as f:
             good = f.read()
-        for bad in (b'', b'nonsense', good[:-2] + b'x\n', good + b'5\n', good.replace(b'newsquery-seen 1', b'newsquery-seen 9'),
-                    good[:20] + b'\n99999999999999999999999\n'):
+        for bad in (b'', b'nonsense', good[:-2] + b'x\n', good + b'5\n', good.replace(b'newsquery-seen 2', b'newsquery-seen 9'),
+                    good[:20] + b'\n99999999999999999999999\n', good[:-9] + bytes([good[-9] ^ 1]) + good[-8:]):
             with open(path, 'wb') as f:
                 f.write(bad)
             run = self.newsquery('--saved', 'lamps', '--new')

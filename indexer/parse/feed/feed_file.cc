@@ -70,6 +70,7 @@ class FeedReader {
     FeedItem found = read_feed_item(item, head_);
     Article& article = found.article;
     article.ordinal = ordinal;
+    article.placed = article.member.empty();
     if (!found.skip.empty()) {
       return sink_.on_skip({std::move(article.member), ordinal, std::move(found.skip), true});
     }

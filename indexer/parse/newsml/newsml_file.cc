@@ -59,6 +59,7 @@ Status parse_newsml_file(ByteSource& source, std::string_view, const ParseOption
     Article article = is_version_1(item) ? read_newsml1_item(item) : read_news_item(item);
     article.member = member;
     article.ordinal = ordinal;
+    article.placed = items.size() > 1 && member.empty();
     if (article.headline.empty() && article.body.empty() && article.captions.empty()) {
       if (items.size() == 1) return fail(ErrorCode::input, "news item without headline and text");
       if (!sink.on_skip({member, ordinal, "news item without headline and text", false})) return {};

@@ -151,6 +151,7 @@ Status parse_reuters_file(ByteSource& source, std::string_view, const ParseOptio
     }
     article.member = std::move(member);
     article.ordinal = ordinal;
+    article.placed = article.member.empty();
     if (!sink.on_article(std::move(article))) return {};
   }
 }

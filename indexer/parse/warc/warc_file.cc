@@ -74,6 +74,7 @@ class RecordSink : public ArticleSink {
   bool on_article(Article article) override {
     point_into_body(article);
     article.member = name(article.member);
+    article.placed = article.member.empty();
     article.ordinal = ++ordinal_;
     article.format.clear();  // the file's format, not the payload's
     if (article.url.empty()) article.url = target_;

@@ -67,22 +67,13 @@ class Compiler {
     return fail(query_error(query_.text, place, std::move(what), std::move(expected)));
   }
 
-  // --since, --until, --new.
+  // --since, --until.
   Query restrict(const Restriction& restriction) {
-    std::vector<Query> limits;
-    if (restriction.dates != nullptr) {
-      limits.push_back(date_query(corpus_.articles(), *restriction.dates));
-    }
-    if (restriction.only_new) {
-      limits.emplace_back(
-          Query::OP_VALUE_GE, slot::kFirstSeen,
-          Xapian::sortable_serialise(static_cast<double>(restriction.newer_than) + 1));
-    }
-    if (limits.empty()) return Query();
-    Query all = all_of(limits);
-    if (!articles()) all = quotes_of(all);
-    nothing_left_ = all.empty();
-    return all;
+    if (restriction.dates == nullptr) return Query();
+    Query dated = date_query(corpus_.articles(), *restriction.dates);
+    if (!articles()) dated = quotes_of(dated);
+    nothing_left_ = dated.empty();
+    return dated;
   }
 
   // The quotations of the articles that match.

@@ -44,8 +44,6 @@ enum class AnswerKind { articles, quotations };
 // Restrictions from outside the query.
 struct Restriction {
   const DateRange* dates = nullptr;
-  std::uint64_t newer_than = 0;  // generation; 0: all
-  bool only_new = false;
 };
 
 // Fails with usage where the query asks what cannot be answered (too wide a pattern, several

@@ -2,8 +2,8 @@
 #include "query/engine/xapian/match.hh"
 
 #include <algorithm>
+#include <map>
 #include <memory>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -190,16 +190,21 @@ class Matcher {
   }
 
   // Puts the results `first` to `last`, one a group, into the answer; how many groups were seen.
-  // The keys of quotations' groups hold their words as well; their copies are not told.
+  // The keys of quotations' groups hold their words as well; of their copies those that were met
+  // are put down.
   std::size_t fold(const std::vector<Found>& found, std::size_t first, std::size_t last,
                    Matched& out) {
-    std::set<std::string> seen;
+    std::map<std::string, std::size_t> seen;  // to the place of its result
     std::vector<std::string> keys, ahead;
     out.documents.clear();
     for (std::size_t i = 0; i < found.size() && seen.size() < last; ++i) {
       if (i == ahead.size()) read_keys(found, last - seen.size(), ahead);
       const auto& key = ahead[i];
-      const bool fresh = seen.insert(key.empty() ? std::to_string(found[i].id) : key).second;
+      const auto [group, fresh] =
+          seen.emplace(key.empty() ? std::to_string(found[i].id) : key, seen.size());
+      if (!fresh && group->second >= first && request_.kind == AnswerKind::quotations) {
+        out.documents[group->second - first].copies.push_back(found[i].id);
+      }
       if (!fresh || seen.size() <= first) continue;
       add(found[i], out);
       keys.push_back(key);

@@ -152,7 +152,7 @@ TEST(Document, fills_the_slots) {
   EXPECT_EQ(out.values.at(slot::kByline), "Ann Okoye\nTom Hale");
   EXPECT_EQ(out.values.at(slot::kSpeakers), "Ilse Brandt");
   EXPECT_EQ(out.values.at(slot::kId), "00c0ffee00c0ffee");
-  EXPECT_FALSE(out.values.at(slot::kFirstSeen).empty());
+  EXPECT_FALSE(out.values.at(slot::kStory).empty());
   EXPECT_EQ(out.data, "data");
 }
 

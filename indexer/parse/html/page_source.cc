@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "common/unicode.hh"
+#include "indexer/parse/html/markup.hh"
 #include "indexer/read/charset.hh"
 
 namespace news::html {
@@ -15,70 +16,11 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool matches_at(std::string_view text, std::size_t at, std::string_view lower_word) {
-  if (text.size() < at + lower_word.size()) return false;
-  for (std::size_t i = 0; i < lower_word.size(); ++i)
-    if (lower(text[at + i]) != lower_word[i]) return false;
-  return true;
-}
-
 // "<name" and not "<named".
 bool opens(std::string_view text, std::size_t at, std::string_view name) {
   if (!matches_at(text, at + 1, name)) return false;
   const std::size_t after = at + 1 + name.size();
   return after >= text.size() || is_blank(text[after]) || text[after] == '>' || text[after] == '/';
-}
-
-// The end of the tag that begins at `at`, past its '>'; quoted values may hold one.
-std::size_t tag_end(std::string_view text, std::size_t at) {
-  char quote = 0;
-  for (std::size_t i = at + 1; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '>') {
-      return i + 1;
-    } else if ((c == '"' || c == '\'') && text[i - 1] == '=') {
-      quote = c;
-    }
-  }
-  return text.size();
-}
-
-// The parser compares each attribute of a tag with all before it.
-bool has_too_many_attributes(std::string_view tag) {
-  constexpr std::size_t kShortTag = 2048, kMost = 256;
-  if (tag.size() < kShortTag) return false;
-  std::size_t attributes = 0;
-  char quote = 0;
-  for (std::size_t i = 1; i < tag.size(); ++i) {
-    const char c = tag[i];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if ((c == '"' || c == '\'') && tag[i - 1] == '=') {
-      quote = c;
-    } else if (is_blank(c) && !is_blank(tag[i - 1])) {
-      ++attributes;
-    }
-  }
-  return attributes > kMost;
-}
-
-// Where "</name" stands, from `at` on; the end of text when it never comes.
-std::size_t find_close(std::string_view text, std::size_t at, std::string_view name) {
-  while ((at = text.find("</", at)) != kNone) {
-    if (matches_at(text, at + 2, name)) return at;
-    at += 2;
-  }
-  return text.size();
 }
 
 struct Hidden {
@@ -131,18 +73,13 @@ class Cleaner {
       for (std::size_t i = 0; i < kHidden.size(); ++i)
         if (opens(text_, at, kHidden[i].name)) return hide(at, i);
     }
-    const bool is_tag = next == '/' || (lower(next) >= 'a' && lower(next) <= 'z');
+    const bool is_tag = next == '/' || is_ascii_letter(next);
     if (!is_tag) {
       out_.markup += "&lt;";
       return at + 1;
     }
     const std::size_t end = tag_end(text_, at);
-    if (has_too_many_attributes(text_.substr(at, end - at))) {
-      copy(at, std::min(text_.find_first_of(" \t\r\n/", at + 2), end));
-      out_.markup += '>';
-    } else {
-      copy(at, end);
-    }
+    copy(at, end);
     return end;
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/tags.hh"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <unordered_map>
 
 namespace news::html {
@@ -40,6 +42,8 @@ constexpr std::array kEntries = {
     Entry{"center", Tag::center, kBlock},
     Entry{"cite", Tag::cite, kInline},
     Entry{"code", Tag::code, kInline},
+    Entry{"col", Tag::col, kInline},
+    Entry{"colgroup", Tag::colgroup, kInline},
     Entry{"dd", Tag::dd, kBlock},
     Entry{"details", Tag::details, kBlock},
     Entry{"dialog", Tag::dialog, kBlock},
@@ -86,6 +90,7 @@ constexpr std::array kEntries = {
     Entry{"p", Tag::p, kBlock},
     Entry{"picture", Tag::picture, kInline},
     Entry{"pre", Tag::pre, kBlock},
+    Entry{"q", Tag::q, kInline},
     Entry{"s", Tag::s, kInline},
     Entry{"script", Tag::script, kUnread},
     Entry{"section", Tag::section, kBlock},
@@ -112,6 +117,15 @@ constexpr std::array kEntries = {
     Entry{"u", Tag::u, kInline},
     Entry{"ul", Tag::ul, kBlock},
     Entry{"video", Tag::video, kUnread},
+    Entry{"area", Tag::empty, kInline},
+    Entry{"basefont", Tag::empty, kInline},
+    Entry{"bgsound", Tag::empty, kInline},
+    Entry{"frame", Tag::empty, kInline},
+    Entry{"image", Tag::img, kInline},
+    Entry{"keygen", Tag::empty, kInline},
+    Entry{"param", Tag::empty, kInline},
+    Entry{"track", Tag::empty, kInline},
+    Entry{"wbr", Tag::empty, kInline},
 };
 
 Layout layout(Tag tag) {
@@ -122,6 +136,27 @@ Layout layout(Tag tag) {
   }();
   return table[static_cast<std::size_t>(tag)];
 }
+
+// A set of tags with an answer in one look.
+class TagSet {
+ public:
+  constexpr TagSet(std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) has_[static_cast<std::size_t>(tag)] = true;
+  }
+  constexpr bool has(Tag tag) const { return has_[static_cast<std::size_t>(tag)]; }
+
+ private:
+  std::array<bool, 256> has_{};
+};
+
+constexpr TagSet kVoid{Tag::base, Tag::br,    Tag::col,  Tag::embed, Tag::empty, Tag::hr,
+                       Tag::img,  Tag::input, Tag::link, Tag::meta,  Tag::source};
+constexpr TagSet kFormatting{Tag::a, Tag::b,     Tag::code,   Tag::em, Tag::i,
+                             Tag::s, Tag::small, Tag::strong, Tag::u};
+constexpr TagSet kInsideOthers{Tag::html,  Tag::body, Tag::caption, Tag::tbody, Tag::thead,
+                               Tag::tfoot, Tag::tr,   Tag::td,      Tag::th,    Tag::legend};
+constexpr TagSet kMetadata{Tag::base,      Tag::link,   Tag::meta,  Tag::title,
+                           Tag::template_, Tag::script, Tag::style, Tag::noscript};
 
 }  // namespace
 
@@ -143,6 +178,24 @@ bool is_heading(Tag tag) {
 }
 bool is_unread(Tag tag) {
   return layout(tag) == kUnread;
+}
+bool is_void(Tag tag) {
+  return kVoid.has(tag);
+}
+bool is_special(Tag tag) {
+  return layout(tag) != kInline;
+}
+bool is_formatting(Tag tag) {
+  return kFormatting.has(tag);
+}
+bool closes_paragraph(Tag tag) {
+  return is_block(tag) && !kInsideOthers.has(tag);
+}
+bool is_metadata(Tag tag) {
+  return kMetadata.has(tag);
+}
+bool is_table_section(Tag tag) {
+  return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
 }
 
 }  // namespace news::html

@@ -26,6 +26,8 @@ enum class Tag : std::uint8_t {
   center,
   cite,
   code,
+  col,
+  colgroup,
   dd,
   details,
   dialog,
@@ -34,6 +36,7 @@ enum class Tag : std::uint8_t {
   dt,
   em,
   embed,
+  empty,  // the void elements that say nothing: wbr, area, track
   fieldset,
   figcaption,
   figure,
@@ -72,6 +75,7 @@ enum class Tag : std::uint8_t {
   p,
   picture,
   pre,
+  q,
   s,
   script,
   section,
@@ -108,5 +112,13 @@ bool is_block(Tag tag);
 bool is_heading(Tag tag);
 // Never holds words a reader sees on the page: scripts, media, form controls.
 bool is_unread(Tag tag);
+
+// What HTML says of an element's tags (WHATWG, "Tree construction").
+bool is_void(Tag tag);           // has no content and no end tag: br, img
+bool is_special(Tag tag);        // an end tag of another, inline element does not reach past it
+bool is_formatting(Tag tag);     // b, i, a ...: its end tag counts even across a block
+bool closes_paragraph(Tag tag);  // its start ends an open <p>
+bool is_metadata(Tag tag);       // leaves <head> open: meta, link, title
+bool is_table_section(Tag tag);  // tbody, thead, tfoot
 
 }  // namespace news::html

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A page as an array of nodes in document order. The subtree of node i is [i, node(i).end): walking
 // is a loop, never recursion, and elements deeper than kMaxDepth are flattened into their ancestor.
-// Built by libxml2's HTML parser (SAX), which repairs tag soup; no network, no outside entity.
+// Tag soup is read as a browser reads it (tree_builder.hh).
 // A Tree owns its text; views and indices live as long as it does.
 #pragma once
 

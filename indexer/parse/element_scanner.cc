@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kChunk = 1 << 16;
 constexpr std::size_t kLongestTag = 4096;  // looked at to tell "<item/>"
 constexpr std::size_t kLongestPrologue = 1 << 18;
+constexpr std::size_t kMostBehind = 1 << 16;
 constexpr std::size_t kLongestName = 64;  // with its prefix
 
 char lower(char c) {
@@ -45,6 +46,10 @@ bool ElementScanner::fill() {
 void ElementScanner::drop(std::size_t count) {
   if (in_prologue_ && prologue_.size() < kLongestPrologue) {
     prologue_.append(buffer_, 0, std::min(count, kLongestPrologue - prologue_.size()));
+  }
+  if (!in_prologue_) {
+    behind_.append(buffer_, 0, count);
+    if (behind_.size() > 2 * kMostBehind) behind_.erase(0, behind_.size() - kMostBehind);
   }
   buffer_.erase(0, count);
 }

@@ -31,6 +31,8 @@ class ElementScanner {
   std::string_view bytes() const { return std::string_view(buffer_).substr(from_, length_); }
   // What stood before the first record (capped): declaration, root, a feed's own title.
   const std::string& prologue() const { return prologue_; }
+  // What stood between and behind the records, the last of it.
+  const std::string& behind() const { return behind_; }
 
  private:
   bool fill();  // false: nothing more
@@ -43,7 +45,7 @@ class ElementScanner {
   std::vector<std::string> names_;
   std::size_t cap_;
   std::string buffer_;
-  std::string prologue_;
+  std::string prologue_, behind_;
   std::string name_;  // of the record at hand
   std::size_t from_ = 0, length_ = 0;
   bool in_prologue_ = true, done_ = false;

@@ -61,6 +61,16 @@ bool same_as_before(const FileStamp& stamp, const Manifest::File& old, const Pla
   return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0;
 }
 
+bool holds_articles_below(const Manifest& manifest, const std::string& folder) {
+  const auto begin = folder + '/';
+  for (auto i = manifest.lower_bound(begin); i < manifest.size(); ++i) {
+    const auto file = manifest.file(i);
+    if (!file.path.starts_with(begin)) return false;
+    if (!file.articles.empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_mass_delete(std::size_t removed, std::size_t covered) {
@@ -109,6 +119,10 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
     if (options.no_delete || unknown.covers(file.path)) continue;
     plan.gone.push_back(i);
     plan.gone_articles += file.articles.size();
+  }
+  for (const auto& folder : scanned.empty_roots) {
+    if (!options.no_delete && holds_articles_below(manifest, folder))
+      plan.emptied.push_back(folder);
   }
   return plan;
 }

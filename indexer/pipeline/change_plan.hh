@@ -40,6 +40,8 @@ struct ChangePlan {
   std::size_t unchanged_articles = 0;      // of files not read
   std::size_t covered_articles = 0;        // all that stand below the PATHs given
   std::size_t gone_articles = 0;
+  // PATHs, canonical, that are wholly empty folders now and held articles that would leave.
+  std::vector<std::string> emptied;
 };
 
 ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,

@@ -14,6 +14,7 @@
 #include "indexer/cli/journal.hh"
 #include "indexer/pipeline/change_plan.hh"
 #include "indexer/pipeline/progress.hh"
+#include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/worker.hh"
 #include "indexer/read/article_id.hh"
 #include "indexer/store/index_files.hh"
@@ -48,13 +49,6 @@ std::vector<std::string> gone_paths(const Manifest& manifest,
   for (const auto index : gone) paths.emplace_back(manifest.file(index).path);
   std::sort(paths.begin(), paths.end());
   return paths;
-}
-
-Error mass_delete(std::size_t removed, std::size_t covered) {
-  return {ErrorCode::usage,
-          fmt::format("refused: {} of {} articles would leave the index; nothing was removed",
-                      removed, covered),
-          "is a disk not mounted? --allow-mass-delete permits it, --no-delete keeps them"};
 }
 
 constexpr const char* kKept = "; its articles stay in the index (is a disk not mounted?)";
@@ -113,6 +107,13 @@ void tell_published(const Publisher& publisher, RunReport& report) {
   report.moved -= std::min(report.moved, left.moved);
 }
 
+void tell_would_leave(const Leaving& leaving, RunReport& report) {
+  for (const auto& path : leaving.files) report.would.push_back("remove " + path);
+  for (const auto& [path, ids] : leaving.articles) {
+    report.would.insert(report.would.end(), ids.size(), "remove an article of " + path);
+  }
+}
+
 struct Outcome {
   RunReport report;
   Status status;
@@ -166,8 +167,8 @@ class Run {
     // No new file, so nothing of it has moved: refuse before any work.
     const bool anything_new = std::any_of(plan_.tasks.begin(), plan_.tasks.end(),
                                           [](const FileTask& task) { return !task.old; });
-    if (!anything_new && too_many(plan_.gone_articles)) {
-      return fail(mass_delete(plan_.gone_articles, plan_.covered_articles));
+    if (const auto refused = refusal(plan_.gone_articles); refused && !anything_new) {
+      return fail(*refused);
     }
     return build(report);
   }
@@ -185,8 +186,8 @@ class Run {
     return left_threads_ ? Status() : scan_status_;
   }
 
-  bool too_many(std::size_t removed) const {
-    return !options_.allow_mass_delete && is_mass_delete(removed, plan_.covered_articles);
+  std::optional<Error> refusal(std::uint64_t removed) const {
+    return options_.allow_mass_delete ? std::nullopt : removal_refusal(plan_, removed);
   }
 
   // Nothing of a rebuild that was stopped is kept.
@@ -229,15 +230,14 @@ class Run {
                               false,
                               {},
                               {},
-                              std::move(report)});
+                              std::move(report),
+                              {}});
     work_in_threads();
     if (signal_ == 0) copies_.close();
     report = state_->take_report();
     report.copies = copies_.copies_found();
-    const auto removed =
-        plan_.gone_articles - std::min<std::size_t>(report.moved, plan_.gone_articles);
     const auto error = state_->first_error();
-    auto status = error ? Status(fail(*error)) : end(removed, report);
+    auto status = error ? Status(fail(*error)) : end(state_->take_removal(), report);
     if (publisher_) {
       if (!status && status.error().code != ErrorCode::usage) sweep_after_failure();
       tell_published(*publisher_, report);
@@ -267,24 +267,31 @@ class Run {
     }
   }
 
-  Status end(std::size_t removed, RunReport& report) {
+  // After a stop nothing leaves: what was not read may hold it.
+  Status end(Removal removal, RunReport& report) {
     const bool stopped = signal_ != 0;
-    const bool refused = !stopped && too_many(removed);
-    std::vector<std::string> gone;
+    const auto moved = removal.moved();
+    report.added -= moved;
+    report.moved += moved;
+    const auto removed = removal.articles(plan_, report.moved);
+    const auto refused = stopped ? std::nullopt : refusal(removed);
+    Leaving leaving;
+    if (!stopped) leaving = std::move(removal.leaving());
+    leaving.refused = refused.has_value();
     if (!stopped && !refused) {
-      gone = gone_paths(index_.manifest, plan_.gone);
+      leaving.files = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }
     if (!publisher_) {
-      for (const auto& path : gone) report.would.push_back("remove " + path);
+      if (!refused) tell_would_leave(leaving, report);
     } else if (!(options_.rebuild && (stopped || refused))) {
-      if (auto done = publisher_->finish(gone); !done) return done;
+      if (auto done = publisher_->finish(std::move(leaving)); !done) return done;
       if (publisher_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
         (void)remove_tree(scratch_folder(options_.db));
       }
     }
-    if (refused) return fail(mass_delete(removed, plan_.covered_articles));
+    if (refused) return fail(*refused);
     return {};
   }
 

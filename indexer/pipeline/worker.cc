@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/pipeline/worker.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -9,6 +11,7 @@
 
 #include "common/stories.hh"
 #include "indexer/pipeline/parse_file.hh"
+#include "indexer/read/article_id.hh"
 #include "indexer/store/batch.hh"
 #include "indexer/store/young_stamp.hh"
 
@@ -57,14 +60,19 @@ class Worker : public ArticleSink {
   struct Old {
     const ArticleEntry* entry = nullptr;
     bool met = false;
+    bool unread = false;  // what stands under its name now could not be read
   };
 
   void begin(const FileTask& task);
   void read_file(const FileTask& task);
   void end(const Status& status);
   void keep(Article article, PendingArticle pending);
+  bool leave_out(const Article& article);
   Origin origin_in_file(std::uint64_t content_hash);
-  void keep_unmet(FileResult& result) const;
+  std::size_t keep_unmet(FileResult& result) const;
+  void let_unmet_leave(FileResult& result);
+  bool is_purged(const Article& article, std::uint64_t content) const;
+  std::string id_by_content(const Article& article, std::uint64_t content);
   void flush();
   void add_counts();
   bool was_skipped(const SkipRecord& skip) const;
@@ -76,6 +84,7 @@ class Worker : public ArticleSink {
   std::vector<FileResult> files_;     // read since the last flush; the last may be open
   std::vector<std::size_t> file_of_;  // which of files_, for each article of the batch
   RunReport counts_;
+  Removal removal_;
 
   // The file at hand.
   ScannedFile file_;
@@ -83,13 +92,17 @@ class Worker : public ArticleSink {
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
   std::unordered_multimap<std::uint64_t, Origin> old_contents_;
-  bool open_ = false, cut_short_ = false;
+  std::unordered_multimap<std::uint64_t, std::uint64_t> old_ids_;  // by content; --no-delete
+  std::unordered_set<std::uint64_t> taken_ids_;                    // the same
+  bool open_ = false, cut_short_ = false, any_article_ = false;
 };
 
 void Worker::begin(const FileTask& task) {
   file_ = state_.scanned.files[task.scanned];
   old_articles_.clear();
   old_contents_.clear();
+  old_ids_.clear();
+  taken_ids_.clear();
   old_skips_.clear();
   old_file_.reset();
   if (task.old) {
@@ -98,6 +111,9 @@ void Worker::begin(const FileTask& task) {
     for (const auto& article : old_file_->articles) {
       old_articles_[article.id] = {&article, false};
       old_contents_.emplace(article.content_hash, article.origin());
+      if (!state_.options.no_delete) continue;
+      old_ids_.emplace(article.content_hash, article.id);
+      taken_ids_.insert(article.id);
     }
   }
   auto& result = files_.emplace_back();
@@ -108,7 +124,7 @@ void Worker::begin(const FileTask& task) {
     result.flags |= kRacy;
   }
   open_ = true;
-  cut_short_ = false;
+  cut_short_ = any_article_ = false;
 }
 
 void Worker::read_file(const FileTask& task) {
@@ -139,13 +155,12 @@ bool Worker::on_article(Article article) {
   }
   if (article.date.empty() && state_.options.mtime_dates)
     article.date = day_of(file_.stamp.mtime_ns);
+  any_article_ = true;
   PendingArticle pending;
-  pending.content_hash = content_hash(article);
+  const auto content = pending.content_hash = content_hash(article);
+  if (is_purged(article, content)) return leave_out(article);
+  if (state_.options.no_delete && article.placed) article.id = id_by_content(article, content);
   const auto id = id_number(article.id);
-  if (state_.purged.hold(id, pending.content_hash)) {
-    ++counts_.purged;
-    return true;
-  }
   const auto here = article.placed ? origin_in_file(pending.content_hash) : Origin();
   const auto old = old_articles_.find(id);
   auto* count = &counts_.added;
@@ -176,8 +191,41 @@ bool Worker::on_article(Article article) {
   if (verb != nullptr) would(verb, article.path, article.member);
   if (state_.publisher != nullptr) keep(std::move(article), std::move(pending));
   ++*count;  // once it is kept: there may be no memory for it, and then it is told as skipped
+  if (count == &counts_.added && state_.manifest.articles() > 0) removal_.entered(content);
   if (batch_.full()) flush();
   return !state_.failed;
+}
+
+bool Worker::is_purged(const Article& article, std::uint64_t content) const {
+  if (state_.purged.empty()) return false;
+  const auto id = id_number(article.id);
+  return state_.purged.hold(id, article.placed, content) ||
+         state_.purged.hold(id, article.placed, stored_content_hash(article));
+}
+
+// Taken out for good earlier. It is named: it may stand under another name now.
+bool Worker::leave_out(const Article& article) {
+  ++counts_.purged;
+  const auto where =
+      article.member.empty() ? article.path : article.path + " [" + article.member + "]";
+  counts_.warnings.push_back(where + ": taken out for good earlier (--purge), and left out");
+  return !state_.failed;
+}
+
+// With --no-delete nothing is written over: what is known by its place alone is the article that
+// said the same before, wherever it stood, or else a new one. Where its place is taken it is told
+// apart as the second of one name is (parse_file.cc).
+std::string Worker::id_by_content(const Article& article, std::uint64_t content) {
+  if (const auto same = old_ids_.find(content); same != old_ids_.end()) {
+    const auto id = same->second;
+    old_ids_.erase(same);
+    return id_text(id);
+  }
+  auto id = article.id;
+  for (unsigned count = 2; !taken_ids_.insert(id_number(id)).second; ++count) {
+    id = article_id(file_.canonical, fmt::format("{}\x01{}", article.member, count));
+  }
+  return id;
 }
 
 void Worker::keep(Article article, PendingArticle pending) {
@@ -195,6 +243,10 @@ bool Worker::on_skip(Skip skip) {
     ++counts_.ignored;
     return true;
   }
+  if (!skip.member.empty()) {
+    const auto old = old_articles_.find(id_number(article_id(file_.canonical, skip.member)));
+    if (old != old_articles_.end()) old->second.unread = true;
+  }
   SkipRecord record{std::move(skip.member), std::move(skip.reason)};
   counts_.skipped.push_back({file_.path, record.member, record.reason, was_skipped(record)});
   files_.back().skips.push_back(std::move(record));
@@ -209,13 +261,34 @@ bool Worker::was_skipped(const SkipRecord& skip) const {
   });
 }
 
-// Articles that this reading did not come to stay as they were.
-void Worker::keep_unmet(FileResult& result) const {
+// Articles that this reading did not come to stay as they were. How many.
+std::size_t Worker::keep_unmet(FileResult& result) const {
+  std::size_t kept = 0;
   for (const auto& [id, old] : old_articles_) {
-    if (!old.met) result.articles.push_back(*old.entry);
+    if (old.met) continue;
+    result.articles.push_back(*old.entry);
+    ++kept;
+  }
+  return kept;
+}
+
+// They stay in the result until the run may remove them. Of a rebuild all is told at once.
+void Worker::let_unmet_leave(FileResult& result) {
+  for (const auto& [id, old] : old_articles_) {
+    if (old.met) continue;
+    if (old.unread) {
+      result.articles.push_back(*old.entry);
+      continue;
+    }
+    removal_.leaves(file_.canonical, *old.entry);
+    if (state_.options.rebuild) continue;
+    result.articles.push_back(*old.entry);
+    result.flags |= kIncomplete;
   }
 }
 
+// A file that ends early, or cannot be read, keeps what was not met; so does one of which nothing
+// could be read, and with --no-delete every file.
 void Worker::end(const Status& status) {
   open_ = false;
   auto& result = files_.back();
@@ -223,15 +296,19 @@ void Worker::end(const Status& status) {
     result.flags |= kIncomplete;
     keep_unmet(result);
   } else if (!status) {
+    result.flags |= kFailed;
+    const auto kept = keep_unmet(result);
     on_skip({{}, 0, status.error().message, false});
+    if (kept > 0)
+      counts_.skipped.back().reason +=
+          fmt::format("; what was not read, {} of its articles, stays in the index", kept);
+  } else if (!any_article_ && !result.skips.empty()) {
     result.flags |= kFailed;
     keep_unmet(result);
+  } else if (state_.options.no_delete) {
+    keep_unmet(result);
   } else {
-    for (const auto& [id, old] : old_articles_) {
-      if (old.met) continue;
-      ++counts_.removed;
-      would("remove an article of", file_.path, {});
-    }
+    let_unmet_leave(result);
   }
 }
 
@@ -302,13 +379,13 @@ void Worker::add_counts() {
   total.changed += counts_.changed;
   total.unchanged += counts_.unchanged;
   total.moved += counts_.moved;
-  total.removed += counts_.removed;
   total.ignored += counts_.ignored;
   total.purged += counts_.purged;
   append(total.skipped, counts_.skipped);
   append(total.warnings, counts_.warnings);
   append(total.would, counts_.would);
   counts_ = {};
+  state_.removal.add(std::move(removal_));
 }
 
 }  // namespace
@@ -341,6 +418,11 @@ void RunState::give_up() {
 RunReport RunState::take_report() {
   const std::lock_guard lock(mutex);
   return std::move(report);
+}
+
+Removal RunState::take_removal() {
+  const std::lock_guard lock(mutex);
+  return std::move(removal);
 }
 
 std::optional<Error> RunState::first_error() {

@@ -16,6 +16,7 @@
 #include "indexer/cli/options.hh"
 #include "indexer/copies/copy_finder.hh"
 #include "indexer/pipeline/change_plan.hh"
+#include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/report.hh"
 #include "indexer/store/publisher.hh"
 
@@ -43,8 +44,11 @@ class PurgedArticles {
       hashes_.insert(article.content_hash);
     }
   }
-  bool hold(std::uint64_t id, std::uint64_t content_hash) const {
-    return ids_.contains(id) || hashes_.contains(content_hash);
+  // By its text (one of the two hashes of batch.hh); and by its name, unless that is a mere place
+  // (`placed`): another article may stand there now, which nobody took down.
+  bool empty() const { return hashes_.empty(); }
+  bool hold(std::uint64_t id, bool placed, std::uint64_t content_hash) const {
+    return (!placed && ids_.contains(id)) || hashes_.contains(content_hash);
   }
 
  private:
@@ -67,6 +71,7 @@ struct RunState {
   std::mutex mutex;  // guards what follows
   Error error;
   RunReport report;
+  Removal removal;
   bool given_up = false;
 
   bool stopping() const { return failed || signal != 0; }
@@ -74,6 +79,7 @@ struct RunState {
   // The threads that still work are not waited for: what they come to counts no more.
   void give_up();
   RunReport take_report();
+  Removal take_removal();
   std::optional<Error> first_error();
 };
 

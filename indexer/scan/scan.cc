@@ -184,7 +184,12 @@ void Walk::root(const std::string& path) {
     // A final slash makes open(2) look behind a link, which O_NOFOLLOW would refuse.
     struct stat itself {};
     const bool is_link = ::lstat(path.c_str(), &itself) == 0 && S_ISLNK(itself.st_mode);
+    const auto found = [this] {
+      return result_.files.size() + result_.ignored.size() + result_.problems.size();
+    };
+    const auto before = found();
     folder(is_link ? path + '/' : path, canonical);
+    if (found() == before) result_.empty_roots.push_back(canonical);
   } else {
     problem(path, canonical, "not a regular file: " + file_kind(info.st_mode));
   }

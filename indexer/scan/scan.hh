@@ -30,8 +30,9 @@ struct ScanProblem {
 struct ScanResult {
   ScannedFiles files;
   std::vector<ScanProblem> problems;
-  std::vector<std::string> ignored;  // paths, as named
-  std::vector<std::string> roots;    // canonical: of every PATH, there or not
+  std::vector<std::string> ignored;      // paths, as named
+  std::vector<std::string> roots;        // canonical: of every PATH, there or not
+  std::vector<std::string> empty_roots;  // those of them that are folders and hold nothing at all
 };
 
 // `stop` is asked before each folder; once it says so the result is of no use.

@@ -46,12 +46,16 @@ class Hasher {
 
 }  // namespace
 
-std::uint64_t content_hash(const Article& article) {
+namespace {
+std::uint64_t hash_content(const Article& article, std::string_view decoded) {
   Hasher hash;
-  for (const auto* text : {&article.format, &article.headline, &article.date, &article.source,
-                           &article.place, &article.section, &article.language, &article.url,
-                           &article.standfirst, &article.body, &article.text}) {
-    hash.add(*text);
+  for (const std::string_view text :
+       {std::string_view(article.format), std::string_view(article.headline),
+        std::string_view(article.date), std::string_view(article.source),
+        std::string_view(article.place), std::string_view(article.section),
+        std::string_view(article.language), std::string_view(article.url),
+        std::string_view(article.standfirst), std::string_view(article.body), decoded}) {
+    hash.add(text);
   }
   for (const auto* list : {&article.byline, &article.credits, &article.headings}) hash.add(*list);
   for (const auto& caption : article.captions) {
@@ -59,6 +63,15 @@ std::uint64_t content_hash(const Article& article) {
     hash.add(caption.credit);
   }
   return hash.value();
+}
+}  // namespace
+
+std::uint64_t content_hash(const Article& article) {
+  return hash_content(article, article.text);
+}
+
+std::uint64_t stored_content_hash(const Article& article) {
+  return hash_content(article, {});
 }
 
 std::uint64_t stored_hash(const std::vector<std::string>& data) {

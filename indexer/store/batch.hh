@@ -34,6 +34,10 @@ struct PendingArticle {
 // Hash of what the parser found: everything but path, place in the file, and what annotate/ adds.
 std::uint64_t content_hash(const Article& article);
 
+// The same of what the index stores of it: all but the text of a plain file as it was decoded. For
+// an article of which nothing else is left.
+std::uint64_t stored_content_hash(const Article& article);
+
 // Hash of an article's data, then its quotations' places (quote_slot::kOrder).
 std::uint64_t stored_hash(const std::vector<std::string>& data);
 

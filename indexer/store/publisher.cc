@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
@@ -44,6 +45,17 @@ bool same_articles(std::span<const ArticleEntry> old, std::span<const ArticleEnt
                     [](const ArticleEntry& a, const ArticleEntry& b) {
                       return a.document == b.document && a.id == b.id;
                     });
+}
+
+// A file as a manifest tells of it.
+FileResult old_result(const Manifest& manifest, std::size_t index) {
+  const auto file = manifest.file(index);
+  FileResult result{std::string(file.path), file.stamp, file.flags, {}, {}};
+  result.articles.assign(file.articles.begin(), file.articles.end());
+  for (const auto& skip : manifest.skips(index)) {
+    result.skips.push_back({std::string(skip.member), std::string(skip.reason)});
+  }
+  return result;
 }
 
 bool same_skips(const std::vector<Manifest::SkipView>& old, const std::vector<SkipRecord>& now) {
@@ -156,7 +168,7 @@ Status Publisher::advance() {
   }
   if (!any_ready() && !due()) return {};
   const std::lock_guard sealing(sealing_);
-  if (due() && !seconds_left()) return publish({}, false);
+  if (due() && !seconds_left()) return publish(Leaving(), false);
   while (any_ready()) {
     Pending pending;
     {
@@ -199,9 +211,36 @@ Status Publisher::set_aside() {
   return {};
 }
 
-Status Publisher::finish(const std::vector<std::string>& gone) {
+Status Publisher::finish(Leaving leaving) {
   const std::lock_guard sealing(sealing_);
-  return publish(gone, true);
+  return publish(std::move(leaving), true);
+}
+
+// Takes out of the files that stay what they no longer hold; after a refusal puts them back as they
+// were.
+void Publisher::settle(std::map<std::string, FileResult>& files, const Leaving& leaving) {
+  for (const auto& [path, ids] : leaving.articles) {
+    const auto old = manifest_.find(path);
+    auto told = files.find(path);
+    if (leaving.refused) {
+      if (told == files.end() || !old) continue;
+      const auto was = manifest_.file(*old);
+      std::unordered_set<std::uint32_t> stood;
+      for (const auto& article : was.articles) stood.insert(article.document);
+      for (const auto& article : told->second.articles) {
+        if (!stood.contains(article.document)) withdrawn_.push_back(article);
+      }
+      told->second.articles.assign(was.articles.begin(), was.articles.end());
+      continue;
+    }
+    // Published already on a long run: as that said, but for what leaves.
+    if (told == files.end() && old) told = files.emplace(path, old_result(manifest_, *old)).first;
+    if (told == files.end()) continue;
+    const std::unordered_set<std::uint64_t> out(ids.begin(), ids.end());
+    auto& file = told->second;
+    std::erase_if(file.articles, [&out](const auto& article) { return out.contains(article.id); });
+    file.flags &= ~kIncomplete;
+  }
 }
 
 Generation Publisher::next_generation(std::uint64_t number) {
@@ -306,7 +345,7 @@ std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
   return lock;
 }
 
-Status Publisher::publish(std::vector<std::string> gone, bool last) {
+Status Publisher::publish(Leaving leaving, bool last) {
   std::uint32_t number = 0;
   std::deque<Pending> pending;
   std::map<std::string, FileResult> files;
@@ -321,10 +360,12 @@ Status Publisher::publish(std::vector<std::string> gone, bool last) {
   for (auto& one : pending) {
     if (auto sealed = seal(std::move(one)); !sealed) return sealed;
   }
-  if (leave_out(files) && !gone.empty()) {
+  if (leave_out(files) && !leaving.empty()) {
     left_.removals = true;
-    gone.clear();
+    leaving = {};
   }
+  settle(files, leaving);
+  const auto& gone = leaving.files;
   const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
                        std::any_of(files.begin(), files.end(), [this](const auto& file) {
                          return differs(manifest_, file.second);
@@ -334,6 +375,7 @@ Status Publisher::publish(std::vector<std::string> gone, bool last) {
   auto next = next_generation(number);
   {
     ManifestBuilder manifest(scratch("manifest"));
+    for (const auto& article : withdrawn_) bury(next.segments, article);
     merge_manifest(next, files, gone, manifest);
     if (auto done = write_manifest(options_.directory, manifest, next); !done) return done;
   }

@@ -37,6 +37,18 @@ struct FileResult {
   std::vector<SkipRecord> skips;
 };
 
+// What a run takes out of the index at its end (pipeline/removal.hh decides). Until then files in
+// `articles` are told of with all they held, marked kIncomplete.
+struct Leaving {
+  std::vector<std::string> files;  // canonical paths of files that are no more, sorted
+  // Of files that stay: ids of what they no longer hold, by canonical path.
+  std::map<std::string, std::vector<std::uint64_t>> articles;
+  // Nothing may leave: those files stay in the index as they were, and are read again next time.
+  bool refused = false;
+
+  bool empty() const { return files.empty() && articles.empty(); }
+};
+
 struct PublisherOptions {
   std::string directory;
   bool afresh = false;  // --rebuild: the old segments are not taken over, and one publication only
@@ -77,9 +89,8 @@ class Publisher {
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
   Status advance();
 
-  // The last publication. `gone`: canonical paths of files that are no more. Publishes nothing when
-  // nothing changed.
-  Status finish(const std::vector<std::string>& gone);
+  // The last publication. Publishes nothing when nothing changed.
+  Status finish(Leaving leaving);
 
   const Generation& generation() const { return base_; }  // in force now
   bool published() const { return published_; }
@@ -119,7 +130,8 @@ class Publisher {
   bool leave_out(std::map<std::string, FileResult>& files);
   std::unique_lock<std::shared_timed_mutex> wait_for_batches();
   Status merge();
-  Status publish(std::vector<std::string> gone, bool last);
+  Status publish(Leaving leaving, bool last);
+  void settle(std::map<std::string, FileResult>& files, const Leaving& leaving);
   Generation next_generation(std::uint64_t number);
   Status set_aside();
   void merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
@@ -142,6 +154,7 @@ class Publisher {
   std::deque<Pending> pending_;
   std::map<std::string, FileResult> files_;
   std::vector<IdRange> left_ids_;
+  std::vector<ArticleEntry> withdrawn_;  // written in this run, of files that stay as they were
   SealPace pace_;
   std::mutex sealing_;  // one segment at a time; guards what follows
   std::uint32_t next_segment_;

@@ -66,7 +66,7 @@ class Runs(IndexTest):
     def test_only_articles_below_the_paths_given_are_removed(self):
         self.index('news')
         os.unlink(os.path.join(self.work, 'news/a.txt'))
-        os.unlink(os.path.join(self.work, 'news/sub/c.txt'))
+        os.rename(os.path.join(self.work, 'news/sub/c.txt'), os.path.join(self.work, 'news/sub/d.jpg'))
         self.assert_report(self.report('news/sub'), removed=1)
         self.assertEqual(self.found('bridge'), ['news/a.txt'])
 

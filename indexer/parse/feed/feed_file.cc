@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -15,7 +17,7 @@
 namespace news {
 namespace {
 
-// The root's start tag, whose namespaces the items need when they are read alone.
+// The root's start tag, whose namespaces the items need when they are read alone. Empty: none.
 std::string root_tag(std::string_view prologue) {
   for (const std::string_view name : {"<rss", "<feed", "<rdf:RDF", "<RDF"}) {
     const auto at = prologue.find(name);
@@ -23,7 +25,7 @@ std::string root_tag(std::string_view prologue) {
     const auto end = prologue.find('>', at);
     if (end != prologue.npos) return std::string(prologue.substr(at, end + 1 - at));
   }
-  return "<feed>";
+  return {};
 }
 
 class FeedReader {
@@ -38,25 +40,37 @@ class FeedReader {
       if (!found) return fail(found.error());
       using Found = ElementScanner::Found;
       if (*found == Found::end) {
-        return ordinal == 1 ? Status(fail(ErrorCode::input, "feed without items")) : Status();
+        if (ordinal == 1) return fail(ErrorCode::input, "feed without items");
+        return ends_well() ? Status()
+                           : fail(ErrorCode::input, "truncated: the feed has no end tag");
+      }
+      if (*found == Found::cut) {
+        return fail(ErrorCode::input,
+                    fmt::format("truncated: the file ends inside item {}", ordinal));
       }
       bool more = true;
       if (*found == Found::record) {
         more = read_item(ordinal);
       } else {
-        const bool cut = *found == Found::cut;
-        more = sink_.on_skip(
-            {"", ordinal, cut ? "the file ends inside this item" : "item larger than --max-size"});
+        more = sink_.on_skip({"", ordinal, "item larger than --max-size"});
       }
       if (!more) return {};
     }
   }
 
  private:
+  // A feed cut between two items lacks the end tag of its root.
+  bool ends_well() const {
+    const auto name = root_.substr(1, root_.find_first_of(" \t\r\n/>", 1) - 1);
+    return !root_known_ || scanner_.behind().find("</" + name) != std::string::npos;
+  }
+
   void read_head() {
     charset_ = declared_charset(scanner_.prologue());
     const std::string prologue = decode_text(scanner_.prologue(), charset_).text;
     root_ = root_tag(prologue);
+    root_known_ = !root_.empty();
+    if (!root_known_) root_ = "<feed>";
     if (const auto document = XmlDocument::parse_utf8(prologue)) {
       head_ = read_feed_head(document->root());
     }
@@ -83,6 +97,7 @@ class FeedReader {
   ElementScanner scanner_;
   ArticleSink& sink_;
   std::string charset_, root_;
+  bool root_known_ = false;
   FeedHead head_;
 };
 

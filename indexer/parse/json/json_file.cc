@@ -47,11 +47,18 @@ class JsonReader {
   Status finish() {
     if (ordinal_ == 0) return fail(ErrorCode::input, "JSON without any value");
     if (!first_failure_.empty()) return fail(ErrorCode::input, first_failure_);
+    if (cut_)
+      return fail(
+          ErrorCode::input,
+          fmt::format("truncated: the file ends inside the value of line {}", splitter_.line()));
+    if (splitter_.in_array())
+      return fail(ErrorCode::input, "truncated: the file ends inside its array");
     return {};
   }
 
   bool read_value() {
     const auto json = parse_json(decode_text(splitter_.text()).text);
+    if (!json && several_ && splitter_.unended()) return cut_ = true;  // told by finish()
     if (!json) return skip("", json.error().message);
     // {"articles": [...]}: a list with something around it.
     for (const auto key : {"articles", "items", "results", "entries", "posts", "docs", "stories"}) {
@@ -105,7 +112,7 @@ class JsonReader {
   bool lines_;
   ArticleSink& sink_;
   std::uint32_t ordinal_ = 0;
-  bool several_ = false;
+  bool several_ = false, cut_ = false;
   std::string first_failure_;
 };
 

@@ -49,6 +49,7 @@ JsonSplitter::Found JsonSplitter::take_line() {
       blank = blank && is_blank(byte);
       keep(static_cast<char>(byte));
     }
+    unended_ = byte < 0;
     if (!blank) return too_long_ ? Found::too_long : Found::value;
   }
 }
@@ -77,6 +78,7 @@ JsonSplitter::Found JsonSplitter::take_value(char first) {
       break;  // a number or word by itself
     }
   } while ((byte = take()) >= 0);
+  unended_ = byte < 0 && (in_string || depth > 0);
   return too_long_ ? Found::too_long : Found::value;
 }
 

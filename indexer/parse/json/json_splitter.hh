@@ -27,6 +27,8 @@ class JsonSplitter {
   const std::string& text() const { return text_; }
   std::size_t line() const { return line_; }  // of the value's beginning, from 1
   bool in_array() const { return in_array_; }
+  // The source ended inside the value just given: in lines mode one without a line end.
+  bool unended() const { return unended_; }
 
  private:
   int take();  // the next byte, -1 at the end
@@ -39,7 +41,7 @@ class JsonSplitter {
   std::size_t cap_;
   std::string chunk_, text_;
   std::size_t at_ = 0, line_ = 0, lines_read_ = 0;
-  bool in_array_ = false, too_long_ = false, ended_ = false;
+  bool in_array_ = false, too_long_ = false, ended_ = false, unended_ = false;
   Status status_;
 };
 

@@ -141,8 +141,7 @@ Status parse_reuters_file(ByteSource& source, std::string_view, const ParseOptio
     const std::string record = decode_text(scanner.bytes(), "iso-8859-1").text;
     std::string member = tidy(attribute(record, "NEWID"));
     if (*found == ElementScanner::Found::cut) {
-      sink.on_skip({member, ordinal, "the file ends inside this article"});
-      return {};
+      return fail(ErrorCode::input, "truncated: the file ends inside article " + member);
     }
     Article article = read_reuters(record);
     if (article.headline.empty() && article.body.empty()) {

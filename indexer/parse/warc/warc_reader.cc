@@ -29,6 +29,13 @@ bool begins_record(std::string_view text) {
          (text[8] == '\r' || text[8] == '\n' || (text[8] >= '0' && text[8] <= '9'));
 }
 
+// The same, where the file ends inside that line.
+bool ends_inside_first_line(std::string_view text) {
+  constexpr std::string_view kFirst = "WARC/1.";
+  return text.size() < kLine && !text.empty() && text.find('\n') == text.npos &&
+         text.substr(0, kFirst.size()) == kFirst.substr(0, text.size());
+}
+
 // Where in the text a line begins a record; npos: nowhere.
 std::size_t find_record(std::string_view text, std::size_t from) {
   for (auto at = text.find("WARC/", from); at != text.npos; at = text.find("WARC/", at + 1)) {
@@ -103,6 +110,11 @@ Status WarcReader::next_header(WarcRecord& record) {
       return status_;
     }
     if (begins_record(text)) break;
+    if (ended_ && ends_inside_first_line(text)) {
+      record.cut = true;
+      consume(text.size());
+      return {};
+    }
     // Lost: forward to a line that begins a record.
     fill(kChunk);
     const auto found = find_record(at_hand(), 1);
@@ -177,6 +189,7 @@ void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool ke
   auto text = at_hand();
   const auto blanks = text.find_first_not_of("\r\n");
   if (blanks == text.npos || begins_record(text.substr(blanks))) return;
+  if (ended_ && blanks > 0 && ends_inside_first_line(text.substr(blanks))) return;
   if (!record.block.empty() && find_record(record.block, 1) != std::string::npos) {
     swallowed();
     return;

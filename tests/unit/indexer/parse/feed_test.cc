@@ -128,8 +128,19 @@ TEST(Feed, EntitiesOfTheirOwnAreNotExpanded) {
 TEST(Feed, ACutItemIsNamedAndTheOnesBeforeItStay) {
   const auto result = collect("<rss><channel><item><title>A</title></item><item><title>B");
   EXPECT_EQ(result.articles.size(), 1u);
-  ASSERT_EQ(result.skips.size(), 1u);
-  EXPECT_EQ(result.skips[0].ordinal, 2u);
+  EXPECT_EQ(result.error, "truncated: the file ends inside item 2");
+}
+
+TEST(Feed, ACutBetweenTwoItemsIsNamed) {
+  for (const std::string tag : {"<rss version=\"2.0\">", "<feed\n xmlns=\"a\">", "<rdf:RDF>"}) {
+    const std::string head = tag + "<channel><title>F</title>",
+                      items = "<item><title>A</title></item>\n<item><title>B</title></item>\n",
+                      name = tag.substr(1, tag.find_first_of(" \n>") - 1);
+    EXPECT_EQ(collect(head + items).error, "truncated: the feed has no end tag") << tag;
+    const auto whole = collect(head + items + "</channel></" + name + ">\n<!-- cached -->\n");
+    EXPECT_EQ(whole.error, "") << tag;
+    EXPECT_EQ(whole.articles.size(), 2u) << tag;
+  }
 }
 
 TEST(Feed, AFeedWithoutItemsIsAnError) {

@@ -184,6 +184,16 @@ TEST(Warc, ATruncatedTailIsReadToTheBreakAndNamed) {
   EXPECT_EQ(result.error, "truncated WARC: the file ends inside a record");
 }
 
+TEST(Warc, ACutInTheFirstLineOfARecordIsNamedAndNoTextOfTheOneBefore) {
+  const std::string file = record("response", "https://a.example/1", http(page("Whole")));
+  for (const std::string begun : {"W", "WARC/", "WARC/1.0", "WARC/1.0\r"}) {
+    const auto result = collect(file + begun, "a.warc");
+    ASSERT_EQ(result.articles.size(), 1u) << begun;
+    EXPECT_EQ(result.articles[0].body.find("WARC"), std::string::npos) << begun;
+    EXPECT_EQ(result.error, "truncated WARC: the file ends inside a record") << begun;
+  }
+}
+
 TEST(Warc, WrongLengthsAreFoundOut) {
   const std::string block = http(page("Measured"));
   for (const std::size_t claimed : {block.size() / 2, block.size() - 3, block.size() + 5,

@@ -15,20 +15,13 @@ bool is_possessor(const Story& story, const Mention& mention) {
   return mention.end < story.size() && story.at(mention.end).kind == TokenKind::possessive;
 }
 
-const Paragraph& Story::paragraph_at(Index token) const {
-  const auto at = std::upper_bound(paragraphs.begin(), paragraphs.end(), token,
-                                   [](Index t, const Paragraph& p) { return t < p.begin; });
-  return at == paragraphs.begin() ? *at : *(at - 1);
-}
-
 bool follows_town(const Story& story, Index token) {
   if (token < story.paragraph_at(token).begin + 3) return false;
   if (story.at(token - 1).kind != TokenKind::comma || !story.at(token - 2).capital) return false;
   Index at = token - 3;
   if (story.at(at).capital && story.at(at).kind == TokenKind::word) --at;  // in Fort Collins
   if (at < 0) return false;
-  const std::string_view word = story.word(at);
-  return word == "in" || word == "near" || word == "at" || word == "from" || word == "outside";
+  return story.reads(at, Cue::at_town);
 }
 
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.

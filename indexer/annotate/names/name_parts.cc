@@ -8,7 +8,8 @@ bool is_name_word(const Story& story, Index i) {
   if (token.kind != TokenKind::word || !token.capital) return false;
   if ((token.bits & (kFunction | kCommon)) == 0) return true;
   if ((token.bits & (kFirstName | kMonth)) != 0) return true;
-  if (i + 1 < story.size() && story.word(i) == "First" && story.word(i + 1).starts_with("Nation"))
+  if (i + 1 < story.size() && story.has(i, Cue::first) && story.has(i + 1, Cue::nation) &&
+      story.at(i + 1).capital)
     return true;  // "the Stone Narrows First Nation"
   // "Statistics Canada", "Research Manitoba": a common word that begins the name of a body.
   if ((token.bits & (kFunction | kOrganisation)) == kOrganisation && i + 1 < story.size() &&
@@ -34,10 +35,10 @@ Index skip_particles(const Story& story, Index i, Index end) {
 
 // "Insurance Bureau of Canada", "Department of the Environment"; but not "Jane Hall of Toronto".
 Index skip_of(const Story& story, Index begin, Index at, Index end) {
-  if (at + 1 >= end || story.word(at) != "of" || !joined(story, at - 1, at)) return at;
+  if (at + 1 >= end || !story.reads(at, Cue::of) || !joined(story, at - 1, at)) return at;
   if (!story.is(at - 1, kOrganisation) || story.is(begin, kFirstName)) return at;
   Index next = at + 1;
-  if (story.word(next) == "the" && next + 1 < end) ++next;
+  if (story.reads(next, Cue::the) && next + 1 < end) ++next;
   return is_name_word(story, next) ? next : at;
 }
 

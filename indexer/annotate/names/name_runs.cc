@@ -34,7 +34,7 @@ class RunFinder {
       heads_article_ = paragraph.kind == BlockKind::headline;
       in_title_ = official_ && paragraph.kind == BlockKind::headline;
       // "Q Doe, thank you": the letter is the label of a question.
-      const bool question = official_ && story_.word(paragraph.begin) == "Q";
+      const bool question = official_ && story_.has(paragraph.begin, Cue::question_label);
       for (Index i = paragraph.begin + (question ? 1 : 0); i < paragraph.end;) {
         i = is_name_word(story_, i) ? collect_run(i, paragraph.end) : i + 1;
       }
@@ -84,11 +84,11 @@ class RunFinder {
   // "President Doe Honoring the Champions" in a title; "SECRETARY OF INNER HARBOURS DOE" in a
   // label.
   void trim_official(Run& run) const {
-    const std::string_view last = story_.word(run.end - 1);
-    if (run.title && run.end - run.name > 1 && last.ends_with("ing") && run.end < story_.size() &&
-        story_.is(run.end, kDeterminer | kPossessive))
+    if (run.title && run.end - run.name > 1 && story_.stem(run.end - 1, Ending::participle) > 0 &&
+        run.end < story_.size() && story_.is(run.end, kDeterminer | kPossessive))
       --run.end;
-    if (before_colon(run) && run.begin > 0 && story_.word(run.begin - 1) == "OF")
+    if (before_colon(run) && run.begin > 0 && story_.has(run.begin - 1, Cue::of) &&
+        story_.at(run.begin - 1).all_capitals)
       run.name = run.end - 1;
   }
 
@@ -116,14 +116,7 @@ class RunFinder {
   }
 
   // "Oscar-winner Jane Doe", "Montreal-born Doe"
-  bool is_attribute(Index i) const {
-    const std::string_view word = story_.word(i);
-    const std::size_t dash = word.rfind('-');
-    if (dash == word.npos || dash < 3) return false;
-    const std::string_view tail = word.substr(dash + 1);
-    return tail == "winner" || tail == "winning" || tail == "nominated" || tail == "born" ||
-           tail == "based" || tail == "elect" || tail == "raised";
-  }
+  bool is_attribute(Index i) const { return story_.stem(i, Ending::attribute) > 2; }
 
   // "(Secretary of) State Jane Doe": a known first name in the middle starts the name.
   void skip_to_first_name(Run& run) const {

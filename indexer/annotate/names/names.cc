@@ -240,15 +240,12 @@ class Registry {
 
   // the Leafs, the Dane
   bool follows_the(const Run& run) const {
-    return run.begin > 0 &&
-           (story_.word(run.begin - 1) == "the" || story_.word(run.begin - 1) == "The");
+    return run.begin > 0 && story_.has(run.begin - 1, Cue::the);
   }
 
   // in Edinburgh, near Glace
   bool follows_in(const Run& run) const {
-    if (run.begin == 0) return false;
-    const std::string_view word = story_.word(run.begin - 1);
-    return word == "in" || word == "In" || word == "near" || word == "Near";
+    return run.begin > 0 && story_.has(run.begin - 1, Cue::at_place);
   }
 
   // A surname that comes back alone is a person's.
@@ -291,7 +288,7 @@ class Registry {
     const Index limit = std::min(story_.size() - 1, comma + 24);
     for (Index i = comma; i < limit && story_.at(i).kind != TokenKind::stop; ++i) {
       if (story_.at(i).kind == TokenKind::comma && story_.at(i + 1).verb != 0 &&
-          speech_verb(story_.at(i + 1).verb).form != VerbForm::participle)
+          story_.verb(i + 1).form != VerbForm::participle)
         return true;
     }
     return false;

@@ -28,7 +28,7 @@ bool is_adjective(const Story& story, Index i, Index limit) {
   const Token& token = story.at(i);
   if (token.verb == 0 || token.capital || i + 1 >= limit || !story.is(i - 1, kDeterminer))
     return false;
-  return speech_verb(token.verb).form == VerbForm::past && is_noun_like(story, i + 1);
+  return story.verb(i).form == VerbForm::past && is_noun_like(story, i + 1);
 }
 
 // "the Prairie Mountain regional health authority": lower-case words that end in a body.
@@ -40,22 +40,13 @@ bool names_a_body(const Story& story, Index i, Index limit) {
   return false;
 }
 
-// "told CKNW radio"
-bool is_channel(std::string_view word) {
-  return word == "radio" || word == "television" || word == "news" || word == "host";
-}
-
 }  // namespace
 
 Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
   Index at = begin;
   if (at < limit && story.at(at).kind == TokenKind::word) {
-    const std::string_view word = story.word(at);
-    if (word == "him" || word == "them" || word == "me" || word == "us" || word == "himself" ||
-        word == "you" || word == "it" || word == "herself" || word == "themselves") {
-      return at + 1;
-    }
-    if (word == "her") {
+    if (story.reads(at, Cue::object)) return at + 1;
+    if (story.reads(at, Cue::her)) {
       const bool noun = at + 1 < limit && is_noun_like(story, at + 1) && !story.at(at + 1).capital;
       if (!noun || story.is(at + 1, kThey | kHe | kShe)) return at + 1;
     }
@@ -91,17 +82,17 @@ Index skip_noun_phrase(const Story& story, Index begin, Index limit) {
       break;
     }
     const bool ordinal = at > begin && at == noun && story.is(at - 1, kDeterminer) &&
-                         at + 1 < limit && story.word(at) == "first";
+                         at + 1 < limit && story.reads(at, Cue::first);
     if (ordinal) continue;  // "for the first time"
     if (at == noun && at > begin && is_adjective(story, at, limit)) continue;
-    if (at > noun && story.at(at - 1).all_capitals && is_channel(story.word(at))) continue;
+    if (at > noun && story.at(at - 1).all_capitals && story.reads(at, Cue::channel)) continue;
     if (!is_noun_like(story, at) || is_time(story, at)) break;
     if (at > noun && story.at(at - 1).capital &&
         !story.is(at, kPersonNoun | kOccasion | kAddressee) &&
-        (ends_with(story, at, "ed") || !closes_phrase(story, at + 1, limit)) &&
+        (story.stem(at, Ending::past) > 1 || !closes_phrase(story, at + 1, limit)) &&
         !names_a_body(story, at, limit))
       break;
-    if (at > noun && story.is(at - 1, kCollective | kRole) && ends_with(story, at, "ed") &&
+    if (at > noun && story.is(at - 1, kCollective | kRole) && story.stem(at, Ending::past) > 1 &&
         !story.is(at, kPersonNoun))
       break;  // "the authority declined"
     if (at > noun && story.is(at - 1, kPlural | kAddressee) && !story.at(at - 1).capital &&
@@ -116,8 +107,7 @@ namespace {
 
 // "The next one will be worse": next and last are times only before one.
 bool only_orders(const Story& story, Index i) {
-  const std::string_view word = story.word(i);
-  return word == "next" || word == "last" || word == "past" || word == "early" || word == "late";
+  return story.reads(i, Cue::order);
 }
 
 Index skip_time(const Story& story, Index begin, Index limit) {
@@ -137,8 +127,8 @@ Index skip_time(const Story& story, Index begin, Index limit) {
 // One prepositional phrase, taken as circumstance when it tells time, occasion or hearer, or when
 // "that" or a mark follows it.
 Index skip_circumstance(const Story& story, Index begin, Index limit) {
-  if (!story.is(begin, kPreposition) || story.at(begin).capital || story.word(begin) == "to" ||
-      story.word(begin) == "of")
+  if (!story.is(begin, kPreposition) || story.at(begin).capital || story.reads(begin, Cue::to) ||
+      story.reads(begin, Cue::of))
     return begin;
   Index at = skip_noun_phrase(story, begin + 1, limit);
   if (at == begin + 1) {
@@ -192,8 +182,7 @@ namespace {
 
 // One, another, others: alone after the verb
 bool stands_for_person(const Story& story, Index i, Index limit) {
-  const std::string_view word = story.word(i);
-  if (word != "one" && word != "another" && word != "others" && word != "some") return false;
+  if (!story.reads(i, Cue::someone)) return false;
   return i + 1 >= limit || story.at(i + 1).kind != TokenKind::word ||
          story.is(i + 1, kWho | kPreposition);
 }
@@ -212,7 +201,7 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
   if (alone) end = begin + 1;
   if (end == begin) return {};
   // "said former Gov. and party chairman Jane Doe"
-  if (end + 1 < limit && story.is(end - 1, kTitle | kHonorific) && story.word(end) == "and") {
+  if (end + 1 < limit && story.is(end - 1, kTitle | kHonorific) && story.reads(end, Cue::and_)) {
     const Index more = skip_noun_phrase(story, end + 1, limit);
     if (more > end + 1 && story.at(more - 1).name != kNone) end = more;
   }

@@ -29,7 +29,7 @@ bool starts_apposition(const Story& story, Index i) {
                      kRole | kTitle | kNationality)) != 0) {
     return true;
   }
-  if (token.capital || ends_with(story, i, "ing") || ends_with(story, i, "ed") ||
+  if (token.capital || story.stem(i, Ending::participle) > 1 || story.stem(i, Ending::past) > 1 ||
       story.word(i).find('-') != std::string_view::npos) {
     return true;
   }
@@ -98,8 +98,7 @@ Subject apposed_subject(const Story& story, Index limit, Index comma) {
 
 // "Doe and her brother both said": the word counts the subject, it is none.
 bool is_each(const Story& story, Index i) {
-  const std::string_view word = story.word(i);
-  if (word != "both" && word != "all" && word != "each") return false;
+  if (!story.reads(i, Cue::each)) return false;
   const Token& before = story.at(i - 1);
   return before.quote == kNone && (before.kind == TokenKind::comma || before.capital ||
                                    (before.bits & kPersonNoun) != 0 || before.name != kNone);
@@ -107,9 +106,9 @@ bool is_each(const Story& story, Index i) {
 
 // "Immigration, Refugees and Citizenship Canada": the comma is inside the name of the department.
 Index list_begin(const Story& story, Index limit, Index begin, Index end) {
-  if (begin == end || begin - 2 < limit || story.word(end - 1) != "Canada") return begin;
+  if (begin == end || begin - 2 < limit || !story.has(end - 1, Cue::department)) return begin;
   bool joined = false;
-  for (Index i = begin; i < end; ++i) joined = joined || story.word(i) == "and";
+  for (Index i = begin; i < end; ++i) joined = joined || story.reads(i, Cue::and_);
   if (!joined || story.at(begin - 1).kind != TokenKind::comma || !story.at(begin - 2).capital)
     return begin;
   const bool opens = begin - 2 == limit || !story.at(begin - 3).capital;
@@ -119,7 +118,7 @@ Index list_begin(const Story& story, Index limit, Index begin, Index end) {
 // "Jane Doe, John Roe and Ann Lee said": the persons before the comma are of the list.
 Index people_begin(const Story& story, Index limit, Index begin, Index end) {
   bool joined = false;
-  for (Index i = begin + 1; i + 1 < end; ++i) joined = joined || story.word(i) == "and";
+  for (Index i = begin + 1; i + 1 < end; ++i) joined = joined || story.reads(i, Cue::and_);
   if (!joined || !is_person_mention(story, end - 1)) return begin;
   Index at = begin;
   while (at - 2 >= limit && story.at(at - 1).kind == TokenKind::comma &&
@@ -131,7 +130,7 @@ Index people_begin(const Story& story, Index limit, Index begin, Index end) {
 
 // "Doe and her aides said", at the start of a clause: Doe is of the list.
 Index owner_begin(const Story& story, Index limit, Index begin) {
-  if (begin - 2 < limit || !story.is(begin, kPossessive) || story.word(begin - 1) != "and")
+  if (begin - 2 < limit || !story.is(begin, kPossessive) || !story.reads(begin - 1, Cue::and_))
     return begin;
   if (!is_person_mention(story, begin - 2) || story.at(begin - 2).quote != kNone) return begin;
   const Index owner = phrase_begin(story, limit, begin - 1);

@@ -69,8 +69,8 @@ class LeftWalk {
 
   // ", and that polls show" is no phrase with a determiner: "that" joins the clause.
   bool is_plural(Index i) const {
-    const std::string_view word = story_.word(i);
-    const bool ends_in_s = word.size() > 4 && word.back() == 's' && word[word.size() - 2] != 's';
+    const bool ends_in_s =
+        story_.stem(i, Ending::plural) > 3 && story_.stem(i, Ending::singular) == 0;
     return !story_.at(i).capital && (ends_in_s || story_.is(i, kPlural));
   }
 
@@ -95,9 +95,10 @@ class LeftWalk {
       --head;  // "in Ontario and across the country"
     if (head < limit_ || !is_word(story_, head) || story_.at(head).quote != kNone) return false;
     if (is_name_token(story_, head)) return !is_time(story_, head);
-    if (story_.is(head, kDeterminer)) return story_.word(preposition) == "of";  // one of the men
-    if (story_.is(head, kPersonNoun) || ends_with(story_, head, "-year-old")) return true;
-    return story_.word(preposition) == "of" && is_noun_like(story_, head) && !is_time(story_, head);
+    if (story_.is(head, kDeterminer)) return story_.reads(preposition, Cue::of);  // one of the men
+    if (story_.is(head, kPersonNoun) || story_.stem(head, Ending::age) > 1) return true;
+    return story_.reads(preposition, Cue::of) && is_noun_like(story_, head) &&
+           !is_time(story_, head);
   }
 
   bool step_preposition(Index& at) {
@@ -110,7 +111,7 @@ class LeftWalk {
   bool step_coordinator(Index& at) {
     const Index i = at - 1;
     if (at == end_ || begin_ != at || i <= limit_) return false;
-    if (story_.word(i) == "but" || story_.word(i) == "so" || story_.word(i) == "or") return false;
+    if (story_.reads(i, Cue::contrast)) return false;
     const bool name = is_name_token(story_, i - 1) && !is_time(story_, i - 1);
     if (!name && !story_.is(i - 1, kRole | kCollective)) return false;
     at = i;

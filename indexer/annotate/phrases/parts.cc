@@ -16,7 +16,7 @@ bool breaks_phrase(const Story& story, Index i) {
       0) {
     return (token.bits & kMonth) == 0 || !token.capital;
   }
-  return token.verb != 0 && !speech_verb(token.verb).also_noun && !token.capital;
+  return token.verb != 0 && !story.verb(i).also_noun && !token.capital;
 }
 
 // Before a bracket that ends the phrase: "the Bureau of Canada (BC)".
@@ -53,7 +53,7 @@ bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
     const Mention& whole = story.mentions[static_cast<std::size_t>(last)];
     if (whole.end == end && whole.title <= begin && whole.begin > head) return true;
   }
-  if (head >= end || story.word(head) != "of" || !story.is(head - 1, kTitle) ||
+  if (head >= end || !story.reads(head, Cue::of) || !story.is(head - 1, kTitle) ||
       !story.at(head - 1).capital)
     return false;
   const Index name = story.at(end - 1).name;
@@ -77,9 +77,9 @@ Index first_of_two(const Story& story, Index begin, const Mention& second) {
   Index link = second.title - 1;
   const Index limit = std::max(begin, link - kLongestTitle);
   while (link > limit && (story.at(link).kind == TokenKind::possessive ||
-                          (is_noun_like(story, link) && story.word(link) != "and")))
+                          (is_noun_like(story, link) && !story.reads(link, Cue::and_))))
     --link;
-  if (link <= begin || story.word(link) != "and" || !ends_sure_person(story, link - 1))
+  if (link <= begin || !story.reads(link, Cue::and_) || !ends_sure_person(story, link - 1))
     return kNone;
   const Mention& first = story.mentions[static_cast<std::size_t>(story.at(link - 1).name)];
   if (first.end != link || first.begin < begin || first.entity == second.entity) return kNone;
@@ -110,11 +110,6 @@ bool is_name_token(const Story& story, Index i) {
   const Token& token = story.at(i);
   if (token.kind != TokenKind::word || !token.capital) return false;
   return token.name != kNone || (token.bits & (kFunction | kCommon)) == 0;
-}
-
-bool ends_with(const Story& story, Index i, std::string_view tail) {
-  const std::string_view word = story.word(i);
-  return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
 }
 
 bool is_noun_like(const Story& story, Index i) {

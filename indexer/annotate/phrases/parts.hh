@@ -12,7 +12,6 @@ inline constexpr WordBits kPersonNoun = kRole | kCollective | kDocument | kTitle
 
 bool is_word(const Story& story, Index i);  // or a number
 bool is_name_token(const Story& story, Index i);
-bool ends_with(const Story& story, Index i, std::string_view tail);
 // A word that may stand inside a noun phrase: no verb, no closed-class word.
 bool is_noun_like(const Story& story, Index i);
 bool is_time(const Story& story, Index i);

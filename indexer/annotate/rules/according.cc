@@ -33,16 +33,12 @@ Index source_end(const Scene& scene, Index from) {
 // How many words lead to the source: "according to", "as reported by". 0: none start here.
 Index lead_words(const Scene& scene, Index i) {
   const Story& story = scene.story;
-  const Token& token = story.at(i);
-  const std::uint32_t bytes = token.end - token.begin;
-  if (token.quote != kNone || (bytes != 9 && bytes != 2)) return 0;
-  const std::string_view word = story.word(i);
-  if (word == "according" || word == "According") return story.word(i + 1) == "to" ? 2 : 0;
+  if (story.at(i).quote != kNone) return 0;
+  const Index words = story.phrase_at(i, kLeadsToSource);
+  if (words == 0 || i + words >= scene.end) return 0;
   const bool opens =
-      word == "As" || (word == "as" && i > scene.begin && story.at(i - 1).kind == TokenKind::comma);
-  if (!opens || i + 3 >= scene.end || story.word(i + 2) != "by") return 0;
-  const std::string_view told = story.word(i + 1);
-  return told == "reported" || told == "told" || told == "described" || told == "stated" ? 3 : 0;
+      story.at(i).capital || (i > scene.begin && story.at(i - 1).kind == TokenKind::comma);
+  return opens || story.phrase_at(i, kOnlyAside) == 0 ? words : 0;
 }
 
 // 'The rate, according to Doe, fell': the clause goes on, no new noun phrase or place begins.

@@ -3,7 +3,6 @@
 // can speak; passives (was told) and first persons (I said) outside quotations state nothing of a
 // speaker.
 #include <algorithm>
-#include <array>
 
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/rules/scene.hh"
@@ -33,31 +32,32 @@ class HitFinder {
   }
 
  private:
-  bool word_is(Index i, std::string_view word) const {
-    return i >= scene_.begin && i < scene_.end && story_.word(i) == word;
+  // In this sentence, and in lower case.
+  bool reads(Index i, Cue cue) const {
+    return i >= scene_.begin && i < scene_.end && story_.reads(i, cue);
   }
 
   bool take(Index i, Hit& hit) {
-    const SpeechVerb& verb = speech_verb(story_.at(i).verb);
+    const SpeechVerb& verb = story_.verb(i);
     hit.verb = i;
     hit.frames = verb.frames;
     hit.form = verb.form;
     hit.after_verb = i + 1;
     if ((verb.frames & kTakesOut) != 0) {
-      if (!word_is(i + 1, "out")) return false;
+      if (!reads(i + 1, Cue::out)) return false;
       hit.after_verb = i + 2;
     }
     Index group = i;
     bool passive = false;
     if (!walk_group(i, group, hit, passive)) return false;
-    if (passive && !word_is(i, "told")) return false;
+    if (passive && (verb.frames & kNeedsHearer) == 0) return false;
     if (hit.modal && (verb.frames & kTakesFragment) != 0) return false;
     if (verb.form == VerbForm::participle && group == i) {
       if (!take_participle(i, hit)) return false;
     } else if (!take_finite(i, group, verb, hit)) {
       return false;
     }
-    if ((verb.lemma == "hear" || passive) && !hears_evidence(hit)) return false;
+    if (((verb.frames & kHearsEvidence) != 0 || passive) && !hears_evidence(hit)) return false;
     hit.told = passive;
     hit.after = hit.inverted ? hit.after : hit.after_verb;
     skip_addressee(hit);
@@ -69,10 +69,8 @@ class HitFinder {
   // speaker, as written.
   bool hears_evidence(const Hit& hit) const {
     if (hit.shared || hit.inverted || hit.modal || hit.form == VerbForm::base) return false;
-    static constexpr std::array<std::string_view, 9> kHearers = {
-        "court", "Court", "jury", "inquest", "inquiry", "tribunal", "trial", "hearing", "jurors"};
-    const std::string_view word = story_.word(hit.subject.end - 1);
-    return std::find(kHearers.begin(), kHearers.end(), word) != kHearers.end();
+    const Index head = hit.subject.end - 1;
+    return story_.reads(head, Cue::hears) || story_.has(head, Cue::court);
   }
 
   // Auxiliaries and adverbs before the verb; false for a negation or an infinitive.
@@ -86,7 +84,7 @@ class HitFinder {
         --group;
         continue;
       }
-      if (story_.word(group - 1) == "since" && group - 2 >= scene_.begin &&
+      if (story_.reads(group - 1, Cue::since) && group - 2 >= scene_.begin &&
           story_.is(group - 2, kAuxiliary)) {
         --group;  // has since said
         continue;
@@ -95,7 +93,7 @@ class HitFinder {
       if ((bits & kBe) != 0 && !helped) be = true;
       if ((bits & kAuxiliary) != 0) {
         helped = true;
-        if ((bits & (kBe | kMonth)) == 0 && is_modal(group - 1)) hit.modal = true;
+        if ((bits & (kBe | kMonth)) == 0 && story_.reads(group - 1, Cue::modal)) hit.modal = true;
         if ((bits & kMonth) != 0 && story_.at(group - 1).capital) break;
       } else if (!adverb || story_.at(group - 1).name != kNone) {
         break;
@@ -103,22 +101,13 @@ class HitFinder {
       --group;
     }
     passive = be && form != VerbForm::participle;
-    if (word_is(group - 1, "to")) {
-      const bool went =
-          word_is(group - 2, "on") && group - 3 >= scene_.begin &&
-          (word_is(group - 3, "went") || word_is(group - 3, "goes") || word_is(group - 3, "going"));
-      const bool went_on = word_is(group - 2, "continued") || is_fond_of(group - 2);
-      if (!went && !went_on) return false;
+    if (reads(group - 1, Cue::to)) {
+      const bool went = reads(group - 2, Cue::on) && reads(group - 3, Cue::goes);
+      if (!went && !reads(group - 2, Cue::used_to)) return false;
       group -= went ? 3 : 2;
     }
     if (form == VerbForm::base && !helped && group == verb) return true;
     return true;
-  }
-
-  // "liked to say", "used to joke"
-  bool is_fond_of(Index i) const {
-    return word_is(i, "liked") || word_is(i, "likes") || word_is(i, "loved") ||
-           word_is(i, "loves") || word_is(i, "used");
   }
 
   bool is_short_auxiliary(Index i) const {
@@ -127,16 +116,8 @@ class HitFinder {
   }
 
   bool ends_in_ly(Index i) const {
-    const std::string_view word = story_.word(i);
-    return !story_.at(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ly" &&
+    return !story_.at(i).capital && story_.stem(i, Ending::adverb) > 2 &&
            !story_.is(i, kRole | kCollective);
-  }
-
-  bool is_modal(Index i) const {
-    const std::string_view word = story_.word(i);
-    return word == "would" || word == "could" || word == "might" || word == "may" ||
-           word == "should" || word == "can" || word == "must" || word == "will" || word == "to" ||
-           word == "'ll" || word == "'d";
   }
 
   bool take_finite(Index i, Index group, const SpeechVerb& verb, Hit& hit) {
@@ -188,7 +169,7 @@ class HitFinder {
     const Token& token = story_.at(i);
     if (token.quote != kNone || token.name != kNone) return false;
     if (token.kind == TokenKind::number) return is_time_word_at(i - 1) || is_time_word_at(i + 1);
-    return is_time_word_at(i) || story_.word(i) == "recent" || story_.word(i) == "this";
+    return is_time_word_at(i) || story_.reads(i, Cue::recent);
   }
 
   bool is_time_word_at(Index i) const {
@@ -252,7 +233,7 @@ class HitFinder {
       if (k > end && story_.is(k, kCoordinator | kSubordinator)) return false;
       if (k <= end || story_.at(k).verb == 0) continue;
       const bool own = clause && k == end + 1;  // "the woman who wrote it"
-      if (!own && !speech_verb(story_.at(k).verb).also_noun) return false;
+      if (!own && !story_.verb(k).also_noun) return false;
     }
     hit.subject = {i, clause ? end : group, i, group};
     return true;
@@ -267,22 +248,20 @@ class HitFinder {
   // "the people who", "the union that", "a survey released", "residents living", "the union
   // representing"
   bool opens_relative(Index i) const {
-    const std::string_view word = story_.word(i);
-    if (word == "who" || word == "that") return true;
+    if (story_.is(i, kWho | kThat) && !story_.at(i).capital) return true;
     if (i + 1 >= scene_.end || i == scene_.begin) return false;
-    if (ends_in(i, "ing") && story_.at(i).verb == 0) {
+    if (ends_in(i, Ending::participle) && story_.at(i).verb == 0) {
       return story_.is(i - 1, kRole | kCollective | kPlural) &&
              (!story_.at(i - 1).capital || i - 1 == scene_.begin) &&
              (story_.is(i + 1, kPreposition | kDeterminer | kPossessive) ||
               story_.at(i + 1).capital);
     }
-    return ends_in(i, "ed") && story_.is(i - 1, kDocument | kPlural) &&
-           (story_.is(i + 1, kPreposition | kDay | kTime) || story_.word(i + 1) == "this");
+    return ends_in(i, Ending::past) && story_.is(i - 1, kDocument | kPlural) &&
+           (story_.is(i + 1, kPreposition | kDay | kTime) || story_.reads(i + 1, Cue::this_));
   }
 
-  bool ends_in(Index i, std::string_view tail) const {
-    const std::string_view word = story_.word(i);
-    return !story_.at(i).capital && word.size() > tail.size() + 2 && word.ends_with(tail);
+  bool ends_in(Index i, Ending ending) const {
+    return !story_.at(i).capital && story_.stem(i, ending) > 2;
   }
 
   // 'Doe, star of "The Lake," said': the mark before the verb closes a title, not a statement.
@@ -330,8 +309,8 @@ class HitFinder {
   // "Doe defended the plan and said ..."; ", but added that ..."
   bool take_coordinated(Index group, const SpeechVerb& verb, Hit& hit) {
     if (verb.form == VerbForm::base || group <= scene_.begin) return false;
-    Index before = group < hit.verb && story_.word(group) == "then" ? group : group - 1;
-    if (!story_.is(before, kCoordinator) && story_.word(before) != "then") return false;
+    Index before = group < hit.verb && story_.reads(group, Cue::then) ? group : group - 1;
+    if (!story_.is(before, kCoordinator) && !story_.reads(before, Cue::then)) return false;
     if ((verb.frames & kQuoteOnlyNear) != 0) return false;
     if (verb.also_noun && verb.form != VerbForm::past) return false;
     share_subject(hit);
@@ -347,11 +326,9 @@ class HitFinder {
     const bool after_comma = before.kind == TokenKind::comma || before.kind == TokenKind::dash ||
                              at_span_end(story_, i - 1);
     const bool occasion = (before.bits & (kOccasion | kDocument)) != 0 || story_.is(i - 1, kDay);
-    const std::string_view word = story_.word(i - 1);
-    const bool link = word == "by" || word == "while" || word == "and" || word == "in" ||
-                      word == "before" || word == "after" || is_cited_as(i - 1);
+    const bool link = story_.reads(i - 1, Cue::while_saying) || is_cited_as(i - 1);
     if (!after_comma && !occasion && !link) return false;
-    if (speech_verb(story_.at(i).verb).also_noun && !after_comma) return false;
+    if (story_.verb(i).also_noun && !after_comma) return false;
     share_subject(hit);
     hit.begin = after_comma && before.quote == kNone ? i - 1 : link ? i - 1 : i;
     return true;
@@ -359,17 +336,14 @@ class HitFinder {
 
   // was quoted as saying
   bool is_cited_as(Index i) const {
-    if (i <= scene_.begin || story_.word(i) != "as") return false;
-    const std::string_view word = story_.word(i - 1);
-    return word == "quoted" || word == "cited" || word == "recorded";
+    return i > scene_.begin && story_.reads(i, Cue::as) && story_.reads(i - 1, Cue::cited);
   }
 
   // "with some residents saying", "left 62 per cent of voters saying"
   bool take_absolute(Index i, Hit& hit) const {
     const Subject who = subject_before(story_, scene_.begin, i);
     if (!who.found() || who.whole_begin <= scene_.begin || who.whole_end != i) return false;
-    const std::string_view before = story_.word(who.whole_begin - 1);
-    if (before != "with" && before != "left" && before != "With") return false;
+    if (!story_.has(who.whole_begin - 1, Cue::absolute)) return false;
     hit.subject = who;
     hit.begin = who.whole_begin - 1;
     return true;
@@ -389,8 +363,7 @@ class HitFinder {
     if (i < scene_.end && story_.is(i, kHe | kShe | kThey | kIt)) return {i, i + 1, i, i + 1};
     Index end = i;
     const Subject out = subject_after(story_, i, scene_.end, end);
-    const std::string_view word = i < scene_.end ? story_.word(i) : std::string_view();
-    const bool ing = word.size() > 4 && word.substr(word.size() - 3) == "ing";
+    const bool ing = i < scene_.end && story_.stem(i, Ending::participle) > 1;
     if (!out.found() || ing) return first_person_named();
     if (story_.at(out.end - 1).name == kNone && !story_.is(out.end - 1, kSpeaks))
       return first_person_named();
@@ -417,31 +390,28 @@ class HitFinder {
     if (hit.told) return;  // the court was told
     const bool wants = (hit.frames & kTakesPerson) != 0;
     Index at = hit.after;
-    if (at < scene_.end && story_.word(at) == "to") {
+    if (at < scene_.end && story_.reads(at, Cue::to)) {
       const Index end = skip_noun_phrase(story_, at + 1, scene_.end);
       bool people = false;
       for (Index i = at + 1; i < end; ++i) {
         people = people || story_.at(i).name != kNone ||
-                 story_.is(i, kAddressee | kRole | kCollective) || story_.word(i) == "him" ||
-                 story_.word(i) == "them" || story_.word(i) == "me";
+                 story_.is(i, kAddressee | kRole | kCollective) || story_.reads(i, Cue::hearer);
       }
       if (people) hit.after = end;
       return;
     }
     if (!wants) return;
-    const bool optional =
-        story_.word(hit.verb).substr(0, 3) != "tol" && story_.word(hit.verb).substr(0, 3) != "tel";
+    const bool optional = (hit.frames & kNeedsHearer) == 0;
     if (optional && at < scene_.end &&
         (story_.is(at, kThat | kHe | kShe | kThey | kIt) || story_.is(at, kInterrogative)))
       return;
     Index end = skip_noun_phrase(story_, at, scene_.end);
     // "told CTV's Power Play", "told members of the press", "told The Globe and Mail"
     while (end > at && end + 1 < scene_.end && story_.at(end).quote == kNone) {
-      const std::string_view word = story_.word(end);
-      const bool links =
-          word == "of" || word == "from" || word == "with" || word == "for" ||
-          (word == "and" && story_.at(end + 1).capital && story_.at(end - 1).capital) ||
-          word == "&";
+      const bool links = story_.reads(end, Cue::body_link) ||
+                         (story_.reads(end, Cue::and_) && story_.at(end + 1).capital &&
+                          story_.at(end - 1).capital) ||
+                         story_.word(end) == "&";
       if (!links) break;
       const Index more = skip_noun_phrase(story_, end + 1, scene_.end);
       if (more == end + 1) break;

@@ -16,11 +16,15 @@ bool is_kind(const Story& story, Index i, TokenKind kind) {
   return story.at(i).kind == kind && story.at(i).quote == kNone;
 }
 
+// "according to"; after a comma "as reported by" may be the reporter's own aside.
+bool names_source(const Story& story, Index i) {
+  return story.phrase_at(i, kLeadsToSource) != 0 && story.phrase_at(i, kOnlyAside) == 0;
+}
+
 // "..., and found work" states nothing, "..., and found that" does.
 bool states(const Story& story, const Hit& hit) {
-  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
   const bool writes =
-      lemma == "write" && story.is(hit.begin, kCoordinator);  // "and wrote a cheque"
+      (hit.frames & kWrites) != 0 && story.is(hit.begin, kCoordinator);  // "and wrote a cheque"
   if ((hit.frames & (kFiniteOnly | kDocumentVerb)) == 0 && !writes) return true;
   return hit.after < story.size() &&
          (story.is(hit.after, kThat) || story.at(hit.after).quote != kNone);
@@ -28,8 +32,7 @@ bool states(const Story& story, const Hit& hit) {
 
 // ", a day after Doe said": the comma, when such words end at `last`.
 Index time_lapse(const Story& story, Index last, Index from) {
-  if (last <= from + 2 || (story.word(last) != "after" && story.word(last) != "before"))
-    return kNone;
+  if (last <= from + 2 || !story.reads(last, Cue::lapse)) return kNone;
   for (Index i = last - 1; i > from && i > last - 5; --i) {
     if (is_kind(story, i, TokenKind::comma)) return i;
     const bool amount =
@@ -42,13 +45,11 @@ Index time_lapse(const Story& story, Index last, Index from) {
 // "... but declined to say when", "... but would not comment", "..., though his office did not
 // respond": who stays silent adds no words.
 bool falls_silent(const Story& story, Index i, Index limit) {
-  const std::string_view link = story.word(i);
-  const bool though = link == "though" || link == "although";
-  if (i + 3 > limit || (link != "but" && link != "and" && !though)) return false;
-  const std::string_view verb = story.word(i + 1);
-  if (verb == "declined" || verb == "refused") return true;
+  const bool though = story.reads(i, Cue::concession), but = story.reads(i, Cue::but);
+  if (i + 3 > limit || (!though && !but && !story.reads(i, Cue::and_))) return false;
+  if (story.reads(i + 1, Cue::declines)) return true;
   Index at = i + 1;
-  if (story.at(i - 1).kind == TokenKind::comma && (though || link == "but")) {
+  if (story.at(i - 1).kind == TokenKind::comma && (though || but)) {
     while (at + 1 < limit && at < i + 4 && story.at(at).kind == TokenKind::word &&
            (story.at(at).bits & (kAuxiliary | kFinite | kPreposition)) == 0)
       ++at;
@@ -56,13 +57,7 @@ bool falls_silent(const Story& story, Index i, Index limit) {
   if (!story.is(at, kAuxiliary)) return false;
   const bool denied = story.is(at, kNegation) || (++at < limit && story.is(at, kNegation));
   if (!denied || ++at >= limit) return false;
-  const std::string_view word = story.word(at);
-  for (const std::string_view silent :
-       {"say", "comment", "discuss", "elaborate", "provide", "specify", "explain", "confirm",
-        "identify", "disclose", "name", "answer", "respond"}) {
-    if (word == silent) return true;
-  }
-  return false;
+  return story.reads(at, Cue::silent);
 }
 
 // The token that ends the words when `hit` is joined to them; kNone when it lies inside them.
@@ -102,8 +97,8 @@ Index words_end(const Scene& scene, std::size_t index, Index from) {
   }
   const Index limit = std::min(end, from + kTokensAhead);
   for (Index i = from; i + 2 < limit; ++i) {
-    if (is_kind(story, i, TokenKind::comma) && story.word(i + 1) == "according" &&
-        story.word(i + 2) == "to")
+    if (is_kind(story, i, TokenKind::comma) && !story.at(i + 1).capital &&
+        names_source(story, i + 1))
       return i;
     if (story.at(i).kind == TokenKind::word && story.at(i).quote == kNone &&
         falls_silent(story, i, limit))

@@ -10,7 +10,8 @@
 namespace news::annotation {
 namespace {
 
-constexpr Index kScareWords = 5;  // fewer, without attribution, are no quotation
+constexpr Index kLongestPhrase = 4;  // "put it this way"
+constexpr Index kScareWords = 5;     // fewer, without attribution, are no quotation
 
 bool is_title(const Story& story, const Span& span) {
   if (span.words > 8) return false;
@@ -59,19 +60,16 @@ bool follows_words(const Scene& scene, const Span& span) {
 bool puts_it(const Story& story, Index sign) {
   const TokenKind kind = story.at(sign).kind;
   if (kind != TokenKind::comma && kind != TokenKind::colon) return false;
-  Index at = sign - 1;
-  if (at > 2 && story.word(at) == "way" && story.word(at - 1) == "this") at -= 2;
-  if (at < 1 || story.word(at) != "it") return false;
-  return story.word(at - 1) == "put" || story.word(at - 1) == "puts";
+  for (Index at = std::max(Index{0}, sign - kLongestPhrase); at < sign; ++at) {
+    const Index words = story.at(at).capital ? 0 : story.phrase_at(at, kPutsIt);
+    if (words != 0 && at + words == sign) return true;
+  }
+  return false;
 }
 
 // 'with the words "...", a sign reading "..."'
 bool words_follow(const Story& story, Index i) {
-  for (const std::string_view lead :
-       {"words", "reading", "caption", "message", "slogan", "hashtag"}) {
-    if (story.word(i) == lead) return true;
-  }
-  return false;
+  return story.reads(i, Cue::inscription);
 }
 
 bool is_person(const Story& story, Index token) {
@@ -110,9 +108,7 @@ bool unknown_verb(Scene& scene, const Span& span) {
   if (last != TokenKind::comma && last != TokenKind::question) return false;
   Hit hit;
   Index next = span.end;
-  const std::string_view word = story.word(span.end);
-  const bool inverted =
-      lower_word(story, span.end) && word.size() > 3 && word.substr(word.size() - 2) == "ed";
+  const bool inverted = lower_word(story, span.end) && story.stem(span.end, Ending::past) > 1;
   hit.subject = subject_after(story, inverted ? span.end + 1 : span.end, scene.end, next);
   if (!hit.subject.found()) return false;
   const Index head = hit.subject.end - 1;
@@ -167,7 +163,7 @@ void search_span(Scene& scene, const Span& span) {
       add_whole(scene, span);
     return;
   }
-  if (french_quote(scene, span)) return;
+  if (plain_quote(scene, span)) return;
   if ((before <= 1 && !is_title(story, span) && unknown_verb(scene, span)) ||
       signed_after_dash(scene, span))
     return;

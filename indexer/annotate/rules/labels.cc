@@ -7,8 +7,6 @@
 // capitals) the paragraphs that follow without a label are the same turn, up to the closing line in
 // capitals
 // ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no speaker.
-#include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "indexer/annotate/rules/scene.hh"
@@ -16,11 +14,8 @@
 namespace news::annotation {
 
 bool is_link_line(const Story& story, const Paragraph& paragraph) {
-  static constexpr std::array<std::string_view, 16> kLabels = {
-      "READ", "Read", "WATCH", "Watch", "RELATED", "Related", "MORE",   "More",
-      "ALSO", "Also", "VIDEO", "Video", "LISTEN",  "Listen",  "PHOTOS", "Photos"};
-  const std::string_view first = story.word(paragraph.begin);
-  if (std::find(kLabels.begin(), kLabels.end(), first) == kLabels.end()) return false;
+  if (!story.at(paragraph.begin).capital || !story.has(paragraph.begin, Cue::link_label))
+    return false;
   const Index limit = std::min(paragraph.end, paragraph.begin + 4);
   for (Index i = paragraph.begin + 1; i < limit; ++i) {
     if (story.at(i).kind == TokenKind::colon || story.word(i) == "|") return true;
@@ -69,7 +64,8 @@ bool is_official(const Story& story, Index begin, Index colon) {
 
 // "Q    Thank you. Can you say ..."
 bool is_bare_question(const Story& story, const Paragraph& paragraph) {
-  return story.word(paragraph.begin) == "Q" && paragraph.end - paragraph.begin > 3 &&
+  return story.has(paragraph.begin, Cue::question_label) && story.at(paragraph.begin).capital &&
+         paragraph.end - paragraph.begin > 3 &&
          story.at(paragraph.begin + 1).kind == TokenKind::word &&
          story.at(paragraph.begin + 1).capital;
 }

@@ -42,7 +42,7 @@ bool quote_before_verb(Scene& scene, std::size_t hit);   // QSV QVS MSV MVS
 bool words_after_verb(Scene& scene, std::size_t hit);    // SVQ SVC SVM VC
 bool clause_before_verb(Scene& scene, std::size_t hit);  // CSV CVS
 void according_to(Scene& scene);                         // ACC
-bool french_quote(Scene& scene, const Span& span);       // QVS, SVQ in French
+bool plain_quote(Scene& scene, const Span& span);        // QVS, SVQ in the second language
 void floating_quotes(Scene& scene);                      // FLOAT, SQ
 void find_labels(Story& story);                          // LABEL, over the whole article
 

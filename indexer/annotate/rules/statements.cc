@@ -141,7 +141,7 @@ bool closes_sentence(const Scene& scene, std::size_t index) {
   if (story.at(first.begin - 1).kind == TokenKind::comma || first.shared) return false;
   if (last.begin <= first.after + 2 || story.at(last.begin - 1).kind != TokenKind::comma)
     return false;
-  if (speech_verb(story.at(last.verb).verb).lemma != "say") return false;
+  if ((last.frames & kPlain) == 0) return false;
   for (Index i = last.after; i < scene.end; ++i) {
     if (story.at(i).kind != TokenKind::stop) return false;
   }
@@ -234,7 +234,7 @@ bool worth_searching(const Story& story, const Paragraph& paragraph) {
     if (token.quote != kNone) {
       quote = quote || story.spans[static_cast<std::size_t>(token.quote)].words >= 4;
     } else {
-      verb = verb || (token.verb != 0 && (speech_verb(token.verb).frames & kTakesQuote) != 0);
+      verb = verb || (token.verb != 0 && (story.verb(i).frames & kTakesQuote) != 0);
     }
   }
   return quote && verb;

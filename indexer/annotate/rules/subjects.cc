@@ -2,7 +2,6 @@
 #include "indexer/annotate/rules/subjects.hh"
 
 #include <algorithm>
-#include <array>
 
 namespace news::annotation {
 namespace {
@@ -12,31 +11,24 @@ constexpr WordBits kSpeaks = kRole | kCollective | kDocument | kTitle;
 // "An earlier version of this story said": the paper corrects itself.
 bool is_correction(const Story& story, const Subject& who) {
   for (Index i = who.begin; i + 1 < who.end; ++i) {
-    if (story.word(i) == "earlier" || story.word(i) == "previous")
-      return story.word(i + 1) == "version";
+    if (story.reads(i, Cue::earlier)) return story.reads(i + 1, Cue::version);
   }
   return false;
 }
 
 // "the loss in the" is no subject of "states".
 bool lacks_noun(const Story& story, const Subject& who) {
-  const std::string_view word = story.word(who.whole_end - 1);
-  return word == "the" || word == "a" || word == "an" || story.is(who.whole_end - 1, kPossessive);
+  return story.reads(who.whole_end - 1, Cue::article) || story.is(who.whole_end - 1, kPossessive);
 }
 
 // Nobody said, neither side would say
 bool denies(const Story& story, Index i) {
-  const std::string_view word = story.word(i);
-  return word == "Neither" || word == "neither" || word == "Nobody" || word == "nobody" ||
-         word == "No" || word == "no" || word == "None" || word == "none";
+  return story.has(i, Cue::nobody);
 }
 
 // some say, others argue; but not "those claims"
 bool stands_alone(const Story& story, Index i) {
-  const std::string_view word = story.word(i);
-  const char first = static_cast<char>(word.front() | 0x20);
-  if (first == 't' || word == "a" || word == "an" || word == "A" || word == "An") return false;
-  return !story.is(i, kPossessive) && word != "such" && word != "every" && word != "no";
+  return !story.is(i, kPossessive) && !story.has(i, Cue::incomplete);
 }
 
 bool head_speaks(const Scene& scene, const Subject& who) {
@@ -44,11 +36,10 @@ bool head_speaks(const Scene& scene, const Subject& who) {
   for (Index i = who.begin; i < who.end; ++i) {
     if (story.is(i, kPreposition)) break;
     if (story.is(i, kSpeaks | kPlural)) return true;
-    const std::string_view word = story.word(i);
-    if (word.size() > 4 && word.back() == 's') return true;
+    if (story.stem(i, Ending::plural) > 3) return true;
     if (story.at(i).capital && i > scene.begin) return true;
     if (story.at(i).kind == TokenKind::number) return true;
-    if (word.find("-year-old") != std::string_view::npos) return true;
+    if (story.stem(i, Ending::age) > 0) return true;
   }
   return false;
 }
@@ -56,15 +47,11 @@ bool head_speaks(const Scene& scene, const Subject& who) {
 // "The emergency declared in 1995 must end", "the cuts announced on Monday": what was declared, not
 // who declared it. With "that" behind the time it is who.
 bool was_declared(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index group) {
-  static constexpr std::array<std::string_view, 7> kDone = {
-      "declare", "announce", "propose", "report", "pledge", "promise", "recommend"};
-  static constexpr std::array<std::string_view, 5> kHow = {"in", "on", "by", "under", "pursuant"};
   const Story& story = scene.story;
   const Index next = hit.verb + 1;
   if (verb.form != VerbForm::past || group != hit.verb || hit.subject.whole_end != hit.verb)
     return false;
-  if (next >= scene.end || std::find(kDone.begin(), kDone.end(), verb.lemma) == kDone.end() ||
-      std::find(kHow.begin(), kHow.end(), story.word(next)) == kHow.end())
+  if (next >= scene.end || (verb.frames & kNamesDeed) == 0 || !story.reads(next, Cue::act_detail))
     return false;
   for (Index i = next; i < std::min(scene.end, next + 8); ++i) {
     if (story.is(i, kThat)) return false;
@@ -74,7 +61,7 @@ bool was_declared(const Scene& scene, const Hit& hit, const SpeechVerb& verb, In
 
 bool helped(const Story& story, Index group, Index verb) {
   for (Index i = group; i < verb; ++i) {
-    if (story.is(i, kAuxiliary) || story.word(i) == "to")
+    if (story.is(i, kAuxiliary) || story.reads(i, Cue::to))
       return true;  // "would say", "used to say"
   }
   return false;
@@ -84,13 +71,10 @@ bool plural(const Story& story, const Subject& who) {
   for (Index i = who.whole_begin; i < who.whole_end; ++i) {
     const Token& token = story.at(i);
     if ((token.bits & (kPlural | kFirstPerson | kYou)) != 0) return true;
-    const std::string_view word = story.word(i);
-    if (word == "and" || word == "police" || word == "who" || word == "these" || word == "some")
-      return true;
-    if (token.all_capitals || word == "percent" || word == "cent") return true;  // RCMP say
+    if (story.reads(i, Cue::several) || token.all_capitals) return true;         // RCMP say
     if (story.at(i).kind == TokenKind::number && i + 1 == who.end) return true;  // 26 say
-    if (word == "%") return true;
-    if (token.kind == TokenKind::word && word.size() > 3 && word.back() == 's' &&
+    if (story.word(i) == "%") return true;
+    if (token.kind == TokenKind::word && story.stem(i, Ending::plural) > 2 &&
         (i + 1 == who.end || story.is(i + 1, kPreposition)))
       return true;
   }
@@ -119,7 +103,7 @@ bool may_speak(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index
   if ((token.bits & (kDay | kTime)) != 0 && token.name == kNone) return false;
   if (token.kind == TokenKind::possessive || denies(story, who.begin)) return false;
   if (lacks_noun(story, who) || is_correction(story, who)) return false;
-  if (story.word(who.begin) == "whose" && !head_speaks(scene, who))
+  if (story.reads(who.begin, Cue::whose) && !head_speaks(scene, who))
     return false;  // "whose program told listeners"
   if (who.end - who.begin == 1 && story.is(head, kDeterminer | kPossessive) &&
       !stands_alone(story, head))

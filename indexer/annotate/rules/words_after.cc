@@ -13,10 +13,6 @@ bool is_kind(const Story& story, Index i, TokenKind kind) {
   return story.at(i).kind == kind && story.at(i).quote == kNone;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 TokenKind last_inside(const Story& story, const Span& span) {
   return story.at(std::max(span.begin, span.end - 2)).kind;
 }
@@ -36,7 +32,7 @@ bool pronoun_clause(const Story& story, Index i, Index limit) {
   if (i + 1 >= limit) return false;
   const Token& next = story.at(i + 1);
   if (next.kind != TokenKind::word && next.kind != TokenKind::possessive) return false;
-  if (story.is(i, kHe | kShe | kThey) || story.word(i) == "there") return true;
+  if (story.is(i, kHe | kShe | kThey) || story.reads(i, Cue::there)) return true;
   return story.is(i, kIt) && (next.bits & (kAuxiliary | kFinite)) != 0;
 }
 
@@ -51,33 +47,28 @@ bool is_finite(const Story& story, Index i, Index begin) {
     return i > begin && story.is(i - 1, kHe | kShe | kIt | kThat | kThey);
   }
   if (token.verb != 0) {
-    const SpeechVerb& verb = speech_verb(token.verb);
+    const SpeechVerb& verb = story.verb(i);
     if (!verb.also_noun && verb.form != VerbForm::participle) return true;
   }
-  const std::string_view word = story.word(i);
-  return token.kind == TokenKind::word && !token.capital && word.size() > 4 &&
-         word.substr(word.size() - 2) == "ed";
+  return token.kind == TokenKind::word && !token.capital && story.stem(i, Ending::past) > 2;
 }
 
 // "people support the", "Quebecers want a": a lower-case word between a plural and a new phrase.
 bool is_plural_verb(const Story& story, Index i, Index begin) {
   if (i <= begin || i + 1 >= story.size() || story.at(i).kind != TokenKind::word) return false;
   const Token& before = story.at(i - 1);
-  const std::string_view word = story.word(i - 1);
   const bool plural =
-      (before.bits & kPlural) != 0 || (before.capital && word.size() > 4 && word.back() == 's');
+      (before.bits & kPlural) != 0 || (before.capital && story.stem(i - 1, Ending::plural) > 3);
   if (!plural || story.at(i).capital || (story.at(i).bits & kFunction) != 0) return false;
-  return story.is(i + 1, kDeterminer | kPossessive | kAdverb) || story.word(i + 1) == "to";
+  return story.is(i + 1, kDeterminer | kPossessive | kAdverb) || story.reads(i + 1, Cue::to);
 }
 
 // The finite verb of a clause: one before any relative pronoun, and no infinitive or participle.
 // `strict`: a word in -ed is one only right after a name or pronoun ("plans based on" has none).
 bool has_main_verb(const Story& story, Index begin, Index end, bool strict) {
   for (Index i = begin; i < std::min(end, begin + 60); ++i) {
-    const std::string_view word = story.word(i);
-    if (i > begin && (story.is(i, kThat | kWho) || word == "which" || word == "whose"))
-      return false;
-    if (word == "be" || word == "being" || word == "been" || word == "having") continue;
+    if (i > begin && (story.is(i, kThat | kWho) || story.reads(i, Cue::relative))) return false;
+    if (story.reads(i, Cue::nonfinite)) continue;
     if (is_plural_verb(story, i, begin)) return true;
     if (!is_finite(story, i, begin)) continue;
     const bool plain = (story.at(i).bits & (kAuxiliary | kFinite)) != 0 ||
@@ -102,20 +93,17 @@ bool may_find(const Story& story, const Hit& hit) {
 // "Claimed a victory" has an object, "claimed the vote was rigged" a clause: something in it is
 // finite. Say and its like take no other objects.
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
-  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
-  const bool warns = is_one_of(lemma, {"warn", "caution"});  // "warned the home twice"
+  const bool warns = (hit.frames & kTakesObject) != 0;  // "warned the home twice"
   if (warns && !story.is(begin, kPreposition | kNegation)) {
     for (Index i = begin; i < std::min(end, begin + 20); ++i) {
       if (story.is(i, kThat)) return true;
     }
     return has_finite_verb(story, begin, end);
   }
-  if (is_say(hit) || story.word(begin) == "to") return true;
+  if (is_say(hit) || story.reads(begin, Cue::to)) return true;
   const bool strict = (hit.frames & kFiniteOnly) != 0;
   if (strict) return may_find(story, hit) && has_main_verb(story, begin, end, true);
-  if (is_one_of(lemma,
-                {"allege", "argue", "insist", "maintain", "contend", "assert", "testify", "add"}))
-    return true;
+  if ((hit.frames & kOnlyStates) != 0) return true;
   return has_main_verb(story, begin, end, false);
 }
 
@@ -142,9 +130,7 @@ bool take_quote(Scene& scene, std::size_t index, Index at, bool comma) {
 // 'a play called "The Lake"' and 'what some call the "Lake rule"' are names, not statements.
 bool names_thing(const Scene& scene, const Hit& hit) {
   const Story& story = scene.story;
-  if (hit.begin > scene.begin &&
-      is_one_of(story.word(hit.begin - 1), {"what", "What", "so-called"}))
-    return true;
+  if (hit.begin > scene.begin && story.has(hit.begin - 1, Cue::so_called)) return true;
   if (story.at(hit.after).quote == kNone || !hit.subject.found() || hit.form != VerbForm::past)
     return false;
   const Index head = hit.subject.end - 1;
@@ -193,48 +179,42 @@ Index past_aside(const Scene& scene, const Hit& hit, Index at) {
 bool as_noted(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
   if (hit.shared || hit.inverted || hit.modal || hit.begin != scene.begin + 1) return false;
-  if (story.word(scene.begin) != "As" || at != hit.after + 1) return false;
-  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
-  return is_one_of(lemma, {"say", "note", "write", "argue", "point", "explain", "report", "observe",
-                           "show", "warn", "tweet"}) &&
-         has_finite_verb(story, at, content_end(scene, at));
+  if (!story.at(scene.begin).capital || !story.has(scene.begin, Cue::as) || at != hit.after + 1)
+    return false;
+  return (hit.frames & kAfterAs) != 0 && has_finite_verb(story, at, content_end(scene, at));
 }
 
 // May a clause without "that" begin at `at`?
 bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
-  const std::string_view word = story.word(at);
   const TokenKind kind = story.at(at).kind;
   if (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::open) return false;
-  if (word == "to" || word == "so" || word == "as")
-    return word == "to" && (hit.frames & kTakesRequest) != 0;
+  if (story.reads(at, Cue::to)) return (hit.frames & kTakesRequest) != 0;
+  if (story.reads(at, Cue::so) || story.reads(at, Cue::as)) return false;
   const bool pronoun = (hit.frames & kTakesThat) != 0 && pronoun_clause(story, at, scene.end);
   if ((hit.frames & kTakesBare) == 0 && !pronoun) return false;
   const bool tell = (hit.frames & kTakesPerson) != 0 && (hit.frames & kTakesQuestion) != 0;
   if (tell && !hit.told) return false;
-  if (hit.begin > scene.begin &&
-      is_one_of(story.word(hit.begin - 1), {"what", "What", "how", "How", "why", "Why"})) {
-    return false;
-  }
-  return !story.is(at, kPreposition) || is_say(hit) || word == "in";
+  if (hit.begin > scene.begin && story.has(hit.begin - 1, Cue::manner)) return false;
+  return !story.is(at, kPreposition) || is_say(hit) || story.reads(at, Cue::in);
 }
 
 // "urged Canadians to stay home": whom and what.
 bool requests(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
-  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
-  const bool asks = lemma == "ask";  // "asked hikers to carry spray", but not "asked questions to"
-  if (lemma != "urge" && !asks) return false;
+  // "asked hikers to carry spray", but not "asked questions to"
+  const bool asks = (hit.frames & kAsksTo) != 0;
+  if ((hit.frames & kUrgesTo) == 0 && !asks) return false;
   Index end = skip_noun_phrase(story, at, scene.end);
-  if (end == at || (asks && story.word(end - 1).starts_with("question"))) return false;
-  if (asks) return end < scene.end && story.word(end) == "to";
+  if (end == at || (asks && story.reads(end - 1, Cue::question))) return false;
+  if (asks) return end < scene.end && story.reads(end, Cue::to);
   while (end < scene.end && story.is(end, kPreposition) &&
-         story.word(end) != "to") {  // "voters in Ontario"
+         !story.reads(end, Cue::to)) {  // "voters in Ontario"
     const Index next = skip_noun_phrase(story, end + 1, scene.end);
     if (next == end + 1) return false;
     end = next;
   }
-  return end < scene.end && story.word(end) == "to";
+  return end < scene.end && story.reads(end, Cue::to);
 }
 
 // "While Doe said the plan failed, others ...": the subordinate clause ends at its comma.
@@ -267,7 +247,7 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   bool that = story.is(at, kThat);
   if (hit.modal && !that && !is_say(hit)) return false;  // "could add a title"
   const bool question = (hit.frames & kTakesQuestion) != 0 &&
-                        (story.is(at, kInterrogative | kWho) || story.word(at) == "if");
+                        (story.is(at, kInterrogative | kWho) || story.reads(at, Cue::if_));
   if (comma && !that && story.at(at - 1).kind != TokenKind::colon) {
     const Index past = past_aside(scene, hit, at);
     if (past == kNone && !as_noted(scene, hit, at)) return false;
@@ -334,7 +314,7 @@ bool words_after_verb(Scene& scene, std::size_t index) {
   }
   const bool comma = at > hit.after;
   const bool fragment = (hit.frames & kTakesFragment) != 0;
-  if (fragment && is_one_of(story.word(hit.after_verb), {"for", "on", "of"}))
+  if (fragment && hit.after_verb < story.size() && story.reads(hit.after_verb, Cue::called_for))
     return false;  // called for
   const Index quoted = comma ? kNone : colon_quote(scene, hit, at);
   if (quoted != kNone && take_quote(scene, index, quoted, true)) return true;

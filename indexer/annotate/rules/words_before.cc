@@ -25,7 +25,7 @@ Rest rest_after(const Scene& scene, const Hit& hit) {
   // "..., Doe said of the plan", "..., Doe said in a speech to be printed"
   for (Index i = at; i < scene.end && i < at + 14; ++i) {
     const TokenKind next = story.at(i).kind;
-    const bool infinitive = i > at && story.word(i - 1) == "to";
+    const bool infinitive = i > at && story.reads(i - 1, Cue::to);
     if ((story.is(i, kAuxiliary | kThat) && !infinitive) || story.at(i).quote != kNone)
       return Rest::clause;
     if (next == TokenKind::stop || i + 1 == scene.end) return Rest::none;
@@ -38,10 +38,8 @@ Rest rest_after(const Scene& scene, const Hit& hit) {
 // against the dam".
 bool needs_hearer(const Hit& hit, const Story& story) {
   if ((hit.frames & kTakesPerson) == 0) return false;
-  const std::string_view lemma = speech_verb(story.at(hit.verb).verb).lemma;
-  const bool may_do_without = lemma == "warn" || lemma == "caution" || lemma == "advise";
   const Index at = hit.after_verb;
-  return !may_do_without || (at < story.size() && story.is(at, kPreposition));
+  return (hit.frames & kSparesHearer) == 0 || (at < story.size() && story.is(at, kPreposition));
 }
 
 // Words that only lead up to the attribution: "Still", "Asked about the cost".
@@ -63,10 +61,10 @@ Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) 
   ++at;
   if (at >= end || story.at(at).quote != kNone || story.is(at, kWho)) return kNone;
   if (story.at(at).verb != 0 && !story.at(at).capital &&
-      speech_verb(story.at(at).verb).form == VerbForm::participle)
+      story.verb(at).form == VerbForm::participle)
     return kNone;
-  const std::string_view word = story.word(at);  // ", blaming a fault": the reporter's
-  if (word.size() > 4 && word.ends_with("ing") && !story.at(at).capital) return kNone;
+  if (story.stem(at, Ending::participle) > 1 && !story.at(at).capital)
+    return kNone;  // ", blaming a fault": the reporter's
   const bool clause = story.is(at, kCoordinator | kThat | kSubordinator | kAuxiliary);
   if (hit.inverted && !clause) return kNone;
   return lead_in || clause || has_finite_verb(story, at, end) ? at : kNone;  // no apposition
@@ -88,7 +86,7 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   // "He read the notice and then, he wrote, "sat and wept."": the words follow.
   const bool quoted = hit.after + 1 < scene.end && story.at(hit.after + 1).quote != kNone;
   if (rest == Rest::more && quoted && hit.begin - 2 > scene.left &&
-      (story.is(hit.begin - 2, kCoordinator) || story.word(hit.begin - 2) == "then"))
+      (story.is(hit.begin - 2, kCoordinator) || story.reads(hit.begin - 2, Cue::then)))
     return false;
   if (needs_hearer(hit, story) && !hit.told) return false;
   const Index words = unquoted_words(story, scene.left, hit.begin);

@@ -14,10 +14,8 @@ constexpr Index kLongestDescription = 14;
 
 bool tells_role(const Story& story, Index begin, Index end) {
   for (Index i = begin; i < end; ++i) {
-    const std::string_view word = story.word(i);
     if (story.is(i, kRole | kTitle)) return true;
-    if (word.size() > 6 && !story.at(i).capital && word.substr(word.size() - 3) == "ist")
-      return true;
+    if (!story.at(i).capital && story.stem(i, Ending::calling) > 3) return true;
   }
   return false;
 }
@@ -42,7 +40,7 @@ bool describe_from_before(const Story& story, const Mention& mention, Entity& wh
   const bool possessor = story.at(mention.begin - 1).kind == TokenKind::possessive;
   if (possessor || story.is(mention.begin - 1, kCoordinator | kPreposition)) return false;
   for (Index i = phrase.whole_begin; i < mention.begin; ++i) {
-    if (story.word(i) == "and" || story.word(i) == "for") return false;
+    if (story.reads(i, Cue::and_) || story.reads(i, Cue::for_)) return false;
   }
   set_description(story, who, phrase.whole_begin, mention.begin);
   return true;

@@ -4,7 +4,6 @@
 // the record says who holds it ("Remarks by President Doe": THE PRESIDENT is Doe, the first of two
 // presidents named there); an office without a person keeps its words ("SENIOR OFFICIAL").
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -48,7 +47,7 @@ class Labels {
 
  private:
   Index first_word(const Subject& label) const {
-    const bool the = story_.word(label.begin) == "THE" && label.end - label.begin > 1;
+    const bool the = story_.has(label.begin, Cue::the) && label.end - label.begin > 1;
     return label.begin + (the ? 1 : 0);
   }
 
@@ -138,7 +137,7 @@ class Labels {
   bool holds_office(const Mention& mention, const Subject& label) const {
     for (Index t = mention.begin; t-- > mention.title;) {
       if (story_.at(t).id == story_.at(label.end - 1).id) break;
-      if (story_.is(t, kOffice) || story_.word(t).ends_with("ing")) return false;
+      if (story_.is(t, kOffice) || story_.stem(t, Ending::participle) > 0) return false;
     }
     Index begin = mention.title;
     while (begin > story_.paragraph_at(mention.begin).begin && story_.at(begin - 1).capital)
@@ -146,11 +145,9 @@ class Labels {
     for (Index word = first_word(label); word < label.end; ++word) {
       if (!has_word(begin, mention.begin, word)) return false;
     }
-    static constexpr std::array<std::string_view, 7> kOther = {
-        "Vice", "Deputy", "Assistant", "Associate", "Former", "Co", "Under"};
     for (Index t = begin; t < mention.begin; ++t) {
-      const bool other = std::find(kOther.begin(), kOther.end(), story_.word(t)) != kOther.end();
-      if (other && !has_word(first_word(label), label.end, t)) return false;
+      if (story_.has(t, Cue::other_office) && !has_word(first_word(label), label.end, t))
+        return false;
     }
     return true;
   }

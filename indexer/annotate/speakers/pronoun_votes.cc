@@ -31,10 +31,9 @@ void vote(Story& story, std::size_t index) {
   for (Index i = mention.end; i < limit; ++i) {
     const Token& token = story.at(i);
     if (token.quote != kNone || token.kind == TokenKind::stop) return;
-    const std::string_view word = story.word(i);
-    const bool male = word == "he" || word == "his" || word == "himself";
-    if (!male && word != "she" && word != "her" && word != "herself") continue;
-    const bool owned = word == "his" || word == "her";
+    const bool male = story.reads(i, Cue::masculine);
+    if (!male && !story.reads(i, Cue::feminine)) continue;
+    const bool owned = story.is(i, kPossessive);
     if (!owned || !another_owns(story, index, male)) ++(male ? who.male : who.female);
     return;
   }

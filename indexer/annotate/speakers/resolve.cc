@@ -196,7 +196,10 @@ class Resolver {
   }
 
   bool has_age(const Who& who) const {
-    return story_.words(who.begin, who.end).find("-year-old") != std::string_view::npos;
+    for (Index t = who.begin; t < who.end; ++t) {
+      if (story_.stem(t, Ending::age) > 0) return true;
+    }
+    return false;
   }
 
   Index paragraph_begin(const Statement& s) const {
@@ -397,8 +400,7 @@ class Resolver {
   Who resolve_description(const Subject& subject, Index i, double& sure) {
     sure = 0.85;
     const Who as_written{kNone, subject.begin, subject.end};
-    const std::string_view article = story_.word(subject.begin);
-    const bool definite = article == "the" || article == "The" || article == "THE";
+    const bool definite = story_.has(subject.begin, Cue::the);
     const Index head = subject.end - 1;
     const bool one = story_.is(head, kTitle | kRole) && !story_.is(head, kPlural);
     const bool owned = subject.end - subject.begin == 2 && story_.is(subject.begin, kPossessive);

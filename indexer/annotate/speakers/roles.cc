@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "indexer/annotate/phrases/parts.hh"
 
@@ -14,41 +13,6 @@ constexpr int kMentionsBack = 60, kMentionsAhead = 12;
 constexpr Index kTokensAhead = 220;
 constexpr Index kWordsBefore = 14;  // tokens of description looked at on either side of a name
 
-using Pair = std::pair<std::string_view, std::string_view>;
-
-// What a rank is called when it stands alone, and how it is written before a name.
-constexpr std::array<Pair, 31> kRanks = {{{"councillor", "coun"},
-                                          {"councillor", "councilor"},
-                                          {"officer", "cpl"},
-                                          {"officer", "insp"},
-                                          {"officer", "supt"},
-                                          {"officer", "cst"},
-                                          {"mountie", "const"},
-                                          {"constable", "const"},
-                                          {"officer", "const"},
-                                          {"officer", "constable"},
-                                          {"sergeant", "sgt"},
-                                          {"officer", "sgt"},
-                                          {"staff-sergeant", "staff-sgt"},
-                                          {"corporal", "cpl"},
-                                          {"inspector", "insp"},
-                                          {"superintendent", "supt"},
-                                          {"detective", "det"},
-                                          {"captain", "capt"},
-                                          {"lieutenant", "lt"},
-                                          {"general", "gen"},
-                                          {"colonel", "col"},
-                                          {"major", "maj"},
-                                          {"senator", "sen"},
-                                          {"governor", "gov"},
-                                          {"representative", "rep"},
-                                          {"congressman", "rep"},
-                                          {"congresswoman", "rep"},
-                                          {"doctor", "dr"},
-                                          {"physician", "dr"},
-                                          {"professor", "prof"},
-                                          {"judge", "justice"}}};
-
 bool same_word(const Story& story, Index token, Index asked) {
   if (story.at(token).id == story.at(asked).id) return true;
   std::string_view mark = story.word(token);
@@ -57,10 +21,7 @@ bool same_word(const Story& story, Index token, Index asked) {
   std::array<char, 10> lower{};
   for (std::size_t i = 0; i < mark.size(); ++i)
     lower[i] = mark[i] >= 'A' && mark[i] <= 'Z' ? static_cast<char>(mark[i] + 32) : mark[i];
-  const std::string_view rank(lower.data(), mark.size());
-  const std::string_view word = story.word(asked);
-  return std::any_of(kRanks.begin(), kRanks.end(),
-                     [&](const Pair& pair) { return pair.first == word && pair.second == rank; });
+  return story.language->is_rank({lower.data(), mark.size()}, story.word(asked));
 }
 
 struct Range {
@@ -133,11 +94,6 @@ bool agrees(const Story& story, const Range& range, const Subject& subject) {
   return true;
 }
 
-// "Top doctor", "new mayor": which of them, not what of.
-bool ranks_only(std::string_view word) {
-  return word == "top" || word == "new" || word == "longtime" || word == "own" || word == "current";
-}
-
 // The words of the role itself agree ("health minister"), places and parties are not both given and
 // different.
 bool shares_place(const Story& story, const Range& range, const Subject& subject) {
@@ -145,7 +101,8 @@ bool shares_place(const Story& story, const Range& range, const Subject& subject
     const Token& token = story.at(t);
     const bool place = token.capital || (token.bits & (kNationality | kPlace)) != 0;
     const bool plain = token.kind == TokenKind::word && (token.bits & kFunction) == 0 && !place;
-    if (plain && !ranks_only(story.word(t)) && story.is(t + 1, kTitle | kRole) &&
+    // "Top doctor", "new mayor": which of them, not what of.
+    if (plain && !story.reads(t, Cue::which_one) && story.is(t + 1, kTitle | kRole) &&
         !holds(story, range, t))
       return false;
   }

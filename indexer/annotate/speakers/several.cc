@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostPeople = 8;
 
 bool parts_list(const Story& story, Index i) {
-  return story.at(i).kind == TokenKind::comma || story.word(i) == "and";
+  return story.at(i).kind == TokenKind::comma || story.reads(i, Cue::and_);
 }
 
 }  // namespace

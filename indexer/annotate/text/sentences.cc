@@ -94,8 +94,7 @@ class SentenceSplitter {
   bool attribution_follows(Index i) const {
     for (Index end = std::min(end_, i + 7); i < end; ++i) {
       const Token& token = story_.at(i);
-      if (token.verb != 0 && !token.capital)
-        return (speech_verb(token.verb).frames & kTakesQuote) != 0;
+      if (token.verb != 0 && !token.capital) return (story_.verb(i).frames & kTakesQuote) != 0;
       if (token.kind != TokenKind::word && token.kind != TokenKind::possessive) return false;
     }
     return false;

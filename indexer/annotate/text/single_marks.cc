@@ -4,9 +4,6 @@
 // inside them are then no marks of their own. Apostrophes are told apart by their place: one that
 // opens follows a blank and precedes a word (but not 'em, 'til, '90s), one that closes follows
 // punctuation, or a word that is no plural possessor ("the farmers' land").
-#include <algorithm>
-#include <array>
-
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {
@@ -25,10 +22,7 @@ bool ends_words(TokenKind kind) {
 }
 
 bool is_clipped(const Story& story, Index i) {
-  static constexpr std::array<std::string_view, 7> kClipped = {"em",    "til",   "tis", "twas",
-                                                               "cause", "round", "n"};
-  return story.at(i).kind == TokenKind::number ||
-         std::find(kClipped.begin(), kClipped.end(), story.word(i)) != kClipped.end();
+  return story.at(i).kind == TokenKind::number || story.reads(i, Cue::clipped);
 }
 
 bool opens(const Story& story, const Paragraph& paragraph, Index i) {

@@ -10,8 +10,7 @@
 #include <vector>
 
 #include "common/article.hh"
-#include "indexer/annotate/text/verbs.hh"
-#include "indexer/annotate/text/words.hh"
+#include "indexer/annotate/text/language.hh"
 
 namespace news::annotation {
 
@@ -38,10 +37,11 @@ enum class TokenKind : std::uint8_t {
 struct Token {
   std::uint32_t begin = 0, end = 0;  // bytes of the text
   WordBits bits = 0;
-  std::uint32_t id = 0;  // hash of the word in lower case: equal words, equal id
-  Index quote = kNone;   // the quotation span it lies in, marks included
-  Index name = kNone;    // the name mention it is part of
-  std::uint16_t verb = 0;
+  std::uint32_t id = 0;    // hash of the word in lower case: equal words, equal id
+  Index quote = kNone;     // the quotation span it lies in, marks included
+  Index name = kNone;      // the name mention it is part of
+  std::uint16_t verb = 0;  // of the language; 0: none
+  std::uint16_t cues = 0;
   TokenKind kind = TokenKind::other;
   bool capital = false;       // first letter is a capital
   bool all_capitals = false;  // two or more letters, all capitals
@@ -135,6 +135,8 @@ struct Statement {
 
 struct Story {
   std::string_view text;
+  const Language* language = nullptr;  // of the words; set before the first pass
+  const Language* second = nullptr;    // another whose plain quotations are found too
   std::vector<Token> tokens;
   std::vector<Paragraph> paragraphs;
   std::vector<Span> spans;
@@ -154,6 +156,19 @@ struct Story {
     return begin < end ? text.substr(at(begin).begin, at(end - 1).end - at(begin).begin)
                        : std::string_view();
   }
+  // Is the word at `i` one of these, capitalised or not; with reads() as it stands inside a
+  // sentence?
+  bool has(Index i, Cue cue) const {
+    return at(i).cues != 0 && !at(i).dotted && language->has(at(i).cues, cue);
+  }
+  bool reads(Index i, Cue cue) const { return !at(i).capital && has(i, cue); }
+  // The bytes of the word before such an ending; 0: it has none.
+  std::size_t stem(Index i, Ending ending) const { return language->stem(word(i), ending); }
+  // The verb of saying at `i`; there must be one.
+  const SpeechVerb& verb(Index i) const { return language->verb(at(i).verb); }
+  // The first phrase that starts at `i` and has these bits, all its words but the first in lower
+  // case: how many words it has; 0: none.
+  Index phrase_at(Index i, PhraseBits bits) const;
   Index size() const { return static_cast<Index>(tokens.size()); }
   // The paragraph a token stands in. Names, titles and noun phrases end with it.
   const Paragraph& paragraph_at(Index token) const;

@@ -233,7 +233,7 @@ std::size_t Splitter::with_full_stop(std::size_t begin, std::size_t end) {
   }
   const std::string_view word(lower.data(), length);
   if (text_.substr(begin, length).find('.') != std::string_view::npos) return end + 1;
-  const WordBits bits = look_up_word(word).bits;
+  const WordBits bits = story_.language->look_up(word).bits;
   if ((bits & kAbbreviation) == 0) return end;
   // "no.", "miss.", "mass." in lower case are words at a sentence end.
   const bool lower_case = text_[begin] >= 'a' && text_[begin] <= 'z';
@@ -283,9 +283,10 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
       key.substr(curly + 3).copy(plain.data() + curly + 1, rest);
       key = std::string_view(plain.data(), length - 2);
     }
-    const WordInfo info = look_up_word(key);
+    const WordInfo info = story_.language->look_up(key);
     token.bits = info.bits;
     token.verb = info.verb;
+    token.cues = info.cues;
   }
   story_.tokens.push_back(token);
 }

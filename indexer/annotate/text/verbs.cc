@@ -15,12 +15,28 @@ struct FrameTag {
 };
 
 constexpr FrameTag kFrameTags[] = {
-    {"quote", kTakesQuote},       {"that", kTakesThat},
-    {"bare", kTakesBare},         {"finite", kTakesBare | kFiniteOnly},
-    {"person", kTakesPerson},     {"question", kTakesQuestion},
-    {"fragment", kTakesFragment}, {"request", kTakesRequest},
-    {"out", kTakesOut},           {"document", kDocumentVerb},
+    {"quote", kTakesQuote},
+    {"that", kTakesThat},
+    {"bare", kTakesBare},
+    {"finite", kTakesBare | kFiniteOnly},
+    {"person", kTakesPerson},
+    {"question", kTakesQuestion},
+    {"fragment", kTakesFragment},
+    {"request", kTakesRequest},
+    {"out", kTakesOut},
+    {"document", kDocumentVerb},
     {"near", kQuoteOnlyNear},
+    {"plain", kPlain},
+    {"hearer", kNeedsHearer},
+    {"no-hearer", kSparesHearer},
+    {"object", kTakesObject},
+    {"states", kOnlyStates},
+    {"as", kAfterAs},
+    {"deed", kNamesDeed},
+    {"writes", kWrites},
+    {"evidence", kHearsEvidence},
+    {"asks", kAsksTo},
+    {"urges", kUrgesTo},
 };
 
 // The forms in the order of an entry, with the tag that says that a form is a noun too.
@@ -45,39 +61,35 @@ std::string_view next_of(std::string_view& rest, char separator) {
 void add_verb(const WordEntry& entry, std::vector<SpeechVerb>& out) {
   Frames frames = 0;
   for (const FrameTag& tag : kFrameTags) {
-    if (entry.has_tag(tag.name)) frames = static_cast<Frames>(frames | tag.frames);
+    if (entry.has_tag(tag.name)) frames = frames | tag.frames;
   }
   std::string_view forms = entry.words;
-  const std::string_view lemma = forms.substr(0, forms.find(' '));
   const auto add = [&](VerbForm form, Frames takes, bool noun) {
-    for (std::string_view spellings = next_of(forms, ' '); !spellings.empty();)
-      out.push_back({next_of(spellings, '/'), lemma, form, takes, noun});
+    for (std::string_view spellings = next_of(forms, ' '); !spellings.empty();) {
+      const std::string_view word = next_of(spellings, '/');
+      if (word != "-") out.push_back({word, form, takes, noun});
+    }
   };
   for (const Form& form : kForms) add(form.form, frames, entry.has_tag(form.noun));
   // A past participle of its own: "had written the letter" reports nothing, unlike "wrote the plan
   // was dead".
   const bool needs_verb = (frames & kFiniteOnly) != 0;
-  add(VerbForm::past, needs_verb ? frames : static_cast<Frames>(frames & ~kTakesBare), false);
-}
-
-std::vector<SpeechVerb> read_verbs(std::string_view language) {
-  std::vector<SpeechVerb> out(1);
-  for (const WordEntry& entry : word_entries("verbs", language)) add_verb(entry, out);
-  return out;
-}
-
-const std::vector<SpeechVerb>& table() {
-  static const std::vector<SpeechVerb> kTable = read_verbs("en");
-  return kTable;
+  add(VerbForm::past, needs_verb ? frames : frames & ~kTakesBare, false);
 }
 
 }  // namespace
 
-const SpeechVerb& speech_verb(std::uint16_t index) {
-  return table()[index];
+std::vector<SpeechVerb> read_verbs(std::string_view code) {
+  std::vector<SpeechVerb> out(1);
+  for_each_word("verbs", code, [&](const WordEntry& entry) { add_verb(entry, out); });
+  return out;
 }
-std::size_t speech_verb_count() {
-  return table().size();
+
+bool is_verb_tag(std::string_view tag) {
+  const auto is_frame = [&](const FrameTag& frame) { return frame.name == tag; };
+  const auto is_noun = [&](const Form& form) { return form.noun == tag; };
+  return std::any_of(std::begin(kFrameTags), std::end(kFrameTags), is_frame) ||
+         std::any_of(std::begin(kForms), std::end(kForms), is_noun);
 }
 
 }  // namespace news::annotation

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the rules know about single English words: one table lookup a token. The words stand in
-// common/languages; one may carry several meanings at once (May is a month and a surname), the
-// rules decide. Read-only after first use, safe from any thread.
+// What a single word can mean to the rules. One may carry several meanings at once (May is a month
+// and a surname), the rules decide. Which words mean what stands in common/languages; language.hh
+// looks them up.
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace news::annotation {
 
@@ -54,13 +53,5 @@ enum : WordBits {
   kPlural = 1ull << 39,    // officials, people: goes with a plural verb
   kCommon = 1ull << 40,    // a common word: capitalised at a sentence start it is no name
 };
-
-struct WordInfo {
-  WordBits bits = 0;
-  std::uint16_t verb = 0;  // index into the verb table, 0: no speech verb (verbs.hh)
-};
-
-// `lower`: the word with ASCII letters in lower case, without a final full stop.
-WordInfo look_up_word(std::string_view lower);
 
 }  // namespace news::annotation

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One language as the rules of attribution know it: its words and what they mean, its verbs of
+// saying, and the words, endings and phrases that rules look for. All of it comes from the lists of
+// common/languages/<code>, which a rule never sees: it asks for a meaning. A language without a
+// list has none of its words. Never changes once made; any thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/annotate/text/cues.hh"
+#include "indexer/annotate/text/verbs.hh"
+#include "indexer/annotate/text/words.hh"
+
+namespace news::annotation {
+
+struct WordInfo {
+  WordBits bits = 0;
+  std::uint16_t verb = 0;  // in the verbs of the language; 0: no verb of saying
+  std::uint16_t cues = 0;  // for has(); 0: no cue
+};
+
+// A run of words that rules look for.
+struct Phrase {
+  std::array<std::uint32_t, 4> ids{};  // word_id() of each
+  std::uint8_t words = 0;
+  std::uint8_t bits = 0;  // PhraseBits
+};
+
+class Language {
+ public:
+  explicit Language(std::string_view code);
+
+  // `lower`: the word with ASCII letters in lower case, without a final full stop.
+  WordInfo look_up(std::string_view lower) const { return words_[index_[slot(lower)]].info; }
+
+  const SpeechVerb& verb(std::uint16_t index) const { return verbs_[index]; }
+
+  // `cues`: WordInfo::cues of a word.
+  bool has(std::uint16_t cues, Cue cue) const { return (cue_rows_[cues] & bit(cue)) != CueBits{}; }
+
+  // How many bytes of `word` stand before its longest ending of that kind; 0: it has none, or
+  // nothing before it.
+  std::size_t stem(std::string_view word, Ending ending) const;
+
+  std::span<const Phrase> phrases() const { return phrases_; }
+
+  // Is a rank that is written `mark` before a name called `alone` when it stands alone?
+  // ("gen", "general")
+  bool is_rank(std::string_view mark, std::string_view alone) const;
+
+ private:
+  // Two words of bits: there are more cues than fit into one.
+  struct CueBits {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const CueBits&) const = default;
+    CueBits operator&(const CueBits& other) const { return {low & other.low, high & other.high}; }
+    CueBits operator|(const CueBits& other) const { return {low | other.low, high | other.high}; }
+  };
+  struct Word {
+    std::string_view text;
+    WordInfo info;
+  };
+  static constexpr std::size_t kSlots = 1u << 14;
+
+  static CueBits bit(Cue cue) {
+    const auto at = static_cast<unsigned>(cue);
+    return at < 64 ? CueBits{std::uint64_t{1} << at, 0} : CueBits{0, std::uint64_t{1} << (at - 64)};
+  }
+  static std::size_t hash(std::string_view word) {
+    std::uint64_t h = 0xcbf29ce484222325ull;
+    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+    return static_cast<std::size_t>(h ^ (h >> 29));
+  }
+  // Where `word` stands in index_, or would.
+  std::size_t slot(std::string_view word) const {
+    for (std::size_t at = hash(word);; ++at) {
+      const std::uint16_t known = index_[at & (kSlots - 1)];
+      if (known == 0 || words_[known].text == word) return at & (kSlots - 1);
+    }
+  }
+  WordInfo& info(std::string_view word);
+
+  void read_words(std::string_view code);
+  void read_cues(std::string_view code);
+  void read_endings(std::string_view code);
+  void read_phrases(std::string_view code);
+
+  std::vector<Word> words_;           // [0]: no word
+  std::vector<std::uint16_t> index_;  // into words_ by hash (open addressing); 0: free
+  std::vector<SpeechVerb> verbs_;     // [0]: no verb
+  std::vector<CueBits> cue_rows_;     // [0]: no cue
+  std::array<std::vector<std::string_view>, std::size(kEndingTags)> endings_;  // by Ending
+  std::vector<Phrase> phrases_;
+  std::vector<std::string_view> ranks_;
+};
+
+// The language of an ISO 639 code, made when it is first asked for and kept as long as the program.
+// Only those that kLanguages names; any other is English.
+const Language& language(std::string_view code);
+
+// Of a word in lower case, without a final full stop: equal words, equal id.
+constexpr std::uint32_t word_id(std::string_view lower) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+}  // namespace news::annotation

@@ -47,7 +47,9 @@ std::size_t SpanFinder::byte_of(std::size_t character) {
   const auto begins = [this](std::size_t at) {
     return (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80;
   };
-  if (character < character_) byte_ = character_ = 0;
+  while (character_ > character || (byte_ < text_.size() && byte_ > 0 && !begins(byte_))) {
+    character_ -= begins(--byte_) ? 1 : 0;
+  }
   while (byte_ < text_.size() && (character_ < character || !begins(byte_))) {
     character_ += begins(byte_++) ? 1 : 0;
   }
@@ -60,26 +62,20 @@ std::string_view SpanFinder::span(std::size_t begin, std::size_t end) {
   return text_.substr(first, byte_of(end) - first);
 }
 
-std::size_t QuoteEncoder::place_of(const std::string& name) const {
-  const auto found = std::find_if(speakers_.begin(), speakers_.end(),
-                                  [&name](const auto& one) { return one.name == name; });
-  return static_cast<std::size_t>(found - speakers_.begin());
-}
-
 void QuoteEncoder::put_also(ByteWriter& out, const Quote& quote) {
   out.varint(quote.also.size());
-  for (const auto& name : quote.also) out.varint(place_of(name));
+  for (const auto& name : quote.also) out.varint(speakers_.place_of(name));
 }
 
 void QuoteEncoder::put(ByteWriter& out, const Quote& quote) {
   const std::size_t length = quote.end - quote.start;
   const std::size_t body_length = quote.body_end - quote.body_start;
-  const auto speaker = quote.speaker_full.empty() ? speakers_.size() : place_of(quote.speaker_full);
+  const auto speaker = quote.speaker_full.empty() ? none_ : speakers_.place_of(quote.speaker_full);
   std::uint64_t flags = static_cast<std::uint64_t>(quote.type);
   if (quote.body_start != kNowhere) flags |= kInBody;
   if (quote.body_start != kNowhere && body_length != length) flags |= kOtherLength;
   if (quote.speaker_start != kNowhere) flags |= kSpeakerPlace;
-  if (speaker != speakers_.size()) flags |= kListed;
+  if (speaker != none_) flags |= kListed;
   if (!quote.also.empty()) flags |= kAlso;
   if (quote.speaker == quote.speaker_full) flags |= kInFull;
   if ((flags & kInBody) == 0 || body_.span(quote.body_start, quote.body_end) != quote.text) {

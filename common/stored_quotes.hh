@@ -9,11 +9,13 @@
 
 #include "common/article.hh"
 #include "common/bytes.hh"
+#include "common/speaker_index.hh"
 
 namespace news {
 
-// Finds spans of a text that are told in characters. Fast where they come in order of their start.
-// The text is sound UTF-8: a character is a byte that continues none.
+// Finds spans of a text that are told in characters, each from where the one before ended: fast
+// where they follow one another or lie in one another, as quotations do. The text is sound UTF-8: a
+// character is a byte that continues none.
 class SpanFinder {
  public:
   explicit SpanFinder(std::string_view text) : text_(text) {}
@@ -28,14 +30,14 @@ class SpanFinder {
 class QuoteEncoder {
  public:
   explicit QuoteEncoder(const Article& article)
-      : speakers_(article.speakers), body_(article.body) {}
+      : speakers_(article.speakers), none_(article.speakers.size()), body_(article.body) {}
   void put(ByteWriter& out, const Quote& quote);
 
  private:
-  std::size_t place_of(const std::string& name) const;  // of none: the number of speakers
   void put_also(ByteWriter& out, const Quote& quote);
 
-  const std::vector<Speaker>& speakers_;
+  SpeakerIndex speakers_;
+  std::size_t none_;  // the place of who is no speaker
   SpanFinder body_;
   std::size_t start_ = 0, shift_ = 0;  // of the one before; shift: of the body against the text
 };

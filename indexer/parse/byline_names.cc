@@ -208,11 +208,20 @@ std::vector<std::string> names_of(std::string_view byline, Affiliation affiliati
   return names;
 }
 
-void add_names(std::vector<std::string>& to, std::vector<std::string> names) {
+NameCollector::NameCollector(std::vector<std::string>& to) : to_(to) {
+  for (const auto& name : to) met_.insert(words_of(name));
+}
+
+std::string NameCollector::words_of(std::string_view name) {
+  std::string words;
+  analyser_.each(name, [&words](const Token& token) { words.append(token.term) += ' '; });
+  return words;
+}
+
+void NameCollector::add(std::vector<std::string> names) {
   for (auto& name : names) {
-    const bool known = std::any_of(
-        to.begin(), to.end(), [&](const std::string& other) { return same_words(other, name); });
-    if (!known) to.push_back(std::move(name));
+    auto words = words_of(name);
+    if (words.empty() || met_.insert(std::move(words)).second) to_.push_back(std::move(name));
   }
 }
 

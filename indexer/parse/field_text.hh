@@ -6,7 +6,10 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
+
+#include "common/analyser.hh"
 
 namespace news {
 
@@ -40,8 +43,21 @@ enum class Affiliation { drop, keep };
 // The names in a byline, as written: "By JANE DOE and John Roe, AP Writer" gives two. No handles,
 // URLs, mail addresses, job titles. Initials (gr/bp) are a name.
 std::vector<std::string> names_of(std::string_view byline, Affiliation affiliation);
-// Adds those that are not there yet.
-void add_names(std::vector<std::string>& to, std::vector<std::string> names);
+
+// Adds to a list the names that it does not hold, whatever their case, punctuation and blanks.
+class NameCollector {
+ public:
+  explicit NameCollector(std::vector<std::string>& to);
+  void add(std::vector<std::string> names);
+
+ private:
+  std::string words_of(std::string_view name);
+
+  std::vector<std::string>& to_;
+  std::unordered_set<std::string> met_;
+  Analyser analyser_;
+};
+
 bool begins_byline(std::string_view text);  // "By ", "Von ", ...
 
 // "ABHA, Saudi Arabia" of "ABHA, Saudi Arabia, March 17 -"; "New York" of "New York (dpa) - ".

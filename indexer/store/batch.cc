@@ -123,9 +123,10 @@ Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analy
   hash.add(data);
   write_article(article, placement, data, analyser, articles, words);
   if (auto done = articles.finish_document(); !done) return done;
+  const SpeakerIndex speakers(article.speakers);
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
     hash.add(quote_order(article.id, static_cast<std::uint32_t>(i)));
-    write_quote(article, i, placement, words, analyser, quotes);
+    write_quote(article, i, placement, speakers, words, analyser, quotes);
     if (auto done = quotes.finish_document(); !done) return done;
   }
   entry.stored_hash = hash.value();

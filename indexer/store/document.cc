@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -62,12 +63,14 @@ class Writer {
       lead.back().last = position;
     };
     writer.add(article_.standfirst, add_to_lead);
+    const std::unordered_set<std::string_view> among_headings(article_.headings.begin(),
+                                                              article_.headings.end());
     std::size_t seen = 0;
     bool apart = false;  // a heading stands between two parts of the lead
     const std::string_view text = article_.body;
     each_paragraph(text, [&](std::string_view paragraph) {
       const auto begin = static_cast<std::size_t>(paragraph.data() - text.data());
-      const bool heading = seen < kLeadParagraphs && is_heading(paragraph);
+      const bool heading = seen < kLeadParagraphs && among_headings.contains(paragraph);
       const bool leads = !heading && seen++ < kLeadParagraphs;
       writer.add(paragraph, [&](const Token& token, std::uint32_t position) {
         words.add(token.term, begin + token.begin, begin + token.end, position);
@@ -98,11 +101,23 @@ class Writer {
       speakers.add(speaker.name);
       speakers.add(speaker.description);
     }
+    mentions(speakers);
     words(Field::source, article_.source);
     words(Field::section, article_.section);
     words(Field::place, article_.place);
     words(Field::url, article_.url, kSilent);
     words(Field::path, article_.path, kSilent);
+  }
+
+  // Whoever a quotation is found by, its article is found by: the names as they stand there too.
+  // They match alone: an article is not longer for calling its speakers by several names.
+  void mentions(FieldWriter& speakers) {
+    speakers.count_as(kSilent);
+    std::unordered_set<std::string_view> met;
+    for (const auto& speaker : article_.speakers) met.insert(speaker.name);
+    for (const auto& quote : article_.quotes) {
+      if (met.insert(quote.speaker).second) speakers.add(quote.speaker);
+    }
   }
 
   // Day, month, year; "2023-01-19" only.
@@ -141,11 +156,6 @@ class Writer {
   }
 
  private:
-  bool is_heading(std::string_view paragraph) const {
-    return std::find(article_.headings.begin(), article_.headings.end(), paragraph) !=
-           article_.headings.end();
-  }
-
   const Article& article_;
   Analyser& analyser_;
   BatchWriter& out_;
@@ -166,13 +176,6 @@ void write_words(const Quote& quote, BodyWords& words, Analyser& analyser, Batch
   }
   FieldWriter text("", analyser, out);
   each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
-}
-
-const Speaker* find_speaker(const Article& article, std::string_view name) {
-  for (const auto& speaker : article.speakers) {
-    if (speaker.name == name) return &speaker;
-  }
-  return nullptr;
 }
 
 // Marks and blanks above ASCII: those of Latin-1, general punctuation, and the marks of Chinese and
@@ -222,7 +225,8 @@ void write_article(const Article& article, const Placement& placement, std::stri
 }
 
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 BodyWords& words, Analyser& analyser, BatchWriter& out) {
+                 const SpeakerIndex& speakers, BodyWords& words, Analyser& analyser,
+                 BatchWriter& out) {
   const auto& quote = article.quotes[index];
   Writer writer(article, analyser, out);
   write_words(quote, words, analyser, out);
@@ -230,10 +234,10 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   who.add(shown_speaker(quote));
   if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);
   std::string names = shown_speaker(quote);
-  if (const auto* speaker = find_speaker(article, names)) who.add(speaker->description);
+  if (const auto* speaker = speakers.find(names)) who.add(speaker->description);
   for (const auto& other : quote.also) {
     who.add(other);
-    if (const auto* speaker = find_speaker(article, other)) who.add(speaker->description);
+    if (const auto* speaker = speakers.find(other)) who.add(speaker->description);
     names += '\n' + other;
   }
   FieldWriter(kQuoteVerbPrefix, analyser, out, kSilent).add(quote.verb);

@@ -12,6 +12,7 @@
 
 #include "common/analyser.hh"
 #include "common/article.hh"
+#include "common/speaker_index.hh"
 #include "indexer/store/batch_writer.hh"
 #include "indexer/store/body_words.hh"
 
@@ -29,8 +30,10 @@ struct Placement {
 void write_article(const Article& article, const Placement& placement, std::string_view data,
                    Analyser& analyser, BatchWriter& out, BodyWords& words);
 
-// `index`: which of article.quotes. `words`: as write_article() left them.
+// `index`: which of article.quotes. `speakers`: of the article. `words`: as write_article() left
+// them.
 void write_quote(const Article& article, std::size_t index, const Placement& placement,
-                 BodyWords& words, Analyser& analyser, BatchWriter& out);
+                 const SpeakerIndex& speakers, BodyWords& words, Analyser& analyser,
+                 BatchWriter& out);
 
 }  // namespace news

@@ -23,6 +23,9 @@ class FieldWriter {
         analyser_(analyser),
         out_(out) {}
 
+  // How much occurrences count from here on.
+  void count_as(std::uint32_t frequency) { frequency_ = frequency; }
+
   // One paragraph, caption or name; the next stands a gap behind it. Calls visit(token, position)
   // for each word.
   template <class Visit>

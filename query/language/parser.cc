@@ -189,6 +189,10 @@ class Parser {
         return error(op.span, "different NEAR and ADJ cannot follow one another",
                      "the same operator throughout, or (a NEAR/5 b) AND (b ADJ/3 c)");
       }
+      if (node.children.size() == kMostSides) {
+        return error(op.span, fmt::format("one NEAR or ADJ takes at most {} words", kMostSides),
+                     "several of them: (a NEAR/5 b) (c NEAR/5 d)");
+      }
       ++next_;
       if (ends_list() || now().kind == LexemeKind::and_ || at_near()) return missing_operand();
       const Span place = now().span;

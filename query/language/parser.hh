@@ -23,6 +23,8 @@
 
 namespace news {
 
+// Sides of one NEAR or ADJ: which word takes which place has to be tried where sides share words.
+inline constexpr std::size_t kMostSides = 20;
 inline constexpr unsigned kDeepest = 100;
 
 struct ParseOptions {

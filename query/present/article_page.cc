@@ -122,22 +122,25 @@ class ArticlePage {
     const auto text = std::string_view(article_.body).substr(from, to - from);
     Marks hits = marks_of(highlighter_.find(text, Field::body));
     std::string out;
-    std::size_t at = 0;
+    std::size_t at = 0, hit = 0;
     const auto run = [&](std::size_t end, Style style) {
       Marks here;
-      for (const auto& [begin, stop] : hits) {
+      for (; hit < hits.size() && hits[hit].first < end; ++hit) {
+        const auto [begin, stop] = hits[hit];
         if (begin >= at && stop <= end) here.emplace_back(begin - at, stop - at);
       }
       if (end > at) out += styled(text.substr(at, end - at), style, page_, here);
       at = std::max(at, end);
     };
-    for (const auto& [mark, quote] : quotations_) {
-      if (mark.end <= from || mark.begin >= to) continue;
+    for (; next_ < quotations_.size() && quotations_[next_].first.begin < to; ++next_) {
+      const auto& [mark, quote] = quotations_[next_];
+      if (mark.end <= from) continue;
       run(mark.begin > from ? mark.begin - from : 0, Style::plain);
       const auto stop = std::min(mark.end, to) - from;
       run(stop, Style::quotation);
       const auto who = all_speakers(shown_speaker(*quote), quote->also);
       if (!who.empty() && mark.end <= to) out += styled(" [" + who + "]", Style::speaker, page_);
+      if (mark.end > to) break;  // it goes on in the next paragraph
     }
     run(text.size(), Style::plain);
     return out;
@@ -173,7 +176,8 @@ class ArticlePage {
   const Article& article_;
   Page page_;
   Highlighter highlighter_;
-  std::vector<std::pair<Mark, const Quote*>> quotations_;
+  std::vector<std::pair<Mark, const Quote*>> quotations_;  // disjoint, in order
+  std::size_t next_ = 0;                                   // the first that is not behind
   std::string out_;
 };
 

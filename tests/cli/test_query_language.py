@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What each construct of the query language finds, and what each wrong query says."""
+import os
+
 import harness
 
 
@@ -177,6 +179,56 @@ class Language(harness.CliTest):
     def test_invalid_utf8_separates_words(self):
         run = self.newsquery('--db', self.db, '--format', 'paths', '--', 'budget\udcff council')
         self.assert_exit(run, 0)
+
+
+class Paragraphs(harness.CliTest):
+    """NEAR, ADJ and chains of them never leave a paragraph, a caption, a name."""
+
+    def setUp(self):
+        super().setUp()
+        filler = ' '.join(f'filler{i}' for i in range(60))
+        self.write_article('a.txt', 'Headline is here', f'The alpha and beta stood in this meadow together, {filler}.',
+                           'A second paragraph has only gamma in it.', 'The third one has delta for all.')
+        self.write_article('long.txt', 'Another headline', f'Here alpha begins, {filler}, beta goes on, {filler} and gamma ends.')
+        self.write('c.json', '{"headline": "Pictures", "body": "Nothing.", "images": [{"caption": "An alpha and a beta on the quay."}, '
+                             '{"caption": "A gamma on the quay."}]}')
+        self.index('.')
+
+    def finds(self, query, *names):
+        self.assertEqual(sorted(os.path.basename(p).split('.')[0] for p in self.found('--', query)), sorted(names), query)
+
+    def test_a_chain_of_one_paragraph_matches(self):
+        for query in ('alpha NEAR/99 beta NEAR/99 meadow', 'meadow NEAR/60 alpha NEAR/60 beta', 'alpha ADJ/99 beta ADJ/99 meadow',
+                      'alpha w/p beta w/p meadow', 'alpha SAME beta SAME meadow', 'lead:(alpha NEAR/99 beta NEAR/99 meadow)'):
+            self.finds(query, 'a')
+        self.finds('alpha NEAR/99 beta NEAR/99 gamma', 'long')
+        self.finds('alpha ADJ/70 beta ADJ/70 gamma', 'long')
+
+    def test_a_chain_leaves_no_paragraph(self):
+        for query in ('alpha NEAR/99 meadow NEAR/99 gamma', 'alpha NEAR/60 beta NEAR/60 gamma NEAR/60 delta', 'gamma NEAR/99 delta NEAR/99 alpha',
+                      'alpha ADJ/99 meadow ADJ/99 gamma', 'alpha w/p meadow w/p gamma', 'alpha SAME meadow SAME gamma',
+                      'lead:(meadow NEAR/99 beta NEAR/99 gamma)', 'body:(meadow ADJ/99 together ADJ/99 gamma ADJ/99 delta)'):
+            self.finds(query)
+
+    def test_a_chain_leaves_no_caption(self):
+        self.finds('caption:(alpha NEAR/99 beta)', 'c')
+        self.finds('caption:(alpha NEAR/99 beta NEAR/99 gamma)')
+
+    def test_one_more_word_never_finds_more(self):
+        for op in ('NEAR/99', 'ADJ/99', 'NEAR/40', 'w/p'):
+            words, before = ['alpha', 'beta', 'meadow', 'gamma', 'delta'], None
+            for size in range(2, 6):
+                found = set(self.found('--', f' {op} '.join(words[:size])))
+                if before is not None:
+                    self.assertLessEqual(found, before, (op, size))
+                before = found
+
+    def test_too_long_a_chain_is_refused_with_its_place(self):
+        self.finds(' NEAR/99 '.join(['alpha'] * 20))
+        for op in ('NEAR/99', 'ADJ/5', 'w/p'):
+            run = self.newsquery('--db', self.db, '--count', '--', f' {op} '.join(['alpha'] * 21))
+            self.assert_exit(run, 2)
+            self.assert_err_has(run, '20 words', '^')
 
 
 class Dates(harness.CliTest):

@@ -2,6 +2,7 @@
 """speaker:, said: and --quotes: who said what, joined on the same quotation."""
 import csv
 import io
+import os
 
 import harness
 
@@ -33,6 +34,37 @@ class Quotes(harness.CliTest):
         self.finds('who:brand', 'alone')
         self.finds('speaker:"transport minister"', 'both', 'swap')
         self.finds('speaker:gulls')
+
+    def test_a_speaker_is_found_by_the_name_as_printed(self):
+        self.write('t.txt', 'Press Briefing by Press Secretary Davita Orlan\n\n2024-01-02\n\n'
+                            'MS. ORLAN: Good afternoon, everybody. We have a word about jobs today.\n\n'
+                            'Q Thank you. What about the bridge?\n\n'
+                            'MS. ORLAN: The bridge is being mended, and the jobs stay in town.\n')
+        self.index('.')
+        self.finds('speaker:"ms orlan"', 't')
+        self.finds('speaker:"ms orlan" said:jobs', 't')
+        self.finds('speaker:"ms orlan" said:sardine')
+        self.finds('speaker:"davita orlan"', 't')
+
+    def test_every_name_printed_finds_as_many_articles_as_its_quotations_stand_in(self):
+        sample, articles = self.path('sample-index'), os.path.join(harness.SAMPLE, 'articles')
+        self.assertIn(self.newsindex('--db', sample, '-q', articles).status, (0, 1))  # one file is broken
+
+        def ids(*args):
+            run = self.newsquery('--db', sample, '-n', '5000', '--copies', '--format', 'jsonl', *args)
+            self.assertIn(run.status, (0, 1), str(run))
+            return {hit['id'] for hit in run.jsonl()}
+        names = set()
+        for article in self.newsindex('--parse', articles).jsonl():
+            for quote in article['quotes']:
+                names |= {quote['speaker'], quote['speaker_full']}
+        names = sorted(name for name in names if name and name.replace(' ', '').replace('.', '').isalpha())
+        self.assertGreater(len(names), 60)
+        for name in names[::2]:
+            who = f'speaker:"{name}"'
+            quoted = ids('--quotes', '--', who)
+            self.assertEqual(ids('--', who), quoted, who)
+            self.assertLessEqual(ids('--', who + ' said:(the OR a)'), quoted, who)
 
     def test_the_words_of_a_source_are_counted_for_quotations_as_for_articles(self):
         self.write('echo.json', '{"headline": "An echo", "source": "Echo Bay Echo", "body": "<p>\\"It is an echo,\\" said Karen Brand.</p>"}')

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,7 @@ namespace news {
 // What the feed says of itself, for all its items.
 struct FeedHead {
   std::string title, language, author;
-  std::vector<std::pair<std::string, std::string>> authors;  // WordPress: login, name shown
+  std::unordered_map<std::string, std::string> authors;  // WordPress: login, name shown
 };
 FeedHead read_feed_head(const XmlNode* root);
 

@@ -53,6 +53,7 @@ std::string section_of(const XmlNode* item) {
 }
 
 void read_byline(const XmlNode* item, const FeedHead& head, Article& article) {
+  NameCollector byline(article.byline);
   for (const auto* at = first_child(item); at != nullptr; at = next_sibling(at)) {
     const bool creator = is_element(at, "creator");
     if (!creator && !is_element(at, "author")) continue;
@@ -60,10 +61,9 @@ void read_byline(const XmlNode* item, const FeedHead& head, Article& article) {
     if (prefix == "media" || prefix == "wp") continue;
     const auto* name = child(at, "name");
     std::string text = plain_text(raw_text_of(name != nullptr ? name : at));
-    for (const auto& [login, shown] : head.authors) {
-      if (text == login) text = shown;
-    }
-    add_names(article.byline, names_of(text, Affiliation::keep));
+    if (const auto shown = head.authors.find(text); shown != head.authors.end())
+      text = shown->second;
+    byline.add(names_of(text, Affiliation::keep));
   }
 }
 
@@ -140,7 +140,7 @@ FeedHead read_feed_head(const XmlNode* root) {
     auto login = text_of(child(author, "author_login"));
     auto shown = text_of(child(author, "author_display_name"));
     if (!login.empty() && !shown.empty())
-      head.authors.emplace_back(std::move(login), std::move(shown));
+      head.authors.insert_or_assign(std::move(login), std::move(shown));
   }
   return head;
 }

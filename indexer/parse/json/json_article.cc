@@ -90,11 +90,12 @@ std::string date_at(const Json& object) {
 }
 
 void read_byline(const Json& object, Article& article) {
+  NameCollector byline(article.byline);
   for (const auto key : kByline) {
     const auto* value = lookup(object, key);
     if (value == nullptr) continue;
     for (const auto& text : texts_of(*value)) {
-      add_names(article.byline, names_of(plain_text(text), Affiliation::keep));
+      byline.add(names_of(plain_text(text), Affiliation::keep));
     }
     if (!article.byline.empty()) return;
   }

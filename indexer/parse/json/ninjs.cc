@@ -112,6 +112,7 @@ void read_associations(const Json& item, Article& article) {
 }
 
 void read_byline(const Json& item, Article& article) {
+  NameCollector byline(article.byline);
   for (const auto key : {"byline", "by", "authors", "people"}) {
     const auto* value = lookup(item, key);
     if (value == nullptr) continue;
@@ -120,7 +121,7 @@ void read_byline(const Json& item, Article& article) {
       const std::string rel = one.is_object() ? text_at(one, {"rel", "role"}) : std::string();
       const bool author = std::string_view(key) != "people" || holds(rel, "author") ||
                           holds(rel, "creator") || holds(rel, "byline");
-      if (author) add_names(article.byline, names_of(plain_text(text_of(one)), Affiliation::keep));
+      if (author) byline.add(names_of(plain_text(text_of(one)), Affiliation::keep));
     }
     if (!article.byline.empty()) return;
   }

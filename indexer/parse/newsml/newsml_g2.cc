@@ -72,14 +72,15 @@ std::string standfirst_of(const XmlNode* meta) {
 }
 
 void read_byline(const XmlNode* meta, bool picture, Article& article) {
+  NameCollector byline(article.byline);
   for (const auto* by : children(meta, "by")) {
-    add_names(article.byline, names_of(text_of(by), Affiliation::keep));
+    byline.add(names_of(text_of(by), Affiliation::keep));
   }
   if (!article.byline.empty()) return;
   for (const auto* creator : children(meta, "creator")) {
     const std::string name = text_of(child(creator, "name"));
     const bool author = picture || code_of(creator, "role") != "source";
-    if (author && is_person_name(name)) add_names(article.byline, {name});
+    if (author && is_person_name(name)) byline.add({name});
   }
 }
 
@@ -145,9 +146,10 @@ void add_inline(const XmlNode* content, Article& article, BodyBuilder& body) {
   const auto* html = child(content, "html");
   // Names that the text itself gives: <p class="byline">.
   if (article.byline.empty()) {
+    NameCollector byline(article.byline);
     for (const auto* p : find_all(html, "p")) {
       if (attribute(p, "class") != "byline") continue;
-      add_names(article.byline, names_of(text_of(p), Affiliation::keep));
+      byline.add(names_of(text_of(p), Affiliation::keep));
     }
   }
   const auto* text = html == nullptr ? content : child(html, "body");

@@ -35,13 +35,14 @@ std::string standfirst_of(const XmlNode* head) {
 }
 
 void read_byline(const XmlNode* head, Article& article) {
+  NameCollector names(article.byline);
   for (const auto* byline : children(head, "byline")) {
     const auto persons = find_all(byline, "person");
     if (persons.empty()) {
-      add_names(article.byline, names_of(text_of(byline, "byttl"), Affiliation::drop));
+      names.add(names_of(text_of(byline, "byttl"), Affiliation::drop));
     }
     for (const auto* person : persons) {
-      add_names(article.byline, names_of(text_of(person), Affiliation::drop));
+      names.add(names_of(text_of(person), Affiliation::drop));
     }
   }
 }

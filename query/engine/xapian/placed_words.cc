@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 
+#include "common/index_schema.hh"
+
 namespace news {
 namespace {
 
@@ -71,23 +73,75 @@ class OwnPlaces {
   std::vector<std::uint32_t> tried_;
 };
 
+// Lists that are the same, which takes as many places as there are of them.
+struct Alike {
+  Positions list;
+  std::size_t wanted = 0, inside = 0;  // inside: places in the window
+};
+
+bool same_places(Positions a, Positions b) {
+  return a.size() == b.size() &&
+         (a.data() == b.data() || std::equal(a.begin(), a.end(), b.begin()));
+}
+
+// A window slides over the places of all lists. Where each has enough places in it and none is of
+// two, they can be taken; where some are, who takes which has to be tried.
 bool in_any_order(std::span<const Positions> lists, std::uint32_t window) {
-  std::vector<std::size_t> at(lists.size(), 0);
-  for (;;) {
-    // The window begins at the first of what is left of the lists.
-    std::size_t first = 0;
-    std::uint32_t farthest = 0;
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-      if (at[i] == lists[i].size()) return false;
-      if (lists[i][at[i]] < lists[first][at[first]]) first = i;
-      farthest = std::max(farthest, lists[i][at[i]]);
+  std::vector<Alike> kinds;
+  for (const auto list : lists) {
+    const auto same = std::find_if(kinds.begin(), kinds.end(), [list](const Alike& kind) {
+      return same_places(kind.list, list);
+    });
+    if (same == kinds.end()) {
+      kinds.push_back({list, 1, 0});
+    } else {
+      ++same->wanted;
     }
-    const auto begin = lists[first][at[first]];
-    if (farthest - begin < window && OwnPlaces(lists, begin, std::uint64_t{begin} + window).all()) {
-      return true;
-    }
-    ++at[first];
   }
+  std::vector<std::pair<std::uint32_t, std::size_t>> places;  // with their kind
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    for (const auto place : kinds[kind].list) places.emplace_back(place, kind);
+  }
+  std::sort(places.begin(), places.end());
+  bool apart = true;
+  for (std::size_t i = 1; i < places.size(); ++i) apart &= places[i].first != places[i - 1].first;
+
+  std::size_t first = 0, enough = 0;
+  for (const auto& [place, kind] : places) {
+    enough += ++kinds[kind].inside == kinds[kind].wanted;
+    for (; place - places[first].first >= window; ++first) {
+      auto& left = kinds[places[first].second];
+      enough -= left.inside-- == left.wanted;
+    }
+    if (enough < kinds.size()) continue;
+    if (apart || OwnPlaces(lists, places[first].first, std::uint64_t{place} + 1).all()) return true;
+  }
+  return false;
+}
+
+// Calls fits(lists) with what of the lists stands in each stretch of places no two of which, side
+// by side, are further apart than paragraphs are, until it says yes.
+template <class Fits>
+bool in_some_paragraph(std::span<const Positions> lists, Fits&& fits) {
+  std::vector<std::uint32_t> places;
+  for (const auto list : lists) places.insert(places.end(), list.begin(), list.end());
+  std::sort(places.begin(), places.end());
+  std::vector<Positions> left(lists.begin(), lists.end()), here(lists.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const bool ends = i + 1 == places.size() || places[i + 1] - places[i] > kParagraphGap;
+    if (!ends) continue;
+    bool all = true;
+    for (std::size_t side = 0; side < left.size(); ++side) {
+      const auto& list = left[side];
+      const auto size = static_cast<std::size_t>(
+          std::upper_bound(list.begin(), list.end(), places[i]) - list.begin());
+      here[side] = list.first(size);
+      left[side] = list.subspan(size);
+      all &= size > 0;
+    }
+    if (all && fits(std::span<const Positions>(here))) return true;
+  }
+  return false;
 }
 
 class PlacedSource : public Xapian::PostingSource {
@@ -204,7 +258,11 @@ class PlacedSource : public Xapian::PostingSource {
 }  // namespace
 
 bool stand_together(std::span<const Positions> lists, Placing placing, std::uint32_t window) {
-  return placing == Placing::any_order ? in_any_order(lists, window) : in_order(lists, window);
+  const auto fits = [&](std::span<const Positions> near) {
+    return placing == Placing::any_order ? in_any_order(near, window) : in_order(near, window);
+  };
+  if (placing == Placing::side_by_side || window <= kParagraphGap) return fits(lists);
+  return in_some_paragraph(lists, fits);
 }
 
 Xapian::Query placed_words_query(const Corpus& corpus, PlacedWords words) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Phrase, ADJ and NEAR in quotations and leads, whose words have no positions of their own there,
-// and NEAR of sides that share a word: a posting source that looks at the candidates an AND of the
-// words found (word_places.hh says where). It matches what Xapian's OP_PHRASE and OP_NEAR would if
-// they had, and gives each side of NEAR a place of its own, which OP_NEAR misses now and then.
+// NEAR of sides that share a word, and chains that reach further than the gap between paragraphs: a
+// posting source that looks at the candidates an AND of the words found (word_places.hh says
+// where). It matches what Xapian's OP_PHRASE and OP_NEAR would if they had, gives each side of NEAR
+// a place of its own, which OP_NEAR misses now and then, and never leaves a paragraph.
 #pragma once
 
 #include <xapian.h>
@@ -18,8 +19,12 @@ namespace news {
 
 enum class Placing { side_by_side, ordered, any_order };
 
-// Whether one position can be taken from each list such that they stand within `window` words, in
-// order or (any_order) in any, each once. Lists are sorted.
+// Whether one position can be taken from each list such that they stand within `window` words of
+// one paragraph, in order or (any_order) in any, each once. Lists are sorted. Places more than
+// kParagraphGap apart, with none between them, count as of two paragraphs: no two words that may
+// follow one another in a chain are so far apart. Linear in the places where no two lists share any
+// but are the same; else a matching is tried a place, so that the number of lists must be small
+// (kMostSides of the language).
 bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placing placing,
                     std::uint32_t window);
 

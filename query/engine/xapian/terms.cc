@@ -46,12 +46,13 @@ bool share_a_word(const std::vector<std::vector<std::string>>& sides) {
   return met.size() < words;
 }
 
-// NEAR of sides that share a word (vote NEAR/5 voters): Xapian takes the one place of the word for
-// one side, then drops it for both.
-Query near_each_its_own(const Corpus& corpus, const std::vector<Query>& postings,
-                        const std::vector<std::vector<std::string>>& sides, unsigned window,
-                        const Target& target) {
-  PlacedWords words{PlacesOf::own, "", sides, Placing::any_order, window};
+// What Xapian's NEAR and PHRASE get wrong: NEAR of sides that share a word (vote NEAR/5 voters),
+// where it takes the one place of the word for one side, then drops it for both; and a chain that
+// reaches from one paragraph into the next.
+Query placed_by_us(const Corpus& corpus, const std::vector<Query>& postings,
+                   const std::vector<std::vector<std::string>>& sides, Placing placing,
+                   unsigned window, const Target& target) {
+  PlacedWords words{PlacesOf::own, "", sides, placing, window};
   for (auto& side : words.sides) {
     for (auto& word : side) word = term_of(target, word);
   }
@@ -101,7 +102,8 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
   std::vector<Query> fields;
   const auto gaps = static_cast<unsigned>(sides.size() - 1);
   const unsigned window = distance * gaps + 1;
-  const bool shared = placing == Placing::any_order && share_a_word(sides);
+  const bool ours = (placing == Placing::any_order && share_a_word(sides)) ||
+                    (placing != Placing::side_by_side && window > kParagraphGap);
   for (const auto& target : targets) {
     std::vector<Query> places;
     for (const auto& side : sides) {
@@ -117,8 +119,8 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
       field = Query(Query::OP_FILTER, Query(Query::OP_AND, places.begin(), places.end()),
                     placed_words_query(corpus, {*target.places, std::string(target.prefix), sides,
                                                 placing, window}));
-    } else if (shared) {
-      field = near_each_its_own(corpus, places, sides, window, target);
+    } else if (ours) {
+      field = placed_by_us(corpus, places, sides, placing, window, target);
     } else {
       field = Query(op, places.begin(), places.end(), window);
     }

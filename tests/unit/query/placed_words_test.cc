@@ -35,6 +35,35 @@ TEST(StandTogether, in_any_order_gives_each_word_a_place_of_its_own) {
   EXPECT_FALSE(stand_together(Lists{{5, 6}, {5, 6}, {5, 6}}, Placing::any_order, 4));
 }
 
+TEST(StandTogether, of_one_paragraph_alone_however_long_the_chain) {
+  const std::uint32_t next = 10 + 100 + 1;  // the first word behind a paragraph of ten
+  for (const auto placing : {Placing::any_order, Placing::ordered}) {
+    EXPECT_FALSE(stand_together(Lists{{3}, {7}, {next}}, placing, 199));
+    EXPECT_FALSE(stand_together(Lists{{3, 200}, {7}, {next}}, placing, 298));
+    EXPECT_FALSE(stand_together(Lists{{3}, {7, next}, {next + 2}, {next + 120}}, placing, 298));
+    EXPECT_TRUE(stand_together(Lists{{3}, {7}, {10}}, placing, 199));
+    EXPECT_TRUE(stand_together(Lists{{3, next}, {next + 5}, {next + 9}}, placing, 199));
+  }
+  // A long paragraph: each is near enough to the next.
+  EXPECT_TRUE(stand_together(Lists{{1}, {90}, {180}}, Placing::any_order, 199));
+  EXPECT_TRUE(stand_together(Lists{{1, 90}, {180}, {240}}, Placing::ordered, 199));
+}
+
+TEST(StandTogether, of_many_sides_that_say_the_same_counts_places) {
+  std::vector<std::uint32_t> odd, even;
+  for (std::uint32_t i = 0; i < 40'000; i += 2) {
+    odd.push_back(i + 1);
+    even.push_back(i);
+  }
+  Lists lists;
+  for (int i = 0; i < 10; ++i) {
+    lists.push_back(odd);
+    lists.push_back(even);
+  }
+  EXPECT_TRUE(stand_together(lists, Placing::any_order, 20));
+  EXPECT_FALSE(stand_together(lists, Placing::any_order, 19));
+}
+
 // 400 documents of a few words each; which of them match by Xapian's operators?
 class Peer {
  public:

@@ -48,7 +48,8 @@ void write(const std::vector<Article>& articles, const std::string& folder, Make
     write_article(article, placement, encode_article(article), analyser, *article_writer, words);
     ASSERT_TRUE(article_writer->finish_document());
     for (std::size_t i = 0; i < article.quotes.size(); ++i) {
-      write_quote(article, i, placement, words, analyser, *quote_writer);
+      write_quote(article, i, placement, SpeakerIndex(article.speakers), words, analyser,
+                  *quote_writer);
       ASSERT_TRUE(quote_writer->finish_document());
     }
     ++placement.document;

@@ -99,6 +99,21 @@ TEST(Document, keeps_two_names_of_a_field_so_far_apart_that_no_phrase_crosses) {
   EXPECT_GT(out.positions.at("XPharbour")[0], out.positions.at("XPbrandt")[0] + kParagraphGap - 1);
 }
 
+TEST(Document, is_found_by_every_name_its_speakers_are_called_by_and_is_not_longer_for_it) {
+  auto article = sample();
+  article.quotes.front().speaker = "Ms Brandt";
+  article.quotes.front().speaker_full = "Ilse Brandt";
+  Recorder out;
+  Analyser analyser;
+  BodyWords words;
+  write_article(article, {7, 3}, "data", analyser, out, words);
+  ASSERT_TRUE(out.positions.contains("XPms"));
+  const auto brandt = out.positions.at("XPbrandt");
+  EXPECT_EQ(brandt.back(), out.positions.at("XPms")[0] + 1);
+  EXPECT_TRUE(out.silent.contains("XPms"));
+  EXPECT_FALSE(out.silent.contains("XPilse"));
+}
+
 TEST(Document, leads_with_two_paragraphs_and_no_heading) {
   const auto out = write_sample();
   EXPECT_TRUE(out.booleans.contains("XLferry"));
@@ -173,7 +188,7 @@ TEST(QuoteDocument, names_the_speaker_then_the_description_and_its_article) {
   Analyser analyser;
   const auto article = sample();
   BodyWords words;
-  write_quote(article, 0, {0x01020304, 3}, words, analyser, out);
+  write_quote(article, 0, {0x01020304, 3}, SpeakerIndex(article.speakers), words, analyser, out);
   EXPECT_EQ(out.positions.at("nobody"), (Positions{1}));
   EXPECT_EQ(out.positions.at("XPilse"), (Positions{1}));
   EXPECT_EQ(out.positions.at("XPbrandt").size(), 2u) << "in full, and as mentioned";
@@ -193,7 +208,7 @@ TEST(QuoteDocument, carries_the_names_and_descriptions_of_all_who_say_it) {
   auto article = sample();
   article.speakers.push_back({"Olav Nygaard", "dock steward", 1});
   article.quotes[0].also = {"Olav Nygaard"};
-  write_quote(article, 0, {7, 3}, words, analyser, out);
+  write_quote(article, 0, {7, 3}, SpeakerIndex(article.speakers), words, analyser, out);
   for (const char* term : {"XPilse", "XPmaster", "XPnygaard", "XPsteward"})
     EXPECT_TRUE(out.positions.contains(term)) << term;
   EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt\nOlav Nygaard");
@@ -203,7 +218,8 @@ TEST(QuoteDocument, tells_its_place_and_stores_nothing_that_its_article_holds) {
   Recorder out;
   Analyser analyser;
   BodyWords words;
-  write_quote(sample(), 0, {7, 3}, words, analyser, out);
+  const auto article = sample();
+  write_quote(article, 0, {7, 3}, SpeakerIndex(article.speakers), words, analyser, out);
   EXPECT_EQ(out.data, "");
   std::uint32_t place = 9;
   ASSERT_TRUE(quote_place(out.values.at(quote_slot::kOrder), place));
@@ -221,7 +237,7 @@ TEST(QuoteDocument, in_the_body_has_the_words_of_the_body_and_tells_which) {
   Analyser analyser;
   BodyWords words;
   write_article(article, {7, 3}, "data", analyser, of_article, words);
-  write_quote(article, 0, {7, 3}, words, analyser, out);
+  write_quote(article, 0, {7, 3}, SpeakerIndex(article.speakers), words, analyser, out);
   EXPECT_FALSE(out.positions.contains("nobody"));
   EXPECT_EQ(out.counts.at("nobody"), 1u);
   EXPECT_EQ(out.counts.at("knows"), 1u);
@@ -242,7 +258,7 @@ TEST(QuoteDocument, of_which_the_body_left_a_line_out_has_positions_of_its_own) 
   Analyser analyser;
   BodyWords words;
   write_article(article, {7, 3}, "data", analyser, of_article, words);
-  write_quote(article, 0, {7, 3}, words, analyser, out);
+  write_quote(article, 0, {7, 3}, SpeakerIndex(article.speakers), words, analyser, out);
   EXPECT_TRUE(out.positions.contains("advertisement"));
   EXPECT_FALSE(out.values.contains(quote_slot::kSpan));
 }

@@ -2,15 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
+#include "common/index/xapian_guard.hh"
 #include "common/terminal.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/commands/maintenance.hh"
-#include "indexer/read/article_id.hh"
-#include "indexer/store/batch.hh"
+#include "indexer/commands/purge_targets.hh"
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/merge.hh"
@@ -20,48 +19,19 @@
 namespace news {
 namespace {
 
-bool looks_like_id(const std::string& text) {
-  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
-
-// Articles to take out, by id. A name may be an id, or a path: then every article of that file.
-Result<std::set<std::uint64_t>> find_articles(const Options& options, const Manifest& manifest) {
-  std::set<std::uint64_t> ids;
-  for (const auto& name : options.purge) {
-    const auto before = ids.size();
-    if (const auto file = manifest.find(canonical_path(name))) {
-      for (const auto& article : manifest.file(*file).articles) ids.insert(article.id);
-    }
-    if (looks_like_id(name)) {
-      const auto wanted = id_number(name);
-      const auto all = manifest.all_articles();
-      const bool known = std::any_of(all.begin(), all.end(), [wanted](const ArticleEntry& article) {
-        return article.id == wanted;
-      });
-      if (known) ids.insert(wanted);
-    }
-    if (ids.size() == before) {
-      return fail(ErrorCode::usage, "refused: the index holds no article " + name,
-                  "name its id, or the path of its file; nothing was taken out");
-    }
-  }
-  return ids;
-}
-
 // Into `builder` the manifest without them. A file that keeps no article goes with them: its name
 // may tell the story.
-void take_out(const Manifest& manifest, const std::set<std::uint64_t>& ids, Generation& next,
+void take_out(const Manifest& manifest, const PurgeTargets& targets, Generation& next,
               ManifestBuilder& builder) {
   for (std::size_t i = 0; i < manifest.size(); ++i) {
     const auto file = manifest.file(i);
     std::vector<ArticleEntry> kept;
     for (const auto& article : file.articles) {
-      if (!ids.contains(article.id)) {
+      if (targets.holds(article.id)) {
+        bury(next.segments, article);
+      } else {
         kept.push_back(article);
-        continue;
       }
-      next.purged.push_back({article.id, article.content_hash});
-      bury(next.segments, article);
     }
     if (kept.size() == file.articles.size()) {
       builder.copy(manifest, i, i + 1);
@@ -92,33 +62,101 @@ Status rewrite_segments(const std::string& directory, Generation& next) {
   return {};
 }
 
+// What there was, by all names. Nothing is changed where one of them is unknown.
+Status find_targets(const Options& options, PurgeTargets& targets) {
+  return guard("reading " + options.db, [&]() -> Status {
+    for (const auto& name : options.purge) {
+      if (targets.add(name)) continue;
+      return fail(ErrorCode::usage, "refused: the index holds no article " + name,
+                  "name its id, or the path of its file; nothing was taken out");
+    }
+    targets.complete();
+    return {};
+  });
+}
+
+// Dead documents of any segment count: this is the promise that nothing of them stays.
+bool any_dead(const Generation& generation) {
+  return std::any_of(generation.segments.begin(), generation.segments.end(),
+                     [](const Segment& segment) {
+                       return !segment.dead_articles.empty() || !segment.dead_quotes.empty();
+                     });
+}
+
+// Segments that only other generations need go first: while a name can be looked up in one of
+// those, a purge that was killed here can be given again.
+void let_others_go(const std::string& directory, const Generation& next) {
+  std::set<std::string> needed;
+  for (const auto& segment : next.segments) needed.insert(segment_name(segment.number));
+  for (const auto& name : names_in(directory + "/segments")) {
+    if (!needed.contains("segments/" + name)) (void)remove_tree(directory + "/segments/" + name);
+  }
+  sweep(directory, {next});
+}
+
+Status write_without(const std::string& directory, const WritableIndex& index,
+                     const PurgeTargets& targets, Generation& next) {
+  const auto numbers = list_generations(directory);
+  next.number = std::max(next.number, numbers.empty() ? 0 : numbers.back()) + 1;
+  const auto scratch = scratch_folder(directory);
+  if (auto made = make_folder(scratch); !made) return made;
+  ManifestBuilder manifest(scratch + "/manifest");
+  take_out(index.manifest, targets, next, manifest);
+  next.purged.insert(next.purged.end(), targets.purged().begin(), targets.purged().end());
+  if (auto done = rewrite_segments(directory, next); !done) return done;
+  if (auto done = write_manifest(directory, manifest, next); !done) return done;
+  return put_in_force(directory, next);
+}
+
+void say(const Options& options, const std::string& line) {
+  if (!options.quiet) tell(Priority::info, "newsindex: " + printable(line) + '\n');
+}
+
+void tell_copies(const Options& options, const PurgeTargets& targets) {
+  for (const auto& copy : targets.copies()) {
+    say(options, fmt::format("{}{}, an identical copy",
+                             options.dry_run ? "would take out " : "took out ", copy));
+  }
+}
+
 Status purge(const Options& options) {
   OpenForWriting how;
   how.wait_seconds = options.wait_seconds;
   how.must_exist = true;
+  how.look_only = options.dry_run;
+  // Before the index is opened: that sweeps away what a purge that was killed left, names and all.
+  auto standing = other_generations(options.db, 0);
   auto index = open_for_writing(options.db, how);
   if (!index) return fail(index.error());
-  const auto ids = find_articles(options, index->manifest);
-  if (!ids) return fail(ids.error());
+  std::erase_if(standing, [&index](const StandingGeneration& one) {
+    return one.generation.number == index->generation.number;
+  });
+  standing.insert(standing.begin(), {index->generation, index->manifest});
+  PurgeTargets targets(options.db, standing);
+  if (auto found = find_targets(options, targets); !found) return found;
+  tell_copies(options, targets);
+  if (targets.size() == 0 && !any_dead(index->generation)) {
+    if (!options.dry_run) let_others_go(options.db, index->generation);
+    say(options, "taken out for good before; nothing of it is left");
+    return {};
+  }
+  const auto count = fmt::format("{} article{}", targets.size(), targets.size() == 1 ? "" : "s");
+  if (options.dry_run) {
+    say(options, "dry run: " + count + " would be taken out for good");
+    return {};
+  }
   Generation next = index->generation;
-  const auto numbers = list_generations(options.db);
-  next.number = std::max(next.number, numbers.back()) + 1;
-  const auto scratch = scratch_folder(options.db);
-  if (auto made = make_folder(scratch); !made) return made;
-  ManifestBuilder manifest(scratch + "/manifest");
-  take_out(index->manifest, *ids, next, manifest);
-  if (auto done = rewrite_segments(options.db, next); !done) {
-    sweep(options.db, {index->generation});
-    return done;
+  if (!targets.purged().empty() || any_dead(next)) {
+    if (auto done = write_without(options.db, *index, targets, next); !done) {
+      std::vector<Generation> keep = {index->generation};
+      if (index->previous) keep.push_back(*index->previous);
+      sweep(options.db, std::move(keep));
+      return done;
+    }
   }
-  if (auto done = write_manifest(options.db, manifest, next); !done) return done;
-  if (auto done = put_in_force(options.db, next); !done) return done;
-  sweep(options.db, {next});
-  if (!options.quiet) {
-    std::fprintf(stderr,
-                 "newsindex: %zu article%s taken out for good; generation %s is the only one\n",
-                 ids->size(), ids->size() == 1 ? "" : "s", std::to_string(next.number).c_str());
-  }
+  let_others_go(options.db, next);
+  say(options,
+      fmt::format("{} taken out for good; generation {} is the only one", count, next.number));
   return {};
 }
 

@@ -28,6 +28,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -170,6 +171,29 @@ class CliTest(unittest.TestCase):
         self.assertIn(run.status, (0, 1), str(run))
         self.assertEqual(run.status, 0 if run.out else 1, str(run))
         return run.out.splitlines()
+
+    def files_that_hold(self, word, unpack=True):
+        """Files of the index in which the word stands, by their bytes; also in what they hold deflated."""
+        word, found = word.lower().encode('utf-8'), set()
+        for folder, _, names in os.walk(self.db):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as f:
+                    data = f.read()
+                if any(word in text.lower() for text in ([data] if not unpack else self._streams(data))):
+                    found.add(os.path.relpath(os.path.join(folder, name), self.db))
+        return found
+
+    @staticmethod
+    def _streams(data):
+        """The bytes, and every deflated stream in them that can be read."""
+        yield data
+        for at in range(len(data)):
+            try:
+                out = zlib.decompressobj(-15).decompress(data[at:at + 20000])
+            except zlib.error:
+                continue
+            if len(out) > 30:
+                yield out
 
     # Nothing here may depend on how fast the machine is, or on what else it does: moments are drawn
     # within a length measured just before, and reached by what the program does, not by a sleep.

@@ -4,8 +4,13 @@
 #include <algorithm>
 
 #include "indexer/annotate/names/name_case.hh"
+#include "indexer/annotate/names/names.hh"
+#include "indexer/annotate/rules/rules.hh"
+#include "indexer/annotate/speakers/certainty.hh"
+#include "indexer/annotate/speakers/passes.hh"
 #include "indexer/annotate/text/body_map.hh"
 #include "indexer/annotate/text/offsets.hh"
+#include "indexer/annotate/text/passes.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news {
@@ -28,38 +33,6 @@ std::string plain(std::string_view text) {
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
-}
-
-double rule_confidence(Rule rule) {
-  switch (rule) {
-    case Rule::qsv:
-    case Rule::qvs:
-      return 0.98;
-    case Rule::svq:
-    case Rule::msv:
-    case Rule::mvs:
-      return 0.95;
-    case Rule::label:
-      return 0.95;
-    case Rule::svc:
-    case Rule::svm:
-    case Rule::acc:
-      return 0.9;
-    case Rule::csv:
-    case Rule::cvs:
-      return 0.88;
-    case Rule::float_quote:
-      return 0.88;
-    case Rule::vc:
-      return 0.8;
-    case Rule::float_clause:
-      return 0.75;
-    case Rule::qs:
-      return 0.9;
-    case Rule::sq:
-      return 0.6;
-  }
-  return 0.5;
 }
 
 class Output {
@@ -96,10 +69,10 @@ class Output {
       quote.speaker_end = code_point(subject.end - 1, true);
     }
     if (statement.verb != kNone) quote.verb = std::string(story_.word(statement.verb));
-    quote.pattern = std::string(rule_name(statement.rule));
+    quote.pattern = std::string(statement.rule->name);
     quote.speaker_full = full_name(statement);
-    quote.confidence =
-        rule_confidence(statement.rule) * (statement.confidence > 0 ? statement.confidence : 0.5);
+    quote.confidence = statement.rule->confidence *
+                       (statement.confidence > 0 ? statement.confidence : certainty::kNobody);
     count_speaker(quote.speaker_full, statement);
     for (Index i = statement.others_begin; i < statement.others_end; ++i) {
       const Index other = story_.others[static_cast<std::size_t>(i)];
@@ -122,10 +95,10 @@ class Output {
 
   std::string full_name(const Statement& statement) const {
     if (statement.entity != kNone)
-      return entity_name(statement.entity, statement.rule == Rule::label);
+      return entity_name(statement.entity, statement.rule == &rule::label);
     if (statement.full_begin == kNone) return {};
     const auto words = plain(story_.words(statement.full_begin, statement.full_end));
-    return statement.rule == Rule::label ? in_name_case(words) : words;
+    return statement.rule == &rule::label ? in_name_case(words) : words;
   }
 
   void count_speaker(const std::string& name, const Statement& statement) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/annotate/text/reach.hh"
+
 namespace news::annotation {
 
 Index sentence_of(const Story& story, Index token) {
@@ -27,7 +29,7 @@ bool follows_town(const Story& story, Index token) {
 // "worked under Doe", "met minister Doe": a name after a preposition or a verb.
 bool is_object(const Story& story, const Mention& mention) {
   Index at = mention.title;
-  const Index limit = std::max(Index{0}, at - 5);
+  const Index limit = std::max(Index{0}, at - reach::kTitleBack);
   while (at > limit && story.at(at - 1).kind == TokenKind::word &&
          (story.is(at - 1, kRole | kTitle | kDeterminer | kPossessive | kHonorific | kNationality)))
     --at;
@@ -40,7 +42,7 @@ bool is_object(const Story& story, const Mention& mention) {
 // "The union", "Environmental group Boreal Watch", "The contractor, Boreal": nothing but its own
 // description before it.
 bool opens_sentence(const Story& story, Index sentence, Index name) {
-  if (name > sentence + 4) return false;
+  if (name > sentence + reach::kOwnDescription) return false;
   for (Index i = sentence; i < name; ++i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::comma && i + 1 == name && i > sentence) continue;

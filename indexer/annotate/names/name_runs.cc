@@ -5,6 +5,8 @@
 
 #include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/names/name_parts.hh"
+#include "indexer/annotate/text/reach.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
 namespace {
@@ -45,7 +47,8 @@ class RunFinder {
   bool is_headline(const Paragraph& paragraph) const {
     if (story_.at(paragraph.end - 1).kind == TokenKind::stop) return false;
     Index words = 0, capitals = 0;
-    for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + 40; ++i) {
+    for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + reach::kHeading;
+         ++i) {
       if (story_.at(i).kind != TokenKind::word || story_.is(i, kPreposition | kDeterminer))
         continue;
       ++words;
@@ -56,7 +59,7 @@ class RunFinder {
 
   Index collect_run(Index begin, Index end) {
     Index at = begin + 1;
-    while (at < end && at - begin < 10) {
+    while (at < end && at - begin < reach::kName) {
       const Index after = skip_nickname(story_, skip_particles(story_, at, end), end);
       if (after != at || ((is_name_word(story_, at) || is_surname_word(begin, at, end)) &&
                           joined(story_, at - 1, at))) {

@@ -3,12 +3,16 @@
 // first (captions and headline too), so that a surname finds its person wherever the full name
 // stands. Of two people with one surname the one
 // mentioned last is meant, unless an honorific or title says otherwise.
+#include "indexer/annotate/names/names.hh"
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/names/name_runs.hh"
+#include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
 namespace {
@@ -70,7 +74,7 @@ class Registry {
       if (words >= 2 || acronym) run.entity = organisation(run);
       return;
     }
-    if (words < 2 || words > 4) return;
+    if (words < 2 || words > reach::kNameWords) return;
     const std::uint32_t first = story_.at(run.name).id, last = last_id(run);
     if (story_.is(run.name, kParticle) && !story_.is(run.name, kFirstName)) {
       run.entity = bearer_of_particle(run, last);
@@ -279,13 +283,13 @@ class Registry {
   // A bounded number of people share a surname, so that choosing stays constant work.
   void add_surname(std::uint32_t id, Index who) {
     std::vector<Index>& list = by_last_[id];
-    if (list.size() < 16) list.push_back(who);
+    if (list.size() < reach::kFamily) list.push_back(who);
   }
 
   // ", a farmer near Guelph, said": an aside and a speech verb.
   bool aside_then_verb(Index comma) const {
     if (story_.at(comma).kind != TokenKind::comma) return false;
-    const Index limit = std::min(story_.size() - 1, comma + 24);
+    const Index limit = std::min(story_.size() - 1, comma + reach::kAside);
     for (Index i = comma; i < limit && story_.at(i).kind != TokenKind::stop; ++i) {
       if (story_.at(i).kind == TokenKind::comma && story_.at(i + 1).verb != 0 &&
           story_.verb(i + 1).form != VerbForm::participle)

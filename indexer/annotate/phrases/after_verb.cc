@@ -4,6 +4,7 @@
 
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
@@ -18,7 +19,8 @@ bool closes_phrase(const Story& story, Index i, Index limit) {
 // A title in marks as part of a phrase: ABC's "This Week" on Sunday.
 Index past_title(const Story& story, Index at, Index limit) {
   const Span& span = story.spans[static_cast<std::size_t>(story.at(at).quote)];
-  if (span.begin != at || span.words > 7 || !span.closed || span.end >= limit) return at;
+  if (span.begin != at || span.words > reach::kTitleOfWork || !span.closed || span.end >= limit)
+    return at;
   if (!story.at(at + 1).capital || story.at(span.end - 2).kind == TokenKind::stop) return at;
   return story.is(span.end, kPreposition | kThat | kDay | kTime) ? span.end : at;
 }
@@ -33,7 +35,7 @@ bool is_adjective(const Story& story, Index i, Index limit) {
 
 // "the Prairie Mountain regional health authority": lower-case words that end in a body.
 bool names_a_body(const Story& story, Index i, Index limit) {
-  for (Index k = i; k < std::min(limit, i + 4); ++k) {
+  for (Index k = i; k < std::min(limit, i + reach::kModifiers); ++k) {
     if (!is_noun_like(story, k) || story.at(k).capital || story.at(k).verb != 0) return false;
     if (story.is(k, kCollective)) return k > i;
   }
@@ -140,7 +142,7 @@ Index skip_circumstance(const Story& story, Index begin, Index limit) {
     telling = telling || story.is(i, kOccasion | kAddressee | kTime | kDay);
   const Index after = skip_time(story, at, limit);
   if (after > at) telling = true;
-  for (int parts = 0; parts < 5; ++parts) {
+  for (int parts = 0; parts < reach::kCircumstanceParts; ++parts) {
     if (after < limit && at == after && !story.is(at, kPreposition) &&
         !(story.is(at, kCoordinator) && telling)) {
       break;
@@ -165,7 +167,8 @@ Index skip_circumstance(const Story& story, Index begin, Index limit) {
 
 Index skip_adjuncts(const Story& story, Index begin, Index limit) {
   Index at = begin;
-  for (int parts = 0; parts < 6 && at < limit && story.at(at).quote == kNone; ++parts) {
+  for (int parts = 0; parts < reach::kCircumstances && at < limit && story.at(at).quote == kNone;
+       ++parts) {
     Index next = skip_time(story, at, limit);
     if (next == at) next = skip_circumstance(story, at, limit);
     if (next == at && story.is(at, kAdverb) && at + 1 < limit &&
@@ -208,7 +211,8 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
   const bool named = story.at(end - 1).name != kNone || story.at(end - 1).capital;
   Index whole = end;
   // "said a spokesman for the company", "said Jane Doe of the union"
-  for (int parts = 0; parts < 4 && whole < limit && story.is(whole, kPreposition); ++parts) {
+  for (int parts = 0; parts < reach::kChain && whole < limit && story.is(whole, kPreposition);
+       ++parts) {
     const Index more = skip_noun_phrase(story, whole + 1, limit);
     if (more == whole + 1 || is_time(story, whole + 1)) break;
     whole = more;
@@ -224,7 +228,7 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
   if (whole < limit && story.at(whole).kind == TokenKind::comma &&
       story.at(end - 1).name == kNone) {
     Index stop = whole + 1;
-    while (stop < limit && stop < whole + 7 && story.at(stop).capital) ++stop;
+    while (stop < limit && stop < whole + reach::kAppositionName && story.at(stop).capital) ++stop;
     Subject apposed;
     if (apposition_names(story, subject, whole + 1, stop, apposed)) {
       subject = apposed;

@@ -4,11 +4,10 @@
 
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr Index kLongestApposition = 40;  // tokens between the commas
 
 // Is there something at the left edge that a clause can start after?
 bool at_clause_start(const Story& story, Index limit, Index begin) {
@@ -33,7 +32,8 @@ bool starts_apposition(const Story& story, Index i) {
       story.word(i).find('-') != std::string_view::npos) {
     return true;
   }
-  for (Index k = i + 1; k < i + 4 && k < story.size(); ++k) {  // "national treasurer for ..."
+  for (Index k = i + 1; k < i + reach::kModifiers && k < story.size();
+       ++k) {  // "national treasurer for ..."
     if (story.is(k, kRole | kTitle)) return true;
     if (!is_noun_like(story, k)) break;
   }
@@ -43,7 +43,7 @@ bool starts_apposition(const Story& story, Index i) {
 // The token before a closing bracket's opening one: "Jane Doe (NDP)" -> "Doe".
 Index before_bracket(const Story& story, Index last, Index limit) {
   if (story.at(last).kind != TokenKind::close) return last;
-  for (Index i = last - 1; i > limit && i > last - 12; --i) {
+  for (Index i = last - 1; i > limit && i > last - reach::kBracket; --i) {
     if (story.at(i).kind == TokenKind::open) return i - 1;
   }
   return last;
@@ -73,14 +73,14 @@ Subject apposed_head(const Story& story, Index limit, Index lowest, Index i, Ind
 // Goes left over the commas before the verb. A person's name wins over a nearer description: in
 // "Doe, director of the Guild, a union of bakers, said" Doe speaks.
 Subject apposed_subject(const Story& story, Index limit, Index comma) {
-  const Index lowest = std::max(limit, comma - kLongestApposition);
+  const Index lowest = std::max(limit, comma - reach::kApposition);
   Subject fallback;
   for (Index i = comma - 1; i > lowest; --i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::colon || token.kind == TokenKind::semicolon) break;
     if (token.quote != kNone) {
       const Span& span = story.spans[static_cast<std::size_t>(token.quote)];
-      if (span.words > 9) break;  // a statement, no nickname or title
+      if (span.words > reach::kNickname) break;  // a statement, no nickname or title
       i = span.begin;
       continue;
     }

@@ -2,17 +2,16 @@
 #include <algorithm>
 
 #include "indexer/annotate/phrases/parts.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr Index kLongestPhrase = 24;  // words of a plain noun phrase
 
 // Walks left over one noun phrase that ends before `end`; returns its first token, or `end`.
 class LeftWalk {
  public:
   LeftWalk(const Story& story, Index limit, Index end)
-      : story_(story), limit_(std::max(limit, end - kLongestPhrase)), end_(end) {}
+      : story_(story), limit_(std::max(limit, end - reach::kPhrase)), end_(end) {}
 
   Index run() {
     Index at = end_;
@@ -58,7 +57,7 @@ class LeftWalk {
   }
 
   bool step_bracket(Index& at) {
-    for (Index i = at - 2; i >= limit_ && i > at - 12; --i) {
+    for (Index i = at - 2; i >= limit_ && i > at - reach::kBracket; --i) {
       if (story_.at(i).kind == TokenKind::open) {
         at = i;
         return true;
@@ -135,7 +134,7 @@ class LeftWalk {
   // "the venture capitalist Jane Doe": unknown nouns before a name count when a determiner or the
   // start of the sentence opens the phrase.
   bool determined(Index i) const {
-    for (Index k = i - 1; k >= limit_ && k > i - 4; --k) {
+    for (Index k = i - 1; k >= limit_ && k > i - reach::kModifiers; --k) {
       if (story_.is(k, kDeterminer | kPossessive)) return true;
       if (!is_noun_like(story_, k) || is_time(story_, k)) return false;
       if (k == limit_) return story_.at(k).capital;
@@ -151,13 +150,14 @@ class LeftWalk {
   // when a person stands at the end of the chain.
   void chain_to_person() {
     Index at = begin_;
-    for (int parts = 0; parts < 4 && at - 2 > limit_; ++parts) {
+    for (int parts = 0; parts < reach::kChain && at - 2 > limit_; ++parts) {
       if (!story_.is(at - 1, kPreposition) || story_.at(at - 1).quote != kNone) return;
       const Index head = at - 2;
       if (!is_word(story_, head) || story_.at(head).quote != kNone || is_time(story_, head)) return;
       if (!is_noun_like(story_, head) && !is_name_token(story_, head)) return;
       Index start = head;
-      while (start > limit_ && start > head - 6 && is_noun_like(story_, start - 1)) --start;
+      while (start > limit_ && start > head - reach::kChainNoun && is_noun_like(story_, start - 1))
+        --start;
       if (start > limit_ && story_.is(start - 1, kDeterminer | kPossessive)) --start;
       if (story_.is(head, kRole | kTitle) && story_.is(start, kDeterminer)) {
         begin_ = start;

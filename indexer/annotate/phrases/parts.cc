@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "indexer/annotate/text/reach.hh"
+
 namespace news::annotation {
 namespace {
-
-constexpr Index kLongestTitle = 8;  // words between "and" and a name
 
 // A word that cannot be inside a noun phrase.
 bool breaks_phrase(const Story& story, Index i) {
@@ -75,7 +75,7 @@ Index first_listed(const Story& story, Index begin, Index end) {
 // both open a clause; else kNone.
 Index first_of_two(const Story& story, Index begin, const Mention& second) {
   Index link = second.title - 1;
-  const Index limit = std::max(begin, link - kLongestTitle);
+  const Index limit = std::max(begin, link - reach::kTitleInList);
   while (link > limit && (story.at(link).kind == TokenKind::possessive ||
                           (is_noun_like(story, link) && !story.reads(link, Cue::and_))))
     --link;
@@ -179,9 +179,9 @@ bool apposition_names(const Story& story, const Subject& head, Index begin, Inde
   const bool role = head_is_role(story, head);
   if (!role && !story.is(head.begin, kPossessive | kDeterminer)) return false;
   const Index stop = head_end(story, begin, end);
-  if (stop - begin > 7 || !is_person_mention(story, stop - 1)) return false;
+  if (stop - begin > reach::kAppositionName || !is_person_mention(story, stop - 1)) return false;
   const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(stop - 1).name)];
-  if (mention.end != stop || mention.title > begin + 4) return false;
+  if (mention.end != stop || mention.title > begin + reach::kAppositionTitle) return false;
   out = head;
   out.begin = std::max(begin, mention.begin);
   out.end = stop;

@@ -5,7 +5,9 @@
 // pieces.
 #include <algorithm>
 
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 // The comma that ends the source: an apposition (", a professor at X,") belongs to it. limit: none.
 Index source_end(const Scene& scene, Index from) {
   const Story& story = scene.story;
-  const Index limit = std::min(scene.end, from + 40);
+  const Index limit = std::min(scene.end, from + reach::kSource);
   Index comma = from;
   while (comma < limit && story.at(comma).kind != TokenKind::comma) ++comma;
   if (comma + 1 >= limit) return comma;
@@ -70,14 +72,14 @@ void according_to(Scene& scene) {
     if (!leads) {
       // '"...," Doe said, according to the paper' is Doe's statement.
       if (speaks_already(scene)) continue;
-      add_statement(scene, scene.left, i, Rule::acc, &hit);
+      add_statement(scene, scene.left, i, rule::acc, &hit);
       scene.left = std::max(scene.left, hit.subject.whole_end);
     }
     const Index end = content_end(scene, comma);
     const bool goes_on = comma + 1 < end && story.at(comma).kind == TokenKind::comma;
     if (goes_on && (leads || goes_on_after(story, comma + 1))) {
       if (leads && scene.left > comma) continue;  // spoken for by a verb
-      add_statement(scene, comma + 1, end, leads ? Rule::acc : Rule::float_clause,
+      add_statement(scene, comma + 1, end, leads ? rule::acc : rule::float_clause,
                     leads ? &hit : nullptr);
       scene.left = end;
     }

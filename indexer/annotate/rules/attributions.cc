@@ -7,12 +7,12 @@
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/rules/scene.hh"
 #include "indexer/annotate/rules/subjects.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
 
 constexpr WordBits kSpeaks = kRole | kCollective | kDocument | kTitle;
-constexpr Index kLongestRelative = 24;  // tokens of a noun with its clause
 
 class HitFinder {
  public:
@@ -209,7 +209,7 @@ class HitFinder {
   // its clause, no comma between, at the start of the sentence or after a comma.
   bool take_relative(Index group, Hit& hit) const {
     if (relative_from(scene_.begin, group, hit)) return true;
-    const Index lowest = std::max(scene_.begin, group - kLongestRelative);
+    const Index lowest = std::max(scene_.begin, group - reach::kRelative);
     for (Index i = group - 3; i > lowest; --i) {
       const Token& token = story_.at(i);
       if (token.quote != kNone) return false;
@@ -371,7 +371,7 @@ class HitFinder {
   }
 
   Subject first_person_named() const {
-    for (Index i = scene_.begin; i < scene_.end && i < scene_.begin + 30; ++i) {
+    for (Index i = scene_.begin; i < scene_.end && i < scene_.begin + reach::kSubject; ++i) {
       const Token& token = story_.at(i);
       if (token.quote != kNone) break;
       if ((token.bits & (kHe | kShe)) != 0 && token.kind == TokenKind::word)

@@ -5,12 +5,10 @@
 #include <algorithm>
 
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr std::size_t kHitsAhead = 40;
-constexpr Index kTokensAhead = 400;
 
 bool is_kind(const Story& story, Index i, TokenKind kind) {
   return story.at(i).kind == kind && story.at(i).quote == kNone;
@@ -33,7 +31,7 @@ bool states(const Story& story, const Hit& hit) {
 // ", a day after Doe said": the comma, when such words end at `last`.
 Index time_lapse(const Story& story, Index last, Index from) {
   if (last <= from + 2 || !story.reads(last, Cue::lapse)) return kNone;
-  for (Index i = last - 1; i > from && i > last - 5; --i) {
+  for (Index i = last - 1; i > from && i > last - reach::kTimeLapse; --i) {
     if (is_kind(story, i, TokenKind::comma)) return i;
     const bool amount =
         story.at(i).kind == TokenKind::number || story.is(i, kTime | kDeterminer | kAdverb);
@@ -50,7 +48,7 @@ bool falls_silent(const Story& story, Index i, Index limit) {
   if (story.reads(i + 1, Cue::declines)) return true;
   Index at = i + 1;
   if (story.at(i - 1).kind == TokenKind::comma && (though || but)) {
-    while (at + 1 < limit && at < i + 4 && story.at(at).kind == TokenKind::word &&
+    while (at + 1 < limit && at < i + reach::kSilent && story.at(at).kind == TokenKind::word &&
            (story.at(at).bits & (kAuxiliary | kFinite | kPreposition)) == 0)
       ++at;
   }
@@ -84,7 +82,7 @@ Index joint(const Story& story, const Hit& hit, Index from) {
 Index words_end(const Scene& scene, std::size_t index, Index from) {
   const Story& story = scene.story;
   const Index end = content_end(scene, from);
-  const std::size_t hits = std::min(scene.hits.size(), index + kHitsAhead);
+  const std::size_t hits = std::min(scene.hits.size(), index + reach::kExtentHits);
   for (std::size_t next = index + 1; next < hits; ++next) {
     // "Doe, who told police she was alone, said": the aside of the next speaker ends at its comma.
     const Subject& speaker = scene.hits[next].subject;
@@ -95,7 +93,7 @@ Index words_end(const Scene& scene, std::size_t index, Index from) {
     const Index stop = joint(story, scene.hits[next], from);
     if (stop != kNone) return std::min(end, stop);
   }
-  const Index limit = std::min(end, from + kTokensAhead);
+  const Index limit = std::min(end, from + reach::kExtent);
   for (Index i = from; i + 2 < limit; ++i) {
     if (is_kind(story, i, TokenKind::comma) && !story.at(i + 1).capital &&
         names_source(story, i + 1))

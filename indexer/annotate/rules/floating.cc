@@ -5,7 +5,9 @@
 // ('"..." Doe fumed'). Titles ("Power Play"), single words and scare quotes are no quotations.
 #include <algorithm>
 
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
@@ -83,7 +85,7 @@ bool is_person(const Story& story, Index token) {
 // The person the sentence is about: the first one named or meant before `end`.
 Subject first_person_before(const Scene& scene, Index end) {
   const Story& story = scene.story;
-  for (Index i = scene.begin; i < end && i < scene.begin + 40; ++i) {
+  for (Index i = scene.begin; i < end && i < scene.begin + reach::kTopic; ++i) {
     const Token& token = story.at(i);
     if (token.quote != kNone) continue;
     if ((token.bits & (kHe | kShe)) != 0 && token.kind == TokenKind::word)
@@ -117,7 +119,7 @@ bool unknown_verb(Scene& scene, const Span& span) {
                     story.is(next, kCoordinator | kPreposition | kAuxiliary | kWho)))
     return false;
   hit.verb = inverted ? span.end : next;
-  add_statement(scene, span.begin, span.end, inverted ? Rule::qvs : Rule::qsv, &hit);
+  add_statement(scene, span.begin, span.end, inverted ? rule::qvs : rule::qsv, &hit);
   return true;
 }
 
@@ -131,7 +133,7 @@ bool signed_after_dash(Scene& scene, const Span& span) {
   if (mention.title != at && mention.begin != at) return false;
   Hit hit;
   hit.subject = {mention.begin, mention.end, mention.begin, mention.end};
-  add_statement(scene, span.begin, span.end, Rule::qs, &hit);
+  add_statement(scene, span.begin, span.end, rule::qs, &hit);
   return true;
 }
 
@@ -143,13 +145,13 @@ const Subject* announced(const Scene& scene) {
 void add_whole(Scene& scene, const Span& span) {
   const Subject* who = announced(scene);
   if (who == nullptr || scene.last != kNone) {
-    add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
+    add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
     return;
   }
   Hit hit;
   hit.subject = *who;
   hit.verb = scene.story.announced_verb;
-  add_statement(scene, span.begin, span.end, Rule::svq, &hit);
+  add_statement(scene, span.begin, span.end, rule::svq, &hit);
   scene.story.announced_at = kNone;
 }
 
@@ -172,13 +174,13 @@ void search_span(Scene& scene, const Span& span) {
   if (scene.last != kNone) {
     if (span.words < kScareWords && lead != TokenKind::comma) return;
     if (!is_title(story, span))
-      add_statement(scene, span.begin, span.end, Rule::float_quote, nullptr);
+      add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
     return;
   }
   if (span.begin > scene.begin + 2 && puts_it(story, span.begin - 1)) {
     Hit hit;
     hit.subject = first_person_before(scene, span.begin);
-    add_statement(scene, span.begin, span.end, Rule::sq, &hit);
+    add_statement(scene, span.begin, span.end, rule::sq, &hit);
     return;
   }
   const bool introduced =
@@ -187,7 +189,7 @@ void search_span(Scene& scene, const Span& span) {
   if (!introduced && (span.words < kScareWords || is_title(story, span))) return;
   Hit hit;
   hit.subject = first_person_before(scene, span.begin);
-  add_statement(scene, span.begin, span.end, hit.subject.found() ? Rule::sq : Rule::float_quote,
+  add_statement(scene, span.begin, span.end, hit.subject.found() ? rule::sq : rule::float_quote,
                 &hit);
 }
 

@@ -5,74 +5,21 @@
 // label in capitals with a title ("THE PRESIDENT:"), as official transcripts of speeches have it.
 // Conventions: the words are the turn without its label; in official transcripts (labels in
 // capitals) the paragraphs that follow without a label are the same turn, up to the closing line in
-// capitals
-// ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no speaker.
+// capitals ("END 3:44 P.M."), and a question may be "Q" without a colon. "Q" and "A" have no
+// speaker.
 #include <unordered_map>
 
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
-
-bool is_link_line(const Story& story, const Paragraph& paragraph) {
-  if (!story.at(paragraph.begin).capital || !story.has(paragraph.begin, Cue::link_label))
-    return false;
-  const Index limit = std::min(paragraph.end, paragraph.begin + 4);
-  for (Index i = paragraph.begin + 1; i < limit; ++i) {
-    if (story.at(i).kind == TokenKind::colon || story.word(i) == "|") return true;
-    if (story.at(i).kind != TokenKind::word) return false;
-  }
-  return false;
-}
-
 namespace {
-
-constexpr int kFewestLabels = 3;
-constexpr Index kLongestLabel = 6;
-
-// The token of the colon, or kNone.
-Index label_colon(const Story& story, const Paragraph& paragraph) {
-  if (is_link_line(story, paragraph)) return kNone;
-  const Index limit = std::min(paragraph.end, paragraph.begin + kLongestLabel);
-  for (Index i = paragraph.begin; i < limit; ++i) {
-    const Token& token = story.at(i);
-    if (token.kind == TokenKind::colon) {
-      const bool letter = i == paragraph.begin + 1 && story.word(paragraph.begin).size() == 1;
-      return i > paragraph.begin && i + (letter ? 1 : 4) < paragraph.end ? i : kNone;
-    }
-    if (token.kind != TokenKind::word || !token.capital || token.quote != kNone) return kNone;
-  }
-  return kNone;
-}
-
-bool all_capitals(const Story& story, Index begin, Index end) {
-  for (Index i = begin; i < end; ++i) {
-    const Token& token = story.at(i);
-    const auto size = token.end - token.begin;
-    const bool abbreviated = token.capital && (size == 1 || (token.dotted && size <= 4));
-    if (token.kind == TokenKind::word && !token.all_capitals && !abbreviated) return false;
-  }
-  return true;
-}
-
-bool is_official(const Story& story, Index begin, Index colon) {
-  if (!all_capitals(story, begin, colon)) return false;
-  for (Index i = begin; i < colon; ++i) {
-    if (story.is(i, kTitle | kHonorific | kRole)) return true;
-  }
-  return false;
-}
-
-// "Q    Thank you. Can you say ..."
-bool is_bare_question(const Story& story, const Paragraph& paragraph) {
-  return story.has(paragraph.begin, Cue::question_label) && story.at(paragraph.begin).capital &&
-         paragraph.end - paragraph.begin > 3 &&
-         story.at(paragraph.begin + 1).kind == TokenKind::word &&
-         story.at(paragraph.begin + 1).capital;
-}
 
 // "END 3:44 P.M. EST", "(END)": the transcript is over.
 bool is_closing_line(const Story& story, const Paragraph& paragraph) {
-  return paragraph.end - paragraph.begin <= 12 &&
+  return paragraph.end - paragraph.begin <= reach::kClosingLine &&
          all_capitals(story, paragraph.begin, paragraph.end) &&
          story.at(paragraph.end - 1).kind != TokenKind::question;
 }
@@ -174,7 +121,7 @@ class Turns {
       hit.subject = {first.begin, label_end, first.begin, label_end};
     }
     const Index end = story_.paragraphs[last].end;
-    const Index added = add_statement(scene, begin, end, Rule::label, &hit);
+    const Index added = add_statement(scene, begin, end, rule::label, &hit);
     if (added == kNone) return;
     Statement& statement = story_.statements[static_cast<std::size_t>(added)];
     statement.type = QuoteType::direct;
@@ -188,21 +135,6 @@ class Turns {
 };
 
 }  // namespace
-
-Transcript transcript_kind(const Story& story) {
-  int labels = 0, capitals = 0;
-  bool official = false;
-  for (const Paragraph& paragraph : story.paragraphs) {
-    const Index colon = label_colon(story, paragraph);
-    if (colon == kNone || paragraph.kind == BlockKind::headline) continue;
-    if (is_bare_question(story, paragraph)) continue;
-    ++labels;
-    capitals += all_capitals(story, paragraph.begin, colon);
-    official = official || is_official(story, paragraph.begin, colon);
-  }
-  if (official && capitals * 10 >= labels * 8) return Transcript::official;
-  return labels >= kFewestLabels ? Transcript::interview : Transcript::none;
-}
 
 void find_labels(Story& story) {
   Turns(story).run();

@@ -3,6 +3,9 @@
 // '« ... », dit Doe', 'Doe a affirmé : « ... »'. Convention: direct quotations only; "dit-elle"
 // continues the previous speaker. Indirect speech is left alone: no statement is better than a
 // wrong one.
+#include <algorithm>
+
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
 
 namespace news::annotation {
@@ -54,7 +57,7 @@ class PlainQuote {
     if (at >= scene_.end) return false;
     Hit hit;
     if (asks_pronoun(story_.word(at))) {
-      add_statement(scene_, span_.begin, span_.end, Rule::float_quote, nullptr);
+      add_statement(scene_, span_.begin, span_.end, rule::float_quote, nullptr);
       return true;
     }
     hit.verb = verb_at(at);
@@ -65,7 +68,7 @@ class PlainQuote {
       if (story_.at(i).kind != TokenKind::word && story_.at(i).kind != TokenKind::other) break;
       hit.subject = named_at(i);
     }
-    add_statement(scene_, span_.begin, span_.end, Rule::qvs, &hit);
+    add_statement(scene_, span_.begin, span_.end, rule::qvs, &hit);
     return true;
   }
 
@@ -80,7 +83,7 @@ class PlainQuote {
     Hit hit;
     hit.verb = verb;
     hit.subject = named_at(name);
-    add_statement(scene_, span_.begin, span_.end, Rule::svq, &hit);
+    add_statement(scene_, span_.begin, span_.end, rule::svq, &hit);
     return true;
   }
 

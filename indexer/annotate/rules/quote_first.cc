@@ -2,6 +2,7 @@
 // QSV '"...," Doe said', QVS '"...," said Doe', MSV and MVS 'The plan is "bad," Doe said'.
 // Convention: the quotation that closes right before the attribution, with its marks; when unquoted
 // words of the same sentence lead up to it they belong to the (mixed) statement.
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
 
 namespace news::annotation {
@@ -18,7 +19,7 @@ void add_that_clause(Scene& scene, std::size_t index) {
   if (at + 3 >= scene.end || story.at(at).kind != TokenKind::comma || !story.is(at + 1, kThat))
     return;
   const Index end = words_end(scene, index, at + 1);
-  if (add_statement(scene, at + 1, end, Rule::float_clause, nullptr) != kNone) scene.left = end;
+  if (add_statement(scene, at + 1, end, rule::float_clause, nullptr) != kNone) scene.left = end;
 }
 
 // The span that closes right before the attribution; kNone: none.
@@ -69,8 +70,8 @@ bool quote_before_verb(Scene& scene, std::size_t index) {
   const Index from = lead_up(scene, span);
   const bool mixed = unquoted_words(story, from, span.begin) > 0;
   if (mixed && !pauses(story, span, hit)) return false;
-  const Rule direct = hit.inverted ? Rule::qvs : Rule::qsv;
-  const Rule rule = hit.inverted ? Rule::mvs : Rule::msv;
+  const Rule& direct = hit.inverted ? rule::qvs : rule::qsv;
+  const Rule& rule = hit.inverted ? rule::mvs : rule::msv;
   add_statement(scene, from, span.end, mixed ? rule : direct, &hit);
   scene.left = hit.after;
   add_that_clause(scene, index);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One sentence while its statements are looked for: the speech verbs in it with their subjects, and
-// how far its words are spoken for. Each rule family is one file and one function over a Scene.
+// how far its words are spoken for. Rules work on it (rules.hh).
 #pragma once
 
 #include <vector>
@@ -37,22 +37,12 @@ struct Scene {
 
 void find_hits(Scene& scene);
 
-// Rule families. Each returns true when the hit made a statement.
-bool quote_before_verb(Scene& scene, std::size_t hit);   // QSV QVS MSV MVS
-bool words_after_verb(Scene& scene, std::size_t hit);    // SVQ SVC SVM VC
-bool clause_before_verb(Scene& scene, std::size_t hit);  // CSV CVS
-void according_to(Scene& scene);                         // ACC
-bool plain_quote(Scene& scene, const Span& span);        // QVS, SVQ in the second language
-void floating_quotes(Scene& scene);                      // FLOAT, SQ
-void find_labels(Story& story);                          // LABEL, over the whole article
-
-// "READ MORE: Mayor says no", "WATCH | Mayor says no": a line of the page, not of the article, and
-// no turn of a transcript.
-bool is_link_line(const Story& story, const Paragraph& paragraph);
+// QVS and SVQ in the second language of the story; true: the span is somebody's words.
+bool plain_quote(Scene& scene, const Span& span);
 
 // Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
-Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit);
+Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, const Hit* hit);
 
 // Where the words that start at `from` and belong to hit `index` end: before the next attribution
 // that is joined to it, before ", according to", or with the sentence.

@@ -2,47 +2,12 @@
 // Runs the rule families over every sentence of the searched paragraphs, the surest first.
 #include <algorithm>
 
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
-
-std::string_view rule_name(Rule rule) {
-  switch (rule) {
-    case Rule::qsv:
-      return "QSV";
-    case Rule::qvs:
-      return "QVS";
-    case Rule::msv:
-      return "MSV";
-    case Rule::mvs:
-      return "MVS";
-    case Rule::svq:
-      return "SVQ";
-    case Rule::svc:
-      return "SVC";
-    case Rule::svm:
-      return "SVM";
-    case Rule::csv:
-      return "CSV";
-    case Rule::cvs:
-      return "CVS";
-    case Rule::acc:
-      return "ACC";
-    case Rule::vc:
-      return "VC";
-    case Rule::float_quote:
-      return "FLOAT-Q";
-    case Rule::float_clause:
-      return "FLOAT-C";
-    case Rule::sq:
-      return "SQ";
-    case Rule::qs:
-      return "QS";
-    case Rule::label:
-      return "LABEL";
-  }
-  return "";
-}
 
 Index unquoted_words(const Story& story, Index begin, Index end) {
   Index words = 0;
@@ -79,7 +44,7 @@ bool trimmed_off(TokenKind kind) {
 
 }  // namespace
 
-Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* hit) {
+Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, const Hit* hit) {
   Story& story = scene.story;
   while (begin < end && story.at(begin).quote == kNone && trimmed_off(story.at(begin).kind))
     ++begin;
@@ -89,7 +54,7 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
   Statement statement;
   statement.begin = begin;
   statement.end = end;
-  statement.rule = rule;
+  statement.rule = &rule;
   bool inside = false, outside = false;
   for (Index i = begin; i < end; ++i) {
     const Index quote = story.at(i).quote;
@@ -113,26 +78,10 @@ Index add_statement(Scene& scene, Index begin, Index end, Rule rule, const Hit* 
   return scene.last;
 }
 
-namespace {
-
-// Past "OTTAWA -" or "FORT ALDEN, B.C. (CP) -" at the start of a paragraph.
-Index past_dateline(const Story& story, const Sentence& sentence) {
-  const Index first = story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].begin;
-  if (sentence.begin != first || !story.at(first).all_capitals) return sentence.begin;
-  for (Index i = first + 1; i < sentence.end && i < first + 12; ++i) {
-    const Token& token = story.at(i);
-    if (token.kind == TokenKind::dash) return i + 1;
-    const bool part = token.capital || token.kind == TokenKind::comma ||
-                      token.kind == TokenKind::open || token.kind == TokenKind::close ||
-                      token.kind == TokenKind::stop;
-    if (!part) break;
-  }
-  return sentence.begin;
-}
-
 // "The search began after a friend reported him missing, Doe said." The last attribution of the
 // sentence takes all its words when no quotation or other attribution with a comma stands between.
-bool closes_sentence(const Scene& scene, std::size_t index) {
+bool left_to_last_verb(Scene& scene, std::size_t index) {
+  if (index + 1 >= scene.hits.size()) return false;
   const Story& story = scene.story;
   const Hit& first = scene.hits[index];
   const Hit& last = scene.hits.back();
@@ -153,7 +102,7 @@ bool closes_sentence(const Scene& scene, std::size_t index) {
 }
 
 // "The woman who wrote it says ...": the verb is part of what names the speaker of the next.
-bool inside_next_subject(const Scene& scene, std::size_t index) {
+bool part_of_next_speaker(Scene& scene, std::size_t index) {
   if (index + 1 >= scene.hits.size()) return false;
   const Hit& hit = scene.hits[index];
   const Hit& next = scene.hits[index + 1];
@@ -166,6 +115,23 @@ bool inside_next_subject(const Scene& scene, std::size_t index) {
       return false;
   }
   return true;
+}
+
+namespace {
+
+// Past "OTTAWA -" or "FORT ALDEN, B.C. (CP) -" at the start of a paragraph.
+Index past_dateline(const Story& story, const Sentence& sentence) {
+  const Index first = story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].begin;
+  if (sentence.begin != first || !story.at(first).all_capitals) return sentence.begin;
+  for (Index i = first + 1; i < sentence.end && i < first + reach::kDateline; ++i) {
+    const Token& token = story.at(i);
+    if (token.kind == TokenKind::dash) return i + 1;
+    const bool part = token.capital || token.kind == TokenKind::comma ||
+                      token.kind == TokenKind::open || token.kind == TokenKind::close ||
+                      token.kind == TokenKind::stop;
+    if (!part) break;
+  }
+  return sentence.begin;
 }
 
 // "Doe, who said she was tired, has argued that ...": the words before ended with the aside.
@@ -184,14 +150,13 @@ void search_sentence(Story& story, const Sentence& sentence) {
     const bool inside = hit.begin < scene.left;  // what somebody said already
     if (inside && !after_own_aside(scene, hit)) continue;
     if (hit.shared && scene.speaker.found()) hit.subject = scene.speaker;
-    if (quote_before_verb(scene, i)) continue;
-    if (inside_next_subject(scene, i)) continue;
-    if (i + 1 < scene.hits.size() && closes_sentence(scene, i)) continue;
-    if (clause_before_verb(scene, i)) continue;
-    words_after_verb(scene, i);
+    for (const Family& family : kFamilies) {
+      if (family.verb != nullptr && family.verb(scene, i)) break;
+    }
   }
-  according_to(scene);
-  floating_quotes(scene);
+  for (const Family& family : kFamilies) {
+    if (family.sentence != nullptr) family.sentence(scene);
+  }
   // "Doe fired back with a tweet she posted herself." Her words may follow in the paragraph.
   const bool ends_paragraph =
       sentence.end == story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].end;
@@ -215,7 +180,7 @@ bool is_prose(const Story& story, const Paragraph& paragraph) {
   if (story.at(end - 1).kind == TokenKind::mark) --end;
   if (end <= paragraph.begin || story.at(end - 1).kind != TokenKind::stop) return false;
   Index capitals = 0, words = 0;
-  for (Index i = paragraph.begin; i < std::min(end, paragraph.begin + 40); ++i) {
+  for (Index i = paragraph.begin; i < std::min(end, paragraph.begin + reach::kHeading); ++i) {
     words += story.at(i).kind == TokenKind::word;
     capitals += story.at(i).kind == TokenKind::word && story.at(i).capital;
   }
@@ -246,7 +211,9 @@ void find_statements(Story& story) {
   for (Paragraph& paragraph : story.paragraphs) {
     if (paragraph.searched) paragraph.searched = worth_searching(story, paragraph);
   }
-  find_labels(story);
+  for (const Family& family : kFamilies) {
+    if (family.article != nullptr) family.article(story);
+  }
   for (const Sentence& sentence : story.sentences) {
     if (story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].searched) {
       search_sentence(story, sentence);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/annotate/text/reach.hh"
+
 namespace news::annotation {
 namespace {
 
@@ -53,7 +55,7 @@ bool was_declared(const Scene& scene, const Hit& hit, const SpeechVerb& verb, In
     return false;
   if (next >= scene.end || (verb.frames & kNamesDeed) == 0 || !story.reads(next, Cue::act_detail))
     return false;
-  for (Index i = next; i < std::min(scene.end, next + 8); ++i) {
+  for (Index i = next; i < std::min(scene.end, next + reach::kDeed); ++i) {
     if (story.is(i, kThat)) return false;
   }
   return true;

@@ -4,7 +4,9 @@
 // sentence, a leading "that" and marks inside included, addressee and circumstances left out.
 #include <algorithm>
 
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
@@ -66,7 +68,7 @@ bool is_plural_verb(const Story& story, Index i, Index begin) {
 // The finite verb of a clause: one before any relative pronoun, and no infinitive or participle.
 // `strict`: a word in -ed is one only right after a name or pronoun ("plans based on" has none).
 bool has_main_verb(const Story& story, Index begin, Index end, bool strict) {
-  for (Index i = begin; i < std::min(end, begin + 60); ++i) {
+  for (Index i = begin; i < std::min(end, begin + reach::kClause); ++i) {
     if (i > begin && (story.is(i, kThat | kWho) || story.reads(i, Cue::relative))) return false;
     if (story.reads(i, Cue::nonfinite)) continue;
     if (is_plural_verb(story, i, begin)) return true;
@@ -95,7 +97,7 @@ bool may_find(const Story& story, const Hit& hit) {
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
   const bool warns = (hit.frames & kTakesObject) != 0;  // "warned the home twice"
   if (warns && !story.is(begin, kPreposition | kNegation)) {
-    for (Index i = begin; i < std::min(end, begin + 20); ++i) {
+    for (Index i = begin; i < std::min(end, begin + reach::kWarning); ++i) {
       if (story.is(i, kThat)) return true;
     }
     return has_finite_verb(story, begin, end);
@@ -122,7 +124,7 @@ bool take_quote(Scene& scene, std::size_t index, Index at, bool comma) {
   const bool finished =
       last == TokenKind::stop || last == TokenKind::question || last == TokenKind::comma;
   const bool whole = (comma && finished) || unquoted_words(story, span.end, end) == 0;
-  add_statement(scene, at, whole ? span.end : end, whole ? Rule::svq : Rule::svm, &hit);
+  add_statement(scene, at, whole ? span.end : end, whole ? rule::svq : rule::svm, &hit);
   scene.left = whole ? span.end : end;
   return true;
 }
@@ -145,7 +147,7 @@ bool take_fragment(Scene& scene, std::size_t index, Index at) {
   const Hit& hit = scene.hits[index];
 
   const Index end = words_end(scene, index, at);
-  for (Index i = at; i < std::min(end, at + 12); ++i) {
+  for (Index i = at; i < std::min(end, at + reach::kFragment); ++i) {
     if (is_kind(story, i, TokenKind::comma) || is_kind(story, i, TokenKind::semicolon)) break;
     if (story.at(i).quote == kNone) continue;
     const Span& span = story.spans[static_cast<std::size_t>(story.at(i).quote)];
@@ -156,7 +158,7 @@ bool take_fragment(Scene& scene, std::size_t index, Index at) {
              !is_kind(story, stop, TokenKind::dash))
         ++stop;
     }
-    add_statement(scene, at, stop, Rule::svm, &hit);
+    add_statement(scene, at, stop, rule::svm, &hit);
     scene.left = stop;
     return true;
   }
@@ -167,8 +169,10 @@ bool take_fragment(Scene& scene, std::size_t index, Index at) {
 Index past_aside(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
   Index stop = at;
-  while (stop < scene.end && stop < at + 14 && !is_kind(story, stop, TokenKind::comma)) ++stop;
-  if (stop + 1 >= scene.end || stop >= at + 14) return kNone;
+  while (stop < scene.end && stop < at + reach::kInsertion &&
+         !is_kind(story, stop, TokenKind::comma))
+    ++stop;
+  if (stop + 1 >= scene.end || stop >= at + reach::kInsertion) return kNone;
   if (story.is(stop + 1, kThat)) return stop + 1;
   const bool clause = story.is(stop + 1, kHe | kShe | kThey | kIt | kDeterminer);
   return (hit.frames & kTakesBare) != 0 && clause ? stop + 1 : kNone;
@@ -232,7 +236,8 @@ Index subordinate_end(const Scene& scene, const Hit& hit, Index at, Index end) {
 // "said on The Morning Fan that": the "that" past a place of few words; `at`: none.
 Index past_place(const Scene& scene, Index at) {
   const Story& story = scene.story;
-  for (Index i = at + 1; i < std::min(scene.end, at + 8) && story.at(i).quote == kNone; ++i) {
+  for (Index i = at + 1; i < std::min(scene.end, at + reach::kPlace) && story.at(i).quote == kNone;
+       ++i) {
     const Token& token = story.at(i);
     if (token.kind != TokenKind::word && token.kind != TokenKind::number) break;
     if (story.is(i, kThat)) return i;
@@ -269,7 +274,7 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   if (words < (that ? 2 : 3) && !quoted) return false;
   const bool doubtful = !question && !quoted && (!that || words < 4) && !requests(scene, hit, at);
   if (doubtful && !is_clause(story, hit, at, end)) return false;
-  const Rule rule = hit.shared ? Rule::vc : quoted ? Rule::svm : Rule::svc;
+  const Rule& rule = hit.shared ? rule::vc : quoted ? rule::svm : rule::svc;
   if (add_statement(scene, at, end, rule, &hit) == kNone) return false;
   scene.left = end;
   return true;
@@ -280,7 +285,7 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
 Index colon_quote(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
   if ((hit.frames & kTakesQuote) == 0 || hit.told) return kNone;
-  for (Index i = at; i + 1 < scene.end && i < at + 12; ++i) {
+  for (Index i = at; i + 1 < scene.end && i < at + reach::kFragment; ++i) {
     const Token& token = story.at(i);
     if (token.quote != kNone || (token.bits & (kAuxiliary | kThat | kFinite)) != 0) return kNone;
     if (token.kind == TokenKind::colon)
@@ -293,7 +298,7 @@ Index colon_quote(const Scene& scene, const Hit& hit, Index at) {
 }  // namespace
 
 bool has_finite_verb(const Story& story, Index begin, Index end) {
-  for (Index i = begin; i < std::min(end, begin + 60); ++i) {
+  for (Index i = begin; i < std::min(end, begin + reach::kClause); ++i) {
     if (is_finite(story, i, begin)) return true;
   }
   return false;

@@ -2,7 +2,9 @@
 // CSV 'The plan failed, Doe said', CVS 'The plan failed, said Doe'. Convention: the clause from the
 // start of the sentence to the comma; in 'C1, Doe said, C2' both pieces are the speaker's, the
 // second floating. A short lead-in ("Still, he said, C2") is no statement: C2 is.
+#include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
@@ -23,7 +25,7 @@ Rest rest_after(const Scene& scene, const Hit& hit) {
   if (story.is(at, kSubordinator) && !story.is(at, kThat)) return Rest::none;  // "as he left"
   if (!story.is(at, kPreposition | kWho)) return Rest::clause;
   // "..., Doe said of the plan", "..., Doe said in a speech to be printed"
-  for (Index i = at; i < scene.end && i < at + 14; ++i) {
+  for (Index i = at; i < scene.end && i < at + reach::kAfterSpeaker; ++i) {
     const TokenKind next = story.at(i).kind;
     const bool infinitive = i > at && story.reads(i - 1, Cue::to);
     if ((story.is(i, kAuxiliary | kThat) && !infinitive) || story.at(i).quote != kNone)
@@ -101,10 +103,10 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   const Index second = rest == Rest::more ? second_piece(scene, hit, end, lead_in) : kNone;
   if (lead_in && second == kNone) return false;
   if (!lead_in)
-    add_statement(scene, scene.left, hit.begin, hit.inverted ? Rule::cvs : Rule::csv, &hit);
+    add_statement(scene, scene.left, hit.begin, hit.inverted ? rule::cvs : rule::csv, &hit);
   scene.left = rest == Rest::none ? scene.end : hit.after;
   if (second == kNone || unquoted_words(story, second, end) < 3) return true;
-  add_statement(scene, second, end, lead_in ? Rule::svc : Rule::float_clause,
+  add_statement(scene, second, end, lead_in ? rule::svc : rule::float_clause,
                 lead_in || words < 4 ? &hit : nullptr);
   scene.left = end;
   return true;

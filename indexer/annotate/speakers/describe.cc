@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/speakers/passes.hh"
+#include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr Index kLongestDescription = 14;
 
 bool tells_role(const Story& story, Index begin, Index end) {
   for (Index i = begin; i < end; ++i) {
@@ -31,7 +31,7 @@ void set_description(const Story& story, Entity& who, Index begin, Index end) {
 // The noun phrase that ends in the name, up to the name.
 bool describe_from_before(const Story& story, const Mention& mention, Entity& who) {
   const Index limit =
-      std::max(story.paragraph_at(mention.begin).begin, mention.begin - kLongestDescription);
+      std::max(story.paragraph_at(mention.begin).begin, mention.begin - reach::kDescription);
   if (mention.begin == limit) return false;
   const Subject phrase = subject_before(story, limit, mention.end);
   if (!phrase.found() || phrase.begin < mention.begin || phrase.whole_begin >= mention.begin)
@@ -54,7 +54,7 @@ bool describe_from_after(const Story& story, const Mention& mention, Entity& who
   const Index begin = comma + 1;
   if (story.is(begin, kWho | kPreposition | kCoordinator) || story.at(begin).verb != 0)
     return false;
-  for (Index i = begin; i < end && i < begin + kLongestDescription; ++i) {
+  for (Index i = begin; i < end && i < begin + reach::kDescription; ++i) {
     const Token& token = story.at(i);
     if (token.kind == TokenKind::comma || token.kind == TokenKind::stop) {
       if (!story.is(begin, kDeterminer) && !tells_role(story, begin, i)) return false;
@@ -76,7 +76,7 @@ bool describe_from_apposed(const Story& story, const Mention& mention, Entity& w
   const TokenKind after = story.at(mention.end).kind;
   if (after != TokenKind::comma && after != TokenKind::stop) return false;
   const Subject phrase =
-      subject_before(story, std::max(here.begin, comma - kLongestDescription), comma);
+      subject_before(story, std::max(here.begin, comma - reach::kDescription), comma);
   if (!phrase.found() || !tells_role(story, phrase.whole_begin, comma)) return false;
   for (Index i = phrase.whole_begin; i < comma; ++i) {
     if (story.at(i).name == kNone) continue;

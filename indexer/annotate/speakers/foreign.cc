@@ -5,6 +5,8 @@
 // looks like a person's. Nobody is invented: what is not sure stays without a speaker.
 #include <vector>
 
+#include "indexer/annotate/rules/rules.hh"
+#include "indexer/annotate/speakers/passes.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {
@@ -48,9 +50,9 @@ class Foreign {
   void run() {
     for (Statement& statement : story_.statements) {
       const bool floats =
-          statement.rule == Rule::float_quote || statement.rule == Rule::float_clause;
+          statement.rule == &rule::float_quote || statement.rule == &rule::float_clause;
       if (floats && !speaker_in_paragraph(statement)) forget_speaker(statement);
-      if (statement.rule == Rule::sq && !names_person(statement)) forget_speaker(statement);
+      if (statement.rule == &rule::sq && !names_person(statement)) forget_speaker(statement);
     }
   }
 

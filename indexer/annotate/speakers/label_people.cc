@@ -9,13 +9,17 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/annotate/rules/rules.hh"
+#include "indexer/annotate/speakers/certainty.hh"
+#include "indexer/annotate/speakers/passes.hh"
+#include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
 namespace {
 
 constexpr WordBits kOffice = kTitle | kRole | kHonorific;
-constexpr std::size_t kMostInTitle = 32;
 
 struct Person {
   Index entity = kNone;
@@ -28,7 +32,7 @@ class Labels {
  public:
   explicit Labels(Story& story) : story_(story) {
     for (const Mention& mention : story.mentions) {
-      if (titled_.size() == kMostInTitle) break;
+      if (titled_.size() == reach::kTitleNames) break;
       if (entity(mention.entity).kind == EntityKind::person &&
           story.paragraph_at(mention.begin).kind == BlockKind::headline)
         titled_.push_back(mention);
@@ -37,11 +41,11 @@ class Labels {
 
   void run() {
     for (const Statement& statement : story_.statements) {
-      if (statement.rule == Rule::label && statement.subject.found()) choose(statement);
+      if (statement.rule == &rule::label && statement.subject.found()) choose(statement);
     }
     for (auto& [label, person] : people_) tell_apart(person);
     for (Statement& statement : story_.statements) {
-      if (statement.rule == Rule::label && statement.subject.found()) settle(statement);
+      if (statement.rule == &rule::label && statement.subject.found()) settle(statement);
     }
   }
 
@@ -165,7 +169,7 @@ class Labels {
     statement.entity = person.entity;
     statement.full_begin = person.begin;
     statement.full_end = person.end;
-    statement.confidence = std::max(statement.confidence, 0.9);
+    statement.confidence = std::max(statement.confidence, certainty::kLabelled);
   }
 
   Story& story_;
@@ -175,11 +179,6 @@ class Labels {
 };
 
 }  // namespace
-
-bool names_office(const Story& story, Index begin, Index end) {
-  return end > begin && story.is(end - 1, kOffice) && !story.is(begin, kFirstName) &&
-         !story.is(end - 1, kFirstName);
-}
 
 void settle_labels(Story& story) {
   if (transcript_kind(story) == Transcript::official) Labels(story).run();

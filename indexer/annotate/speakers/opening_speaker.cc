@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/annotate/speakers/opening_speaker.hh"
 
+#include "indexer/annotate/speakers/certainty.hh"
 #include "indexer/annotate/speakers/description_words.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr Index kParagraphsAhead = 2;
-constexpr double kSure = 0.6;
 
 // Is `who` named for the first time after `token`, in full, without title, role or apposition?
 bool introduced_bare(const Story& story, Index who, Index token) {
@@ -35,14 +34,14 @@ void name_opening_speaker(Story& story) {
   if (story.statements.size() < 2) return;
   const Statement opening = story.statements[0], next = story.statements[1];
   if (!tells_office(story, opening) || next.entity == kNone || !next.subject.found()) return;
-  if (next.paragraph <= opening.paragraph || next.paragraph > opening.paragraph + kParagraphsAhead)
+  if (next.paragraph <= opening.paragraph || next.paragraph > opening.paragraph + reach::kOpening)
     return;
   if (!introduced_bare(story, next.entity, opening.end)) return;
   for (Statement& other : story.statements) {
     if (other.full_begin != opening.full_begin) continue;
     other.entity = next.entity;
     other.full_begin = other.full_end = kNone;
-    other.confidence = kSure;
+    other.confidence = certainty::kAhead;
   }
 }
 

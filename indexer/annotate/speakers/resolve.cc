@@ -12,10 +12,14 @@
 #include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/phrases/phrases.hh"
+#include "indexer/annotate/rules/rules.hh"
+#include "indexer/annotate/speakers/certainty.hh"
 #include "indexer/annotate/speakers/description_words.hh"
 #include "indexer/annotate/speakers/opening_speaker.hh"
+#include "indexer/annotate/speakers/passes.hh"
 #include "indexer/annotate/speakers/roles.hh"
 #include "indexer/annotate/speakers/several.hh"
+#include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {
@@ -56,9 +60,9 @@ class Resolver {
     Who who;
     double sure = 1;
     if (!current.subject.found()) {
-      if (current.rule == Rule::label) return;
+      if (current.rule == &rule::label) return;
       who = inherit(i);
-      sure = 0.9;
+      sure = certainty::kCarriedOn;
     } else {
       who = resolve_subject(current, i, sure);
     }
@@ -106,7 +110,7 @@ class Resolver {
   // A floating quotation that opens the article belongs to the first speaker of its own paragraph.
   void adopt_from_next(Index i) {
     Statement& current = statement(i);
-    if (current.subject.found() || current.rule == Rule::label || speaker(current).found()) return;
+    if (current.subject.found() || current.rule == &rule::label || speaker(current).found()) return;
     if (i + 1 >= static_cast<Index>(story_.statements.size())) return;
     const Statement& next = statement(i + 1);
     if (next.paragraph != current.paragraph) return;
@@ -115,7 +119,7 @@ class Resolver {
     current.full_end = next.full_end;
     current.follows = i + 1;
     share_others(i, i + 1);
-    current.confidence = 0.6;
+    current.confidence = certainty::kAhead;
   }
 
   Who resolve_subject(Statement& current, Index i, double& sure) {
@@ -156,7 +160,7 @@ class Resolver {
   // "Doe, who said": what stands before "who".
   Who resolve_relative(const Subject& subject, Index i, double& sure) {
     Index end = subject.begin;
-    const Index limit = std::max(paragraph_begin(statement(i)), end - 30);
+    const Index limit = std::max(paragraph_begin(statement(i)), end - reach::kRelativeBack);
     if (end > limit && story_.at(end - 1).kind == TokenKind::comma) --end;
     const Subject before = subject_before(story_, limit, end);
     if (!before.found() || story_.is(before.end - 1, kWho)) return {};
@@ -214,7 +218,7 @@ class Resolver {
     Who best;
     Index sentence = kNone;
     int looked = 0;
-    while (at != story_.mentions.begin() && ++looked < 40) {
+    while (at != story_.mentions.begin() && ++looked < reach::kMentionsBack) {
       --at;
       if (at->begin < from) break;
       if (story_.at(at->begin).quote != kNone || (!objects && is_object(story_, *at))) continue;
@@ -250,10 +254,10 @@ class Resolver {
     const Statement& current = statement(i);
     const Index pronoun = current.subject.begin;
     const Index here = paragraph_begin(current);
-    sure = 0.85;
+    sure = certainty::kPronoun;
     // The latest earlier statement whose speaker may be meant.
     Index earlier = kNone;
-    for (Index k = i - 1; k >= 0 && k > i - 30; --k) {
+    for (Index k = i - 1; k >= 0 && k > i - reach::kStatementsBack; --k) {
       if (fits(speaker(statement(k)), gender)) {
         earlier = k;
         break;
@@ -277,20 +281,20 @@ class Resolver {
         (earlier == kNone || statement(earlier).paragraph < current.paragraph - 1))
       return before;
     if (earlier != kNone) {
-      sure = 0.8;
+      sure = certainty::kEarlier;
       return speaker(statement(earlier));
     }
-    sure = 0.6;
-    const Who far = subject_person(std::max(Index{0}, pronoun - 400), pronoun, gender);
+    sure = certainty::kFar;
+    const Who far = subject_person(std::max(Index{0}, pronoun - reach::kFarBack), pronoun, gender);
     if (far.found()) return far;
-    sure = 0.4;  // a first name that is borne by both, or that misleads
+    sure = certainty::kEitherGender;
     return subject_person(here, pronoun, Gender::any, false);
   }
 
   // The paragraph before, past headings and captions.
   Index prose_before(Index paragraph) const {
     Index at = paragraph - 1;
-    while (at > 0 && at > paragraph - 4 &&
+    while (at > 0 && at > paragraph - reach::kZones &&
            story_.paragraphs[static_cast<std::size_t>(at)].kind != BlockKind::paragraph)
       --at;
     return std::max(Index{0}, at);
@@ -340,7 +344,7 @@ class Resolver {
   }
 
   Who resolve_body(Index i, double& sure, bool plural) {
-    sure = 0.6;
+    sure = certainty::kBody;
     if (!plural) {  // "The union wants an inquiry. It says ..."
       const Who near = body_before(paragraph_begin(statement(i)), statement(i).subject.begin);
       if (near.found()) return near;
@@ -349,7 +353,7 @@ class Resolver {
       const Who near = people_before(statement(i).subject.begin);
       if (near.found()) return near;
     }
-    for (Index k = i - 1; k >= 0 && k > i - 4; --k) {
+    for (Index k = i - 1; k >= 0 && k > i - reach::kBodyStatements; --k) {
       const Who who = speaker(statement(k));
       const Subject& spoke = statement(k).subject;
       if (plural && spoke.found() && !people_listed(story_, spoke).empty()) {
@@ -382,7 +386,7 @@ class Resolver {
                                [](const Mention& m, Index token) { return m.begin < token; });
     Who best;
     int looked = 0;
-    while (at != story_.mentions.begin() && ++looked < 20) {
+    while (at != story_.mentions.begin() && ++looked < reach::kBodiesBack) {
       --at;
       if (at->begin < from) break;
       if (story_.at(at->begin).quote != kNone) continue;
@@ -398,7 +402,7 @@ class Resolver {
   // ---- the minister, the company, the 34-year-old
 
   Who resolve_description(const Subject& subject, Index i, double& sure) {
-    sure = 0.85;
+    sure = certainty::kDescription;
     const Who as_written{kNone, subject.begin, subject.end};
     const bool definite = story_.has(subject.begin, Cue::the);
     const Index head = subject.end - 1;
@@ -430,7 +434,7 @@ class Resolver {
         const Who near = subject_person(from, subject.begin, gender);
         if (near.found()) return near;
       }
-      for (Index k = i - 1; k >= 0 && k > i - 6; --k) {
+      for (Index k = i - 1; k >= 0 && k > i - reach::kEpithetStatements; --k) {
         if (is_calling(story_, subject) && statement(k).paragraph + 2 < statement(i).paragraph)
           break;
         if (fits(speaker(statement(k)), gender)) return speaker(statement(k));
@@ -465,7 +469,7 @@ class Resolver {
     auto at = std::lower_bound(story_.mentions.begin(), story_.mentions.end(), subject.begin,
                                [](const Mention& m, Index t) { return m.begin < t; });
     int looked = 0;
-    while (at != story_.mentions.begin() && ++looked < 60) {
+    while (at != story_.mentions.begin() && ++looked < reach::kBodyWordBack) {
       --at;
       const Entity& body = entity(at->entity);
       if (body.kind != EntityKind::organisation || at->end - at->begin < 2) continue;

@@ -5,13 +5,10 @@
 #include <array>
 
 #include "indexer/annotate/phrases/parts.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr int kMentionsBack = 60, kMentionsAhead = 12;
-constexpr Index kTokensAhead = 220;
-constexpr Index kWordsBefore = 14;  // tokens of description looked at on either side of a name
 
 bool same_word(const Story& story, Index token, Index asked) {
   if (story.at(token).id == story.at(asked).id) return true;
@@ -32,7 +29,7 @@ struct Range {
 Range words_before(const Story& story, const Mention& mention) {
   Index at = mention.title;
   const Index limit =
-      std::max(story.paragraph_at(mention.begin).begin, mention.begin - kWordsBefore);
+      std::max(story.paragraph_at(mention.begin).begin, mention.begin - reach::kDescription);
   while (at > limit) {
     const Token& token = story.at(at - 1);
     if (token.quote != story.at(mention.begin).quote) break;
@@ -49,7 +46,7 @@ Range words_after(const Story& story, const Mention& mention) {
   const Index end = story.paragraph_at(mention.begin).end;
   if (begin >= end || story.at(mention.end).kind != TokenKind::comma) return {};
   Index at = begin;
-  while (at < end && at < begin + kWordsBefore) {
+  while (at < end && at < begin + reach::kDescription) {
     const Token& token = story.at(at);
     const bool word = token.kind == TokenKind::word || token.kind == TokenKind::number ||
                       token.kind == TokenKind::possessive;
@@ -68,7 +65,7 @@ Range apposed_before(const Story& story, const Mention& mention) {
   const Index first = story.paragraph_at(mention.begin).begin;
   if (comma < first + 2 || story.at(comma).kind != TokenKind::comma) return {};
   Index begin = comma - 1;
-  const Index limit = std::max(first, comma - kWordsBefore);
+  const Index limit = std::max(first, comma - reach::kDescription);
   while (begin > limit && story.at(begin - 1).kind != TokenKind::stop &&
          story.at(begin - 1).kind != TokenKind::comma && story.at(begin - 1).quote == kNone) {
     --begin;
@@ -128,7 +125,7 @@ Index person_in_role(const Story& story, const Subject& subject) {
   auto at = std::lower_bound(story.mentions.begin(), story.mentions.end(), subject.begin,
                              [](const Mention& m, Index token) { return m.begin < token; });
   Index fallback = kNone;
-  for (int looked = 0; at != story.mentions.begin() && looked < kMentionsBack; ++looked) {
+  for (int looked = 0; at != story.mentions.begin() && looked < reach::kRoleBack; ++looked) {
     --at;
     if (story.entities[static_cast<std::size_t>(at->entity)].kind != EntityKind::person) continue;
     for (const Range& range :
@@ -145,8 +142,8 @@ Index person_in_role(const Story& story, const Subject& subject) {
 Index named_later(const Story& story, const Subject& subject) {
   auto at = std::lower_bound(story.mentions.begin(), story.mentions.end(), subject.end,
                              [](const Mention& m, Index token) { return m.begin < token; });
-  for (int looked = 0; at != story.mentions.end() && looked < kMentionsAhead; ++at, ++looked) {
-    if (at->begin > subject.end + kTokensAhead) break;
+  for (int looked = 0; at != story.mentions.end() && looked < reach::kRoleAhead; ++at, ++looked) {
+    if (at->begin > subject.end + reach::kRoleTokensAhead) break;
     if (story.entities[static_cast<std::size_t>(at->entity)].kind != EntityKind::person) continue;
     for (const Range& range : {words_before(story, *at), words_after(story, *at)}) {
       if (holds(story, range, subject.end - 1) && shares_place(story, range, subject))

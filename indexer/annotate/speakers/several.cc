@@ -4,11 +4,10 @@
 #include <algorithm>
 
 #include "indexer/annotate/phrases/parts.hh"
+#include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
 namespace {
-
-constexpr std::size_t kMostPeople = 8;
 
 bool parts_list(const Story& story, Index i) {
   return story.at(i).kind == TokenKind::comma || story.reads(i, Cue::and_);
@@ -28,7 +27,7 @@ bool heads_phrase(const Story& story, const Subject& subject, Index name) {
 std::vector<Index> people_listed(const Story& story, const Subject& subject) {
   std::vector<Index> people;
   const auto add = [&](Index last) {
-    if (!ends_sure_person(story, last) || people.size() >= kMostPeople) return;
+    if (!ends_sure_person(story, last) || people.size() >= reach::kSpeakersAtOnce) return;
     const auto name = static_cast<std::size_t>(story.at(last).name);
     const Index who = story.mentions[name].entity;
     if (std::find(people.begin(), people.end(), who) == people.end()) people.push_back(who);

@@ -3,13 +3,12 @@
 // quotation ended in a comma, or in ! or ? and an attribution follows ("Why?" Chan asked).
 #include <algorithm>
 
+#include "indexer/annotate/text/passes.hh"
+#include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {
 namespace {
-
-// Longer is no sentence but a list or a broken page; it is cut so that each stays cheap to search.
-constexpr Index kLongestSentence = 600;
 
 class SentenceSplitter {
  public:
@@ -23,7 +22,7 @@ class SentenceSplitter {
     Index steps = 0;  // tokens, a quotation counting one
     for (Index i = begin; i < end_;) {
       Index next = i + 1;
-      if (ends_at(i, next) || ++steps > kLongestSentence) {
+      if (ends_at(i, next) || ++steps > reach::kSentence) {
         story_.sentences.push_back({begin, next, paragraph_});
         begin = next;
         steps = 0;
@@ -92,7 +91,7 @@ class SentenceSplitter {
 
   // A few words and a speech verb, before any comma or mark: "Chan asked", "one of the girls said".
   bool attribution_follows(Index i) const {
-    for (Index end = std::min(end_, i + 7); i < end; ++i) {
+    for (Index end = std::min(end_, i + reach::kAttribution); i < end; ++i) {
       const Token& token = story_.at(i);
       if (token.verb != 0 && !token.capital) return (story_.verb(i).frames & kTakesQuote) != 0;
       if (token.kind != TokenKind::word && token.kind != TokenKind::possessive) return false;

@@ -4,6 +4,7 @@
 // inside them are then no marks of their own. Apostrophes are told apart by their place: one that
 // opens follows a blank and precedes a word (but not 'em, 'til, '90s), one that closes follows
 // punctuation, or a word that is no plural possessor ("the farmers' land").
+#include "indexer/annotate/text/passes.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {

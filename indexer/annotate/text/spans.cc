@@ -5,6 +5,7 @@
 // point inwards where they do so in most paragraphs (German, Danish). A mark that is not closed
 // runs to the end of the paragraph (news style opens every paragraph of a long quotation and closes
 // the last). Inches (6'2") open nothing.
+#include "indexer/annotate/text/passes.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {

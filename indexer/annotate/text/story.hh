@@ -99,30 +99,17 @@ struct Subject {
   bool found() const { return begin != kNone; }
 };
 
-enum class Rule : std::uint8_t {
-  qsv,
-  qvs,
-  msv,
-  mvs,
-  svq,
-  svc,
-  svm,
-  csv,
-  cvs,
-  acc,
-  vc,
-  float_quote,
-  float_clause,
-  sq,
-  qs,
-  label
+// What a statement is called in the output, and how sure one found so is; the rows stand in
+// rules/rules.hh and live as long as the program: two are the same when their addresses are.
+struct Rule {
+  std::string_view name;
+  double confidence = 0;
 };
-std::string_view rule_name(Rule rule);
 
 struct Statement {
   Index begin = 0, end = 0;  // tokens
   QuoteType type = QuoteType::direct;
-  Rule rule = Rule::svc;
+  const Rule* rule = nullptr;  // never null once it is in a story
   Subject subject;
   Index verb = kNone;     // token
   Index follows = kNone;  // the statement whose speaker it shares
@@ -173,25 +160,5 @@ struct Story {
   // The paragraph a token stands in. Names, titles and noun phrases end with it.
   const Paragraph& paragraph_at(Index token) const;
 };
-
-// Is the article a record of who spoke in turns, and one with labels in capitals?
-enum class Transcript : std::uint8_t { none, interview, official };
-Transcript transcript_kind(const Story& story);
-
-// Do these tokens end with an office and name nobody ("THE PRESIDENT", "SENIOR OFFICIAL")?
-bool names_office(const Story& story, Index begin, Index end);
-
-// The passes, in their order.
-void split_tokens(Story& story, const std::vector<Block>& blocks);  // tokens, paragraphs
-void find_single_marks(Story& story);                               // marks of British style
-void find_spans(Story& story);                                      // spans
-void split_sentences(Story& story);                                 // sentences
-void find_names(Story& story);                                      // mentions, entities
-void vote_pronouns(Story& story);                                   // Entity::male, female
-void find_statements(Story& story);                                 // statements
-void resolve_speakers(Story& story);                                // Statement::entity, follows
-void settle_foreign(Story& story);   // the same, of articles in other languages
-void settle_labels(Story& story);    // the same, of the turns of official transcripts
-void describe_people(Story& story);  // Entity::title_begin, title_end
 
 }  // namespace news::annotation

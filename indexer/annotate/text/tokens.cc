@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/unicode.hh"
+#include "indexer/annotate/text/passes.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news::annotation {

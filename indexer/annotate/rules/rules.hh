@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The rules of attribution in two tables: what a statement is called and how sure it is (rule::),
+// and which functions look for statements, in their order (kFamilies). A new rule is a file with a
+// function, a row in kFamilies, a row in rule:: when its statements have a name of their own, and a
+// fixture in tests/unit/indexer/annotate.
+#pragma once
+
+#include "indexer/annotate/rules/scene.hh"
+#include "indexer/annotate/text/story.hh"
+
+namespace news::annotation {
+
+// S: subject, V: verb, Q: quotation, C: clause, M: words with a quotation among them.
+namespace rule {
+
+inline constexpr Rule qsv{"QSV", 0.98};               // "...," Doe said
+inline constexpr Rule qvs{"QVS", 0.98};               // "...," said Doe
+inline constexpr Rule svq{"SVQ", 0.95};               // Doe said: "..."
+inline constexpr Rule msv{"MSV", 0.95};               // The plan is "bad," Doe said
+inline constexpr Rule mvs{"MVS", 0.95};               // The plan is "bad," said Doe
+inline constexpr Rule label{"LABEL", 0.95};           // DOE: ...
+inline constexpr Rule svc{"SVC", 0.9};                // Doe said the plan was bad
+inline constexpr Rule svm{"SVM", 0.9};                // Doe said the plan was "bad"
+inline constexpr Rule acc{"ACC", 0.9};                // according to Doe
+inline constexpr Rule qs{"QS", 0.9};                  // "..." - Doe
+inline constexpr Rule csv{"CSV", 0.88};               // The plan was bad, Doe said
+inline constexpr Rule cvs{"CVS", 0.88};               // The plan was bad, said Doe
+inline constexpr Rule float_quote{"FLOAT-Q", 0.88};   // "..." after words of Doe's
+inline constexpr Rule vc{"VC", 0.8};                  // ..., adding that the plan was bad
+inline constexpr Rule float_clause{"FLOAT-C", 0.75};  // ..., Doe said, and it was late
+inline constexpr Rule sq{"SQ", 0.6};                  // Doe shrugged. "..."
+
+}  // namespace rule
+
+// Rules over the whole article, over each verb of saying of a sentence with its subject, and over
+// each sentence. One that returns true has settled what the verb is about; none after it is asked.
+bool quote_before_verb(Scene& scene, std::size_t hit);  // QSV QVS MSV MVS
+bool part_of_next_speaker(Scene& scene, std::size_t hit);
+bool left_to_last_verb(Scene& scene, std::size_t hit);
+bool clause_before_verb(Scene& scene, std::size_t hit);  // CSV CVS
+bool words_after_verb(Scene& scene, std::size_t hit);    // SVQ SVC SVM VC
+void according_to(Scene& scene);                         // ACC
+void floating_quotes(Scene& scene);                      // FLOAT SQ QS
+void find_labels(Story& story);                          // LABEL
+
+struct Family {
+  void (*article)(Story& story) = nullptr;
+  bool (*verb)(Scene& scene, std::size_t hit) = nullptr;
+  void (*sentence)(Scene& scene) = nullptr;
+};
+
+// The surest first.
+inline constexpr Family kFamilies[] = {
+    {.article = find_labels},    {.verb = quote_before_verb},   {.verb = part_of_next_speaker},
+    {.verb = left_to_last_verb}, {.verb = clause_before_verb},  {.verb = words_after_verb},
+    {.sentence = according_to},  {.sentence = floating_quotes},
+};
+
+// The pass over the article: Story::statements.
+void find_statements(Story& story);
+
+}  // namespace news::annotation

@@ -9,6 +9,17 @@ const WordSet kNameParticles{
     "dos das af av st mac "};
 
 const WordSet kNotInNames{
+    // What a title goes on with: "By Working Together", "BY ADDRESSING COSTS".
+    " addressing advancing asking boosting bringing building buying changing choosing closing "
+    "combating connecting creating cutting defending delivering developing doing driving ending "
+    "engaging ensuring establishing expanding extending fighting fixing funding getting giving "
+    "growing helping holding improving increasing investing joining keeping launching leading "
+    "learning leaving letting limiting listening living lowering making meeting moving offering "
+    "opening paying planting playing preventing promoting protecting providing putting raising "
+    "reaching reducing removing restoring reviewing running saving securing selling sending "
+    "setting sharing showing speaking spending starting stopping strengthening supporting taking "
+    "talking teaching telling thinking tracking training transforming turning understanding "
+    "using voting walking winning working writing "
     " a an the this that these those of for from in on at to by with and or but not is are was "
     "were be has "
     "have had will would can could should may do does did how why what when where who which if as "

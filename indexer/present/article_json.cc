@@ -78,7 +78,9 @@ std::string article_json(const Article& article) {
   }
   json.end_array().key("quotes").begin_array();
   for (const auto& quote : article.quotes) write_quote(json, quote);
-  json.end_array().end_object();
+  json.end_array();
+  if (!article.standfirst.empty()) json.key("standfirst").value(article.standfirst);
+  json.end_object();
   return json.take();
 }
 

@@ -19,6 +19,33 @@ class Shape(harness.CliTest):
         self.assertEqual(list(article), KEYS)
         self.assertEqual((article['format_version'], article['ordinal'], article['member']), (1, 1, ''))
 
+    def test_every_word_of_a_text_stands_in_some_field(self):
+        opening = 'The ministry set out its plan on Monday for the clinics of the north and of the islands.'
+        more = ['Ships waited for nine hours while the pilots stayed ashore.', 'The crews played cards until noon and slept.',
+                'Nobody had seen such a fog since the winter of the long frost.']
+        rest = ('Families pay too much for medicines, the plan says, and many go without.', 'The minister will speak on Tuesday.')
+        for name, paragraphs in (('one', [opening, 'By Jane Doe', *rest]), ('caps', [opening, 'BY JANE DOE', *rest]),
+                                 ('three', [opening, *more, 'By Jane Doe', *rest]), ('two', [opening, more[0], 'By Jane Doe', 'May 3, 2024', *rest]),
+                                 ('dated', [opening, 'May 3, 2024', *rest])):
+            self.write_article(f'{name}.txt', 'Clinics of the north to open', *paragraphs)
+            article, = self.parse(f'{name}.txt')
+            said = ' '.join([article['headline'], article['body'], article.get('standfirst') or '', *article['byline']])
+            for paragraph in (opening, *(p for p in paragraphs if p in more), *rest):
+                self.assertIn(paragraph, said, name)
+
+    def test_a_line_of_a_title_is_no_author_and_takes_no_opening_away(self):
+        opening = 'The ministry set out its plan on Monday for the clinics of the north and of the islands.'
+        for line in ('BY ADDRESSING DRUG COSTS', 'By Addressing Costs', 'By Working Together', 'By Planting Trees', 'By Order of the Governor',
+                     'By the authority vested in me as Governor, it is ordered:', 'BY EXPANDING ACCESS TO CARE', 'By Land and Sea'):
+            self.write_article('a.txt', 'Plan for the clinics', opening, line, 'Families pay too much for medicines, the plan says.',
+                               'The minister will speak on Tuesday.')
+            article, = self.parse('a.txt')
+            self.assertEqual(article['byline'], [], line)
+            self.assertTrue(article['body'].startswith(opening), (line, article))
+        for name in ('Ming Li', 'Irving Kahn', 'Ann Fielding', 'Harding Cole', 'Erling Berg', 'Xiaoping Wang'):
+            self.write_article('a.txt', 'Plan for the clinics', opening, f'By {name}', 'Families pay too much for medicines, the plan says.')
+            self.assertEqual(self.parse('a.txt')[0]['byline'], [name])
+
     def test_what_is_absent_is_null_or_an_empty_list(self):
         self.write_article('a.txt', *STORY)
         article, = self.parse('a.txt')

@@ -23,6 +23,7 @@ void settle_standfirst(Units& units, std::size_t headline) {
     Unit& unit = units[i];
     if (unit.settled || unit.words > 60) continue;
     const bool sums_up = unit.words >= 5 && sentences < 2 && i <= headline + 4;
+    if (!sums_up && is_prose(unit)) continue;  // the text has begun: what follows is no byline
     unit.settle(sums_up ? BlockKind::heading : BlockKind::furniture);
     sentences += sums_up;
   }

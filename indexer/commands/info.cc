@@ -14,8 +14,8 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/commands/maintenance.hh"
-#include "indexer/store/index_files.hh"
 #include "indexer/store/manifest.hh"
+#include "indexer/store/writable_index.hh"
 
 namespace news {
 namespace {
@@ -24,7 +24,7 @@ using Counts = std::map<std::string, std::uint64_t>;
 
 struct Info {
   Generation generation;
-  std::vector<std::uint64_t> others;  // generations beside the one in force
+  std::vector<std::uint64_t> others;  // what --rollback goes back to; none or one
   std::size_t files = 0;
   std::vector<SkipRecord> skips;  // member: "path" or "path [member]"
   Counts sources, years;
@@ -62,8 +62,8 @@ Result<Info> gather(const std::string& directory) {
   auto generation = read_current_generation(directory);
   if (!generation) return fail(generation.error());
   info.generation = std::move(*generation);
-  for (const auto number : list_generations(directory)) {
-    if (number != info.generation.number) info.others.push_back(number);
+  if (const auto before = generation_before(directory, info.generation.number, &info.generation)) {
+    info.others.push_back(before->number);
   }
   const auto manifest =
       Manifest::open(directory + "/" + manifest_name(info.generation.number),

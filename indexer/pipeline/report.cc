@@ -49,6 +49,7 @@ std::string report_text(const RunReport& report, bool quiet) {
                      report.dry_run ? "dry run: " : "", count(report.files, "file"), report.added,
                      report.changed, report.unchanged, report.removed);
   if (report.moved > 0) out += fmt::format(", {} moved", report.moved);
+  if (report.carried > 0) out += fmt::format(", {} carried over as they were", report.carried);
   out += fmt::format(", {} skipped", report.newly_skipped());
   if (known > 0) out += fmt::format(", {} still skipped", known);
   if (report.purged > 0) out += fmt::format(", {} purged left out", report.purged);
@@ -79,7 +80,7 @@ std::string report_json(const RunReport& report) {
   json.key("unchanged").value(report.unchanged).key("moved").value(report.moved);
   json.key("removed").value(report.removed).key("copies").value(report.copies);
   json.key("ignored").value(report.ignored);
-  json.key("purged").value(report.purged);
+  json.key("purged").value(report.purged).key("carried").value(report.carried);
   json.key("newly_skipped").value(report.newly_skipped());
   json.key("skipped").begin_array();
   for (const auto& skip : report.skipped) {

@@ -23,6 +23,7 @@ struct RunReport {
   std::uint64_t ignored = 0;  // files that are none of ours, and records that are no articles
   std::uint64_t purged = 0;   // taken out for good earlier, and so left out
   std::uint64_t bytes = 0;    // of the files read, as they stand on disk
+  std::uint64_t carried = 0;  // by a rebuild from the index before, for they could not be read anew
   std::vector<SkipLine> skipped;
   std::vector<std::string> warnings;  // "path: 12 bytes after the last gzip member"
   std::vector<std::string> would;     // --dry-run: "add a.txt"

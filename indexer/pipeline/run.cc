@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "common/terminal.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/pipeline/change_plan.hh"
@@ -94,12 +95,16 @@ void tell_still_skipped(const ChangePlan& plan, const Manifest& manifest, RunRep
   }
 }
 
-void tell_published(const Publisher& publisher, RunReport& report) {
-  const auto& generation = publisher.generation();
+void tell_generation(const Generation& generation, RunReport& report) {
   report.generation = generation.number;
   report.articles = generation.live_articles();
   report.quotes = generation.live_quotes();
+}
+
+void tell_published(const Publisher& publisher, RunReport& report) {
+  tell_generation(publisher.generation(), report);
   report.published = publisher.published();
+  report.carried = publisher.carried_over();
   const auto& left = publisher.left();
   report.left_over = left.added + left.changed + left.moved;
   report.added -= std::min(report.added, left.added);
@@ -112,6 +117,20 @@ void tell_would_leave(const Leaving& leaving, RunReport& report) {
   for (const auto& [path, ids] : leaving.articles) {
     report.would.insert(report.would.end(), ids.size(), "remove an article of " + path);
   }
+}
+
+// After a failure, and a rebuild that is not put in force: what stands on disk counts, not what was
+// read.
+void tell_what_stands(const std::string& directory, const WritableIndex& before,
+                      RunReport& report) {
+  const auto now = standing_now(directory, before);
+  tell_generation(now.generation, report);
+  report.published = now.generation.number != before.generation.number;
+  report.added = now.since.added;
+  report.changed = now.since.changed;
+  report.moved = now.since.moved;
+  report.removed = now.since.removed;
+  report.carried = report.left_over = 0;
 }
 
 struct Outcome {
@@ -160,9 +179,8 @@ class Run {
     report.files = scanned_.files.size();
     report.ignored = scanned_.ignored.size();
     report.unchanged = plan_.unchanged_articles;
-    report.generation = index_.generation.number;
-    report.articles = index_.generation.live_articles();
-    report.quotes = index_.generation.live_quotes();
+    tell_generation(index_.generation, report);
+    if (auto known = nothing_unknown(); !known) return known;
     tell_still_skipped(plan_, index_.manifest, report);
     // No new file, so nothing of it has moved: refuse before any work.
     const bool anything_new = std::any_of(plan_.tasks.begin(), plan_.tasks.end(),
@@ -171,6 +189,24 @@ class Run {
       return fail(*refused);
     }
     return build(report);
+  }
+
+  // Of an index that cannot be read nothing can be carried over: then all has to be there.
+  Status nothing_unknown() const {
+    if (!index_.unreadable) return {};
+    for (const auto number : plan_.problems) {
+      const auto& problem = scanned_.problems[number];
+      const auto& roots = scanned_.roots;
+      if (!problem.folder &&
+          std::find(roots.begin(), roots.end(), problem.canonical) == roots.end())
+        continue;
+      return fail(ErrorCode::usage,
+                  fmt::format("refused: {}: {}, and what the index holds of it cannot be carried "
+                              "over, for it cannot be read ({})",
+                              problem.path, problem.reason, index_.unreadable->message),
+                  "is a disk not mounted? leave out of the command what is no more");
+    }
+    return {};
   }
 
   // In a thread of its own: a folder of a server that is away may hold it up for hours.
@@ -212,7 +248,17 @@ class Run {
       how.segment_made = [this](const Segment& segment) {
         copies_.segment_made(signatures_of(segment));
       };
-      how.bridges = [this] { return copies_.bridges(); };
+      how.bridges = [this](bool with_old) {
+        if (with_old) copies_.add_bridges(index_.generation.bridges);
+        return copies_.bridges();
+      };
+      how.may_lose = [this](std::uint64_t removed) {
+        const auto refused = refusal(removed);
+        return refused ? Status(fail(*refused)) : Status();
+      };
+      how.tell_fault = [](const std::string& fault) {
+        tell(Priority::error, "newsindex: " + printable(fault) + '\n');
+      };
       how.seconds_left = [this] { return seconds_left_to_seal(); };
       publisher_.emplace(std::move(how), index_.generation, index_.manifest);
       publisher_->hand_over(std::move(problems));
@@ -239,8 +285,11 @@ class Run {
     const auto error = state_->first_error();
     auto status = error ? Status(fail(*error)) : end(state_->take_removal(), report);
     if (publisher_) {
-      if (!status && status.error().code != ErrorCode::usage) sweep_after_failure();
+      const bool came_to_nothing = options_.rebuild && !publisher_->published();
+      const bool time_to_sweep = !threads_left() && seconds_left_to_seal().value_or(1) > 0;
+      if ((!status || came_to_nothing) && time_to_sweep) sweep_what_is_left();
       tell_published(*publisher_, report);
+      if (!status || came_to_nothing) tell_what_stands(options_.db, index_, report);
     }
     return status;
   }
@@ -270,6 +319,7 @@ class Run {
   // After a stop nothing leaves: what was not read may hold it.
   Status end(Removal removal, RunReport& report) {
     const bool stopped = signal_ != 0;
+    if (options_.rebuild && stopped) return {};  // nothing of it is kept
     const auto moved = removal.moved();
     report.added -= moved;
     report.moved += moved;
@@ -284,7 +334,7 @@ class Run {
     }
     if (!publisher_) {
       if (!refused) tell_would_leave(leaving, report);
-    } else if (!(options_.rebuild && (stopped || refused))) {
+    } else if (!(options_.rebuild && refused)) {
       if (auto done = publisher_->finish(std::move(leaving)); !done) return done;
       if (publisher_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
@@ -295,7 +345,7 @@ class Run {
     return {};
   }
 
-  void sweep_after_failure() const {
+  void sweep_what_is_left() const {
     std::vector<Generation> keep = {publisher_->generation(), index_.generation};
     if (index_.previous) keep.push_back(*index_.previous);
     sweep(options_.db, keep);

@@ -26,4 +26,11 @@ void tidy_dead(std::vector<Segment>& segments) {
   }
 }
 
+void drop_all_dead(std::vector<Segment>& segments) {
+  std::erase_if(segments, [](const Segment& segment) {
+    return segment.articles == segment.dead_articles.size() &&
+           segment.quotes == segment.dead_quotes.size();
+  });
+}
+
 }  // namespace news

@@ -15,4 +15,7 @@ void bury(std::vector<Segment>& segments, const ArticleEntry& article);
 // Sorts the dead of all segments, each once. To be called when all are buried.
 void tidy_dead(std::vector<Segment>& segments);
 
+// Those with nothing left alive go from the list; after tidy_dead().
+void drop_all_dead(std::vector<Segment>& segments);
+
 }  // namespace news

@@ -149,12 +149,13 @@ Status merge_what_is_due(const std::string& directory, Generation& next, std::ui
   return {};
 }
 
+bool is_compact(const std::vector<Segment>& segments) {
+  return segments.empty() || (segments.size() == 1 && segments[0].dead_articles.empty() &&
+                              segments[0].dead_quotes.empty());
+}
+
 Result<bool> merge_all(const std::string& directory, Generation& next) {
-  const auto& segments = next.segments;
-  const bool clean =
-      segments.empty() || (segments.size() == 1 && segments[0].dead_articles.empty() &&
-                           segments[0].dead_quotes.empty());
-  if (clean) return false;
+  if (is_compact(next.segments)) return false;
   while (next.segments.size() > kMostAtOnce) {
     if (auto done = replace(directory, next, {0, kMostAtOnce}); !done) return fail(done.error());
   }

@@ -41,7 +41,9 @@ Result<Segment> merge_segments(const std::string& directory, std::uint32_t numbe
 Status merge_what_is_due(const std::string& directory, Generation& next, std::uint64_t fresh,
                          const std::function<bool()>& stop = {});
 
-// Everything into one segment without dead documents; false: it was so already.
+// One segment at most, without dead documents.
+bool is_compact(const std::vector<Segment>& segments);
+// Makes it so; false: it was already.
 Result<bool> merge_all(const std::string& directory, Generation& next);
 
 }  // namespace news

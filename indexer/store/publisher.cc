@@ -23,11 +23,6 @@ constexpr std::size_t kMostBetween = 24;
 
 constexpr auto kPause = std::chrono::milliseconds(20);
 
-// --rebuild publishes once, so what it tells of files waits on disk: these many stay in memory, and
-// a share of those that wait, for they are copied each time.
-constexpr std::size_t kFilesHeld = 10'000;
-constexpr std::size_t kShareHeld = 32;
-
 // Those of the old articles that the new list no longer holds as the same document.
 void bury_replaced(std::vector<Segment>& segments, std::span<const ArticleEntry> old,
                    std::span<const ArticleEntry> now) {
@@ -185,35 +180,9 @@ std::string Publisher::scratch(const char* name) const {
   return scratch_folder(options_.directory) + "/" + name;
 }
 
-// What was told of files so far becomes a manifest of its own, that of nothing in force.
-Status Publisher::set_aside() {
-  {
-    const std::lock_guard lock(mutex_);
-    if (files_.size() < kFilesHeld) return {};
-  }
-  const std::lock_guard sealing(sealing_);
-  std::map<std::string, FileResult> files;
-  {
-    const std::lock_guard lock(mutex_);
-    if (files_.size() < std::max(kFilesHeld, set_aside_.size() / kShareHeld)) return {};
-    files = std::exchange(files_, {});
-  }
-  Generation nothing;  // documents of this run replace none
-  ManifestBuilder builder(scratch("manifest"));
-  merge_manifest(nothing, files, {}, builder);
-  const auto path = scratch("set-aside");
-  auto sum = builder.write(path + ".new");
-  if (!sum) return fail(sum.error());
-  if (auto done = put_in_place(path); !done) return done;
-  auto opened = Manifest::open(path, sum->bytes, sum->hash);
-  if (!opened) return fail(ErrorCode::io, opened.error().message);
-  set_aside_ = std::move(*opened);
-  return {};
-}
-
 Status Publisher::finish(Leaving leaving) {
   const std::lock_guard sealing(sealing_);
-  return publish(std::move(leaving), true);
+  return options_.afresh ? publish_rebuild(leaving.files) : publish(std::move(leaving), true);
 }
 
 // Takes out of the files that stay what they no longer hold; after a refusal puts them back as they
@@ -248,7 +217,7 @@ Generation Publisher::next_generation(std::uint64_t number) {
   if (options_.afresh) next.segments.clear();
   next.number = number;
   next.next_segment = next_segment_;
-  if (options_.bridges) next.bridges = options_.bridges();
+  if (options_.bridges) next.bridges = options_.bridges(false);
   const std::lock_guard lock(mutex_);
   next.next_article = next_article_;
   next.next_quote = next_quote_;
@@ -258,10 +227,9 @@ Generation Publisher::next_generation(std::uint64_t number) {
 
 // The old files with what changed of them, buries what is replaced. What changed is little, so that
 // is walked, in the order of paths, and the rest is copied as it stands.
-void Publisher::merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
-                               const std::vector<std::string>& gone,
-                               ManifestBuilder& builder) const {
-  const Manifest& old = options_.afresh ? set_aside_ : manifest_;
+void Publisher::merge_manifest(const Manifest& old, Generation& next,
+                               const std::map<std::string, FileResult>& files,
+                               const std::vector<std::string>& gone, ManifestBuilder& builder) {
   std::size_t copied = 0;
   auto removed = gone.begin();
   const auto remove_before = [&](const std::string* path) {
@@ -288,10 +256,7 @@ void Publisher::merge_manifest(Generation& next, const std::map<std::string, Fil
   remove_before(nullptr);
   builder.copy(old, copied, old.size());
   tidy_dead(next.segments);
-  std::erase_if(next.segments, [](const Segment& segment) {
-    return segment.articles == segment.dead_articles.size() &&
-           segment.quotes == segment.dead_quotes.size();
-  });
+  drop_all_dead(next.segments);
 }
 
 Status Publisher::put_in_force(Generation next) {
@@ -305,10 +270,10 @@ Status Publisher::put_in_force(Generation next) {
   return {};
 }
 
-// Once all is in force, so that a stop need not wait for it, and a kill takes nothing away. Xapian
-// cannot be asked to leave off, so a thread does it that can be left behind: it holds all it needs.
-Status Publisher::merge() {
-  if (!choose_merge(base_.segments, fresh_articles_) || seconds_left()) return {};
+// Xapian cannot be asked to leave off, so a thread does it that can be left behind: it holds all it
+// needs. False: nothing was due, or a stop came, and `next` is as it was.
+Result<bool> Publisher::merge_due(Generation& next) {
+  if (!choose_merge(next.segments, fresh_articles_) || seconds_left()) return false;
   struct Work {
     std::string directory;
     Generation next;
@@ -317,7 +282,7 @@ Status Publisher::merge() {
   };
   const auto work = std::make_shared<Work>();
   work->directory = options_.directory;
-  work->next = base_;
+  work->next = next;
   const auto merge_all = [work, fresh = fresh_articles_] {
     work->status = merge_what_is_due(work->directory, work->next, fresh,
                                      [&work] { return work->stop.load(); });
@@ -325,17 +290,27 @@ Status Publisher::merge() {
   if (!run_unless_given_up(1, merge_all, [this] { return seconds_left().has_value(); })) {
     work->stop = true;
     left_thread_ = true;
-    return {};
+    return false;
   }
-  if (!work->status) return work->status;
+  if (!work->status) return fail(work->status.error());
+  next = std::move(work->next);
+  next_segment_ = next.next_segment;
+  return true;
+}
+
+// Once all is in force, so that a stop need not wait for it, and a kill takes nothing away.
+Status Publisher::merge() {
+  Generation next = base_;
+  const auto merged = merge_due(next);
+  if (!merged) return fail(merged.error());
+  if (!*merged) return {};
   {
     const auto in_flight = wait_for_batches();
     const std::lock_guard lock(mutex_);
-    work->next.number = entering_++;
-    next_segment_ = work->next.next_segment;
+    next.number = entering_++;
   }
-  if (auto done = copy_manifest(options_.directory, base_, work->next); !done) return done;
-  return put_in_force(std::move(work->next));
+  if (auto done = copy_manifest(options_.directory, base_, next); !done) return done;
+  return put_in_force(std::move(next));
 }
 
 std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
@@ -345,10 +320,10 @@ std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
   return lock;
 }
 
-Status Publisher::publish(Leaving leaving, bool last) {
+// Segments are made of all there is; what is told of files goes to `files`.
+Result<std::uint32_t> Publisher::seal_all(std::map<std::string, FileResult>& files) {
   std::uint32_t number = 0;
   std::deque<Pending> pending;
-  std::map<std::string, FileResult> files;
   {
     const auto in_flight = wait_for_batches();
     const std::lock_guard lock(mutex_);
@@ -358,25 +333,32 @@ Status Publisher::publish(Leaving leaving, bool last) {
     files = std::exchange(files_, {});
   }
   for (auto& one : pending) {
-    if (auto sealed = seal(std::move(one)); !sealed) return sealed;
+    if (auto sealed = seal(std::move(one)); !sealed) return fail(sealed.error());
   }
+  return number;
+}
+
+Status Publisher::publish(Leaving leaving, bool last) {
+  std::map<std::string, FileResult> files;
+  const auto number = seal_all(files);
+  if (!number) return fail(number.error());
   if (leave_out(files) && !leaving.empty()) {
     left_.removals = true;
     leaving = {};
   }
   settle(files, leaving);
   const auto& gone = leaving.files;
-  const bool changed = options_.afresh || base_.number == 0 || !gone.empty() || !sealed_.empty() ||
+  const bool changed = base_.number == 0 || !gone.empty() || !sealed_.empty() ||
                        std::any_of(files.begin(), files.end(), [this](const auto& file) {
                          return differs(manifest_, file.second);
                        });
   last_publication_ = Clock::now();
   if (!changed) return {};
-  auto next = next_generation(number);
+  auto next = next_generation(*number);
   {
     ManifestBuilder manifest(scratch("manifest"));
     for (const auto& article : withdrawn_) bury(next.segments, article);
-    merge_manifest(next, files, gone, manifest);
+    merge_manifest(manifest_, next, files, gone, manifest);
     if (auto done = write_manifest(options_.directory, manifest, next); !done) return done;
   }
   if (auto done = put_in_force(std::move(next)); !done) return done;

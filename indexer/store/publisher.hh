@@ -7,6 +7,16 @@
 // again. A generation's number is fixed before its articles are written (they carry it as
 // first-seen), so publishing waits for the batches in flight: Batch::write() runs under a share of
 // `epoch`.
+//
+// A rebuild is published once, at its end, and only when it is
+//   complete  no stop came, and every batch handed over stands in a segment;
+//   whole     what the index before holds and the run could not read anew (a PATH that is not
+//             there, a folder or a file that fails) is carried over from it (carry_over.hh);
+//   guarded   `may_lose` has no objection to the articles that the old index holds and the new one
+//             does not, counted in their manifests;
+//   checked   the new generation, as it is about to be named, is sound (index_check.hh).
+// Otherwise the old generation stays in force. publish_rebuild() is the one place where that is
+// decided; finish() fails with the reason, but for a stop: published() is false then.
 #pragma once
 
 #include <atomic>
@@ -22,6 +32,7 @@
 
 #include "common/index/generation.hh"
 #include "indexer/store/batch.hh"
+#include "indexer/store/index_check.hh"
 #include "indexer/store/manifest.hh"
 #include "indexer/store/seal_pace.hh"
 #include "indexer/store/segment.hh"
@@ -51,13 +62,18 @@ struct Leaving {
 
 struct PublisherOptions {
   std::string directory;
-  bool afresh = false;  // --rebuild: the old segments are not taken over, and one publication only
+  bool afresh = false;  // --rebuild; see above
   std::uint32_t segment_articles = 5'000;
   std::uint64_t segment_bytes = std::uint64_t{256} << 20;  // of text
   std::chrono::seconds publish_every{30};
   std::uint64_t publish_bytes = std::uint64_t{1} << 30;  // of text handed over since the last time
   std::function<void(const Segment&)> segment_made;      // told of each; empty: nobody
-  std::function<std::vector<Bridge>()> bridges = {};     // of near-copies, all known by now
+  // Of near-copies, all known by now; asked for those of the index before as well when a rebuild
+  // carries articles over from it.
+  std::function<std::vector<Bridge>(bool with_old)> bridges = {};
+  // --rebuild: whether the index may lose so many articles; the error says why not.
+  std::function<Status(std::uint64_t removed)> may_lose = {};
+  TellFault tell_fault = [](const std::string&) {};  // --rebuild: of what the check finds
   // Once the run was asked to stop: seconds left to make segments in (below 0: past); nothing
   // before that. What cannot be made in that time is left to the next run, and so are merges.
   std::function<std::optional<double>()> seconds_left = {};
@@ -89,11 +105,14 @@ class Publisher {
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
   Status advance();
 
-  // The last publication. Publishes nothing when nothing changed.
+  // The last publication. Publishes nothing when nothing changed. Of a rebuild `articles` do not
+  // count: its files are told of without what they no longer hold.
   Status finish(Leaving leaving);
 
   const Generation& generation() const { return base_; }  // in force now
   bool published() const { return published_; }
+  // Articles that a rebuild took over from the index before.
+  std::uint64_t carried_over() const { return carried_over_; }
   // Articles that were read and, for want of time after a stop, not taken in. Then no file that is
   // gone leaves the index either: an article may have moved from there to one of these.
   struct Left {
@@ -129,13 +148,24 @@ class Publisher {
   void leave(const std::vector<Part>& parts);
   bool leave_out(std::map<std::string, FileResult>& files);
   std::unique_lock<std::shared_timed_mutex> wait_for_batches();
+  Result<bool> merge_due(Generation& next);
   Status merge();
+  Result<std::uint32_t> seal_all(std::map<std::string, FileResult>& files);
   Status publish(Leaving leaving, bool last);
   void settle(std::map<std::string, FileResult>& files, const Leaving& leaving);
   Generation next_generation(std::uint64_t number);
+  static void merge_manifest(const Manifest& old, Generation& next,
+                             const std::map<std::string, FileResult>& files,
+                             const std::vector<std::string>& gone, ManifestBuilder& builder);
+
+  // --rebuild.
   Status set_aside();
-  void merge_manifest(Generation& next, const std::map<std::string, FileResult>& files,
-                      const std::vector<std::string>& gone, ManifestBuilder& builder) const;
+  Status set_aside(const std::map<std::string, FileResult>& files);
+  bool was_stopped();
+  Result<Generation> rebuilt(std::uint32_t number, const std::vector<std::string>& gone);
+  Status guard_and_check(const Generation& next, bool& stopped);
+  Status publish_rebuild(const std::vector<std::string>& gone);
+
   Status put_in_force(Generation next);
   std::string scratch(const char* name) const;
 
@@ -162,7 +192,7 @@ class Publisher {
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
   std::atomic<std::uint64_t> bytes_since_publication_ = 0;
   bool published_ = false, left_thread_ = false;
-  std::uint64_t fresh_articles_ = 0;
+  std::uint64_t fresh_articles_ = 0, carried_over_ = 0;
   Left left_;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/store/writable_index.hh"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "common/index/index_reader.hh"
 #include "indexer/store/index_files.hh"
@@ -25,14 +28,28 @@ bool is_foreign(const std::string& directory) {
   return any;
 }
 
-std::optional<Generation> find_previous(const std::string& directory, std::uint64_t current) {
-  auto numbers = list_generations(directory);
-  std::reverse(numbers.begin(), numbers.end());
-  for (const auto number : numbers) {
-    if (number >= current) continue;
-    if (auto generation = read_generation(directory, number)) return std::move(*generation);
+bool has_size(const std::string& path, std::uint64_t bytes) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 && static_cast<std::uint64_t>(info.st_size) == bytes;
+}
+
+// Everything it names is there, and as long as it was; what is in it, --verify tells.
+bool is_complete(const std::string& directory, const Generation& generation) {
+  for (const auto& segment : generation.segments) {
+    for (const auto& file : segment.files) {
+      if (!has_size(directory + "/" + segment_name(segment.number) + "/" + file.name, file.bytes))
+        return false;
+    }
   }
-  return std::nullopt;
+  return has_size(directory + "/" + manifest_name(generation.number), generation.manifest_bytes);
+}
+
+bool holds_purged_of(const Generation& generation, const Generation& other) {
+  std::set<std::pair<std::uint64_t, std::uint64_t>> own;
+  for (const auto& purged : generation.purged) own.emplace(purged.id, purged.content_hash);
+  return std::all_of(other.purged.begin(), other.purged.end(), [&own](const Purged& purged) {
+    return own.contains({purged.id, purged.content_hash});
+  });
 }
 
 // Beside a damaged index: ids and numbers that nothing there uses.
@@ -48,15 +65,19 @@ Generation fresh_start(const std::string& directory) {
   return out;
 }
 
+Result<Manifest> manifest_of(const std::string& directory, const Generation& generation) {
+  return Manifest::open(directory + "/" + manifest_name(generation.number),
+                        generation.manifest_bytes, generation.manifest_hash);
+}
+
 Status load(const std::string& directory, WritableIndex& index) {
   auto generation = read_current_generation(directory);
   if (!generation) return fail(generation.error());
-  auto manifest = Manifest::open(directory + "/" + manifest_name(generation->number),
-                                 generation->manifest_bytes, generation->manifest_hash);
+  auto manifest = manifest_of(directory, *generation);
   if (!manifest) return fail(manifest.error());
   index.generation = std::move(*generation);
   index.manifest = std::move(*manifest);
-  index.previous = find_previous(directory, index.generation.number);
+  index.previous = generation_before(directory, index.generation.number, &index.generation);
   return {};
 }
 
@@ -70,6 +91,27 @@ Status check_first_build(const std::string& directory) {
 }
 
 }  // namespace
+
+Standing standing_now(const std::string& directory, const WritableIndex& before) {
+  auto now = read_current_generation(directory);
+  if (!now || now->number == before.generation.number) return {before.generation, {}};
+  const auto manifest = manifest_of(directory, *now);
+  if (!manifest) return {before.generation, {}};
+  return {std::move(*now), difference(before.manifest, *manifest)};
+}
+
+std::optional<Generation> generation_before(const std::string& directory, std::uint64_t number,
+                                            const Generation* now) {
+  auto numbers = list_generations(directory);
+  std::reverse(numbers.begin(), numbers.end());
+  for (const auto candidate : numbers) {
+    if (candidate >= number) continue;
+    auto generation = read_generation(directory, candidate);
+    if (!generation || !is_complete(directory, *generation)) continue;
+    if (now == nullptr || holds_purged_of(*generation, *now)) return std::move(*generation);
+  }
+  return std::nullopt;
+}
 
 Result<WritableIndex> open_for_writing(const std::string& directory, const OpenForWriting& how) {
   WritableIndex index;
@@ -87,11 +129,14 @@ Result<WritableIndex> open_for_writing(const std::string& directory, const OpenF
     index.lock = std::move(*lock);
   }
   if (!exists(directory + "/CURRENT")) {
-    if (auto first = check_first_build(directory); !first && !how.afresh)
-      return fail(first.error());
+    if (auto first = check_first_build(directory); !first) {
+      if (!how.afresh) return fail(first.error());
+      index.unreadable = first.error();
+    }
     index.generation = fresh_start(directory);
   } else if (auto loaded = load(directory, index); !loaded) {
     if (!how.afresh) return fail(loaded.error());
+    index.unreadable = loaded.error();
     index.generation = fresh_start(directory);
     return index;  // nothing is swept: who knows what of it is needed
   }

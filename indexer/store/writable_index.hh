@@ -10,6 +10,7 @@
 #include "common/index/generation.hh"
 #include "indexer/store/index_lock.hh"
 #include "indexer/store/manifest.hh"
+#include "indexer/store/manifest_difference.hh"
 
 namespace news {
 
@@ -18,6 +19,7 @@ struct WritableIndex {
   Generation generation;               // number 0: none yet
   std::optional<Generation> previous;  // what --rollback goes back to
   Manifest manifest;
+  std::optional<Error> unreadable;  // afresh only: there is an index, and why it cannot be read
 };
 
 struct OpenForWriting {
@@ -26,6 +28,21 @@ struct OpenForWriting {
   bool afresh = false;     // --rebuild: damage and another schema are no hindrance
   bool must_exist = false;
 };
+
+// What is in force now in the directory that was opened as `before`, and what has become of the
+// articles since; `before` itself when that cannot be read.
+struct Standing {
+  Generation generation;
+  ManifestDifference since;
+};
+Standing standing_now(const std::string& directory, const WritableIndex& before);
+
+// What --rollback goes back to: the newest generation before that of this number, in force, that
+// can be read and whose files are all there. A higher number was never in force: its run crashed.
+// `now` is the one in force, where it can be read; one from before a purge, which would bring back
+// what was taken out, is not given then.
+std::optional<Generation> generation_before(const std::string& directory, std::uint64_t number,
+                                            const Generation* now);
 
 // Makes the directory if need be. index_missing: damaged, or full of something else; schema;
 // locked; io.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Loaded before the C library (LD_PRELOAD), makes chosen system calls of a program fail or kills it
-// there. Told what to do by the environment:
+// there; what a process does that this one forks is let be, and does not count. Told what to do by
+// the environment:
 //
 //   FAULT_ROOT    only calls on files below this folder count (malloc and the clock: always)
 //   FAULT_CALLS   which count: open,write,fsync,rename,unlink,mkdir,malloc (comma between)
 //   FAULT_AT      the call of these, from 1, where it happens; 0: never
 //   FAULT_DO      fail (with FAULT_ERRNO, default EIO); kill (SIGKILL before the call); killed
-//                 (after it); short (a write that stores half its bytes); full (this and every
-//                 later one fails: a disk stays full); hang (it never returns: a server that does
-//                 not answer)
+//                 (after it); stop (SIGTERM, handled before the call goes on); short (a write that
+//                 stores half its bytes); full (this and every later one fails: a disk stays full);
+//                 hang (it never returns: a server that does not answer)
 //   FAULT_LOG     a file that gets one byte a counted call: how many there are
 //   FAULT_SHADOW  a folder, on the same file system, that keeps what a power cut would leave:
 //                 i<inode> is a file's content at its last fsync, d<inode> a folder's names at
@@ -39,12 +40,13 @@ namespace {
 enum Call { kOpen, kWrite, kFsync, kRename, kUnlink, kMkdir, kMalloc, kCalls };
 constexpr const char* kNames[kCalls] = {"open",   "write", "fsync", "rename",
                                         "unlink", "mkdir", "malloc"};
-enum class Do { fail, kill, killed, cut, full, hang };
+enum class Do { fail, kill, killed, stop, cut, full, hang };
 
 struct Plan {
   bool counted[kCalls] = {};
   bool shadowed = false;
   long at = 0;
+  pid_t process = 0;
   Do what = Do::fail;
   int error = EIO;
   char root[1024] = {};
@@ -75,6 +77,7 @@ __attribute__((constructor)) void read_plan() {
   for (int call = 0; call < kCalls; ++call) {
     plan.counted[call] = strstr(list, kNames[call]) != nullptr;
   }
+  plan.process = getpid();
   plan.at = atol(setting("FAULT_AT", "0"));
   plan.error = atoi(setting("FAULT_ERRNO", "5"));
   plan.clock = atol(setting("FAULT_CLOCK", "0"));
@@ -86,6 +89,7 @@ __attribute__((constructor)) void read_plan() {
   const char* what = setting("FAULT_DO", "fail");
   plan.what = strcmp(what, "kill") == 0     ? Do::kill
               : strcmp(what, "killed") == 0 ? Do::killed
+              : strcmp(what, "stop") == 0   ? Do::stop
               : strcmp(what, "short") == 0  ? Do::cut
               : strcmp(what, "full") == 0   ? Do::full
               : strcmp(what, "hang") == 0   ? Do::hang
@@ -147,7 +151,7 @@ struct PathOf {
 
 // Counts a call. True: let it fail now, errno is set.
 bool counts(Call call, bool concerned) {
-  if (!ready || !plan.counted[call] || !concerned) return false;
+  if (!ready || !plan.counted[call] || !concerned || getpid() != plan.process) return false;
   const long number = ++calls;
   if (plan.log >= 0) {
     const int before = errno;
@@ -158,7 +162,8 @@ bool counts(Call call, bool concerned) {
   if (number > plan.at && plan.what != Do::full) return false;
   if (plan.what == Do::kill) kill(getpid(), SIGKILL);
   while (plan.what == Do::hang) pause();
-  if (plan.what == Do::killed || plan.what == Do::cut) return false;
+  if (plan.what == Do::stop) raise(SIGTERM);
+  if (plan.what == Do::stop || plan.what == Do::killed || plan.what == Do::cut) return false;
   errno = plan.error;
   return true;
 }

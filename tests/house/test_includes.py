@@ -35,7 +35,7 @@ ROOMS = {
     'indexer/cli': ('common', 'indexer/scan', 'indexer/parse'),
     'indexer/pipeline': ('common', 'indexer/read', 'indexer/scan', 'indexer/parse',
                          'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
-    'indexer/commands': ('common', 'common/index', 'indexer/read', 'indexer/glass', 'indexer/store',
+    'indexer/commands': ('common', 'common/index', 'indexer/read', 'indexer/store',
                          'indexer/present', 'indexer/cli', 'indexer/pipeline'),
     'indexer': ('common', 'indexer/cli', 'indexer/pipeline', 'indexer/commands'),
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "common/index/index_reader.hh"
 #include "indexer/copies/signature.hh"
 #include "indexer/store/index_files.hh"
@@ -54,11 +56,12 @@ class PublisherTest : public ::testing::Test {
     const auto generation = read_current_generation(directory_);
     return generation ? generation->live_articles() : 0;
   }
+  Manifest manifest_of(const Generation& generation) const {
+    return *Manifest::open(directory_ + "/" + manifest_name(generation.number),
+                           generation.manifest_bytes, generation.manifest_hash);
+  }
   std::size_t files_known() const {
-    const auto generation = read_current_generation(directory_);
-    return Manifest::open(directory_ + "/" + manifest_name(generation->number),
-                          generation->manifest_bytes, generation->manifest_hash)
-        ->size();
+    return manifest_of(*read_current_generation(directory_)).size();
   }
 
   test::ScratchFolder folder_;
@@ -103,6 +106,84 @@ TEST_F(PublisherTest, publishes_a_rebuild_only_whole) {
   EXPECT_EQ(published(), 0u);
   ASSERT_TRUE(publisher.finish({}));
   EXPECT_EQ(published(), 10u);
+}
+
+TEST_F(PublisherTest, publishes_no_rebuild_that_was_stopped_or_left_anything_out) {
+  std::optional<double> left;
+  options_.seconds_left = [&left] { return left; };
+  options_.afresh = true;
+  {
+    Publisher publisher(options_, {}, {});
+    read(publisher, "a", 10);
+    left = 1000;  // a stop has come, though there is all the time to make a segment
+    ASSERT_TRUE(publisher.finish({}));
+    EXPECT_FALSE(publisher.published());
+  }
+  left = std::nullopt;
+  Publisher publisher(options_, {}, {});
+  read(publisher, "a", 10, 4);  // cut short
+  ASSERT_TRUE(publisher.finish({}));
+  EXPECT_FALSE(publisher.published());
+  EXPECT_FALSE(read_current_generation(directory_));
+}
+
+TEST_F(PublisherTest, carries_over_into_a_rebuild_what_it_was_not_told_of) {
+  {
+    Publisher publisher(options_, {}, {});
+    read(publisher, "a", 10);
+    read(publisher, "b", 10);
+    ASSERT_TRUE(publisher.finish({}));
+  }
+  const auto before = *read_current_generation(directory_);
+  options_.afresh = true;
+  Publisher publisher(options_, before, manifest_of(before));
+  read(publisher, "b", 10);
+  ASSERT_TRUE(publisher.finish({{"/news/a0", "/news/a1"}, {}, false}));
+  EXPECT_EQ(publisher.carried_over(), 8u);
+  EXPECT_EQ(published(), 18u);
+}
+
+TEST_F(PublisherTest, asks_the_guard_about_what_a_rebuild_no_longer_holds) {
+  {
+    Publisher publisher(options_, {}, {});
+    read(publisher, "a", 10);
+    ASSERT_TRUE(publisher.finish({}));
+  }
+  const auto before = *read_current_generation(directory_);
+  options_.afresh = true;
+  std::uint64_t asked = 0;
+  options_.may_lose = [&](std::uint64_t removed) -> Status {
+    asked = removed;
+    return fail(ErrorCode::usage, "too many");
+  };
+  Publisher publisher(options_, before, manifest_of(before));
+  read(publisher, "a", 4);
+  std::vector<FileResult> emptied(1);
+  emptied[0].path = "/news/a9";  // it is there and holds nothing any more
+  publisher.hand_over(emptied);
+  const auto done = publisher.finish({{"/news/a4", "/news/a5"}, {}, false});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().message, "too many");
+  EXPECT_EQ(asked, 3u);
+  EXPECT_EQ(read_current_generation(directory_)->number, before.number);
+}
+
+TEST_F(PublisherTest, puts_no_rebuild_in_force_that_does_not_pass_its_check) {
+  {
+    Publisher publisher(options_, {}, {});
+    read(publisher, "a", 10);
+    ASSERT_TRUE(publisher.finish({}));
+  }
+  const auto before = *read_current_generation(directory_);
+  options_.afresh = true;
+  Publisher publisher(options_, before, manifest_of(before));
+  read(publisher, "b", 10);  // a is carried over, from a segment that has lost a byte
+  std::filesystem::resize_file(
+      directory_ + "/" + segment_name(before.segments[0].number) + "/articles/docdata.glass", 100);
+  const auto done = publisher.finish({});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, ErrorCode::index_missing);
+  EXPECT_EQ(read_current_generation(directory_)->number, before.number);
 }
 
 TEST_F(PublisherTest, leaves_what_no_time_is_left_for_to_the_next_run) {

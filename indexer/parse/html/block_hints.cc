@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/parse/html/blocks.hh"
+#include "indexer/parse/html/cards.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -46,6 +47,10 @@ std::uint32_t tag_hints(Tag tag) {
     default:
       return kNoHint;
   }
+}
+
+bool is_furniture_tag(Tag tag) {
+  return tag == Tag::nav || tag == Tag::footer || tag == Tag::dialog;
 }
 
 std::uint32_t role_hints(std::string_view role) {
@@ -171,6 +176,8 @@ std::vector<bool> Blocks::holders_of(Test&& is_wanted) const {
 // class="has-sidebar">, <div class="paywall"> around the article, a box left unclosed.
 std::uint32_t Blocks::contradicted(NodeIndex i, std::size_t prose_of_class, bool holds_h1,
                                    const Sums& sums) const {
+  // A <footer> or <nav> is what it says, however much it says.
+  if (is_furniture_tag(tree_.tag(i)) && !holds_h1) return kNoHint;
   const std::size_t first = first_block(i), end = end_block(i);
   const auto total = static_cast<double>(sums.prose.back());
   const bool is_late = static_cast<double>(sums.prose[first]) > kEarly * total;
@@ -216,6 +223,27 @@ void Blocks::mark_picture_texts() {
   }
 }
 
+void Blocks::mark_cards() {
+  cards_ = find_cards(tree_, *this);
+  for (const NodeIndex card : cards_) own_[card] |= kCardHint;
+}
+
+// Tabs, accordions and the part behind a subscription are hidden until a script shows them: text of
+// the article all the same, where it stands inside that and holds whole paragraphs.
+bool Blocks::is_shown_later(NodeIndex i, const Sums& sums) const {
+  constexpr std::uint32_t kOther = kFurnitureHint | kNoticeHint | kCommentHint | kCaptionHint |
+                                   kBoxHint | kTailHint | kMediaHint | kCardHint;
+  if ((own_[i] & kOther) != 0 || !is_block(tree_.tag(i))) return false;
+  const std::size_t first = first_block(i), end = end_block(i);
+  if (sums.paragraphs[end] == sums.paragraphs[first]) return false;
+  for (NodeIndex up = tree_.node(i).parent; up != kNoNode; up = tree_.node(up).parent) {
+    if ((own_[up] & (kOther | kHiddenHint)) != 0) return false;
+    if (tree_.tag(up) == Tag::article || tree_.tag(up) == Tag::main || (own_[up] & kBodyHint) != 0)
+      return true;
+  }
+  return false;
+}
+
 void Blocks::spread_hints() {
   const Sums sums(blocks_);
   const auto by_class = prose_by_class(sums, kPartHints);
@@ -235,6 +263,7 @@ void Blocks::spread_hints() {
     if ((own_[i] & kPartHints) != 0)
       own_[i] &= ~contradicted(i, by_class.at(tree_.attribute(i, Attr::class_)), holds_h1[i], sums);
     if (holds_body[i]) own_[i] &= ~(kFurnitureHint | kNoticeHint);
+    if ((own_[i] & kHiddenHint) != 0 && is_shown_later(i, sums)) own_[i] &= ~kHiddenHint;
     around_[i] = above | own_[i];
   }
   for (TextBlock& block : blocks_) {

@@ -44,15 +44,16 @@ class Blocks {
   std::uint32_t own_hints(NodeIndex node) const { return own_[node]; }
   // Hints of the element and everything around it.
   std::uint32_t around(NodeIndex node) const { return around_[node]; }
+  // Elements that are each a card of another article.
+  const std::vector<NodeIndex>& cards() const { return cards_; }
   // [first, last) of the blocks in the subtree.
   std::size_t first_block(NodeIndex node) const { return first_at_[node]; }
   std::size_t end_block(NodeIndex node) const;
 
  private:
   void read_own_hints(const std::vector<std::string>& body_classes);
-  bool is_hidden_aside(NodeIndex node) const;
-  void cut();
   void mark_picture_texts();
+  void mark_cards();
   void spread_hints();
   struct Sums;
   std::unordered_map<std::string_view, std::size_t> prose_by_class(const Sums& sums,
@@ -60,6 +61,7 @@ class Blocks {
   std::uint32_t contradicted(NodeIndex node, std::size_t prose_of_class, bool holds_h1,
                              const Sums& sums) const;
   bool holds_blocks(NodeIndex i) const;
+  bool is_shown_later(NodeIndex i, const Sums& sums) const;
   template <class Test>
   std::vector<bool> holders_of(Test&& is_wanted) const;
 
@@ -67,6 +69,7 @@ class Blocks {
   std::vector<std::uint32_t> own_, around_;
   std::vector<std::uint32_t> first_at_;  // node -> number of blocks that begin before it
   std::vector<TextBlock> blocks_;
+  std::vector<NodeIndex> cards_;
 };
 
 }  // namespace news::html

@@ -7,13 +7,11 @@
 
 #include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/names.hh"
+#include "indexer/parse/html/paragraph_run.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
-
-constexpr std::uint32_t kNeverBody = kFurnitureHint | kNoticeHint | kCommentHint | kHiddenHint |
-                                     kCaptionHint | kCreditHint | kTailHint | kBoxHint;
 
 class Chooser {
  public:
@@ -22,25 +20,35 @@ class Chooser {
 
   Content take_all() {
     for (std::size_t b = 0; b < all_.size(); ++b)
-      if (!all_[b].has(kNeverBody)) content_.parts.push_back({b, is_heading_block(all_[b])});
+      if (!all_[b].has(kNotBodyHints) && has_word(all_[b].text))
+        content_.parts.push_back({b, is_heading_block(all_[b])});
     return std::move(content_);
   }
 
   Content run() {
     content_.root = find_root(input_);
-    const std::size_t first = below_headline(input_.blocks.first_block(content_.root));
-    const std::size_t end = input_.blocks.end_block(content_.root);
-    bool begun = false;
+    return take(below_headline(input_.blocks.first_block(content_.root)),
+                input_.blocks.end_block(content_.root));
+  }
+
+  // Of the blocks [first, end), whatever the names of what is around them.
+  Content take_run(std::size_t first, std::size_t end) {
+    never_ = kNoticeHint | kCommentHint | kCaptionHint | kCreditHint | kCardHint;
+    return take(first, end);
+  }
+
+ private:
+  Content take(std::size_t first, std::size_t end) {
     for (std::size_t b = first; b < end; ++b) {
       const TextBlock& block = all_[b];
       if (!is_text(block)) continue;
       // "subtitle" and its kin are section headings below the first paragraph.
-      if (block.has(kSummaryHint) && !(begun && is_heading(block.tag))) continue;
-      if (!begun && is_byline_line(block.text)) continue;
+      if (block.has(kSummaryHint) && !(begun_ && is_heading(block.tag))) continue;
+      if (!begun_ && is_byline_line(block.text)) continue;
       if (is_repeated(block)) continue;
       const bool heading = is_heading_block(block);
-      if (heading && !begun) continue;
-      begun = begun || (!heading && block.size() > 80);
+      if (heading && !begun_) continue;
+      begun_ = begun_ || (!heading && block.size() > 80);
       content_.parts.push_back({b, heading});
     }
     drop_headings_of_lists();
@@ -48,7 +56,6 @@ class Chooser {
     return std::move(content_);
   }
 
- private:
   // Section names and kickers stand over the headline, never the text.
   std::size_t below_headline(std::size_t first) const {
     constexpr std::size_t kLookedAt = 12;
@@ -84,14 +91,34 @@ class Chooser {
   }
 
   bool is_text(const TextBlock& block) const {
-    if (block.has(kNeverBody)) return false;
+    if (block.has(never_) || !has_word(block.text)) return false;
     if (block.has(kBylineHint | kDateHint) && block.size() < 200) return false;
     if (block.link_share() > 0.8) return false;
     if (is_furniture_line(block.text)) return false;
     if (is_heading_block(block))
       return block.tag != Tag::h1 && word_key(block.text) != headline_key_;
-    if (block.tag == Tag::p || block.tag == Tag::blockquote || block.tag == Tag::li) return true;
-    return is_prose(block);
+    switch (block.tag) {
+      case Tag::p:
+      case Tag::blockquote:
+      case Tag::li:
+      case Tag::tr:
+      case Tag::pre:
+        return true;
+      case Tag::dt:
+      case Tag::dd:
+        return begun_;
+      default:
+        return is_prose(block) || continues(block);
+    }
+  }
+
+  // A short sentence among paragraphs that are no <p>.
+  bool continues(const TextBlock& block) const {
+    if (!begun_ || !ends_as_sentence(block.text) || count_words(block.text) < 2) return false;
+    const NodeIndex before = all_[content_.parts.back().block].node;
+    return before == block.node ||
+           (input_.tree.tag(before) == block.tag &&
+            input_.tree.node(before).parent == input_.tree.node(block.node).parent);
   }
 
   // "More on this" over a list of links that is no text, in a box of their own.
@@ -121,13 +148,47 @@ class Chooser {
   std::string headline_key_;
   std::unordered_set<std::string_view> seen_;  // how the blocks taken begin
   std::string_view first_;
+  bool begun_ = false;  // a paragraph has been taken
+  std::uint32_t never_ = kNotBodyHints;
   Content content_;
 };
+
+std::size_t size_of(const Content& content, const Blocks& blocks) {
+  std::size_t bytes = 0;
+  for (const BodyPart& part : content.parts)
+    if (!part.is_heading) bytes += blocks.all()[part.block].size();
+  return bytes;
+}
+
+// A few lines right below the headline, and the longer text stands below another heading: the
+// article is short.
+bool is_brief(const ContentInput& input, const Content& chosen, const ParagraphRun& run) {
+  constexpr std::size_t kLinesBetween = 6;
+  const std::string headline = word_key(input.headline);
+  if (chosen.parts.empty() || headline.empty()) return false;
+  const std::size_t first = chosen.parts.front().block, last = chosen.parts.back().block;
+  const auto& all = input.blocks.all();
+  bool below_headline = false, heading_between = run.first < first;
+  for (std::size_t b = first > kLinesBetween ? first - kLinesBetween : 0; b < first; ++b)
+    below_headline = below_headline || word_key(all[b].text) == headline;
+  for (std::size_t b = last + 1; b < run.first; ++b)
+    heading_between = heading_between || is_heading(all[b].tag);
+  return below_headline && heading_between;
+}
 
 }  // namespace
 
 Content find_content(const ContentInput& input) {
-  return Chooser(input).run();
+  constexpr std::size_t kLeastShare = 5;  // a fifth of the page's paragraphs
+  Content chosen = Chooser(input).run();
+  const std::size_t bytes = size_of(chosen, input.blocks);
+  const ParagraphRun run = largest_run(input.tree, input.blocks);
+  if (bytes * kLeastShare >= run.page_bytes || run.bytes <= bytes) return chosen;
+  if (is_brief(input, chosen, run)) return chosen;
+  Content other = Chooser(input).take_run(run.first, run.end);
+  if (size_of(other, input.blocks) <= bytes) return chosen;
+  other.root = chosen.root;
+  return other;
 }
 
 Content fragment_content(const Tree& tree, const Blocks& blocks) {

@@ -14,7 +14,7 @@ void read_meta(const Tree& tree, NodeIndex i, PageFacts& facts) {
   if (value.empty()) return;
   for (const Attr attr : {Attr::property, Attr::name, Attr::itemprop})
     if (const auto key = tree.attribute(i, attr); !key.empty())
-      facts.meta.push_back({to_lower(key), value});
+      facts.meta.push_back({to_lower(key), key == "og:url" ? original_url(value) : value});
 }
 
 }  // namespace
@@ -48,13 +48,20 @@ PageFacts read_facts(const Tree& tree) {
         break;
       case Tag::link:
         if (facts.canonical.empty() && to_lower(tree.attribute(i, Attr::rel)) == "canonical")
-          facts.canonical = collapse(tree.attribute(i, Attr::href));
+          facts.canonical = original_url(collapse(tree.attribute(i, Attr::href)));
         break;
       default:
         break;
     }
   }
   return facts;
+}
+
+std::string original_url(std::string_view url) {
+  const std::size_t archive = url.find("//web.archive.org/web/");
+  if (archive == std::string_view::npos) return std::string(url);
+  const std::size_t original = url.find("http", archive + 2);
+  return std::string(original == std::string_view::npos ? url : url.substr(original));
 }
 
 std::string host_of(std::string_view url) {

@@ -34,6 +34,9 @@ struct PageFacts {
 
 PageFacts read_facts(const Tree& tree);
 
+// The address of a page that the Wayback Machine kept; any other as it is.
+std::string original_url(std::string_view url);
+
 // "www.example.com" of an absolute address; empty when it is none.
 std::string host_of(std::string_view url);
 

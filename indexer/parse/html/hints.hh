@@ -25,7 +25,13 @@ enum Hint : std::uint32_t {
   kBoxHint = 1u << 11,     // info boxes, pull quotes: beside the text
   kTailHint = 1u << 12,    // about the author, tags: after the text
   kNoticeHint = 1u << 13,  // cookies, consent, log-in: laid over the page
+  kCardHint = 1u << 14,    // of another article; told by its make, not by a name
 };
+
+// What is no part of an article's text.
+inline constexpr std::uint32_t kNotBodyHints = kFurnitureHint | kNoticeHint | kCommentHint |
+                                               kHiddenHint | kCaptionHint | kCreditHint |
+                                               kTailHint | kBoxHint | kCardHint;
 
 // Of one class or id attribute.
 std::uint32_t hints_of(std::string_view attribute);

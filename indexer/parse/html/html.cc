@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/parse/field_text.hh"
 #include "indexer/parse/html/blocks.hh"
 #include "indexer/parse/html/byline.hh"
 #include "indexer/parse/html/captions.hh"
@@ -86,12 +87,16 @@ void drop_closing_notes(Article& article) {
 }
 
 // A page that shows two paragraphs and loads the rest may state all of it in its linked data.
-bool is_cut_short(const std::string& body, const std::string& stated) {
-  return stated.size() > 800 && body.size() * 4 < stated.size();
+bool is_cut_short(const std::string& body, std::string_view stated) {
+  constexpr std::size_t kShortest = 300, kLongestTeaser = 1500;
+  if (body.empty()) return !stated.empty();
+  const std::size_t times = body.size() < kLongestTeaser ? 2 : 4;
+  return stated.size() > kShortest && body.size() * times < stated.size();
 }
 
-void take_stated_body(const std::string& stated, Article& article) {
-  auto fragment = parse_html_fragment(stated);
+void take_stated_body(std::string_view stated, Article& article) {
+  const bool is_escaped = stated.find('<') == stated.npos && contains(stated, "&lt;");
+  auto fragment = parse_html_fragment(is_escaped ? decode_entities(stated) : std::string(stated));
   if (!fragment || fragment->body.size() < article.body.size()) return;
   article.body = std::move(fragment->body);
   article.blocks = std::move(fragment->blocks);
@@ -108,7 +113,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   if (blocks.all().empty()) return fail(ErrorCode::input, "no text in the page");
   PageFacts facts = read_facts(tree);
   facts.linked = std::move(linked);
-  facts.url = context.url;
+  facts.url = original_url(context.url);
 
   Article article;
   article.format = "html";
@@ -117,7 +122,9 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   write_body(blocks, content, article);
   article.standfirst =
       find_standfirst(blocks, content, facts.first_of({"og:description", "description"}));
-  if (is_cut_short(article.body, facts.linked.body)) take_stated_body(facts.linked.body, article);
+  for (const std::string_view stated :
+       {std::string_view(facts.linked.body), facts.first("articlebody")})
+    if (is_cut_short(article.body, stated)) take_stated_body(stated, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   article.byline = find_byline(tree, blocks, facts, place);
   drop_closing_notes(article);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "indexer/parse/html/json_mend.hh"
 #include "indexer/parse/html/page_source.hh"
 #include "indexer/parse/html/tree.hh"
 #include "indexer/parse/html/words.hh"
@@ -16,26 +17,6 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxBlock = std::size_t{4} << 20;
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxObjects = 2000;
-
-// Raw line breaks and tabs in strings, comment and CDATA marks around the block: common, and
-// harmless.
-std::string mend(std::string_view block) {
-  const std::size_t begin = block.find_first_of("{[");
-  const std::size_t end = block.find_last_of("}]");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return {};
-  std::string out;
-  out.reserve(end - begin + 1);
-  bool escaped = false;
-  for (const char c : block.substr(begin, end - begin + 1)) {
-    const bool control = static_cast<unsigned char>(c) < ' ';
-    if (control && escaped)
-      out += ' ';
-    else
-      out += control ? ' ' : c;
-    escaped = c == '\\' && !escaped;
-  }
-  return out;
-}
 
 // Brackets nested beyond any real block would cost the parser its stack.
 bool is_too_deep(std::string_view block) {
@@ -108,8 +89,13 @@ class Reader {
   void parse(const std::string& block) {
     if (block.size() > kMaxBlock || is_too_deep(block)) return;
     Json document = Json::parse(block, nullptr, false, true);
-    if (document.is_discarded()) document = Json::parse(mend(block), nullptr, false, true);
-    if (!document.is_discarded()) documents_.push_back(std::move(document));
+    if (!document.is_discarded()) {
+      documents_.push_back(std::move(document));
+      return;
+    }
+    for (const std::string& value : mended_json(block))
+      if (Json mended = Json::parse(value, nullptr, false, true); !mended.is_discarded())
+        documents_.push_back(std::move(mended));
   }
 
   void walk(const Json& value, int depth) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a page's JSON-LD says of its article (schema.org). Lenient: a block that is not valid JSON
-// is mended where line breaks stand raw in its strings, else passed over; @graph, arrays and nested
+// is mended (json_mend.hh), else passed over; @graph, arrays and nested
 // objects are walked; the first object that is an article and has a headline or a body speaks.
 // Pure, never throws.
 #pragma once

@@ -88,10 +88,20 @@ class Cleaner {
   std::size_t declaration(std::size_t at) {
     if (text_.compare(at, 4, "<!--") != 0) return past(text_.find('>', at));
     if (text_.compare(at, 5, "<!-->") == 0) return at + 5;
+    if (const std::size_t end = archive_toolbar_end(at); end != kNone) return end;
     const std::size_t end = unclosed_comment_ ? kNone : text_.find("-->", at + 4);
     if (end != kNone) return end + 3;
     unclosed_comment_ = true;
     return past(text_.find('>', at));
+  }
+
+  // What the Wayback Machine puts on top of a page stands between two comments.
+  std::size_t archive_toolbar_end(std::size_t at) const {
+    constexpr std::string_view kBegin = "<!-- BEGIN WAYBACK TOOLBAR INSERT -->";
+    constexpr std::string_view kEnd = "<!-- END WAYBACK TOOLBAR INSERT -->";
+    if (!text_.substr(at).starts_with(kBegin)) return kNone;
+    const std::size_t end = text_.find(kEnd, at);
+    return end == kNone ? kNone : end + kEnd.size();
   }
 
   std::size_t hide(std::size_t at, std::size_t which) {

@@ -6,20 +6,27 @@
 #include <vector>
 
 #include "indexer/parse/html/content.hh"
+#include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
 namespace {
 
-constexpr std::uint32_t kNotBody = kFurnitureHint | kNoticeHint | kCommentHint | kHiddenHint |
-                                   kCaptionHint | kCreditHint | kTailHint | kBoxHint;
+// "The lido opens on Sunday."
+bool is_short_paragraph(const TextBlock& block) {
+  constexpr std::size_t kShortest = 12;
+  return (block.tag == Tag::p || block.tag == Tag::blockquote) && block.size() >= kShortest &&
+         block.links == 0 && ends_as_sentence(block.text) && !is_furniture_line(block.text);
+}
 
 double value_of(const TextBlock& block) {
   const auto size = static_cast<double>(std::min<std::size_t>(block.size(), 2000));
   if (block.has(kCaptionHint | kCreditHint | kBylineHint | kDateHint)) return 0;
-  if (block.has(kNotBody)) return -0.2 * size;
+  if (block.has(kNotBodyHints)) return -0.2 * size;
   if (is_prose(block)) return block.tag == Tag::p ? size : 0.8 * size;
   if (is_heading(block.tag)) return -2;
+  if (is_short_paragraph(block)) return 0.5 * size;
+  if (block.tag == Tag::tr && block.link_share() < 0.5) return 0.1 * size;
   if (block.link_share() > 0.5) return -0.5 * std::min(size, 120.0) - 5;
   return -0.1 * std::min(size, 120.0) - 1;
 }
@@ -30,6 +37,11 @@ double container_bonus(const ContentInput& input, NodeIndex node) {
   const Tag tag = input.tree.tag(node);
   if (tag == Tag::article) return 1.05;
   return 1;
+}
+
+bool is_text_element(Tag tag) {
+  return !is_block(tag) || is_heading(tag) || tag == Tag::p || tag == Tag::blockquote ||
+         tag == Tag::pre || tag == Tag::li || tag == Tag::tr || tag == Tag::dt || tag == Tag::dd;
 }
 
 // Where several whole articles stand one below the other: the one that has the headline.
@@ -43,7 +55,7 @@ NodeIndex narrow_to_article(const ContentInput& input, NodeIndex root) {
     bool has_prose = false, has_headline = false;
     for (std::size_t b = input.blocks.first_block(i); b < input.blocks.end_block(i); ++b) {
       const TextBlock& block = input.blocks.all()[b];
-      has_prose = has_prose || (is_prose(block) && !block.has(kNotBody));
+      has_prose = has_prose || (is_prose(block) && !block.has(kNotBodyHints));
       has_headline = has_headline || (is_heading(block.tag) && word_key(block.text) == headline);
     }
     if (has_prose) ++articles;
@@ -72,6 +84,9 @@ NodeIndex find_root(const ContentInput& input) {
       best = i;
     }
   }
+  // A paragraph is no container: what stands beside it is looked at, too.
+  while (input.tree.node(best).parent != kNoNode && is_text_element(input.tree.tag(best)))
+    best = input.tree.node(best).parent;
   return narrow_to_article(input, best);
 }
 

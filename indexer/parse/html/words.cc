@@ -85,6 +85,15 @@ std::string word_key(std::string_view text) {
   return out;
 }
 
+bool has_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = character_at(text, i);
+    if (is_letter(c.code) || is_digit(c.code)) return true;
+    i += c.bytes;
+  }
+  return false;
+}
+
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
   bool inside = false;

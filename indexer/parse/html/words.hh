@@ -25,6 +25,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view ascii_pre
 // Letters and digits, case-folded, one space between words: two texts with the same key say the
 // same.
 std::string word_key(std::string_view text);
+bool has_word(std::string_view text);  // a letter or a digit, any script
 std::size_t count_words(std::string_view text);
 
 // Ends as a sentence does, closing quotes and brackets not looked at (. ! ? … and their CJK forms).

@@ -5,59 +5,181 @@
 #include <array>
 #include <string>
 
+#include "common/index_schema.hh"
 #include "common/nearest_name.hh"
 
 namespace news {
 namespace {
 
 // Weights: tuned on relevance judgements at query time; nothing is re-indexed when they change.
-constexpr std::array kFields = {
-    FieldInfo{Field::headline, "headline", "h title intitle hd ti", "S", FieldKind::text, true, 1.3,
-              "words of the headline"},
-    FieldInfo{Field::byline, "byline", "by author au", "A", FieldKind::text, true, 1.0,
-              "who wrote it"},
-    FieldInfo{Field::caption, "caption", "graphic art", "XC", FieldKind::text, true, 1.0,
-              "words of picture captions"},
-    FieldInfo{Field::credit, "credit", "", "XCR", FieldKind::text, false, 0.5,
-              "picture credits: photographer, agency"},
-    FieldInfo{Field::heading, "heading", "", "XH", FieldKind::text, false, 1.0,
-              "section headings inside the article"},
-    FieldInfo{Field::body, "body", "text intext", "", FieldKind::text, true, 1.0,
-              "words of the article's paragraphs"},
-    FieldInfo{Field::lead, "lead", "hlead hlp lp", "XL", FieldKind::text, false, 1.0,
-              "headline and first two paragraphs"},
-    FieldInfo{Field::speaker, "speaker", "who", "XP", FieldKind::text, false, 1.0,
-              "a person or body that is quoted"},
-    FieldInfo{Field::said, "said", "", "", FieldKind::quotation, false, 1.0,
-              "words inside quotations"},
-    FieldInfo{Field::source, "source", "pub publication sn", "XSRC", FieldKind::text, false, 1.0,
-              "newspaper, broadcaster or agency"},
-    FieldInfo{Field::section, "section", "", "XSN", FieldKind::text, false, 1.0,
-              "the desk it ran under"},
-    FieldInfo{Field::place, "place", "dateline location", "XPL", FieldKind::text, false, 1.0,
-              "place of the dateline"},
-    FieldInfo{Field::language, "lang", "language la", "L", FieldKind::exact, false, 1.0,
-              "language code: en, fr"},
-    FieldInfo{Field::url, "url", "site inurl", "U", FieldKind::text, false, 1.0,
-              "words of the address it was published at"},
-    FieldInfo{Field::path, "path", "file", "XPATH", FieldKind::text, false, 1.0,
-              "words of the path of its file"},
-    FieldInfo{Field::id, "id", "", "Q", FieldKind::exact, false, 1.0, "one article, by its id"},
-    FieldInfo{Field::date, "date", "", "", FieldKind::date, false, 1.0,
-              "2023, 2023-01, 2023-01-19, 2023-01-10..2023-02-01, 7d.."},
-    FieldInfo{Field::words, "words", "wc length", "", FieldKind::number, false, 1.0,
-              "length, about: 500.., ..300, 500..800"},
-};
+constexpr std::array<FieldInfo, kFields> kTable = {{
+    {.field = Field::headline,
+     .name = "headline",
+     .aliases = "h title intitle hd ti",
+     .prefix = "S",
+     .kind = FieldKind::text,
+     .help = "words of the headline",
+     .in_plain = true,
+     .weight = 1.3,
+     .aliased = FieldAliases::words},
+    {.field = Field::byline,
+     .name = "byline",
+     .aliases = "by author au",
+     .prefix = "A",
+     .kind = FieldKind::text,
+     .help = "who wrote it",
+     .in_plain = true,
+     .names = true,
+     .slot = slot::kByline,
+     .facet = 2},
+    {.field = Field::caption,
+     .name = "caption",
+     .aliases = "graphic art",
+     .prefix = "XC",
+     .kind = FieldKind::text,
+     .help = "words of picture captions",
+     .in_plain = true,
+     .aliased = FieldAliases::words},
+    {.field = Field::credit,
+     .name = "credit",
+     .aliases = "",
+     .prefix = "XCR",
+     .kind = FieldKind::text,
+     .help = "picture credits: photographer, agency",
+     .aliased = FieldAliases::outlets},
+    {.field = Field::heading,
+     .name = "heading",
+     .aliases = "",
+     .prefix = "XH",
+     .kind = FieldKind::text,
+     .help = "section headings inside the article",
+     .counted = false,
+     .aliased = FieldAliases::words,
+     .marked_in = fields({Field::body})},
+    {.field = Field::body,
+     .name = "body",
+     .aliases = "text intext",
+     .prefix = "",
+     .kind = FieldKind::text,
+     .help = "words of the article's paragraphs",
+     .in_plain = true,
+     .aliased = FieldAliases::words},
+    {.field = Field::lead,
+     .name = "lead",
+     .aliases = "hlead hlp lp",
+     .prefix = "XL",
+     .kind = FieldKind::text,
+     .help = "headline and first two paragraphs",
+     .counted = false,
+     .aliased = FieldAliases::words,
+     .marked_in = fields({Field::headline, Field::body})},
+    {.field = Field::speaker,
+     .name = "speaker",
+     .aliases = "who",
+     .prefix = "XP",
+     .kind = FieldKind::text,
+     .help = "a person or body that is quoted",
+     .names = true,
+     .of_quotations = true,
+     .marked_in = fields({Field::body}),
+     .slot = slot::kSpeakers,
+     .quote_slot = quote_slot::kSpeaker,
+     .facet = 1},
+    {.field = Field::said,
+     .name = "said",
+     .aliases = "",
+     .prefix = "",
+     .kind = FieldKind::quotation,
+     .help = "words inside quotations",
+     .aliased = FieldAliases::words,
+     .marked_in = fields({Field::body})},
+    {.field = Field::source,
+     .name = "source",
+     .aliases = "pub publication sn",
+     .prefix = "XSRC",
+     .kind = FieldKind::text,
+     .help = "newspaper, broadcaster or agency",
+     .names = true,
+     .filter = true,
+     .of_quotations = true,
+     .aliased = FieldAliases::outlets,
+     .slot = slot::kSource,
+     .quote_slot = quote_slot::kSource,
+     .facet = 3},
+    {.field = Field::section,
+     .name = "section",
+     .aliases = "",
+     .prefix = "XSN",
+     .kind = FieldKind::text,
+     .help = "the desk it ran under",
+     .filter = true,
+     .aliased = FieldAliases::words,
+     .slot = slot::kSection,
+     .facet = 4},
+    {.field = Field::place,
+     .name = "place",
+     .aliases = "dateline location",
+     .prefix = "XPL",
+     .kind = FieldKind::text,
+     .help = "place of the dateline",
+     .names = true,
+     .filter = true,
+     .aliased = FieldAliases::words,
+     .slot = slot::kPlace,
+     .facet = 5},
+    {.field = Field::language,
+     .name = "lang",
+     .aliases = "language la",
+     .prefix = "L",
+     .kind = FieldKind::exact,
+     .help = "language code: en, fr",
+     .filter = true},
+    {.field = Field::url,
+     .name = "url",
+     .aliases = "site inurl",
+     .prefix = "U",
+     .kind = FieldKind::text,
+     .help = "words of the address it was published at",
+     .names = true,
+     .counted = false,
+     .filter = true},
+    {.field = Field::path,
+     .name = "path",
+     .aliases = "file",
+     .prefix = "XPATH",
+     .kind = FieldKind::text,
+     .help = "words of the path of its file",
+     .names = true,
+     .counted = false,
+     .filter = true},
+    {.field = Field::id,
+     .name = "id",
+     .aliases = "",
+     .prefix = "Q",
+     .kind = FieldKind::exact,
+     .help = "one article, by its id",
+     .filter = true,
+     .of_quotations = true,
+     .slot = slot::kId},
+    {.field = Field::date,
+     .name = "date",
+     .aliases = "",
+     .prefix = "",
+     .kind = FieldKind::date,
+     .help = "2023, 2023-01, 2023-01-19, 2023-01-10..2023-02-01, 7d..",
+     .filter = true,
+     .of_quotations = true,
+     .slot = slot::kDate,
+     .quote_slot = quote_slot::kDate},
+    {.field = Field::words,
+     .name = "words",
+     .aliases = "wc length",
+     .prefix = "",
+     .kind = FieldKind::number,
+     .help = "length, about: 500.., ..300, 500..800"},
+}};
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
-bool lists(std::string_view blank_separated, std::string_view word) {
+constexpr bool lists(std::string_view blank_separated, std::string_view word) {
   std::size_t at = 0;
   while (at < blank_separated.size()) {
     const auto end = std::min(blank_separated.find(' ', at), blank_separated.size());
@@ -67,20 +189,68 @@ bool lists(std::string_view blank_separated, std::string_view word) {
   return false;
 }
 
+// Where the row of each field stands.
+constexpr auto kRows = [] {
+  std::array<std::size_t, kFields> out{};
+  out.fill(kFields);
+  for (std::size_t i = 0; i < kFields; ++i) out[static_cast<std::size_t>(kTable[i].field)] = i;
+  return out;
+}();
+
+// A row that contradicts itself.
+constexpr bool is_sound(const FieldInfo& row) {
+  const bool text = row.kind == FieldKind::text;
+  return !row.name.empty() && !row.help.empty() &&
+         (row.prefix.empty() ? !text || row.field == Field::body
+                             : text || row.kind == FieldKind::exact) &&
+         (!row.in_plain || (text && row.counted && !row.filter)) &&
+         (row.weight == 1 || row.in_plain) && (row.counted || text) &&
+         (row.facet == 0 || row.slot != kNoSlot) &&
+         (row.quote_slot == kNoSlot || row.of_quotations);
+}
+
+// Two rows of one name, prefix, slot or place.
+constexpr bool clash(const FieldInfo& a, const FieldInfo& b) {
+  return a.field == b.field || a.name == b.name || lists(a.aliases, b.name) ||
+         lists(b.aliases, a.name) || (!a.prefix.empty() && a.prefix == b.prefix) ||
+         (a.slot != kNoSlot && a.slot == b.slot) || (a.facet != 0 && a.facet == b.facet) ||
+         (a.quote_slot != kNoSlot && a.quote_slot == b.quote_slot);
+}
+
+constexpr bool no_two_clash() {
+  for (std::size_t i = 0; i < kFields; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (clash(kTable[i], kTable[j])) return false;
+    }
+  }
+  return true;
+}
+
+static_assert(std::all_of(kTable.begin(), kTable.end(), is_sound));
+static_assert(no_two_clash());
+static_assert(std::find(kRows.begin(), kRows.end(), kFields) == kRows.end(), "a field has no row");
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
 }  // namespace
 
 std::span<const FieldInfo> field_table() {
-  return kFields;
+  return kTable;
 }
 
 const FieldInfo& field_info(Field field) {
-  return *std::find_if(kFields.begin(), kFields.end(),
-                       [field](const FieldInfo& info) { return info.field == field; });
+  return kTable[kRows[static_cast<std::size_t>(field)]];
 }
 
 const FieldInfo* find_field(std::string_view name) {
   const std::string wanted = lower_ascii(name);
-  for (const auto& info : kFields) {
+  for (const auto& info : kTable) {
     if (info.name == wanted || lists(info.aliases, wanted)) return &info;
   }
   return nullptr;
@@ -89,7 +259,7 @@ const FieldInfo* find_field(std::string_view name) {
 std::string_view nearest_field(std::string_view name) {
   const std::string wanted = lower_ascii(name);
   NearestName nearest(wanted);
-  for (const auto& info : kFields) nearest.offer(info.name);
+  for (const auto& info : kTable) nearest.offer(info.name);
   return nearest.best();
 }
 

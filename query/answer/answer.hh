@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article.hh"
+#include "query/engine/engine.hh"
 
 namespace news {
 
@@ -56,12 +57,6 @@ struct QuoteHit {
   std::vector<ScorePart> parts;
 };
 
-struct Facet {
-  std::string name;
-  std::vector<std::pair<std::string, std::uint64_t>> values;  // as they are to be shown
-  std::size_t distinct = 0;                                   // values there are, shown or not
-};
-
 struct Answer {
   std::string query;
   bool quotes = false;        // which of the two lists holds the hits
@@ -74,7 +69,7 @@ struct Answer {
   std::vector<Facet> facets;
   std::string suggestion;              // a query that would find something; empty: none
   std::vector<std::string> absent;     // words that no article holds, when nothing matched
-  std::string tree;                    // how the query was read (--explain)
+  std::string plan;                    // how the query was read (--explain)
   std::vector<std::uint64_t> stories;  // with --new: of the hits and their copies (stories.hh)
 
   bool empty() const { return articles.empty() && quotations.empty() && matches == 0; }

@@ -3,132 +3,153 @@
 
 #include <fmt/format.h>
 
-#include "common/index/xapian_guard.hh"
+#include <utility>
+
 #include "common/stored_article.hh"
 #include "query/answer/hits.hh"
-#include "query/engine/xapian/facet_counter.hh"
-#include "query/engine/xapian/find_article.hh"
-#include "query/engine/xapian/like.hh"
-#include "query/engine/xapian/match.hh"
-#include "query/engine/xapian/suggest.hh"
-#include "query/engine/xapian/unseen.hh"
+#include "query/answer/suggest.hh"
+#include "query/language/parser.hh"
+#include "query/plan/make_plan.hh"
 
 namespace news {
 namespace {
 
-ParseOptions parse_options(const Options& options, Day today) {
-  return {.any = options.any, .literal = options.literal, .today = today};
-}
-
-// The question's text as a tree, names widened by their aliases.
-Result<ParsedQuery> read_question(const Options& options, const Question& question) {
-  auto parsed = parse_query(question.query, parse_options(options, question.today));
-  if (parsed && question.aliases != nullptr && !options.literal) {
+// The question's text as a tree, names widened by their aliases. --like without words is asked of
+// every article.
+Result<ParsedQuery> read_question(const Question& question) {
+  if (!question.like.empty() && question.query.empty()) return ParsedQuery();
+  auto parsed = parse_query(
+      question.query, {.any = question.any, .literal = question.literal, .today = question.today});
+  if (parsed && question.aliases != nullptr && !question.literal) {
     apply_aliases(parsed->tree, parsed->text, *question.aliases);
   }
   return parsed;
 }
 
-bool prints_the_count(const Options& options) {
-  return options.count || options.format == OutputFormat::json ||
-         options.format == OutputFormat::text;
-}
-
-MatchRequest match_request(const Options& options) {
-  MatchRequest request;
-  request.kind = options.quotes ? AnswerKind::quotations : AnswerKind::articles;
-  request.limit = options.count || options.quiet ? 0 : options.limit;
-  request.offset = options.count ? 0 : options.offset;
-  request.sort = options.sort;
-  request.exact = prints_the_count(options) && !options.quiet;
-  request.fold = !options.copies && !options.count;  // the count is that of all matches
-  request.facets = options.facets;
-  if (options.quiet) request.limit = 1;
-  return request;
-}
-
-Status check_facets(const Options& options) {
-  for (const auto& facet : options.facets) {
-    if (!options.quotes || counts_quotations(facet.field)) continue;
+Status check_facets(const Question& question) {
+  for (const auto& request : question.find.facets) {
+    if (question.kind == AnswerKind::articles || request.facet->of_quotations()) continue;
     return fail(ErrorCode::usage,
-                fmt::format("quotations cannot be counted by {}", facet_name(facet.field)),
+                fmt::format("quotations cannot be counted by {}", request.facet->name),
                 "with --quotes: speaker, source, year, month or day");
   }
   return {};
 }
 
-Status read_hits(const Corpus& corpus, const Options& options, const Compiled& compiled,
-                 const Matched& matched, Answer& answer) {
-  std::vector<std::vector<ScorePart>> parts(matched.documents.size());
-  if (options.explain) {
-    auto explained =
-        explain(corpus, compiled, options.quotes ? AnswerKind::quotations : AnswerKind::articles,
-                matched.documents);
-    if (!explained) return fail(explained.error());
-    parts = std::move(*explained);
+void add_needs(const PlanNode& node, Capabilities& out) {
+  if (node.in_list) out.add(Capability::lists);
+  if (node.kind == PlanNode::Kind::at_least) out.add(Capability::frequencies);
+  if (node.kind == PlanNode::Kind::said_together) out.add(Capability::quotations);
+  for (const auto& child : node.children) add_needs(child, out);
+  for (const auto& child : node.excluded) add_needs(child, out);
+}
+
+Capabilities needs_of(const Question& question, const Plan& plan) {
+  Capabilities out;
+  add_needs(plan.root, out);
+  if (question.kind == AnswerKind::quotations) out.add(Capability::quotations);
+  if (!question.like.empty()) out.add(Capability::likeness);
+  if (question.restriction.shown) out.add(Capability::stories);
+  if (question.explain) out.add(Capability::score_parts);
+  if (question.find.fold) out.add(Capability::copies);
+  if (!question.find.facets.empty()) out.add(Capability::facets);
+  return out;
+}
+
+// Ranks what the plan matches by likeness to the article.
+Status add_likeness(Engine& engine, const std::string& name, Plan& plan) {
+  const auto itself = engine.find_article(name);
+  if (!itself) return fail(itself.error());
+  auto words = engine.telling_words(*itself);
+  if (!words) return fail(std::move(words.error()));
+  auto& likeness = plan.likeness.emplace();
+  likeness.itself = static_cast<std::uint64_t>(*itself);
+  for (auto& [word, weight] : *words) {
+    PlanPart part;
+    part.sides = {{{WordTest::Kind::exact, word, {}}}};
+    part.text = word;
+    likeness.words.push_back({std::move(word), weight, plan.parts.size()});
+    plan.parts.push_back(std::move(part));
   }
-  const auto finish = [&](auto hits, auto& into) -> Status {
-    if (!hits) return fail(hits.error());
-    for (std::size_t i = 0; i < hits->size(); ++i) {
-      (*hits)[i].rank = answer.offset + i + 1;
-      (*hits)[i].parts = std::move(parts[i]);
-    }
-    into = std::move(*hits);
-    return {};
+  return {};
+}
+
+Result<Plan> plan_question(Engine& engine, const Question& question, const ParsedQuery& parsed) {
+  auto plan = make_plan(parsed, question.kind);
+  if (!plan) return plan;
+  plan->restriction = question.restriction;
+  if (auto status = check_capabilities(engine.can(), needs_of(question, *plan)); !status) {
+    return fail(std::move(status.error()));
+  }
+  if (question.like.empty()) return plan;
+  if (auto status = add_likeness(engine, question.like, *plan); !status) {
+    return fail(std::move(status.error()));
+  }
+  return plan;
+}
+
+Status read_hits(Engine& engine, const Question& question, const Plan& plan, const Found& found,
+                 Answer& answer) {
+  const auto number = [&](auto& hits) {
+    for (std::size_t i = 0; i < hits.size(); ++i) hits[i].rank = answer.offset + i + 1;
   };
-  if (options.quotes) {
-    return finish(read_quotations(corpus, matched.documents, compiled.wanted), answer.quotations);
+  if (question.kind == AnswerKind::quotations) {
+    auto hits = read_quotations(engine, found, plan.parts);
+    if (!hits) return fail(std::move(hits.error()));
+    answer.quotations = std::move(*hits);
+    number(answer.quotations);
+  } else {
+    auto hits = read_articles(engine, found, plan.parts, question.snippets);
+    if (!hits) return fail(std::move(hits.error()));
+    answer.articles = std::move(*hits);
+    number(answer.articles);
   }
-  const bool paths_only = options.format == OutputFormat::paths;
-  return finish(
-      read_articles(corpus, matched.documents, compiled.wanted, paths_only ? 0 : options.snippets),
-      answer.articles);
+  return {};
+}
+
+Status explain_hits(Engine& engine, const Plan& plan, const Found& found, Answer& answer) {
+  std::vector<Handle> handles;
+  for (const auto& document : found.documents) handles.push_back(document.handle);
+  const auto scores = engine.part_scores(plan, handles);
+  if (!scores) return fail(scores.error());
+  for (std::size_t i = 0; i < scores->size(); ++i) {
+    auto& parts = answer.quotes ? answer.quotations[i].parts : answer.articles[i].parts;
+    for (const auto& [part, score] : (*scores)[i]) parts.push_back({plan.parts[part].text, score});
+  }
+  return {};
 }
 
 }  // namespace
 
-Result<Answer> ask(const Corpus& corpus, const Options& options, const Question& question) {
-  if (const auto status = check_facets(options); !status) return fail(status.error());
-  auto parsed = options.like.empty() || !question.query.empty()
-                    ? read_question(options, question)
-                    : Result<ParsedQuery>(everything_query());
+Result<Answer> ask(Engine& engine, const Question& question) {
+  if (const auto status = check_facets(question); !status) return fail(status.error());
+  const auto parsed = read_question(question);
   if (!parsed) return fail(parsed.error());
-  const auto kind = options.quotes ? AnswerKind::quotations : AnswerKind::articles;
-  auto compiled = compile(corpus, *parsed, kind, {options.dated ? &options.dates : nullptr});
-  if (!compiled) return fail(compiled.error());
-  if (!options.like.empty()) {
-    if (const auto status = like_article(corpus, options.like, *compiled); !status) {
-      return fail(status.error());
-    }
-  }
-  if (question.shown != nullptr) {
-    if (const auto status = leave_out(corpus, kind, *question.shown, *compiled); !status) {
-      return fail(status.error());
-    }
-  }
-  const auto matched = match(corpus, *compiled, match_request(options));
-  if (!matched) return fail(matched.error());
+  const auto plan = plan_question(engine, question, *parsed);
+  if (!plan) return fail(plan.error());
+  auto found = engine.find(*plan, question.find);
+  if (!found) return fail(std::move(found.error()));
 
   Answer answer;
   answer.query = parsed->text;
-  answer.quotes = options.quotes;
-  answer.matches = matched->matches;
-  answer.results = matched->results;
-  answer.exact = matched->exact;
-  answer.offset = options.offset;
-  answer.facets = matched->facets;
-  answer.tree = to_expression(parsed->tree);
-  if (const auto status = read_hits(corpus, options, *compiled, *matched, answer); !status) {
-    return fail(status.error());
+  answer.quotes = question.kind == AnswerKind::quotations;
+  answer.matches = found->matches;
+  answer.results = found->results;
+  answer.exact = found->exact;
+  answer.offset = question.find.offset;
+  answer.facets = std::move(found->facets);
+  answer.stories = std::move(found->stories);
+  if (auto status = read_hits(engine, question, *plan, *found, answer); !status) {
+    return fail(std::move(status.error()));
   }
-  if (question.shown != nullptr) {
-    auto stories = stories_of(corpus, kind, matched->documents);
-    if (!stories) return fail(stories.error());
-    answer.stories = std::move(*stories);
+  if (question.explain) {
+    answer.plan = to_expression(*plan);
+    if (auto status = explain_hits(engine, *plan, *found, answer); !status) {
+      return fail(std::move(status.error()));
+    }
   }
-  if (answer.matches == 0 && !options.quiet && !options.count) {
-    auto advice = guard("looking for near words", [&] { return suggest(corpus, *parsed); });
-    if (advice) {
+  if (answer.matches == 0 && question.advise && engine.can().has(Capability::near_words)) {
+    if (auto advice = suggest(engine, *parsed); advice) {
       answer.suggestion = std::move(advice->suggestion);
       answer.absent = std::move(advice->absent);
     }
@@ -136,21 +157,26 @@ Result<Answer> ask(const Corpus& corpus, const Options& options, const Question&
   return answer;
 }
 
-Result<ShownArticle> show(const Corpus& corpus, const Options& options, const Question& question) {
-  const auto id = find_article(corpus, options.show);
-  if (!id) return fail(id.error());
+Result<ShownArticle> show(Engine& engine, const std::string& name, const Question& question) {
+  const auto handle = engine.find_article(name);
+  if (!handle) return fail(handle.error());
   ShownArticle out;
-  auto article = guard("reading the article", [&] {
-    return decode_article(corpus.articles().get_document(*id).get_data());
+  auto status = engine.read({*handle}, [&](std::size_t, std::string_view stored) -> Status {
+    auto article = decode_article(stored);
+    if (!article) return fail(std::move(article.error()));
+    out.article = std::move(*article);
+    return {};
   });
-  if (!article) return fail(article.error());
-  out.article = std::move(*article);
+  if (!status) return fail(std::move(status.error()));
   if (question.query.empty()) return out;
-  const auto parsed = read_question(options, question);
+  const auto parsed = read_question(question);
   if (!parsed) return fail(parsed.error());
-  auto compiled = compile(corpus, *parsed, AnswerKind::articles, {});
-  if (!compiled) return fail(compiled.error());
-  out.wanted = std::move(compiled->wanted);
+  auto plan = make_plan(*parsed, AnswerKind::articles);
+  if (!plan) return fail(std::move(plan.error()));
+  auto words = engine.words_of(*plan);
+  if (!words) return fail(std::move(words.error()));
+  out.parts = std::move(plan->parts);
+  out.words = std::move(*words);
   return out;
 }
 

@@ -1,37 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One question from text to answer: parse, compile, match, read the hits, cut the fragments.
+// One question from text to answer: read, plan, find, read the hits, cut the fragments. Asks an
+// engine and knows nothing of where the question came from or of how the answer is shown.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "common/date_range.hh"
 #include "common/result.hh"
 #include "query/aliases/alias_table.hh"
 #include "query/answer/answer.hh"
-#include "query/cli/options.hh"
-#include "query/engine/xapian/compile.hh"
-#include "query/engine/xapian/corpus.hh"
+#include "query/engine/engine.hh"
+#include "query/plan/plan.hh"
 
 namespace news {
 
 struct Question {
   std::string query;
+  bool any = false;      // one of the words is enough
+  bool literal = false;  // every character is text
   Day today;
-  const std::vector<std::uint64_t>* shown = nullptr;  // stories to leave out, sorted; with --new
-  const AliasTable* aliases = nullptr;                // nullptr: none
+  const AliasTable* aliases = nullptr;  // nullptr: none
+  AnswerKind kind = AnswerKind::articles;
+  Restriction restriction;
+  std::string like;  // id or path of an article that the answers are to be like; empty: none
+  FindRequest find;
+  std::size_t snippets = 2;  // fragments an article
+  bool explain = false;
+  bool advise = true;  // say what may be wrong when nothing matches
 };
 
-// The errors of the query itself are of code usage. Every part of the answer is of one generation.
-Result<Answer> ask(const Corpus& corpus, const Options& options, const Question& question);
+// The errors of the query itself are of code usage, and so is what the engine cannot do.
+Result<Answer> ask(Engine& engine, const Question& question);
 
 // A whole article and what the query marks in it.
 struct ShownArticle {
   Article article;
-  std::vector<Wanted> wanted;
+  std::vector<PlanPart> parts;
+  std::vector<PartWords> words;
 };
 
-// Found by its id or by its path: as it was named when it was indexed, or the end of that, from a
-// slash on. usage: none, or several (they are named).
-Result<ShownArticle> show(const Corpus& corpus, const Options& options, const Question& question);
+// `name`: its id or its path, as Engine::find_article takes them.
+Result<ShownArticle> show(Engine& engine, const std::string& name, const Question& question);
 
 }  // namespace news

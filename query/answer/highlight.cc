@@ -54,53 +54,71 @@ std::size_t end_after(std::string_view text, std::size_t begin, std::size_t leas
   return end;
 }
 
-struct Window {
-  std::size_t first = 0, last = 0;  // places, inclusive
-  double score = 0;
-};
+// Of a part that a fragment shows again, and of one that another fragment shows.
+constexpr double kShownTwice = 0.05, kShownBefore = 0.3;
 
-std::vector<std::string_view> all_words(const std::vector<Wanted>& wanted) {
-  std::vector<std::string_view> words;
-  for (const auto& part : wanted) {
-    for (const auto& side : part.sides) words.insert(words.end(), side.begin(), side.end());
-  }
-  return words;
+double worth_of(const std::vector<PartWords>& words, std::size_t part) {
+  return part < words.size() ? words[part].rarity : 1.0;
 }
 
 }  // namespace
 
-Highlighter::Highlighter(const std::vector<Wanted>& wanted, std::vector<double> weights)
-    : wanted_(wanted), weights_(std::move(weights)), sieve_(all_words(wanted)) {
-  for (std::size_t part = 0; part < wanted_.size(); ++part) {
-    for (std::size_t side = 0; side < wanted_[part].sides.size(); ++side) {
-      for (const auto& word : wanted_[part].sides[side]) places_[word].push_back({part, side});
+Highlighter::Highlighter(const std::vector<PlanPart>& parts, const std::vector<PartWords>& words)
+    : parts_(parts), words_(words) {
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    const bool sharp = part < words_.size() && !words_[part].sides.empty();
+    for (std::size_t side = 0; side < parts_[part].sides.size(); ++side) {
+      add_side(parts_[part].sides[side], sharp ? &words_[part].sides[side] : nullptr, {part, side});
+    }
+  }
+  if (!tests_.empty()) return;
+  std::vector<std::string_view> known;
+  known.reserve(places_.size());
+  for (const auto& [word, places] : places_) known.push_back(word);
+  sieve_.emplace(known);
+}
+
+void Highlighter::add_side(const WordTests& tests, const std::vector<std::string>* words,
+                           Place place) {
+  if (words != nullptr) {
+    for (const auto& word : *words) places_[word].push_back(place);
+    return;
+  }
+  for (const auto& test : tests) {
+    if (test.kind == WordTest::Kind::exact) {
+      places_[test.text].push_back(place);
+    } else {
+      tests_.push_back({&test, place});
     }
   }
 }
 
-bool Highlighter::applies(std::size_t part, Field field) const {
-  const FieldInfo* wanted = wanted_[part].field;
-  if (wanted == nullptr) return is_plain(field);
-  switch (wanted->field) {
-    case Field::lead:
-      return field == Field::headline || field == Field::body;
-    case Field::said:
-      return field == Field::body || field == Field::said;
-    case Field::heading:
-      return field == Field::heading || field == Field::body;
-    case Field::speaker:
-      return field == Field::speaker || field == Field::body;
-    default:
-      return wanted->field == field;
+// Where a folded word of a text belongs.
+const std::vector<Highlighter::Place>& Highlighter::places_of(std::string_view word) {
+  static const std::vector<Place> kNone;
+  const auto known = places_.find(word);
+  if (tests_.empty()) return known == places_.end() ? kNone : known->second;
+  const auto [tried, fresh] = tried_.try_emplace(std::string(word));
+  if (fresh) {
+    if (known != places_.end()) tried->second = known->second;
+    for (const auto& [test, place] : tests_) {
+      if (test->fits(word)) tried->second.push_back(place);
+    }
   }
+  return tried->second;
+}
+
+bool Highlighter::applies(std::size_t part, Field field) const {
+  const FieldInfo* wanted = parts_[part].field;
+  return wanted == nullptr ? is_plain(field) : wanted->is_marked_in(field);
 }
 
 // How far words of phrases and NEAR may stand apart in this field; 0: none is asked.
 std::size_t Highlighter::reach(Field field) const {
   std::size_t most = 0;
-  for (std::size_t part = 0; part < wanted_.size(); ++part) {
-    if (wanted_[part].kind == Wanted::Kind::words || !applies(part, field)) continue;
-    most = std::max<std::size_t>({most, wanted_[part].number, 1});
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    if (parts_[part].kind == PlanPart::Kind::words || !applies(part, field)) continue;
+    most = std::max<std::size_t>({most, parts_[part].number, 1});
   }
   return most;
 }
@@ -122,7 +140,9 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
   const bool whole = near_enough >= kParagraphGap;
   const auto unit = whole ? WordSieve::Unit::paragraph : WordSieve::Unit::chunk;
   std::size_t position = 0, behind = 0;
-  for (const auto& [begin, end] : sieve_.stretches(text, unit)) {
+  const auto stretches =
+      sieve_ ? sieve_->stretches(text, unit) : std::vector<WordSieve::Stretch>{{0, text.size()}};
+  for (const auto& [begin, end] : stretches) {
     const auto stretch = text.substr(begin, end - begin);
     if (whole) {
       position += kParagraphGap;
@@ -136,9 +156,7 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
       const auto between = stretch.substr(last_end, token.begin - last_end);
       if (between.find("\n\n") != std::string_view::npos) position += kParagraphGap;
       last_end = token.end;
-      const auto found = places_.find(token.term);
-      if (found == places_.end()) return;
-      for (const auto& place : found->second) {
+      for (const auto& place : places_of(token.term)) {
         if (!applies(place.part, field)) continue;
         seen.push_back({from + token.begin, from + token.end, position, place});
       }
@@ -147,25 +165,25 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
   return seen;
 }
 
-std::vector<Found> Highlighter::find(std::string_view text, Field field) {
+std::vector<MarkedPlace> Highlighter::find(std::string_view text, Field field) {
   bool any = false;
-  for (std::size_t part = 0; part < wanted_.size(); ++part) any |= applies(part, field);
+  for (std::size_t part = 0; part < parts_.size(); ++part) any |= applies(part, field);
   if (!any) return {};
   const auto seen = see(text, field);
-  std::vector<Found> out;
+  std::vector<MarkedPlace> out;
   bool positional = false;
   for (const auto& at : seen) {
-    if (wanted_[at.place.part].kind == Wanted::Kind::words) {
+    if (parts_[at.place.part].kind == PlanPart::Kind::words) {
       out.push_back({at.begin, at.end, at.place.part});
     } else {
       positional = true;
     }
   }
   if (positional) keep_positional(seen, out);
-  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
+  std::sort(out.begin(), out.end(), [](const MarkedPlace& a, const MarkedPlace& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  std::vector<Found> disjoint;
+  std::vector<MarkedPlace> disjoint;
   for (const auto& at : out) {
     if (disjoint.empty() || at.begin >= disjoint.back().end) disjoint.push_back(at);
   }
@@ -174,11 +192,12 @@ std::vector<Found> Highlighter::find(std::string_view text, Field field) {
 
 // Of the words of phrases and NEARs those that stand as they were asked for: each with a word of
 // the next side (and of the one before) at the right distance.
-void Highlighter::keep_positional(const std::vector<Seen>& seen, std::vector<Found>& out) const {
+void Highlighter::keep_positional(const std::vector<Seen>& seen,
+                                  std::vector<MarkedPlace>& out) const {
   const auto partner = [&](std::size_t i, std::size_t side, int step) -> std::size_t {
-    const auto& wanted = wanted_[seen[i].place.part];
-    const std::size_t reach = wanted.kind == Wanted::Kind::side_by_side ? 1 : wanted.number;
-    const bool either_way = wanted.kind == Wanted::Kind::near;
+    const auto& wanted = parts_[seen[i].place.part];
+    const std::size_t reach = wanted.kind == PlanPart::Kind::side_by_side ? 1 : wanted.number;
+    const bool either_way = wanted.kind == PlanPart::Kind::near;
     for (std::size_t j = i + 1; j < seen.size(); ++j) {
       if (seen[j].position > seen[i].position + reach) break;
       const bool fits = seen[j].place.part == seen[i].place.part && seen[j].place.side == side;
@@ -192,8 +211,8 @@ void Highlighter::keep_positional(const std::vector<Seen>& seen, std::vector<Fou
     return seen.size();
   };
   for (std::size_t i = 0; i < seen.size(); ++i) {
-    const auto& wanted = wanted_[seen[i].place.part];
-    if (wanted.kind == Wanted::Kind::words) continue;
+    const auto& wanted = parts_[seen[i].place.part];
+    if (wanted.kind == PlanPart::Kind::words) continue;
     bool whole = true;
     for (std::size_t at = i, side = seen[i].place.side; whole && side + 1 < wanted.sides.size();
          ++side) {
@@ -208,12 +227,13 @@ void Highlighter::keep_positional(const std::vector<Seen>& seen, std::vector<Fou
   }
 }
 
-std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field, std::size_t most) {
-  std::vector<Fragment> out;
-  const auto found = find(text, field);
-  if (found.empty() || most == 0) return out;
-  std::vector<bool> shown(wanted_.size());  // parts of the query that a chosen fragment shows
-  std::vector<std::size_t> within(wanted_.size());  // the window (from 1) a part was last met in
+// The windows that show most of the query, in the order of the text: of the parts that none shows
+// yet first.
+std::vector<Highlighter::Window> Highlighter::choose(const std::vector<MarkedPlace>& found,
+                                                     std::string_view text,
+                                                     std::size_t most) const {
+  std::vector<bool> shown(parts_.size());  // parts of the query that a chosen fragment shows
+  std::vector<std::size_t> within(parts_.size());  // the window (from 1) a part was last met in
   std::vector<Window> chosen;
   std::vector<std::size_t> ceilings;  // where the paragraph of each place ends
   for (const auto& at : found) {
@@ -235,7 +255,9 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
            ++i) {
         const auto part = found[i].part;
         const bool again = std::exchange(within[part], first + 1) == first + 1;
-        window.score += weights_[part] * (again ? 0.05 : shown[part] ? 0.3 : 1.0);
+        window.score += worth_of(words_, part) * (again         ? kShownTwice
+                                                  : shown[part] ? kShownBefore
+                                                                : 1.0);
         window.last = i;
       }
       if (window.score > best.score) best = window;
@@ -246,8 +268,15 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
   }
   std::sort(chosen.begin(), chosen.end(),
             [](const Window& a, const Window& b) { return a.first < b.first; });
+  return chosen;
+}
+
+std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field, std::size_t most) {
+  std::vector<Fragment> out;
+  const auto found = find(text, field);
+  if (found.empty() || most == 0) return out;
   std::size_t behind = 0;  // fragments do not overlap
-  for (const auto& window : chosen) {
+  for (const auto& window : choose(found, text, most)) {
     const auto [floor, ceiling] = paragraph_around(text, found[window.first].begin);
     auto begin = start_before(text, std::max(floor, behind), found[window.first].begin);
     while (begin < found[window.first].begin && text[begin] == ' ') ++begin;
@@ -259,7 +288,7 @@ std::vector<Fragment> Highlighter::fragments(std::string_view text, Field field,
     fragment.text = text.substr(begin, end - begin);
     fragment.cut_before = begin > floor && !begins_sentence(text, begin);
     fragment.cut_after = end < ceiling && !ends_sentence(text, end);
-    std::vector<Found> inside;
+    std::vector<MarkedPlace> inside;
     for (const auto& at : found) {
       if (at.begin >= begin && at.end <= end)
         inside.push_back({at.begin - begin, at.end - begin, at.part});
@@ -284,7 +313,7 @@ Fragment Highlighter::beginning(std::string_view text, std::string_view field) {
   return fragment;
 }
 
-Marks marks_of(const std::vector<Found>& found) {
+Marks marks_of(const std::vector<MarkedPlace>& found) {
   Marks marks;
   for (const auto& at : found) marks.emplace_back(at.begin, at.end);
   return marks;

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/answer/hits.hh"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <utility>
 
-#include "common/index/xapian_guard.hh"
-#include "common/index_schema.hh"
-#include "common/quote_values.hh"
 #include "common/stored_article.hh"
 
 namespace news {
@@ -39,15 +34,8 @@ std::vector<Fragment> cut_fragments(const StoredHead& head, const StoredText& ar
   return out;
 }
 
-// The data of an article that was found: to ask first whether there is such a document costs as
-// much as to find it.
-std::string data_of(const Corpus& corpus, Xapian::docid id) {
-  return corpus.articles().get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-}
-
-Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highlighter& highlighter,
+Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
                                 std::size_t snippets) {
-  const std::string data = data_of(corpus, id);
   const auto head = decode_head(data);
   if (!head) return fail(head.error());
   ArticleHit hit;
@@ -67,24 +55,35 @@ Result<ArticleHit> read_article(const Corpus& corpus, Xapian::docid id, Highligh
   return hit;
 }
 
-Copy read_copy(const Corpus& corpus, Xapian::docid id) {
-  const std::string data = data_of(corpus, id);
+Copy read_copy(std::string_view data) {
   const auto head = decode_head(data);
   if (!head) return {};
   return {std::string(head->id), std::string(head->path), std::string(head->source),
           std::string(head->date)};
 }
 
-// Places of the documents, so that neighbours are read from blocks that are at hand.
-std::vector<std::size_t> in_stored_order(const Corpus& corpus,
-                                         const std::vector<MatchedDocument>& documents) {
-  std::vector<std::size_t> order(documents.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const auto one = documents[a].id, other = documents[b].id;
-    return std::pair(corpus.shard_of(one), one) < std::pair(corpus.shard_of(other), other);
+// All copies of all results, read together.
+Status read_copies(Engine& engine, const Found& found, std::vector<ArticleHit>& hits) {
+  std::vector<Handle> copies;
+  std::vector<Copy*> into;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const auto& handles = found.documents[i].copies;
+    hits[i].copies.resize(handles.size());
+    copies.insert(copies.end(), handles.begin(), handles.end());
+    for (auto& copy : hits[i].copies) into.push_back(&copy);
+  }
+  if (copies.empty()) return {};
+  return engine.read(copies, [&](std::size_t which, std::string_view data) -> Status {
+    *into[which] = read_copy(data);
+    return {};
   });
-  return order;
+}
+
+std::vector<Handle> handles_of(const Found& found) {
+  std::vector<Handle> out;
+  out.reserve(found.documents.size());
+  for (const auto& document : found.documents) out.push_back(document.handle);
+  return out;
 }
 
 Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
@@ -110,98 +109,48 @@ Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
   return hit;
 }
 
-// Where a quotation on the page is to be read from.
-struct Reading {
-  Xapian::docid article = 0;  // combined id
-  std::uint32_t place = 0;    // among the article's quotations
-  std::size_t hit = 0;        // index on the page
-};
-
-// By article, so that each is read once however many of its quotations are shown.
-Result<std::vector<Reading>> plan_reading(const Corpus& corpus,
-                                          const std::vector<MatchedDocument>& documents) {
-  std::vector<Reading> out;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const auto quote = corpus.quotes().get_document(documents[i].id, Xapian::DOC_ASSUME_VALID);
-    Reading reading;
-    reading.hit = i;
-    const auto article = article_number(quote.get_value(quote_slot::kArticle));
-    if (article == 0 || !quote_place(quote.get_value(quote_slot::kOrder), reading.place)) {
-      return fail(ErrorCode::index_missing, "the index is damaged: a quotation has no article",
-                  "check it with newsindex --verify; newsindex --rebuild PATH... makes it anew");
-    }
-    reading.article = corpus.combined_id(corpus.shard_of(documents[i].id), article);
-    out.push_back(reading);
-  }
-  std::sort(out.begin(), out.end(), [](const Reading& a, const Reading& b) {
-    return std::pair(a.article, a.place) < std::pair(b.article, b.place);
-  });
-  return out;
-}
-
 }  // namespace
 
-std::vector<double> worth(const Corpus& corpus, const std::vector<Wanted>& wanted) {
-  std::vector<double> out;
-  const double articles = corpus.articles().get_doccount() + 1.0;
-  for (const auto& part : wanted) {
-    double sum = 0;
-    for (const auto& side : part.sides) {
-      double frequency = 0;
-      for (const auto& word : side) frequency += static_cast<double>(corpus.frequency(word));
-      sum += std::log(1.0 + articles / (1.0 + frequency));
-    }
-    out.push_back(sum);
-  }
+Result<std::vector<ArticleHit>> read_articles(Engine& engine, const Found& found,
+                                              const std::vector<PlanPart>& parts,
+                                              std::size_t snippets) {
+  Highlighter highlighter(parts, found.words);
+  std::vector<ArticleHit> out(found.documents.size());
+  auto status = engine.read(handles_of(found), [&](std::size_t i, std::string_view data) -> Status {
+    auto hit = read_article(data, highlighter, snippets);
+    if (!hit) return fail(hit.error());
+    out[i] = std::move(*hit);
+    out[i].score = found.documents[i].score;
+    return {};
+  });
+  if (status) status = read_copies(engine, found, out);
+  if (!status) return fail(std::move(status.error()));
   return out;
 }
 
-Result<std::vector<ArticleHit>> read_articles(const Corpus& corpus,
-                                              const std::vector<MatchedDocument>& documents,
-                                              const std::vector<Wanted>& wanted,
-                                              std::size_t snippets) {
-  return guard("reading the articles", [&]() -> Result<std::vector<ArticleHit>> {
-    Highlighter highlighter(wanted, worth(corpus, wanted));
-    std::vector<ArticleHit> out(documents.size());
-    for (const auto i : in_stored_order(corpus, documents)) {
-      const auto& document = documents[i];
-      auto hit = read_article(corpus, document.id, highlighter, snippets);
-      if (!hit) return fail(hit.error());
-      hit->score = document.score;
-      for (const auto copy : document.copies) hit->copies.push_back(read_copy(corpus, copy));
-      out[i] = std::move(*hit);
-    }
-    return out;
-  });
-}
-
-Result<std::vector<QuoteHit>> read_quotations(const Corpus& corpus,
-                                              const std::vector<MatchedDocument>& documents,
-                                              const std::vector<Wanted>& wanted) {
-  return guard("reading the quotations", [&]() -> Result<std::vector<QuoteHit>> {
-    std::vector<Wanted> spoken;  // bare words are looked for inside the quotation here
-    for (auto part : wanted) {
-      if (part.field == nullptr) part.field = &field_info(Field::said);
-      if (part.field->field == Field::said) spoken.push_back(std::move(part));
-    }
-    Highlighter highlighter(spoken, worth(corpus, spoken));
-    const auto plan = plan_reading(corpus, documents);
-    if (!plan) return fail(plan.error());
-    std::vector<QuoteHit> out(documents.size());
-    Xapian::docid open = 0;
-    std::string data;
-    for (const auto& reading : *plan) {
-      if (reading.article != open) {
-        open = reading.article;
-        data = data_of(corpus, open);
-      }
-      auto hit = read_quotation(data, reading.place, highlighter);
-      if (!hit) return fail(hit.error());
-      hit->score = documents[reading.hit].score;
-      out[reading.hit] = std::move(*hit);
-    }
-    return out;
-  });
+Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found,
+                                              const std::vector<PlanPart>& parts) {
+  std::vector<PlanPart> spoken;  // bare words are looked for inside the quotation here
+  std::vector<PartWords> words;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].field != nullptr && parts[i].field->field != Field::said) continue;
+    spoken.push_back(parts[i]);
+    spoken.back().field = &field_info(Field::said);
+    words.push_back(found.words[i]);
+  }
+  Highlighter highlighter(spoken, words);
+  std::vector<QuoteHit> out(found.documents.size());
+  auto status = engine.read_quotations(
+      handles_of(found),
+      [&](std::size_t i, std::string_view article, std::uint32_t place) -> Status {
+        auto hit = read_quotation(article, place, highlighter);
+        if (!hit) return fail(hit.error());
+        out[i] = std::move(*hit);
+        out[i].score = found.documents[i].score;
+        return {};
+      });
+  if (!status) return fail(std::move(status.error()));
+  return out;
 }
 
 }  // namespace news

@@ -7,20 +7,15 @@
 #include "common/result.hh"
 #include "query/answer/answer.hh"
 #include "query/answer/highlight.hh"
-#include "query/engine/xapian/match.hh"
+#include "query/engine/engine.hh"
 
 namespace news {
 
 // One hit each, in order. `snippets`: fragments an article.
-Result<std::vector<ArticleHit>> read_articles(const Corpus& corpus,
-                                              const std::vector<MatchedDocument>& documents,
-                                              const std::vector<Wanted>& wanted,
+Result<std::vector<ArticleHit>> read_articles(Engine& engine, const Found& found,
+                                              const std::vector<PlanPart>& parts,
                                               std::size_t snippets);
-Result<std::vector<QuoteHit>> read_quotations(const Corpus& corpus,
-                                              const std::vector<MatchedDocument>& documents,
-                                              const std::vector<Wanted>& wanted);
-
-// How much each part is worth where space is short: the rarer its words the more.
-std::vector<double> worth(const Corpus& corpus, const std::vector<Wanted>& wanted);
+Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found,
+                                              const std::vector<PlanPart>& parts);
 
 }  // namespace news

@@ -21,17 +21,6 @@ namespace {
 
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-constexpr std::array<std::pair<std::string_view, FacetField>, 8> kFacets = {{
-    {"speaker", FacetField::speaker},
-    {"byline", FacetField::byline},
-    {"source", FacetField::source},
-    {"section", FacetField::section},
-    {"place", FacetField::place},
-    {"year", FacetField::year},
-    {"month", FacetField::month},
-    {"day", FacetField::day},
-}};
-
 // Tokens are "--name" or "--name=value".
 bool is_given(const std::vector<std::string>& tokens, std::string_view name) {
   return std::any_of(tokens.begin(), tokens.end(), [name](std::string_view token) {
@@ -82,6 +71,12 @@ Result<std::size_t> read_number(std::string_view option, std::string_view text) 
   return number;
 }
 
+tl::unexpected<Error> no_such(std::string_view option, std::string_view text,
+                              const std::string& names) {
+  return fail(ErrorCode::usage, fmt::format("--{} cannot be \"{}\"", option, printable(text)),
+              fmt::format("--{} takes one of: {}", option, names));
+}
+
 template <class Choice, std::size_t kCount>
 Result<Choice> choose(std::string_view option, std::string_view text,
                       const std::array<std::pair<std::string_view, Choice>, kCount>& choices) {
@@ -90,21 +85,34 @@ Result<Choice> choose(std::string_view option, std::string_view text,
     if (name == text) return choice;
     names += (names.empty() ? "" : ", ") + std::string(name);
   }
-  return fail(ErrorCode::usage, fmt::format("--{} cannot be \"{}\"", option, printable(text)),
-              fmt::format("--{} takes one of: {}", option, names));
+  return no_such(option, text, names);
+}
+
+template <class Rows>
+std::string names_of(const Rows& rows) {
+  std::string out;
+  for (const auto& row : rows) out += (out.empty() ? "" : ", ") + std::string(row.name);
+  return out;
 }
 
 Result<FacetRequest> read_facet(std::string_view text) {
   const auto colon = text.find(':');
-  const auto field = choose("facet", text.substr(0, colon), kFacets);
-  if (!field) return fail(field.error());
-  FacetRequest request{*field, *field < FacetField::year ? 10 : kManyDates};
+  const auto name = text.substr(0, colon);
+  const auto* facet = find_facet(name);
+  if (facet == nullptr) return no_such("facet", name, names_of(facet_table()));
+  FacetRequest request{facet, facet->date_digits == 0 ? kManyNames : kManyDates};
   if (colon != std::string_view::npos) {
     const auto count = read_number("facet", text.substr(colon + 1));
     if (!count) return fail(count.error());
     request.count = *count;
   }
   return request;
+}
+
+Result<const OutputFormat*> read_format(std::string_view text) {
+  const auto* format = find_output_format(text);
+  if (format == nullptr) return no_such("format", text, names_of(output_formats()));
+  return format;
 }
 
 // Reads what was given into the options, one method a kind of value; the first error stays.
@@ -138,25 +146,18 @@ class Reader {
 
   void choices() {
     using Sorts = std::array<std::pair<std::string_view, SortOrder>, 3>;
-    using Formats = std::array<std::pair<std::string_view, OutputFormat>, 6>;
     using Colors = std::array<std::pair<std::string_view, ColorChoice>, 3>;
     using Pagers = std::array<std::pair<std::string_view, bool>, 2>;
     static constexpr Sorts kSorts = {{{"relevance", SortOrder::relevance},
                                       {"newest", SortOrder::newest},
                                       {"oldest", SortOrder::oldest}}};
-    static constexpr Formats kFormats = {{{"text", OutputFormat::text},
-                                          {"json", OutputFormat::json},
-                                          {"jsonl", OutputFormat::jsonl},
-                                          {"csv", OutputFormat::csv},
-                                          {"tsv", OutputFormat::tsv},
-                                          {"paths", OutputFormat::paths}}};
     static constexpr Colors kColors = {{{"auto", ColorChoice::automatic},
                                         {"always", ColorChoice::always},
                                         {"never", ColorChoice::never}}};
     static constexpr Pagers kPagers = {{{"auto", true}, {"never", false}}};
     if (has("sort")) keep(choose("sort", last("sort"), kSorts), out_.sort);
-    if (has("json")) out_.format = OutputFormat::json;
-    if (has("format")) keep(choose("format", last("format"), kFormats), out_.format);
+    if (has("json")) out_.format = find_output_format("json");
+    if (has("format")) keep(read_format(last("format")), out_.format);
     if (has("color")) keep(choose("color", last("color"), kColors), out_.color);
     if (has("pager")) keep(choose("pager", last("pager"), kPagers), out_.pager);
     const auto facets = values_.find("facet");
@@ -225,14 +226,14 @@ class Reader {
              "--save, --saved and --forget cannot go together", "one of them");
     conflict(has("new") && !out_.saved, "--new needs --saved NAME",
              "newsquery --save NAME QUERY once, then newsquery --saved NAME --new");
-    conflict(has("print0") && out_.format != OutputFormat::paths, "--print0 needs --format paths",
+    conflict(has("print0") && !out_.format->paths, "--print0 needs --format paths",
              "newsquery --format paths --print0 QUERY");
-    conflict(has("json") && has("format") && out_.format != OutputFormat::json,
+    conflict(has("json") && has("format") && out_.format->name != "json",
              "--json and --format contradict each other", "one of them");
     conflict(has("aliases") && has("no-aliases"),
              "--aliases and --no-aliases contradict each other", "one of them");
-    conflict(has("show") && (has("json") || out_.format != OutputFormat::text),
-             "--show prints text alone", "newsindex --parse prints an article as JSON");
+    conflict(has("show") && (has("json") || !out_.format->for_reading), "--show prints text alone",
+             "newsindex --parse prints an article as JSON");
     conflict(has("snippets") && has("no-snippets"),
              "--snippets and --no-snippets contradict each other", "one of them");
     conflict(has("count") && has("facet"),
@@ -244,7 +245,7 @@ class Reader {
     conflict(has("show") && has("quotes"), "--show prints an article; it cannot go with --quotes",
              "--show marks the quotations by itself");
     conflict(has("show") && saving, "--show cannot go with saved searches", "one of them");
-    conflict(has("explain") && out_.format != OutputFormat::text, "--explain prints text alone",
+    conflict(has("explain") && !out_.format->for_reading, "--explain prints text alone",
              "leave --format out");
     conflict(out_.saved && !out_.query.empty(),
              "--saved NAME runs the kept query; it takes no other",
@@ -289,12 +290,6 @@ Status configure(Values& values) {
 }
 
 }  // namespace
-
-std::string_view facet_name(FacetField field) {
-  return std::find_if(kFacets.begin(), kFacets.end(),
-                      [field](const auto& facet) { return facet.second == field; })
-      ->first;
-}
 
 Result<Options> read_options(const std::vector<std::string>& arguments, Day today) {
   const auto line = part_command_line(arguments);

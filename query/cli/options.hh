@@ -10,20 +10,10 @@
 #include "common/date_range.hh"
 #include "common/result.hh"
 #include "common/terminal.hh"
+#include "query/engine/engine.hh"
+#include "query/present/output_format.hh"
 
 namespace news {
-
-enum class SortOrder { relevance, newest, oldest };
-enum class OutputFormat { text, json, jsonl, csv, tsv, paths };
-enum class FacetField { speaker, byline, source, section, place, year, month, day };
-
-struct FacetRequest {
-  FacetField field = FacetField::source;
-  std::size_t count = 10;  // of dates, unless told: kManyDates, the latest
-};
-inline constexpr std::size_t kManyDates = 60;
-
-std::string_view facet_name(FacetField field);
 
 enum class Task { search, show, save, list_saved, forget, help, version };
 
@@ -36,7 +26,7 @@ struct Options {
   SortOrder sort = SortOrder::relevance;
   DateRange dates;
   bool dated = false;  // --since or --until was given
-  OutputFormat format = OutputFormat::text;
+  const OutputFormat* format = &output_formats().front();
   std::vector<FacetRequest> facets;
   std::size_t snippets = 2;
   bool any = false, literal = false, quotes = false, copies = false, count = false;

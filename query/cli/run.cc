@@ -15,6 +15,8 @@
 #include "query/answer/ask.hh"
 #include "query/cli/options.hh"
 #include "query/cli/output.hh"
+#include "query/engine/open.hh"
+#include "query/language/parser.hh"
 #include "query/present/article_page.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
@@ -47,12 +49,13 @@ Page page_of(const Options& options) {
   page.terminal = is_terminal(STDOUT_FILENO);
   page.color = use_color(options.color, STDOUT_FILENO);
   page.raw = options.raw;
+  page.print0 = options.print0;
   if (page.terminal) page.width = screen_size(STDOUT_FILENO).columns;
   return page;
 }
 
 Status put(const Options& options, const Page& page, const std::string& text) {
-  const bool reading = options.format == OutputFormat::text && page.terminal && options.pager;
+  const bool reading = options.format->for_reading && page.terminal && options.pager;
   return reading ? page_output(text) : write_output(text);
 }
 
@@ -108,19 +111,43 @@ Result<std::vector<std::uint64_t>> shown_before(const Options& options, const st
   return std::move(seen->stories);
 }
 
+Question question_of(const Options& options, const AliasTable& aliases, Day today) {
+  Question out;
+  out.query = options.query;
+  out.any = options.any;
+  out.literal = options.literal;
+  out.today = today;
+  out.aliases = &aliases;
+  out.kind = options.quotes ? AnswerKind::quotations : AnswerKind::articles;
+  if (options.dated) out.restriction.days = options.dates;
+  out.like = options.like;
+  out.find.limit = options.quiet ? 1 : options.count ? 0 : options.limit;
+  out.find.offset = options.count ? 0 : options.offset;
+  out.find.sort = options.sort;
+  out.find.exact = !options.quiet && (options.count || options.format->prints_count);
+  out.find.fold = !options.copies && !options.count;  // the count is that of all matches
+  out.find.facets = options.facets;
+  out.snippets = options.format->fragments ? options.snippets : 0;
+  out.explain = options.explain;
+  out.advise = !options.quiet && !options.count;
+  return out;
+}
+
 Result<Answered> find_answer(const Options& options, const AliasTable& aliases, Day today) {
   if (options.fresh && options.databases.size() > 1) {
     return fail(ErrorCode::usage, "--new reads one index at a time", "one --db");
   }
   bool first_try = true;
-  return read_corpus(options.databases, [&](const Corpus& corpus) -> Result<Answered> {
-    const auto& uuid = corpus.indexes().front().generation().uuid;
-    Result<std::vector<std::uint64_t>> shown;
-    if (options.fresh) shown = shown_before(options, uuid, std::exchange(first_try, false));
-    if (!shown) return fail(shown.error());
-    auto answer =
-        ask(corpus, options, {options.query, today, options.fresh ? &*shown : nullptr, &aliases});
-    if (!answer) return fail(answer.error());
+  auto question = question_of(options, aliases, today);
+  return ask_engine(options.databases, [&](Engine& engine) -> Result<Answered> {
+    const auto uuid = engine.index();
+    if (options.fresh) {
+      auto shown = shown_before(options, uuid, std::exchange(first_try, false));
+      if (!shown) return fail(std::move(shown.error()));
+      question.restriction.shown = std::move(*shown);
+    }
+    auto answer = ask(engine, question);
+    if (!answer) return fail(std::move(answer.error()));
     return Answered{std::move(*answer), uuid};
   });
 }
@@ -142,9 +169,9 @@ int search(const Options& options, Day today) {
   if (printed) {
     const Page page = page_of(options);
     std::string text;
-    if (options.explain) text = "read as: " + answer.tree + "\n\n";
+    if (options.explain) text = "read as: " + answer.plan + "\n\n";
     text += options.count ? fmt::format("{}\n", answer.matches)
-                          : make_printer(options.format, page, options.print0)->print(answer);
+                          : options.format->make(page)->print(answer);
     if (const auto status = put(options, page, text); !status) return report(status.error());
   }
   // Only now: a run that is cut short shows its matches again.
@@ -159,9 +186,9 @@ int search(const Options& options, Day today) {
 int show_article(const Options& options, Day today) {
   const auto aliases = aliases_for(options);
   if (!aliases) return report(aliases.error());
-  const auto shown = read_corpus(options.databases, [&](const Corpus& corpus) {
-    return show(corpus, options, {options.query, today, nullptr, &*aliases});
-  });
+  const auto question = question_of(options, *aliases, today);
+  const auto shown = ask_engine(
+      options.databases, [&](Engine& engine) { return show(engine, options.show, question); });
   if (!shown) return report(shown.error());
   const Page page = page_of(options);
   const auto status = put(options, page, print_article(*shown, page));

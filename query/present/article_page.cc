@@ -21,9 +21,7 @@ struct Mark {
 class ArticlePage {
  public:
   ArticlePage(const ShownArticle& shown, const Page& page)
-      : article_(shown.article),
-        page_(page),
-        highlighter_(shown.wanted, std::vector<double>(shown.wanted.size(), 1.0)) {}
+      : article_(shown.article), page_(page), highlighter_(shown.parts, shown.words) {}
 
   std::string print() {
     head();

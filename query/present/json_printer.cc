@@ -153,8 +153,12 @@ class JsonPrinter : public Printer {
 
 }  // namespace
 
-std::unique_ptr<Printer> json_printer(bool lines) {
-  return std::make_unique<JsonPrinter>(lines);
+std::unique_ptr<Printer> json_printer(const Page&) {
+  return std::make_unique<JsonPrinter>(false);
+}
+
+std::unique_ptr<Printer> json_lines_printer(const Page&) {
+  return std::make_unique<JsonPrinter>(true);
 }
 
 }  // namespace news

@@ -15,7 +15,6 @@
 #include <string>
 
 #include "query/answer/answer.hh"
-#include "query/cli/options.hh"
 
 namespace news {
 
@@ -23,6 +22,7 @@ struct Page {
   std::size_t width = 0;  // columns; 0: do not wrap (not a terminal)
   bool color = false;
   bool raw = false;       // pass control bytes of articles
+  bool print0 = false;    // paths end in NUL
   bool terminal = false;  // goes to a terminal, now or through a pager
 };
 
@@ -32,12 +32,12 @@ class Printer {
   virtual std::string print(const Answer& answer) const = 0;
 };
 
-std::unique_ptr<Printer> make_printer(OutputFormat format, const Page& page, bool print0);
-
-// One for each format; make_printer chooses.
+// One for each form (output_format.hh).
 std::unique_ptr<Printer> text_printer(const Page& page);
-std::unique_ptr<Printer> json_printer(bool lines);
-std::unique_ptr<Printer> table_printer(bool tabs, const Page& page);
-std::unique_ptr<Printer> path_printer(bool nul, const Page& page);
+std::unique_ptr<Printer> json_printer(const Page& page);
+std::unique_ptr<Printer> json_lines_printer(const Page& page);
+std::unique_ptr<Printer> csv_printer(const Page& page);
+std::unique_ptr<Printer> tsv_printer(const Page& page);
+std::unique_ptr<Printer> path_printer(const Page& page);
 
 }  // namespace news

@@ -125,12 +125,16 @@ class PathPrinter : public Printer {
 
 }  // namespace
 
-std::unique_ptr<Printer> table_printer(bool tabs, const Page& page) {
-  return std::make_unique<TablePrinter>(tabs, page);
+std::unique_ptr<Printer> csv_printer(const Page& page) {
+  return std::make_unique<TablePrinter>(false, page);
 }
 
-std::unique_ptr<Printer> path_printer(bool nul, const Page& page) {
-  return std::make_unique<PathPrinter>(nul, page);
+std::unique_ptr<Printer> tsv_printer(const Page& page) {
+  return std::make_unique<TablePrinter>(true, page);
+}
+
+std::unique_ptr<Printer> path_printer(const Page& page) {
+  return std::make_unique<PathPrinter>(page.print0, page);
 }
 
 }  // namespace news

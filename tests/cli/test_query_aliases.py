@@ -84,7 +84,7 @@ class Aliases(harness.CliTest):
     def test_explain_shows_what_was_added_and_the_hits_are_marked(self):
         self.keep(FILE)
         run = self.query('--explain', 'Britain')
-        self.assert_out_has(run, 'read as: (alias "britain" "uk" (phrase "united" "kingdom"))')
+        self.assert_out_has(run, 'read as: (or (phrase "united" "kingdom") (alias "britain" "uk"))')
         marked = {h['path']: {s['text'][a:b] for s in h['snippets'] for a, b in s['marks']}
                   for h in self.query('--format', 'jsonl', 'Britain').jsonl()}
         self.assertEqual([marked[os.path.join('.', n + '.jsonl')] for n in ('britain', 'uk', 'kingdom')],

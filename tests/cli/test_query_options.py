@@ -219,6 +219,8 @@ class Options(harness.CliTest):
         self.assert_out_has(run, 'read as: (and harbour (not bees))', 'score ')
         parts = re.findall(r'^ +([0-9.]+)  harbour$', run.out, re.M)
         self.assertEqual(len(parts), 4)
+        self.assert_out_has(self.query('--explain', 'headline:harbour said:"bees"', '--since', '2000', expect=1),
+                            'read as: (and (and (in headline harbour) (same-quotation "bees")) (days 20000101 99991231))')
 
     def test_the_parts_of_a_score_add_up(self):
         run = self.query('--explain', '--any', 'bees harbour', '-n1')

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // libFuzzer target: any bytes as a query. The first byte chooses --any, --literal, --quotes and
-// whether names have aliases; the rest is read, its names widened, and compiled against a small
+// whether names have aliases; the rest is read, its names widened, planned, and asked of a small
 // real index, which the program that NEWSINDEX names makes once. Now and then the whole question is
 // asked, fragments, suggestion and all. Broken promises abort: an error that shows no place, that
 // is of another class, or that holds a character that acts on a terminal; a span outside the query.
@@ -21,6 +21,9 @@
 #include "common/terminal.hh"
 #include "query/aliases/alias_table.hh"
 #include "query/answer/ask.hh"
+#include "query/engine/xapian/xapian_engine.hh"
+#include "query/language/parser.hh"
+#include "query/plan/make_plan.hh"
 
 namespace {
 
@@ -60,6 +63,7 @@ class FuzzIndex {
     auto corpus = Corpus::open({db});
     require(corpus.has_value(), "the index opens");
     corpus_.emplace(std::move(*corpus));
+    engine_.emplace(*corpus_);
     for (const auto* text : {"U.K.", "lorry"}) {
       aliases_.add_group(AliasKind::words, {*AliasTable::read_member(text),
                                             *AliasTable::read_member("United Kingdom"),
@@ -67,16 +71,18 @@ class FuzzIndex {
     }
   }
   ~FuzzIndex() {
+    engine_.reset();
     corpus_.reset();
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
   }
-  const Corpus& corpus() const { return *corpus_; }
+  Engine& engine() { return *engine_; }
   const AliasTable& aliases() const { return aliases_; }
 
  private:
   std::string folder_;
   std::optional<Corpus> corpus_;
+  std::optional<XapianEngine> engine_;
   AliasTable aliases_;
 };
 
@@ -96,7 +102,7 @@ void check_spans(const Node& node, std::size_t size) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const FuzzIndex index;
+  static FuzzIndex index;
   constexpr Day kToday{2024, 3, 31};
   if (size < 1) return 0;
   const unsigned flags = data[0];
@@ -114,16 +120,29 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_spans(parsed->tree, parsed->text.size());
   const auto tree = to_expression(parsed->tree);
   require(printable(tree) == tree, "a tree prints without acting characters", tree);
-  const auto compiled = compile(index.corpus(), *parsed, kind, {});
-  if (!compiled) check_error(compiled.error());
-  if (!compiled || flags < 0xE0 || std::hash<std::string_view>()(query) % 8 != 0) return 0;
+  const auto plan = make_plan(*parsed, kind);
+  if (!plan) {
+    check_error(plan.error());
+    return 0;
+  }
+  const auto expression = to_expression(*plan);
+  require(printable(expression) == expression, "a plan prints without acting characters",
+          expression);
+  FindRequest request;
+  request.limit = 0;
+  const auto found = index.engine().find(*plan, request);
+  if (!found) check_error(found.error());
+  if (!found || flags < 0xE0 || std::hash<std::string_view>()(query) % 8 != 0) return 0;
 
-  Options options;
-  options.any = any;
-  options.literal = literal;
-  options.quotes = kind == AnswerKind::quotations;
-  const auto answer =
-      ask(index.corpus(), options, {std::string(query), kToday, 0, &index.aliases()});
+  Question question;
+  question.query = query;
+  question.any = any;
+  question.literal = literal;
+  question.kind = kind;
+  question.today = kToday;
+  question.aliases = &index.aliases();
+  question.explain = true;
+  const auto answer = ask(index.engine(), question);
   if (!answer) {
     check_error(answer.error());
   } else {

@@ -15,6 +15,7 @@
 #include "common/unicode.hh"
 #include "query/present/article_page.hh"
 #include "query/present/layout.hh"
+#include "query/present/output_format.hh"
 #include "query/present/printer.hh"
 
 namespace {
@@ -212,9 +213,9 @@ void check_lines(std::string_view text, const Hits& hits) {
 
 void check_json(const Answer& answer) {
   const Page page;
-  const auto lines = make_printer(OutputFormat::jsonl, page, false)->print(answer);
+  const auto lines = find_output_format("jsonl")->make(page)->print(answer);
   answer.quotes ? check_lines(lines, answer.quotations) : check_lines(lines, answer.articles);
-  const auto whole = make_printer(OutputFormat::json, page, false)->print(answer);
+  const auto whole = find_output_format("json")->make(page)->print(answer);
   require(printable(whole, true) == whole, "JSON acts on no terminal", whole);
   const auto json = Json::parse(whole);
   same(json["query"], answer.query, false);
@@ -329,7 +330,7 @@ void check_paths(const Answer& answer) {
   std::string wanted;
   for (const auto& hit : answer.articles) wanted += hit.path + '\0';
   for (const auto& hit : answer.quotations) wanted += hit.path + '\0';
-  require(make_printer(OutputFormat::paths, Page(), true)->print(answer) == wanted,
+  require(find_output_format("paths")->make(Page{.print0 = true})->print(answer) == wanted,
           "paths come back between NULs");
 }
 
@@ -350,16 +351,16 @@ void check_terminal(const Answer& answer, std::size_t width) {
   Page page;
   page.terminal = true;
   page.width = width;
-  for (const auto format :
-       {OutputFormat::text, OutputFormat::csv, OutputFormat::tsv, OutputFormat::paths}) {
-    const auto text = make_printer(format, page, false)->print(answer);
+  for (const auto* name : {"text", "csv", "tsv", "paths"}) {
+    const auto& format = *find_output_format(name);
+    const auto text = format.make(page)->print(answer);
     for (std::size_t at = 0; at < text.size();) {
       const auto c = character_at(text, at);
       const bool ours = c.code == '\n' || c.code == '\t' || c.code == '\r';
       require(c.valid && (ours || !acts_on_terminal(c.code)), "nothing acts on a terminal", text);
       at += c.bytes;
     }
-    if (format != OutputFormat::text) continue;
+    if (!format.for_reading) continue;
     std::vector<std::string> whole;
     for (const auto& hit : answer.articles) whole.push_back("    " + printable(hit.path));
     for (const auto& hit : answer.quotations) whole.push_back("    " + printable(hit.path));
@@ -398,9 +399,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t width = 20 + bytes.number(120);
   const auto answer = answer_of(bytes);
   check_json(answer);
-  check_rows(read_csv(make_printer(OutputFormat::csv, Page(), false)->print(answer)), answer,
-             false);
-  check_rows(read_tsv(make_printer(OutputFormat::tsv, Page(), false)->print(answer)), answer, true);
+  check_rows(read_csv(find_output_format("csv")->make(Page())->print(answer)), answer, false);
+  check_rows(read_tsv(find_output_format("tsv")->make(Page())->print(answer)), answer, true);
   check_paths(answer);
   check_terminal(answer, width);
   check_article(bytes, width);

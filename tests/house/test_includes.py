@@ -41,11 +41,14 @@ ROOMS = {
 
     'query/language': ('common',),
     'query/aliases': ('common', 'common/index', 'query/language'),
+    'query/plan': ('common', 'common/index', 'query/language'),
+    'query/engine': ('common', 'query/plan'),
+    'query/engine/xapian': ('common', 'common/index', 'query/language', 'query/plan', 'query/engine'),
+    'query/answer': ('common', 'query/language', 'query/aliases', 'query/plan', 'query/engine'),
+    'query/present': ('common', 'query/answer'),
     'query/saved': ('common',),
-    'query/engine/xapian': ('common', 'common/index', 'query/language', 'query/answer', 'query/cli'),
-    'query/answer': ('common', 'common/index', 'query/aliases', 'query/engine/xapian', 'query/cli'),
-    'query/present': ('common', 'query/answer', 'query/cli'),
-    'query/cli': ('common', 'query/aliases', 'query/answer', 'query/present', 'query/saved'),
+    'query/cli': ('common', 'query/language', 'query/aliases', 'query/engine', 'query/answer',
+                  'query/present', 'query/saved'),
     'query': ('common', 'query/cli'),
 }
 TOPS = ('common', 'indexer', 'query')
@@ -53,7 +56,7 @@ TOPS = ('common', 'indexer', 'query')
 # A library's headers, and the rooms that may include them (tests may include anything).
 LIBRARIES = {
     r'xapian(\.h|/)': ('common', 'common/index', 'indexer/store', 'indexer/glass',
-                       'indexer/commands', 'query/engine/xapian', 'query/answer'),
+                       'indexer/commands', 'query/engine/xapian'),
     r'CLI/': ('indexer/cli', 'query/cli'),
     r'(zlib|zconf)\.h': ('indexer/read', 'indexer/glass'),
     r'libxml/': ('indexer/parse',),
@@ -66,11 +69,15 @@ OUT_OF_REACH = {
     'indexer/copies': r'CLI/|libxml/',
     'query/language': r'xapian(\.h|/)|CLI/',
     'query/aliases': r'xapian(\.h|/)|CLI/',
-    'query/cli': r'nlohmann/',
+    'query/plan': r'xapian(\.h|/)|CLI/',
+    'query/engine': r'xapian(\.h|/)|CLI/',
+    'query/answer': r'xapian(\.h|/)|CLI/',
+    'query/present': r'xapian(\.h|/)|CLI/',
+    'query/cli': r'xapian(\.h|/)',
 }
 
 # Pure rooms: bytes in, values out.
-PURE = ('indexer/parse', 'indexer/annotate', 'query/language')
+PURE = ('indexer/parse', 'indexer/annotate', 'query/language', 'query/plan')
 INPUT_OUTPUT = re.compile(r'(fstream|iostream|filesystem|unistd\.h|fcntl\.h|sys/(stat|socket)\.h)$')
 
 
@@ -173,8 +180,8 @@ class Includes(unittest.TestCase):
     def test_every_room_of_the_map_is_there(self):
         self.assertEqual([r for r in ROOMS if not os.path.isdir(os.path.join(house.ROOT, r))], [])
 
-    def test_the_rooms_of_the_writer_go_one_way(self):
-        self.assertIsNone(circle({r: ROOMS[r] for r in ROOMS if not r.startswith('query')}))
+    def test_the_rooms_go_one_way(self):
+        self.assertIsNone(circle(ROOMS))
 
     def test_forbidden_includes_are_found(self):
         for path, line in (
@@ -182,7 +189,11 @@ class Includes(unittest.TestCase):
                 ('indexer/store/x.cc', '#include "indexer/pipeline/run.hh"'),
                 ('indexer/glass/x.cc', '#include "indexer/store/batch.hh"'),
                 ('indexer/parse/text/x.cc', '#include "indexer/annotate/annotate.hh"'),
-                ('query/language/x.cc', '#include "query/answer/answer.hh"'),
+                ('query/language/x.cc', '#include "query/plan/plan.hh"'),
+                ('query/plan/x.cc', '#include "query/engine/engine.hh"'),
+                ('query/answer/x.cc', '#include "query/engine/xapian/corpus.hh"'),
+                ('query/present/x.cc', '#include "query/cli/options.hh"'),
+                ('query/answer/x.cc', '#include <xapian.h>'),
                 ('query/engine/xapian/x.cc', '  #  include "indexer/parse/parser.hh"'),
                 ('common/x.cc', '#include "common/index/generation.hh"'),
                 ('common/x.hh', '#include "article.hh"'),

@@ -4,26 +4,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
+#include <utility>
 
 #include "common/edit_distance.hh"
 #include "common/unicode.hh"
+#include "query/engine/xapian/ranking.hh"
+#include "query/language/query_error.hh"
 
 namespace news {
 namespace {
 
 constexpr std::size_t kMostNear = 100;  // spellings kept for ~word, the most frequent
 
-std::size_t next_character(std::string_view text, std::size_t at) {
-  return at + character_at(text, at).bytes;
-}
-
 Result<std::vector<std::string>> expand_pattern(const Corpus& corpus, std::string_view pattern) {
   const auto prefix = pattern.substr(0, pattern.find_first_of("*?"));
   std::set<std::string, std::less<>> found;
   corpus.scan(prefix, [&](std::string_view word, std::uint32_t) {
     if (!word.starts_with(prefix)) return false;
-    if (fits(word, pattern) && !found.contains(word)) found.emplace(word);
+    if (fits_pattern(word, pattern) && !found.contains(word)) found.emplace(word);
     return found.size() <= kMostWords;
   });
   if (found.size() > kMostWords) {
@@ -35,7 +35,7 @@ Result<std::vector<std::string>> expand_pattern(const Corpus& corpus, std::strin
 }
 
 std::vector<std::string> expand_fuzzy(const Corpus& corpus, std::string_view wanted) {
-  const std::size_t limit = count_characters(wanted) < 5 ? 1 : 2;
+  const std::size_t limit = allowed_slips(wanted);
   const DistanceFrom distance(wanted, limit);
   std::vector<std::pair<std::uint32_t, std::string>> found;
   corpus.scan({}, [&](std::string_view word, std::uint32_t frequency) {
@@ -49,43 +49,118 @@ std::vector<std::string> expand_fuzzy(const Corpus& corpus, std::string_view wan
   return {words.begin(), words.end()};
 }
 
-}  // namespace
-
-bool fits(std::string_view word, std::string_view pattern) {
-  std::size_t w = 0, p = 0;
-  std::size_t star = std::string_view::npos, resume = 0;
-  while (w < word.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = w;
-    } else if (p < pattern.size() && pattern[p] == '?') {
-      ++p;
-      w = next_character(word, w);
-    } else if (p < pattern.size() && pattern[p] == word[w]) {
-      ++p;
-      ++w;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      resume = next_character(word, resume);
-      w = resume;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
+bool stands(const Corpus& corpus, const FieldInfo* field, const std::string& word) {
+  if (field == nullptr) return corpus.frequency(word) > 0;
+  const std::string term = std::string(field->prefix) + word;
+  return corpus.articles().term_exists(term) ||
+         (field->field == Field::speaker && corpus.quotes().term_exists(term));
 }
 
-Result<std::vector<std::string>> expand(const Corpus& corpus, const Node& leaf, bool forms) {
-  switch (leaf.kind) {
-    case NodeKind::pattern:
-      return expand_pattern(corpus, leaf.text);
-    case NodeKind::fuzzy:
-      return expand_fuzzy(corpus, leaf.text);
-    default:
-      if (leaf.exact || !forms) return std::vector<std::string>{leaf.text};
-      return corpus.forms_of(leaf.text);
+// The nearest word, of equally near ones the most frequent.
+std::string nearest(const Corpus& corpus, const FieldInfo* field, const std::string& wanted) {
+  if (count_characters(wanted) < 3) return {};
+  const std::size_t limit = allowed_slips(wanted);
+  const DistanceFrom from(wanted, limit);
+  std::string best;
+  double best_score = -1e9;
+  corpus.scan({}, [&](std::string_view word, std::uint32_t frequency) {
+    const auto distance = from.to(word);
+    if (distance > limit || distance == 0) return true;
+    const double score = -kSlip * static_cast<double>(distance) -
+                         (word[0] == wanted[0] ? 0 : kOtherFirstLetter) +
+                         std::log10(1.0 + frequency) / kFrequencyOfASlip;
+    if (score > best_score && stands(corpus, field, std::string(word))) {
+      best_score = score;
+      best = word;
+    }
+    return true;
+  });
+  return best;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> expand(const Corpus& corpus, const WordTest& test) {
+  switch (test.kind) {
+    case WordTest::Kind::pattern:
+      return expand_pattern(corpus, test.text);
+    case WordTest::Kind::fuzzy:
+      return expand_fuzzy(corpus, test.text);
+    case WordTest::Kind::forms:
+      return corpus.forms_of(test.text);
+    case WordTest::Kind::exact:
+      break;
   }
+  return std::vector<std::string>{test.text};
+}
+
+NearWord near_word_of(const Corpus& corpus, const FieldInfo* field, const WordTest& test) {
+  const auto forms = test.kind == WordTest::Kind::exact ? std::vector<std::string>{test.text}
+                                                        : corpus.forms_of(test.text);
+  NearWord out;
+  out.known = std::any_of(forms.begin(), forms.end(),
+                          [&](const std::string& form) { return stands(corpus, field, form); });
+  if (!out.known) out.nearest = nearest(corpus, field, test.text);
+  return out;
+}
+
+Result<PlanWords> PlanWords::find(const Corpus& corpus, const Plan& plan) {
+  PlanWords out(plan);
+  if (auto status = out.add(corpus, plan.root); !status) return fail(std::move(status.error()));
+  return out;
+}
+
+Status PlanWords::add(const Corpus& corpus, const PlanNode& node) {
+  for (const auto& side : node.sides) {
+    auto& words = words_[&side];
+    for (const auto& test : side) {
+      auto found = expand(corpus, test);
+      if (!found) {
+        return fail(query_error(plan_.text, test.span, std::move(found.error().message),
+                                std::move(found.error().hint)));
+      }
+      if (words.empty()) {
+        words = std::move(*found);
+      } else {
+        words.insert(words.end(), found->begin(), found->end());
+      }
+    }
+    if (side.size() > 1) {
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+    }
+  }
+  for (const auto* list : {&node.children, &node.excluded}) {
+    for (const auto& child : *list) {
+      if (auto status = add(corpus, child); !status) return status;
+    }
+  }
+  return {};
+}
+
+void PlanWords::take(const PlanNode& node, std::vector<PartWords>& out) {
+  if (node.part != kNoPart) {
+    for (const auto& side : node.sides) out[node.part].sides.push_back(std::move(words_.at(&side)));
+  }
+  for (const auto& child : node.children) take(child, out);
+}
+
+std::vector<PartWords> PlanWords::take_parts(const Corpus& corpus) && {
+  std::vector<PartWords> out(plan_.parts.size());
+  take(plan_.root, out);
+  if (plan_.likeness) {
+    for (const auto& word : plan_.likeness->words) out[word.part].sides = {{word.word}};
+  }
+  const double articles = corpus.articles().get_doccount() + 1.0;
+  for (auto& part : out) {
+    part.rarity = 0;
+    for (const auto& side : part.sides) {
+      double frequency = 0;
+      for (const auto& word : side) frequency += static_cast<double>(corpus.frequency(word));
+      part.rarity += rarity_to_show(frequency, articles);
+    }
+  }
+  return out;
 }
 
 }  // namespace news

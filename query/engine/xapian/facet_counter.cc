@@ -7,35 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "common/index_schema.hh"
-
 namespace news {
 namespace {
-
-Xapian::valueno slot_of(FacetField field, bool quotations) {
-  if (quotations) {
-    if (field == FacetField::speaker) return quote_slot::kSpeaker;
-    return field == FacetField::source ? quote_slot::kSource : quote_slot::kDate;
-  }
-  switch (field) {
-    case FacetField::speaker:
-      return slot::kSpeakers;
-    case FacetField::byline:
-      return slot::kByline;
-    case FacetField::source:
-      return slot::kSource;
-    case FacetField::section:
-      return slot::kSection;
-    case FacetField::place:
-      return slot::kPlace;
-    default:
-      return slot::kDate;
-  }
-}
-
-std::size_t date_digits(FacetField field) {
-  return field == FacetField::year ? 4 : field == FacetField::month ? 6 : 8;
-}
 
 std::string shown_date(std::uint32_t digits, std::size_t length) {
   const std::string text = fmt::format("{:0{}}", digits, length);
@@ -87,7 +60,7 @@ Facet count_names(const FacetRequest& request, Xapian::valueno slot,
 
 Facet count_dates(const FacetRequest& request, Xapian::valueno slot,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids) {
-  const auto length = date_digits(request.field);
+  const std::size_t length = request.facet->date_digits;
   std::unordered_map<std::uint32_t, std::uint64_t> counts;
   each_value(shards, ids, slot, [&](const std::string& value) {
     std::uint32_t digits = 0;
@@ -109,16 +82,13 @@ Facet count_dates(const FacetRequest& request, Xapian::valueno slot,
 
 }  // namespace
 
-bool counts_quotations(FacetField field) {
-  return field != FacetField::byline && field != FacetField::section && field != FacetField::place;
-}
-
 Facet count_facet(const FacetRequest& request, bool quotations,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids) {
-  const auto slot = slot_of(request.field, quotations);
-  Facet facet = request.field >= FacetField::year ? count_dates(request, slot, shards, ids)
-                                                  : count_names(request, slot, shards, ids);
-  facet.name = facet_name(request.field);
+  const auto& field = *request.facet->field;
+  const auto slot = quotations ? field.quote_slot : field.slot;
+  Facet facet = request.facet->date_digits > 0 ? count_dates(request, slot, shards, ids)
+                                               : count_names(request, slot, shards, ids);
+  facet.name = request.facet->name;
   return facet;
 }
 

@@ -2,8 +2,7 @@
 // Counts the values of one field over all documents a query matches.
 #pragma once
 
-#include "query/answer/answer.hh"
-#include "query/cli/options.hh"
+#include "query/engine/engine.hh"
 #include "query/engine/xapian/matched_ids.hh"
 
 namespace news {
@@ -12,8 +11,5 @@ namespace news {
 // databases the ids are of, articles or quotations. Throws what Xapian throws.
 Facet count_facet(const FacetRequest& request, bool quotations,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids);
-
-// Can quotations be counted by this field? (They hold speaker, source and date.)
-bool counts_quotations(FacetField field);
 
 }  // namespace news

@@ -21,7 +21,7 @@ struct Slots {
   Xapian::valueno date, order, group;
 };
 
-struct Found {
+struct Ranked {
   Xapian::docid id = 0;
   double weight = 0;
 };
@@ -56,18 +56,20 @@ const std::vector<Xapian::Database>& shards_of(const Corpus& corpus, AnswerKind 
 
 class Matcher {
  public:
-  Matcher(const Corpus& corpus, const Compiled& compiled, const MatchRequest& request)
+  Matcher(const Corpus& corpus, const Compiled& compiled, AnswerKind kind,
+          const FindRequest& request)
       : corpus_(corpus),
-        database_(database_of(corpus, request.kind)),
+        database_(database_of(corpus, kind)),
         compiled_(compiled),
+        kind_(kind),
         request_(request),
-        slots_(slots_of(request.kind)),
+        slots_(slots_of(kind)),
         groups_(corpus),
-        collector_(corpus, request.kind),
+        collector_(corpus, kind),
         matched_(corpus.shards()) {}
 
-  Matched run() {
-    Matched out;
+  Found run() {
+    Found out;
     out.exact = true;
     if (!compiled_.query.empty() && database_.get_doccount() > 0) {
       Xapian::Enquire enquire(database_);
@@ -76,8 +78,8 @@ class Matcher {
       page(enquire, out);
     }
     for (const auto& facet : request_.facets) {
-      out.facets.push_back(count_facet(facet, request_.kind == AnswerKind::quotations,
-                                       shards_of(corpus_, request_.kind), matched_));
+      out.facets.push_back(
+          count_facet(facet, kind_ == AnswerKind::quotations, shards_of(corpus_, kind_), matched_));
     }
     return out;
   }
@@ -102,7 +104,7 @@ class Matcher {
 
   // The page asked for. Copies are folded here and not by Xapian, whose collapsing reads the key of
   // every match (2.5 ms for 700): only as many documents as the page needs are looked at.
-  void page(Xapian::Enquire& enquire, Matched& out) {
+  void page(Xapian::Enquire& enquire, Found& out) {
     const bool count = counts();
     const std::size_t all = database_.get_doccount();
     const std::size_t first = std::min(request_.offset, all);
@@ -125,7 +127,7 @@ class Matcher {
       if (groups >= last || found.size() < size || size >= all) break;
     }
     if (count && folded_) {
-      out.results = groups_.count(shards_of(corpus_, request_.kind), matched_, slots_.group);
+      out.results = groups_.count(shards_of(corpus_, kind_), matched_, slots_.group);
     }
   }
 
@@ -136,10 +138,10 @@ class Matcher {
 
   bool counts() const { return request_.exact || !request_.facets.empty(); }
 
-  std::vector<Found> fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size,
-                           bool count, Matched& out) {
+  std::vector<Ranked> fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size,
+                            bool count, Found& out) {
     const std::size_t all = database_.get_doccount();
-    folded_ |= request_.kind == AnswerKind::quotations && count;
+    folded_ |= kind_ == AnswerKind::quotations && count;
     const auto ask = [&](std::size_t from, std::size_t most) {
       const auto atleast = count ? all : from + most + 1;
       const auto set =
@@ -147,7 +149,7 @@ class Matcher {
                            static_cast<Xapian::doccount>(atleast));
       out.matches = out.results = set.get_matches_lower_bound();
       out.exact = count || set.get_matches_lower_bound() == set.get_matches_upper_bound();
-      std::vector<Found> found;
+      std::vector<Ranked> found;
       found.reserve(set.size());
       for (auto at = set.begin(); at != set.end(); ++at) found.push_back({*at, at.get_weight()});
       return found;
@@ -171,7 +173,7 @@ class Matcher {
     return found;
   }
 
-  void order_ties(std::vector<Found>& found) const {
+  void order_ties(std::vector<Ranked>& found) const {
     for (std::size_t begin = 0, end = 0; begin < found.size(); begin = end) {
       while (end < found.size() && found[end].weight == found[begin].weight) ++end;
       if (end - begin < 2) continue;
@@ -185,15 +187,15 @@ class Matcher {
     }
   }
 
-  void add(const Found& found, Matched& out) const {
-    out.documents.push_back({found.id, compiled_.ranked ? found.weight : 0.0, {}});
+  void add(const Ranked& found, Found& out) const {
+    out.documents.push_back({handle_of(found.id), compiled_.ranked ? found.weight : 0.0, {}});
   }
 
   // Puts the results `first` to `last`, one a group, into the answer; how many groups were seen.
   // The keys of quotations' groups hold their words as well; of their copies those that were met
   // are put down.
-  std::size_t fold(const std::vector<Found>& found, std::size_t first, std::size_t last,
-                   Matched& out) {
+  std::size_t fold(const std::vector<Ranked>& found, std::size_t first, std::size_t last,
+                   Found& out) {
     std::map<std::string, std::size_t> seen;  // to the place of its result
     std::vector<std::string> keys, ahead;
     out.documents.clear();
@@ -202,20 +204,20 @@ class Matcher {
       const auto& key = ahead[i];
       const auto [group, fresh] =
           seen.emplace(key.empty() ? std::to_string(found[i].id) : key, seen.size());
-      if (!fresh && group->second >= first && request_.kind == AnswerKind::quotations) {
-        out.documents[group->second - first].copies.push_back(found[i].id);
+      if (!fresh && group->second >= first && kind_ == AnswerKind::quotations) {
+        out.documents[group->second - first].copies.push_back(handle_of(found[i].id));
       }
       if (!fresh || seen.size() <= first) continue;
       add(found[i], out);
       keys.push_back(key);
     }
-    if (request_.kind == AnswerKind::articles) add_copies(found, keys, out);
+    if (kind_ == AnswerKind::articles) add_copies(found, keys, out);
     return seen.size();
   }
 
   // Adds the keys of the next documents found. They are read in the order in which they are stored:
   // by rank, almost each would cost the reading of a block.
-  void read_keys(const std::vector<Found>& found, std::size_t more,
+  void read_keys(const std::vector<Ranked>& found, std::size_t more,
                  std::vector<std::string>& keys) const {
     std::vector<std::pair<Xapian::docid, std::size_t>> stored;
     const auto end = std::min(keys.size() + more, found.size());
@@ -232,8 +234,8 @@ class Matcher {
   }
 
   // The members of the results' groups that match, the earliest put forward.
-  void add_copies(const std::vector<Found>& found, const std::vector<std::string>& keys,
-                  Matched& out) {
+  void add_copies(const std::vector<Ranked>& found, const std::vector<std::string>& keys,
+                  Found& out) {
     std::vector<std::vector<Xapian::docid>> members;
     std::vector<Xapian::docid> wanted;
     for (const auto& key : keys) {
@@ -247,14 +249,16 @@ class Matcher {
       auto group = matching_members(members[i], matching);
       if (group.size() < 2) continue;
       folded_ = true;
-      out.documents[i].id = group.front();
-      out.documents[i].copies.assign(group.begin() + 1, group.end());
+      out.documents[i].handle = handle_of(group.front());
+      for (auto copy = group.begin() + 1; copy != group.end(); ++copy) {
+        out.documents[i].copies.push_back(handle_of(*copy));
+      }
     }
   }
 
   // Those that were found match. Of others it is known where every match was counted; else the
   // query is asked again.
-  std::vector<Xapian::docid> those_that_match(const std::vector<Found>& found,
+  std::vector<Xapian::docid> those_that_match(const std::vector<Ranked>& found,
                                               const std::vector<Xapian::docid>& wanted) const {
     std::vector<Xapian::docid> known;
     if (counts()) {
@@ -301,7 +305,8 @@ class Matcher {
   const Corpus& corpus_;
   const Xapian::Database& database_;
   const Compiled& compiled_;
-  const MatchRequest& request_;
+  AnswerKind kind_;
+  const FindRequest& request_;
   Slots slots_;
   CopyGroups groups_;
   MatchCollector collector_;
@@ -313,30 +318,33 @@ class Matcher {
 
 }  // namespace
 
-Result<Matched> match(const Corpus& corpus, const Compiled& compiled, const MatchRequest& request) {
-  return guard("searching the index", [&] { return Matcher(corpus, compiled, request).run(); });
+Result<Found> match(const Corpus& corpus, const Compiled& compiled, AnswerKind kind,
+                    const FindRequest& request) {
+  return guard("searching the index",
+               [&] { return Matcher(corpus, compiled, kind, request).run(); });
 }
 
-Result<std::vector<std::vector<ScorePart>>> explain(const Corpus& corpus, const Compiled& compiled,
+Result<std::vector<std::vector<PartScore>>> explain(const Corpus& corpus, const Compiled& compiled,
                                                     AnswerKind kind,
-                                                    const std::vector<MatchedDocument>& documents) {
+                                                    const std::vector<Handle>& documents) {
   return guard("explaining the scores", [&] {
-    std::vector<std::vector<ScorePart>> out(documents.size());
+    std::vector<std::vector<PartScore>> out(documents.size());
     std::vector<Xapian::docid> ids;
     ids.reserve(documents.size());
-    for (const auto& document : documents) ids.push_back(document.id);
+    for (const auto document : documents) ids.push_back(docid_of(document));
     std::sort(ids.begin(), ids.end());
     const auto shown = document_set_query(std::make_shared<DocumentsBySegment>(
         kind == AnswerKind::articles ? corpus.by_segment(ids) : corpus.quotes_by_segment(ids)));
-    for (const auto& wanted : compiled.wanted) {
-      if (wanted.query.empty() || shown.empty()) continue;
+    for (std::size_t part = 0; part < compiled.parts.size(); ++part) {
+      const auto& query = compiled.parts[part];
+      if (query.empty() || shown.empty()) continue;
       std::vector<double> weights;
       const auto found =
           all_matches(database_of(corpus, kind),
-                      Xapian::Query(Xapian::Query::OP_FILTER, wanted.query, shown), &weights);
+                      Xapian::Query(Xapian::Query::OP_FILTER, query, shown), &weights);
       for (std::size_t i = 0; i < found.size(); ++i) {
         for (std::size_t d = 0; d < documents.size(); ++d) {
-          if (documents[d].id == found[i]) out[d].push_back({wanted.text, weights[i]});
+          if (docid_of(documents[d]) == found[i]) out[d].push_back({part, weights[i]});
         }
       }
     }

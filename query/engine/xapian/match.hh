@@ -8,41 +8,27 @@
 #include <vector>
 
 #include "common/result.hh"
-#include "query/answer/answer.hh"
-#include "query/cli/options.hh"
+#include "query/engine/engine.hh"
 #include "query/engine/xapian/compile.hh"
 #include "query/engine/xapian/corpus.hh"
 
 namespace news {
 
-struct MatchRequest {
-  AnswerKind kind = AnswerKind::articles;
-  std::size_t limit = 10, offset = 0;
-  SortOrder sort = SortOrder::relevance;
-  bool exact = false;  // count every match
-  bool fold = true;    // copies become one result
-  std::vector<FacetRequest> facets;
-};
+// The number of a handle is the combined document id.
+inline Handle handle_of(Xapian::docid id) {
+  return Handle{id};
+}
+inline Xapian::docid docid_of(Handle handle) {
+  return static_cast<Xapian::docid>(handle);
+}
 
-struct MatchedDocument {
-  Xapian::docid id = 0;  // combined
-  double score = 0;
-  std::vector<Xapian::docid> copies;  // other members of its group that match, earliest first
-};
+// A page of what matches (`words` stays empty).
+Result<Found> match(const Corpus& corpus, const Compiled& compiled, AnswerKind kind,
+                    const FindRequest& request);
 
-struct Matched {
-  std::vector<MatchedDocument> documents;
-  std::uint64_t matches = 0, results = 0;
-  bool exact = false;
-  std::vector<Facet> facets;
-};
-
-// Ties: without any score newest first, then by article id, so that pages never overlap.
-Result<Matched> match(const Corpus& corpus, const Compiled& compiled, const MatchRequest& request);
-
-// What each scored part of the query gives to each document, in the order of the parts.
-Result<std::vector<std::vector<ScorePart>>> explain(const Corpus& corpus, const Compiled& compiled,
+// What each scored part gives to each document, in the order of the parts.
+Result<std::vector<std::vector<PartScore>>> explain(const Corpus& corpus, const Compiled& compiled,
                                                     AnswerKind kind,
-                                                    const std::vector<MatchedDocument>& documents);
+                                                    const std::vector<Handle>& documents);
 
 }  // namespace news

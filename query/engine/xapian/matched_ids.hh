@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "query/engine/xapian/compile.hh"
 #include "query/engine/xapian/corpus.hh"
+#include "query/plan/plan.hh"
 
 namespace news {
 

@@ -14,10 +14,9 @@
 #include <vector>
 
 #include "query/engine/xapian/word_places.hh"
+#include "query/plan/plan.hh"
 
 namespace news {
-
-enum class Placing { side_by_side, ordered, any_order };
 
 // Whether one position can be taken from each list such that they stand within `window` words of
 // one paragraph, in order or (any_order) in any, each once. Lists are sorted. Places more than

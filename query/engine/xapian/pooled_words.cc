@@ -233,9 +233,7 @@ class PooledSource : public Xapian::PostingSource {
   }
 
   void weigh(Xapian::doccount all, Xapian::doccount holding) {
-    double odds = (all - holding + 0.5) / (holding + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
-    weight_ = std::log(odds) * words_->factor;
+    weight_ = rarity_as_scored(holding, all) * words_->factor;
     weight_ *= words_->ranking.k1 + 1;
     const double mean = words_->database.get_avlength();
     per_length_ = mean == 0 ? 0 : 1 / mean;

@@ -11,12 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace news {
+#include "query/engine/xapian/ranking.hh"
 
-struct RankingParameters {
-  double k1, b;
-  double least_length;  // of the mean: no document is taken for shorter
-};
+namespace news {
 
 // Matches the documents that hold one of the terms; scores them as BM25 with these parameters
 // (k2 0, k3 1) scores an OP_SYNONYM of the terms under OP_SCALE_WEIGHT `factor`. Terms that the

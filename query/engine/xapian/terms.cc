@@ -79,6 +79,24 @@ void count_in_leads(const Corpus& corpus, const std::vector<std::string>& words,
 
 }  // namespace
 
+std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind) {
+  if (field != nullptr) {
+    std::vector<Target> out{{field->prefix, 1, field->counted}};
+    // The lead is the headline and the first paragraphs; the index holds the headline once.
+    if (field->field == Field::lead) {
+      out.front().places = PlacesOf::leads;
+      out.push_back({field_info(Field::headline).prefix, 1, true});
+    }
+    return out;
+  }
+  if (kind == AnswerKind::quotations) return {{"", 1, true, PlacesOf::quotations}};
+  std::vector<Target> out;
+  for (const auto& info : field_table()) {
+    if (info.in_plain) out.push_back({info.prefix, info.weight, true});
+  }
+  return out;
+}
+
 Query any_of(const std::vector<Query>& queries) {
   return combine(Query::OP_OR, queries);
 }
@@ -231,13 +249,6 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Q
   return out;
 }
 
-// Chosen on relevance judgements of news and abstracts (nDCG@10 of time, reuters-known, cran,
-// cisi): k1 1.2, b .75: .736 .890 .352 .313; this: .744 .894 .354 .329; k1 2: .750 .889 .349 .337;
-// b .9 costs cran. Rewarding neighbouring words of the query by NEAR lowered every figure.
-// Lists (word_list.hh) on those and med, lisa, npl: .744 .895 .354 .328 .721 .519 .423 by synonyms
-// of Xapian's; .758 .900 .354 .345 .735 .524 .446 by their own code (a word said again counting by
-// the power .4: .758 .902 .351 .366 .725 .543 .446). No better there: DPH, InL2,
-// PL2, LGD, Dirichlet, BM25+, a bonus for neighbouring words or for holding more of the list.
 Xapian::BM25Weight ranking() {
   return Xapian::BM25Weight(kRanking.k1, 0, 1, kRanking.b, kRanking.least_length);
 }

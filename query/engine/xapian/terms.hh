@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Xapian queries over plain terms: the bricks of compile.cc.
+// Xapian queries over plain terms: the bricks of compile.cc and prepare.cc.
 #pragma once
 
 #include <xapian.h>
@@ -13,6 +13,7 @@
 #include "query/engine/xapian/corpus.hh"
 #include "query/engine/xapian/placed_words.hh"
 #include "query/engine/xapian/pooled_words.hh"
+#include "query/plan/plan.hh"
 
 namespace news {
 
@@ -25,6 +26,9 @@ struct Target {
   // Its words have no positions of their own in the database that is asked.
   std::optional<PlacesOf> places = std::nullopt;
 };
+
+// Where a plain word is looked for (field nullptr), or one of that field.
+std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind);
 
 // The words in all targets as one word, frequencies pooled (pooled_words.hh), scores times
 // `factor`; Query() when the database has none of them.
@@ -63,8 +67,7 @@ Xapian::Query all_of(const std::vector<Xapian::Query>& queries);
 std::vector<Xapian::docid> all_matches(const Xapian::Database& database, const Xapian::Query& query,
                                        std::vector<double>* weights = nullptr);
 
-// The ranking used everywhere: BM25 with these.
-inline constexpr RankingParameters kRanking{.k1 = 1.6, .b = 0.7, .least_length = 0.2};
+// The ranking used everywhere (ranking.hh).
 Xapian::BM25Weight ranking();
 
 }  // namespace news

@@ -107,12 +107,12 @@ Status leave_out(const Corpus& corpus, AnswerKind kind, const std::vector<std::u
 }
 
 Result<std::vector<std::uint64_t>> stories_of(const Corpus& corpus, AnswerKind kind,
-                                              const std::vector<MatchedDocument>& documents) {
+                                              const std::vector<FoundDocument>& documents) {
   return guard("reading what was shown", [&] {
     std::vector<Xapian::docid> ids;
     for (const auto& document : documents) {
-      ids.push_back(document.id);
-      ids.insert(ids.end(), document.copies.begin(), document.copies.end());
+      ids.push_back(docid_of(document.handle));
+      for (const auto copy : document.copies) ids.push_back(docid_of(copy));
     }
     std::vector<std::uint64_t> out;
     each_story(corpus, kind, std::move(ids),

@@ -19,6 +19,6 @@ Status leave_out(const Corpus& corpus, AnswerKind kind, const std::vector<std::u
 
 // The stories of these and of their copies, in no order.
 Result<std::vector<std::uint64_t>> stories_of(const Corpus& corpus, AnswerKind kind,
-                                              const std::vector<MatchedDocument>& documents);
+                                              const std::vector<FoundDocument>& documents);
 
 }  // namespace news

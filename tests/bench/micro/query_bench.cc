@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a question costs in a process that has the index open: reading the query, compiling it,
-// marking a text, and a whole answer (with snippets) beside the bare Xapian search for the same
-// words on the same database. The index is made by newsindex of made-up articles, in a temporary
-// folder that is removed at the end.
+// What a question costs in a process that has the index open: reading the query, planning and
+// compiling it, marking a text, and a whole answer (with snippets) beside the bare Xapian search
+// for the same words on the same database. The index is made by newsindex of made-up articles, in a
+// temporary folder that is removed at the end.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -10,7 +10,10 @@
 
 #include "query/answer/ask.hh"
 #include "query/answer/highlight.hh"
-#include "query/cli/options.hh"
+#include "query/engine/xapian/compile.hh"
+#include "query/engine/xapian/xapian_engine.hh"
+#include "query/language/parser.hh"
+#include "query/plan/make_plan.hh"
 #include "tests/bench/micro/sample_text.hh"
 
 namespace news {
@@ -87,9 +90,12 @@ void compile_query(benchmark::State& state, const char* query) {
   if (corpus == nullptr) return state.SkipWithError("no index could be made");
   for (auto _ : state) {
     const auto parsed = parse_query(query, {});
-    const auto compiled = compile(*corpus, *parsed, AnswerKind::articles, {});
-    if (!compiled) return state.SkipWithError("the query does not compile");
-    benchmark::DoNotOptimize(compiled->query.empty());
+    const auto plan = make_plan(*parsed, AnswerKind::articles);
+    if (!plan) return state.SkipWithError("the query cannot be planned");
+    const auto words = PlanWords::find(*corpus, *plan);
+    if (!words) return state.SkipWithError("the query cannot be asked");
+    const auto compiled = compile(*corpus, *plan, *words, prepare(*corpus, *plan, *words));
+    benchmark::DoNotOptimize(compiled.query.empty());
   }
 }
 BENCHMARK_CAPTURE(compile_query, words, "harbour budget vote");
@@ -98,12 +104,15 @@ BENCHMARK_CAPTURE(compile_query, fields, "headline:vote (date:2019 OR source:ech
 BENCHMARK_CAPTURE(compile_query, wildcard, "bu* NEAR/5 the");
 
 void highlight(benchmark::State& state) {
-  std::vector<Wanted> wanted(2);
-  wanted[0].sides = {{sample().text().ranked(kCommon)}};
-  wanted[1].kind = Wanted::Kind::side_by_side;
-  wanted[1].sides = {{"the"}, {"mayor"}, {"of"}};
+  std::vector<PlanPart> parts(2);
+  parts[0].sides.resize(1);
+  parts[1].kind = PlanPart::Kind::side_by_side;
+  parts[1].sides.resize(3);
+  std::vector<PartWords> found(2);
+  found[0] = {{{sample().text().ranked(kCommon)}}, 1.0};
+  found[1] = {{{"the"}, {"mayor"}, {"of"}}, 2.0};
   const std::string text = SampleText(2).article(60);
-  Highlighter highlighter(wanted, {1.0, 2.0});
+  Highlighter highlighter(parts, found);
   for (auto _ : state) {
     benchmark::DoNotOptimize(highlighter.fragments(text, Field::body, 2).data());
   }
@@ -116,8 +125,10 @@ void answer(benchmark::State& state) {
   if (corpus == nullptr) return state.SkipWithError("no index could be made");
   Question question;
   question.query = joined(words(static_cast<std::size_t>(state.range(0))));
+  question.find.exact = true;
+  XapianEngine engine(*corpus);
   for (auto _ : state) {
-    const auto found = ask(*corpus, {}, question);
+    const auto found = ask(engine, question);
     if (!found || found->articles.empty()) return state.SkipWithError("nothing was found");
   }
 }

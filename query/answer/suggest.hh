@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What to tell of a query without an answer. "Did you mean": for a query without an answer, the
-// same query with each word that the index does not hold replaced by the nearest it does.
+// What to say of a query without an answer. "Did you mean": the same query with each word that the
+// index does not hold replaced by the nearest it does.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "query/engine/xapian/corpus.hh"
+#include "common/result.hh"
+#include "query/engine/engine.hh"
 #include "query/language/parser.hh"
 
 namespace news {
@@ -17,6 +18,6 @@ struct Advice {
 };
 
 // A word of speaker: (or any field) is replaced by one that stands in that field.
-Advice suggest(const Corpus& corpus, const ParsedQuery& query);
+Result<Advice> suggest(Engine& engine, const ParsedQuery& query);
 
 }  // namespace news

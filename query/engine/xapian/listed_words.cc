@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/engine/xapian/word_list.hh"
+#include "query/engine/xapian/listed_words.hh"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <memory>
 
 #include "common/field.hh"
+#include "query/engine/xapian/ranking.hh"
 
 namespace news {
 namespace {
-
-constexpr float kOtherForm = 0.7F;     // of the word as typed
-constexpr double kInLead = 0.2;        // of the word's rarity
-constexpr double kFunctionWord = 0.2;  // of a word that tells something
 
 // Articles, prepositions, conjunctions, pronouns, forms of to be, to have and to do, question
 // words. Sorted.
@@ -30,18 +26,6 @@ constexpr std::string_view kFunctionWords[] = {
     "this", "those", "through", "to",    "under",  "upon",    "us",     "very",  "via",
     "was",  "we",    "were",    "what",  "when",   "where",   "which",  "while", "who",
     "whom", "whose", "why",     "will",  "with",   "would",   "you",    "your"};
-
-// The rarity BM25 gives a word that n of all documents hold, as Xapian bounds it.
-double rarity(double n, double all) {
-  const double odds = (all - n + 0.5) / (n + 0.5);
-  return std::log(odds < 2 ? odds / 2 + 1 : odds);
-}
-
-double saturated(double times, double length) {
-  const double dampened =
-      kRanking.k1 * (1 - kRanking.b + kRanking.b * std::max(length, kRanking.least_length));
-  return times * (kRanking.k1 + 1) / (times + dampened);
-}
 
 }  // namespace
 
@@ -129,7 +113,8 @@ Xapian::Query ListRanking::of(const std::vector<std::string>& words, std::string
     read(s, words, typed, targets);
     number += shards_[s].found.size();
   }
-  const double rare = rarity(static_cast<double>(number), corpus_.articles().get_doccount());
+  const double rare =
+      rarity_as_scored(static_cast<double>(number), corpus_.articles().get_doccount());
   auto scored = std::make_shared<DocumentsBySegment>();
   for (std::size_t s = 0; s < shards_.size(); ++s) {
     (*scored)[corpus_.segment_of(corpus_.combined_id(s, 1)).articles_uuid] =

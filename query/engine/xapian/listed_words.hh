@@ -11,7 +11,7 @@
 // - function words and the words that questions are asked with ("what are the ...") count a fifth.
 //
 // All postings of a word are read at once, without Xapian's matcher; the answer is one posting
-// source a word. Figures: terms.cc, beside the parameters.
+// source a word. Figures: ranking.hh, beside the numbers.
 #pragma once
 
 #include <xapian.h>

@@ -86,7 +86,7 @@ TEST(Options, has_the_contracts_defaults) {
   EXPECT_EQ(options.limit, 10u);
   EXPECT_EQ(options.offset, 0u);
   EXPECT_EQ(options.sort, SortOrder::relevance);
-  EXPECT_EQ(options.format, OutputFormat::text);
+  EXPECT_EQ(options.format->name, "text");
   EXPECT_FALSE(options.any || options.literal || options.copies || options.dated);
 }
 
@@ -98,10 +98,10 @@ TEST(Options, reads_every_value) {
             "never", "--since",  "2023",      "--until=2024-02", "x"});
   EXPECT_EQ(options.databases, (Words{"a", "b"}));
   EXPECT_EQ(options.sort, SortOrder::newest);
-  EXPECT_EQ(options.format, OutputFormat::csv);
+  EXPECT_EQ(options.format->name, "csv");
   ASSERT_EQ(options.facets.size(), 2u);
   EXPECT_EQ(options.facets[0].count, 5u);
-  EXPECT_EQ(options.facets[1].field, FacetField::month);
+  EXPECT_EQ(options.facets[1].facet->name, "month");
   EXPECT_EQ(options.facets[1].count, kManyDates);
   EXPECT_EQ(options.snippets, 4u);
   EXPECT_EQ(options.offset, 20u);

@@ -2,6 +2,7 @@
 #include "indexer/present/article_json.hh"
 
 #include "common/json_writer.hh"
+#include "common/quote_type.hh"
 
 namespace news {
 namespace {
@@ -23,22 +24,10 @@ void write_position(JsonWriter& json, std::string_view key, std::size_t position
   }
 }
 
-std::string_view type_name(QuoteType type) {
-  switch (type) {
-    case QuoteType::direct:
-      return "direct";
-    case QuoteType::mixed:
-      return "mixed";
-    case QuoteType::indirect:
-      return "indirect";
-  }
-  return "direct";
-}
-
 void write_quote(JsonWriter& json, const Quote& quote) {
   json.begin_object();
   json.key("start").value(quote.start).key("end").value(quote.end);
-  json.key("text").value(quote.text).key("type").value(type_name(quote.type));
+  json.key("text").value(quote.text).key("type").value(quote_type_name(quote.type));
   json.key("speaker").text_or_null(quote.speaker);
   write_position(json, "speaker_start", quote.speaker_start);
   write_position(json, "speaker_end", quote.speaker_end);

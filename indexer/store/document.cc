@@ -12,6 +12,7 @@
 #include "common/field.hh"
 #include "common/index_schema.hh"
 #include "common/position_ranges.hh"
+#include "common/quote_type.hh"
 #include "common/quote_values.hh"
 #include "common/stories.hh"
 #include "common/unicode.hh"
@@ -205,10 +206,6 @@ std::string quotation_group(std::string_view article_group, std::string_view wor
   return key_value(XXH3_64bits(plain.data(), plain.size()) ^ key_number(article_group));
 }
 
-char type_letter(QuoteType type) {
-  return type == QuoteType::direct ? 'd' : type == QuoteType::mixed ? 'm' : 'i';
-}
-
 }  // namespace
 
 void write_article(const Article& article, const Placement& placement, std::string_view data,
@@ -242,7 +239,8 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   }
   FieldWriter(kQuoteVerbPrefix, analyser, out, kSilent).add(quote.verb);
   writer.words(Field::source, article.source, kSilent);
-  writer.boolean(std::string(kQuoteTypePrefix) + type_letter(quote.type)).boolean(kEveryPrefix);
+  writer.boolean(std::string(kQuoteTypePrefix) + quote_type_name(quote.type).front())
+      .boolean(kEveryPrefix);
   writer.exact(Field::id, article.id);
   writer.date(quote_slot::kDate);
   out.set_value(quote_slot::kSource, article.source);

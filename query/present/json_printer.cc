@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "common/json_writer.hh"
+#include "common/quote_type.hh"
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/present/printer.hh"
@@ -10,18 +11,6 @@ namespace news {
 namespace {
 
 constexpr int kFormatVersion = 1;
-
-std::string_view type_name(QuoteType type) {
-  switch (type) {
-    case QuoteType::direct:
-      return "direct";
-    case QuoteType::mixed:
-      return "mixed";
-    case QuoteType::indirect:
-      return "indirect";
-  }
-  return "direct";
-}
 
 // Marks are bytes inside, code points outside.
 void write_marks(JsonWriter& json, std::string_view text, const Marks& marks) {
@@ -75,7 +64,7 @@ void write_quotation(JsonWriter& json, const QuoteHit& hit, bool versioned) {
   json.key("speaker_full").text_or_null(hit.speaker_full);
   json.key("description").text_or_null(hit.description);
   json.key("verb").text_or_null(hit.verb);
-  json.key("type").value(type_name(hit.type));
+  json.key("type").value(quote_type_name(hit.type));
   json.key("text").value(hit.text);
   write_marks(json, hit.text, hit.marks);
   json.key("id").value(hit.id).key("path").value(hit.path);

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 
+#include "common/quote_type.hh"
 #include "common/terminal.hh"
 #include "query/present/printer.hh"
 
@@ -51,9 +52,7 @@ class TablePrinter : public Printer {
     row(out, {"rank", "score", "speaker", "speaker_full", "description", "verb", "type", "text",
               "id", "path", "headline", "date", "source", "start", "end"});
     for (const auto& hit : answer.quotations) {
-      const char* type = hit.type == QuoteType::direct  ? "direct"
-                         : hit.type == QuoteType::mixed ? "mixed"
-                                                        : "indirect";
+      const std::string type(quote_type_name(hit.type));
       row(out,
           {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.speaker, hit.speaker_full,
            hit.description, hit.verb, type, hit.text, hit.id, hit.path, hit.headline, hit.date,

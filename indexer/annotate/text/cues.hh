@@ -121,11 +121,13 @@ enum class Ending : std::uint8_t {
   epithet,     // Regina-born: names a person again
   attribute,   // Oscar-winner: stands before a name and is no part of it
   pronoun,     // dit-il: the speaker hangs on the verb
+  clitic,      // he'll: a word of its own that hangs on another
+  possessive,  // Doe's
 };
 
 inline constexpr std::string_view kEndingTags[] = {
-    "past",    "participle", "adverb",  "plural",    "singular",
-    "calling", "age",        "epithet", "attribute", "pronoun",
+    "past", "participle", "adverb",    "plural",  "singular", "calling",
+    "age",  "epithet",    "attribute", "pronoun", "clitic",   "possessive",
 };
 
 // Runs of words.

@@ -48,6 +48,10 @@ class Language {
   // nothing before it.
   std::size_t stem(std::string_view word, Ending ending) const;
 
+  std::span<const std::string_view> endings(Ending kind) const {
+    return endings_[static_cast<std::size_t>(kind)];
+  }
+
   std::span<const Phrase> phrases() const { return phrases_; }
 
   // Is a rank that is written `mark` before a name called `alone` when it stands alone?

@@ -43,7 +43,7 @@ bool closes(const Story& story, const Paragraph& paragraph, Index i, bool sure) 
   if (ends_words(story.at(i - 1).kind)) return last || story.at(i + 1).kind != TokenKind::word;
   if (sure) return false;
   if (!last) return ends_words(story.at(i + 1).kind);
-  return i + 1 >= paragraph.end || story.word(i - 1).back() != 's';
+  return i + 1 >= paragraph.end || story.stem(i - 1, Ending::plural) == 0;
 }
 
 // Pairs of single marks outside double ones, and of double marks outside single ones.

@@ -129,16 +129,18 @@ class Splitter {
     return text_.compare(at, 3, "\xE2\x80\x99") == 0 ? 3 : 0;
   }
 
-  // What hangs on a word behind an apostrophe: the length of s, m, d, ve, re or ll; 0 for anything
-  // else.
-  std::size_t clitic_bytes(std::size_t at) const {
-    const char first = static_cast<char>(next(at) | 0x20),
-               second = static_cast<char>(next(at + 1) | 0x20);
-    std::size_t length = first == 's' || first == 'm' || first == 'd' ? 1 : 0;
-    if ((first == 'v' || first == 'r') && second == 'e') length = 2;
-    if (first == 'l' && second == 'l') length = 2;
+  // What hangs on a word by an apostrophe: the length of s, m, d, ve, re or ll in English; 0:
+  // nothing of that kind starts at `at`.
+  std::size_t clitic_bytes(std::size_t at, Ending kind) const {
     std::size_t ahead = 1;
-    return length != 0 && !is_word_character(at + length, ahead) ? length : 0;
+    for (const std::string_view clitic : story_.language->endings(kind)) {
+      const std::string_view letters = clitic.substr(1);  // behind the apostrophe
+      std::size_t same = 0;
+      while (same < letters.size() && static_cast<char>(next(at + same) | 0x20) == letters[same])
+        ++same;
+      if (same == letters.size() && !is_word_character(at + same, ahead)) return same;
+    }
+    return 0;
   }
 
   std::size_t sign(std::size_t at, std::size_t stop, TokenKind kind) {
@@ -201,7 +203,7 @@ std::size_t Splitter::word(std::size_t begin) {
     }
     const std::size_t mark = apostrophe_bytes(at);
     if (mark != 0 && is_word_character(at + mark, ahead)) {
-      if (clitic_bytes(at + mark) != 0) break;  // 's, 've
+      if (clitic_bytes(at + mark, Ending::clitic) != 0) break;  // 's, 've
       at += mark;
       continue;
     }
@@ -211,11 +213,10 @@ std::size_t Splitter::word(std::size_t begin) {
   const std::size_t end = digit ? at : with_full_stop(begin, at);
   finish_word(begin, end, digit);
   const std::size_t mark = apostrophe_bytes(end);  // after a full stop too: B.C.'s
-  const std::size_t clitic = mark != 0 ? clitic_bytes(end + mark) : 0;
+  const std::size_t clitic = mark != 0 ? clitic_bytes(end + mark, Ending::clitic) : 0;
   if (clitic == 0) return end;
-  if (next(end + mark) == 's' || next(end + mark) == 'S') {
+  if (clitic_bytes(end + mark, Ending::possessive) != 0)
     return sign(end, end + mark + clitic, TokenKind::possessive);
-  }
   finish_word(end, end + mark + clitic, false);  // an auxiliary: 've, 'll
   return end + mark + clitic;
 }
@@ -224,8 +225,6 @@ std::size_t Splitter::word(std::size_t begin) {
 std::size_t Splitter::with_full_stop(std::size_t begin, std::size_t end) {
   if (next(end) != '.') return end;
   const std::size_t length = end - begin;
-  if (length == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z' && text_[begin] != 'I')
-    return end + 1;
   if (length > 8) return end;
   std::array<char, 8> lower{};
   for (std::size_t i = 0; i < length; ++i) {
@@ -235,6 +234,8 @@ std::size_t Splitter::with_full_stop(std::size_t begin, std::size_t end) {
   const std::string_view word(lower.data(), length);
   if (text_.substr(begin, length).find('.') != std::string_view::npos) return end + 1;
   const WordBits bits = story_.language->look_up(word).bits;
+  if (length == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z' && (bits & kFirstPerson) == 0)
+    return end + 1;
   if ((bits & kAbbreviation) == 0) return end;
   // "no.", "miss.", "mass." in lower case are words at a sentence end.
   const bool lower_case = text_[begin] >= 'a' && text_[begin] <= 'z';

@@ -151,5 +151,14 @@ TEST(Language, a_source_is_told_by_any_phrase_of_the_list) {
   EXPECT_EQ(told(annotated("The dam as described by Jane Doe will fail by June.")), "none");
 }
 
+// "She would add": not said yet, so no statement.
+TEST(Language, an_apostrophe_reads_the_same_straight_and_curly) {
+  const std::string said = "The dam is safe, Jane Doe said. ";
+  EXPECT_EQ(told(annotated(said + "She added the dam was old."), 1),
+            "SVC|the dam was old|She|Jane Doe");
+  EXPECT_EQ(told(annotated(said + "She'd add the dam was old."), 1), "none");
+  EXPECT_EQ(told(annotated(said + "She\u2019d add the dam was old."), 1), "none");
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/html/html.hh"
 #include "indexer/parse/standfirst.hh"
 
@@ -44,8 +45,8 @@ bool is_wrapped(const std::vector<std::string_view>& lines) {
 // "By Jane Doe", and nothing that the byline does not name.
 bool is_byline_of(std::string_view text, const std::vector<std::string>& byline) {
   constexpr std::size_t kLongest = 200;
-  if (byline.empty() || text.size() > kLongest || !begins_byline(text)) return false;
-  const auto names = names_of(text, Affiliation::drop);
+  if (byline.empty() || text.size() > kLongest || !byline_lead(text).sure) return false;
+  const auto names = read_byline(text);
   return !names.empty() && std::all_of(names.begin(), names.end(), [&](const std::string& name) {
     return std::any_of(byline.begin(), byline.end(),
                        [&](const std::string& known) { return same_words(known, name); });

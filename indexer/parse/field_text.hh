@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the fields of wires, feeds and data sets have in common: dates as machines write them, names
-// in a byline, the place in a dateline, escaped text. Pure functions, linear, any thread; all text
-// is UTF-8.
+// What the fields of wires, feeds and data sets have in common: dates as machines write them, the
+// place in a dateline, escaped text. Pure functions, linear, any thread; all text is UTF-8.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
-
-#include "common/analyser.hh"
 
 namespace news {
 
@@ -34,31 +30,6 @@ std::string plain_text(std::string_view html);
 // (Thu, 19 Jan 2023 22:01:00 GMT), 26-FEB-1987 and seconds or milliseconds since 1970.
 std::string machine_date(std::string_view text);
 std::string epoch_date(double seconds_or_millis);
-
-// What a comma in a byline parts. drop: what follows a name may be its agency or title and is no
-// author ("Jane Doe, Press Association", NITF and Reuters); keep: every part is one ("Jane Doe,
-// dpa").
-enum class Affiliation { drop, keep };
-
-// The names in a byline, as written: "By JANE DOE and John Roe, AP Writer" gives two. No handles,
-// URLs, mail addresses, job titles. Initials (gr/bp) are a name.
-std::vector<std::string> names_of(std::string_view byline, Affiliation affiliation);
-
-// Adds to a list the names that it does not hold, whatever their case, punctuation and blanks.
-class NameCollector {
- public:
-  explicit NameCollector(std::vector<std::string>& to);
-  void add(std::vector<std::string> names);
-
- private:
-  std::string words_of(std::string_view name);
-
-  std::vector<std::string>& to_;
-  std::unordered_set<std::string> met_;
-  Analyser analyser_;
-};
-
-bool begins_byline(std::string_view text);  // "By ", "Von ", ...
 
 // "ABHA, Saudi Arabia" of "ABHA, Saudi Arabia, March 17 -"; "New York" of "New York (dpa) - ".
 std::string dateline_place(std::string_view dateline);

@@ -6,6 +6,7 @@
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/feed/feed.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 
 namespace news {
 namespace {
@@ -53,7 +54,7 @@ std::string section_of(const XmlNode* item) {
 }
 
 void read_byline(const XmlNode* item, const FeedHead& head, Article& article) {
-  NameCollector byline(article.byline);
+  BylineReader names(article.language, {head.title});
   for (const auto* at = first_child(item); at != nullptr; at = next_sibling(at)) {
     const bool creator = is_element(at, "creator");
     if (!creator && !is_element(at, "author")) continue;
@@ -63,8 +64,10 @@ void read_byline(const XmlNode* item, const FeedHead& head, Article& article) {
     std::string text = plain_text(raw_text_of(name != nullptr ? name : at));
     if (const auto shown = head.authors.find(text); shown != head.authors.end())
       text = shown->second;
-    byline.add(names_of(text, Affiliation::keep));
+    names.add(text);
   }
+  if (!names.names_somebody()) names.add(head.author);
+  article.byline = names.names();
 }
 
 void read_media(const XmlNode* node, Article& article) {
@@ -158,17 +161,16 @@ FeedItem read_feed_item(const XmlNode* item, const FeedHead& head) {
     article.url = id;
   }
   article.member = article.url.empty() ? id : article.url;
+  article.language = attribute(item, "lang");
+  if (article.language.empty()) article.language = named_text(item, "dc", "language");
+  if (article.language.empty()) article.language = head.language;
   read_byline(item, head, article);
-  if (article.byline.empty()) article.byline = names_of(head.author, Affiliation::keep);
   article.date = date_of(item);
   article.section = section_of(item);
   const auto* source = named(item, "", "source");
   article.source =
       text_of(source != nullptr && child(source, "title") ? child(source, "title") : source);
   if (article.source.empty()) article.source = head.title;
-  article.language = attribute(item, "lang");
-  if (article.language.empty()) article.language = named_text(item, "dc", "language");
-  if (article.language.empty()) article.language = head.language;
   read_media(item, article);
   read_text(item, article);
   found.skip = reason_to_skip(item);

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
+#include <utility>
 
-#include "indexer/parse/byline.hh"
 #include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/html/east_asian_names.hh"
-#include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -26,41 +28,6 @@ bool has_name(const Names& names, const std::string& key) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return word_key(name) == key; });
 }
-
-// Values of <meta> and linked data: every name as stated, without placeholders beside a person.
-class Statement {
- public:
-  explicit Statement(const Names& site_names) : site_names_(site_names) {}
-
-  void add(std::string_view value) {
-    if (is_host(value)) return;
-    if (has_name(site_names_, word_key(value))) {
-      vague_.push_back(collapse(value));
-      return;
-    }
-    const std::size_t bar = value.find(" | ");  // "Jane Doe | Example Radio"
-    if (bar != std::string_view::npos && looks_like_person(collapse(value.substr(0, bar))))
-      value = value.substr(0, bar);
-    for (std::string& name : split_names(value)) {
-      const std::string key = word_key(name);
-      if (key.empty() || has_name(named_, key) || has_name(vague_, key)) continue;
-      if (is_host(name)) continue;
-      if (is_nobody(name)) {
-        if (is_named_staff(name)) staff_.push_back(std::move(name));
-        continue;
-      }
-      (has_name(site_names_, key) ? vague_ : named_).push_back(std::move(name));
-    }
-  }
-
-  const Names& named() const { return named_; }
-  const Names& vague() const { return vague_; }  // the site itself
-  const Names& staff() const { return staff_; }  // "Gazette Staff"
-
- private:
-  const Names& site_names_;
-  Names named_, vague_, staff_;
-};
 
 Names names_of_site(const PageFacts& facts) {
   Names names;
@@ -81,29 +48,47 @@ Names names_of_site(const PageFacts& facts) {
 struct Mark {
   std::size_t block = 0;  // where it stands
   bool is_furniture = false;
-  bool is_only_address = false;  // nothing but where its link leads tells that it is one
-  std::string text;
+  bool is_only_address = false;    // nothing but where its link leads tells that it is one
+  std::string text;                // its elements parted where nothing else does
   std::vector<std::string> links;  // texts of the links in it
 };
 
 constexpr std::uint32_t kNotAuthor = kCommentHint | kCaptionHint | kHiddenHint | kNoticeHint;
 
-// "/author/una-maris", "/autor/una-maris": a page about somebody who writes.
-bool leads_to_author(std::string_view address) {
-  static constexpr std::array<std::string_view, 22> kFolders = {
-      "author",  "authors",  "autor",       "autores",     "autoren",     "autori",
-      "autore",  "auteur",   "auteurs",     "auteure",     "writer",      "writers",
-      "staff",   "reporter", "reporters",   "journalist",  "journalists", "by",
-      "profile", "profil",   "contributor", "contributors"};
-  for (std::size_t at = address.find('/'); at != std::string_view::npos;) {
-    const std::size_t end = address.find('/', at + 1);
-    if (end == std::string_view::npos) return false;  // the last part is the name
-    const std::string folder = to_lower(address.substr(at + 1, end - at - 1));
-    if (std::find(kFolders.begin(), kFolders.end(), folder) != kFolders.end())
-      return end + 1 < address.size();
-    at = end;
+bool ends_glued(std::string_view text) {
+  return !text.empty() && text.back() != ' ' && text.back() != '(' && text.back() != '/' &&
+         text.back() != '\'' && text.back() != '-';
+}
+
+bool begins_glued(std::string_view text) {
+  const auto c = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         c == '@';
+}
+
+// The words of a subtree with a stroke between elements that nothing else parts: "<a>Una
+// Maris</a>Harbour reporter", "<div>Una Maris</div><div>2 hours</div>" are laid out apart.
+std::string text_in_pieces(const Tree& tree, NodeIndex element) {
+  std::string out;
+  bool edge = false;  // an element began or ended since the last words
+  for (NodeIndex n = element; n < tree.node(element).end;) {
+    const Node& node = tree.node(n);
+    if (node.is_text) {
+      const std::string_view words = tree.text(n);
+      if (edge && ends_glued(out) && begins_glued(words)) append_words(out, " | ");
+      if (!collapse(words).empty()) edge = false;
+      append_words(out, words);
+      edge = true;
+    } else if (n != element && is_unread(node.tag)) {
+      n = node.end;
+      continue;
+    } else if (is_block(node.tag) || node.tag == Tag::br) {
+      if (!out.empty()) append_words(out, " | ");
+    }
+    ++n;
   }
-  return false;
+  trim_end(out);
+  return out;
 }
 
 std::vector<Mark> author_marks(const Tree& tree, const Blocks& blocks) {
@@ -121,8 +106,8 @@ std::vector<Mark> author_marks(const Tree& tree, const Blocks& blocks) {
     mark.block = blocks.first_block(i);
     mark.is_furniture = (blocks.around(i) & (kFurnitureHint | kTailHint | kBoxHint)) != 0;
     mark.is_only_address = !is_marked;
-    mark.text = tree.inner_text(i);
-    if (mark.text.size() <= kLongestMark) {
+    if (tree.inner_text(i).size() <= kLongestMark) {
+      mark.text = text_in_pieces(tree, i);
       for (NodeIndex n = i; n < node.end; ++n)
         if (tree.tag(n) == Tag::a) mark.links.push_back(tree.inner_text(n));
       if (!mark.text.empty()) marks.push_back(std::move(mark));
@@ -132,105 +117,161 @@ std::vector<Mark> author_marks(const Tree& tree, const Blocks& blocks) {
   return marks;
 }
 
-Names believable(const Names& names, const Names& site_names) {
-  Names out;
-  for (const std::string& name : names)
-    if (may_be_name(name) && !is_nobody(name) && !has_name(site_names, word_key(name)) &&
-        (looks_like_person(name) || is_news_agency(name) || count_words(name) <= 3))
-      out.push_back(name);
-  if (std::any_of(out.begin(), out.end(), is_person))
-    std::erase_if(out, [](const std::string& name) { return !is_person(name); });
-  return out;
-}
+// Finds the names where the page shows them.
+class VisibleByline {
+ public:
+  VisibleByline(const BylinePage& page, const BylinePlace& place, const Names& house)
+      : page_(page), place_(place), house_(house), marks_(author_marks(page.tree, page.blocks)) {}
 
-// "Jane Doe, The Example", where only the name leads to a page of its own.
-Names linked_persons(const Mark& mark) {
-  Names names;
-  for (const std::string& link : mark.links)
-    for (std::string& name : split_byline(link))
-      if (looks_like_person(name) && !is_nobody(name) && !has_name(names, word_key(name)))
-        names.push_back(std::move(name));
-  return names;
-}
-
-// "Jane Doe - January 24, 2020" with the name a link.
-std::string name_before_date(const TextBlock& block) {
-  const DateInText date = find_date(block.text);
-  if (date.day.empty() || block.links == 0 || date.begin == 0) return {};
-  std::string_view name = std::string_view(block.text).substr(0, date.begin);
-  while (!name.empty() && std::string_view(" -|,•·–—").find(name.back()) != std::string_view::npos)
-    name.remove_suffix(1);
-  const bool is_linked = block.link_bytes >= name.size() && block.link_bytes <= name.size() + 2;
-  return is_linked && looks_like_person(name) ? std::string(name) : std::string();
-}
-
-// "By Jane Doe" as a line of its own between headline and text.
-Names from_lines(const Blocks& blocks, const BylinePlace& place, const Names& site_names) {
-  const std::size_t end = std::min(place.body_begin + 3, blocks.all().size());
-  for (std::size_t b = place.headline; b < end; ++b) {
-    const TextBlock& block = blocks.all()[b];
-    if (block.size() > kLongestLine || block.has(kCommentHint | kCaptionHint | kHiddenHint))
-      continue;
-    if (std::string name = name_before_date(block); !name.empty()) return {std::move(name)};
-    const std::string_view rest = after_byline_lead(block.text);
-    if (rest.empty() || ends_as_sentence(rest)) continue;
-    Names names = believable(split_byline(rest), site_names);
-    std::erase_if(names, [](const std::string& name) {
-      return !looks_like_person(name) && !is_news_agency(name);
-    });
-    if (!names.empty()) return names;
+  Names run() const {
+    const auto is_at_head = [&](const Mark& mark) {
+      return mark.block + 4 >= place_.headline && mark.block <= place_.body_begin + 1;
+    };
+    Names names = from_marks(is_at_head);
+    if (names.empty()) names = from_lines(place_.headline, place_.body_begin + 3, true);
+    if (names.empty())
+      names = from_marks([&](const Mark& mark) {
+        return !mark.is_furniture && !mark.is_only_address && !is_at_head(mark) &&
+               mark.block >= place_.headline;
+      });
+    if (names.empty()) names = from_lines(place_.body_end, place_.body_end + 3, false);
+    return names;
   }
-  return {};
-}
 
-}  // namespace
+ private:
+  Names read(std::string_view text) const {
+    BylineReader reader(page_.language, house_);
+    reader.add(text);
+    return reader.names_somebody() ? reader.names() : Names{};
+  }
 
-std::vector<std::string> find_byline(const Tree& tree, const Blocks& blocks, const PageFacts& facts,
-                                     const BylinePlace& place) {
-  static constexpr std::array<std::string_view, 10> kMetaKeys = {
-      "parsely-author", "sailthru.author", "cxenseparse:author", "author",     "byl",
-      "article:author", "dc.creator",      "dcterms.creator",    "dc.creator", "og:article:author"};
-  const Names site_names = names_of_site(facts);
-  Statement linked(site_names), meta(site_names);
-  for (const std::string& author : facts.linked.authors) linked.add(author);
-  if (!linked.named().empty()) return linked.named();
-  for (const std::string_view key : kMetaKeys)
-    for (const MetaValue& entry : facts.meta)
-      if (entry.key == key && meta.named().empty()) meta.add(entry.value);
-  if (std::any_of(meta.named().begin(), meta.named().end(), is_person)) return meta.named();
-  if (!linked.staff().empty()) return linked.staff();
+  // What a page may call its author: a person, a known agency or body, at most three words.
+  Names believable(std::string_view text) const {
+    Names names = read(text);
+    std::erase_if(names, [](const std::string& name) {
+      return !looks_like_person(name) && !is_news_agency(name) && !is_body(name) &&
+             (count_words(name) > 3 || is_not_in_names(name.substr(0, name.find(' '))));
+    });
+    if (std::any_of(names.begin(), names.end(), is_person))
+      std::erase_if(
+          names, [](const std::string& name) { return !is_person(name) && !is_news_agency(name); });
+    return names;
+  }
 
-  const std::vector<Mark> marks = author_marks(tree, blocks);
-  const auto from_marks = [&](auto is_wanted) {
+  Names persons_of_links(const Mark& mark) const {
+    Names names;
+    for (const std::string& link : mark.links)
+      for (std::string& name : read(link))
+        if (is_person(name) && !has_name(names, word_key(name))) names.push_back(std::move(name));
+    return names;
+  }
+
+  // "Jane Doe, The Example", where only the name leads to a page of its own; "Kara Toft and Bo
+  // Lind", where only the first does.
+  Names names_of(const Mark& mark, bool may_guess) const {
+    Names linked = persons_of_links(mark);
+    if (linked.empty() && !may_guess) return {};
+    if (Names names = east_asian_names(mark.text); linked.empty() && !names.empty()) return names;
+    Names written = believable(mark.text);
+    const bool holds_all = std::all_of(linked.begin(), linked.end(), [&](const std::string& name) {
+      return has_name(written, word_key(name));
+    });
+    return holds_all ? written : linked;
+  }
+
+  template <class Test>
+  Names from_marks(Test&& is_wanted) const {
     Names names;
     std::size_t line = 0;
-    for (const Mark& mark : marks) {
+    for (const Mark& mark : marks_) {
       if (!is_wanted(mark)) continue;
       if (!names.empty() && mark.block > line + 1) break;
-      Names more = linked_persons(mark);
-      if (more.empty() && names.empty() && !mark.is_only_address) {
-        more = east_asian_names(mark.text);
-        if (more.empty()) more = believable(split_byline(mark.text), site_names);
-      }
+      Names more = names_of(mark, names.empty() && !mark.is_only_address);
       if (names.empty()) line = mark.block;
       // Those behind the first share its line: "By Ann Roe and Jo Berg", each marked.
       for (std::string& name : more)
         if (!has_name(names, word_key(name))) names.push_back(std::move(name));
     }
     return names;
-  };
-  const auto is_at_head = [&](const Mark& mark) {
-    return mark.block + 4 >= place.headline && mark.block <= place.body_begin + 1;
-  };
-  Names names = from_marks(is_at_head);
-  if (names.empty()) names = from_lines(blocks, place, site_names);
+  }
+
+  // A line of its own between headline and text that says "by"; or a person beside a date.
+  Names from_lines(std::size_t first, std::size_t end, bool at_head) const {
+    const auto& all = page_.blocks.all();
+    for (std::size_t b = first; b < std::min(end, all.size()); ++b) {
+      const TextBlock& block = all[b];
+      if (block.size() > kLongestLine || block.has(kCommentHint | kCaptionHint | kHiddenHint))
+        continue;
+      if (!is_stated(block.text) && !(at_head && is_beside_date(b))) continue;
+      Names names = read(pieces_of(block));
+      std::erase_if(names, [](const std::string& name) {
+        return !looks_like_person(name) && !is_news_agency(name);
+      });
+      if (!names.empty()) return names;
+    }
+    return {};
+  }
+
+  // "By Jane Doe", also behind a stroke or a date, as its own line or its own part.
+  static bool is_stated(std::string_view line) {
+    const auto lead = byline_lead(line);
+    if (lead.sure) return lead.bytes < line.size() && !ends_as_sentence(line);
+    for (const std::string_view stroke : {"| ", "\xE2\x80\xA2 ", "\xC2\xB7 "}) {
+      const auto at = line.find(stroke);
+      if (at != line.npos && byline_lead(line.substr(at + stroke.size())).sure) return true;
+    }
+    const DateInText date = find_date(line);
+    return !date.day.empty() && byline_lead(collapse(line.substr(date.end))).sure;
+  }
+
+  // "Jane Doe - January 24, 2020" with the name a link.
+  bool is_beside_date(std::size_t b) const {
+    const TextBlock& block = page_.blocks.all()[b];
+    const DateInText date = find_date(block.text);
+    if (date.day.empty() || block.links == 0 || date.begin == 0) return false;
+    std::string_view name = std::string_view(block.text).substr(0, date.begin);
+    while (!name.empty() && std::string_view(" -|,•·–—").find(name.back()) != name.npos)
+      name.remove_suffix(1);
+    const bool is_linked = block.link_bytes >= name.size() && block.link_bytes <= name.size() + 2;
+    return is_linked && looks_like_person(name);
+  }
+
+  std::string pieces_of(const TextBlock& block) const {
+    return block.first == block.last ? block.text : text_in_pieces(page_.tree, block.node);
+  }
+
+  const BylinePage& page_;
+  const BylinePlace& place_;
+  const Names& house_;
+  std::vector<Mark> marks_;
+};
+
+}  // namespace
+
+std::vector<std::string> find_byline(const BylinePage& page, const BylinePlace& place) {
+  static constexpr std::array<std::string_view, 10> kMetaKeys = {
+      "parsely-author", "sailthru.author", "cxenseparse:author", "author",     "byl",
+      "article:author", "dc.creator",      "dcterms.creator",    "dc:creator", "og:article:author"};
+  const Names house = names_of_site(page.facts);
+  BylineReader linked(page.language, house), meta(page.language, house);
+  for (const AuthorValue& author : page.facts.linked.authors) linked.add(author.text, author.kind);
+  if (linked.names_somebody()) return linked.names();
+  for (const std::string_view key : kMetaKeys)
+    for (const MetaValue& entry : page.facts.meta)
+      if (entry.key == key && !meta.names_somebody()) meta.add(entry.value);
+  const Names stated = meta.names();
+  if (meta.names_somebody() && std::any_of(stated.begin(), stated.end(), is_person)) return stated;
+  const Names vague = linked.names();  // the site itself, "Gazette Staff"
+  if (std::any_of(vague.begin(), vague.end(), is_named_staff)) return vague;
+  Names names = VisibleByline(page, place, house).run();
+  if (names.empty() && meta.names_somebody()) names = stated;
   if (names.empty())
-    names = from_marks([&](const Mark& mark) {
-      return !mark.is_furniture && !mark.is_only_address && !is_at_head(mark) &&
-             mark.block >= place.headline;
-    });
-  for (const Names* last : {&meta.named(), &linked.vague(), &meta.staff()})
-    if (names.empty()) names = *last;
+    for (const std::string_view key : {"article:author", "author"})
+      for (const MetaValue& entry : page.facts.meta)
+        if (entry.key == key && names.empty())
+          if (std::string name = name_in_address(entry.value); !name.empty()) names = {name};
+  if (names.empty()) names = vague;
+  if (names.empty()) names = stated;
   return names;
 }
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "common/unicode.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/html/furniture_line.hh"
-#include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
 

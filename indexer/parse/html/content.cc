@@ -5,8 +5,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/html/furniture_line.hh"
-#include "indexer/parse/html/names.hh"
 #include "indexer/parse/html/paragraph_run.hh"
 #include "indexer/parse/html/words.hh"
 

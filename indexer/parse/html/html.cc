@@ -27,6 +27,7 @@ BylinePlace byline_place(const Blocks& blocks, const Content& content,
                          const std::string& headline) {
   BylinePlace place;
   place.body_begin = content.parts.empty() ? blocks.all().size() : content.parts.front().block;
+  place.body_end = content.parts.empty() ? blocks.all().size() : content.parts.back().block + 1;
   const std::string key = word_key(headline);
   for (std::size_t b = 0; b < place.body_begin; ++b)
     if (is_heading(blocks.all()[b].tag) && word_key(blocks.all()[b].text) == key)
@@ -126,13 +127,13 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
        {std::string_view(facts.linked.body), facts.first("articlebody")})
     if (is_cut_short(article.body, stated)) take_stated_body(stated, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
-  article.byline = find_byline(tree, blocks, facts, place);
+  read_provenance(facts, context, article);
+  article.byline = find_byline({tree, blocks, facts, article.language}, place);
   drop_closing_notes(article);
   article.date = html::find_date(tree, blocks, facts, place.body_begin);
   Captions captions = find_captions(tree, blocks, caption_place(blocks, content, place.headline));
   article.captions = std::move(captions.captions);
   article.credits = std::move(captions.credits);
-  read_provenance(facts, context, article);
   if (!content.parts.empty())
     article.place = find_dateline(blocks.all()[content.parts.front().block].text).place;
   return article;

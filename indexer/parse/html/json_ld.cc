@@ -2,7 +2,6 @@
 #include "indexer/parse/html/json_ld.hh"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "indexer/parse/html/json_mend.hh"
 #include "indexer/parse/html/page_source.hh"
@@ -11,8 +10,6 @@
 
 namespace news::html {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kMaxBlock = std::size_t{4} << 20;
 constexpr int kMaxDepth = 64;
@@ -130,18 +127,14 @@ class Reader {
       for (const Json& item : value) add_author(item);
       return;
     }
-    std::string name;
-    if (value.is_string()) {
-      name = value.get_ref<const std::string&>();
-    } else if (value.is_object()) {
-      if (const auto at = value.find("name"); at != value.end()) {
-        if (at->is_array()) return add_author(*at);
-        name = text_of(*at);
-      } else if (const auto known = names_.find(text_at(value, "@id")); known != names_.end()) {
-        name = known->second;
+    // One that is described elsewhere in the block.
+    if (value.is_object() && !value.contains("name")) {
+      if (const auto known = names_.find(text_at(value, "@id")); known != names_.end()) {
+        data_.authors.push_back({plain(known->second), BylineKind::line});
+        return;
       }
     }
-    if (!name.empty()) data_.authors.push_back(plain(name));
+    for (auto& author : author_values(value)) data_.authors.push_back(std::move(author));
   }
 
   // ".paywall, .meteredContent" gives two; other selectors are no plain classes.

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "indexer/parse/json/authors.hh"
+
 namespace news::html {
 
 struct LinkedData {
   bool found = false;  // an article object
   std::string headline, alternative_headline;
-  std::vector<std::string> authors;
+  std::vector<AuthorValue> authors;
   std::string date_published;
   std::string section, publisher, language, url;
   std::string body;       // articleBody, may hold HTML

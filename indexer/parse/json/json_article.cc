@@ -9,6 +9,7 @@
 
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/json/authors.hh"
 
 namespace news {
 namespace {
@@ -19,7 +20,8 @@ using Keys = std::span<const Key>;
 // The tables: the first key that holds something wins. Spelling (case, '_', '-') does not matter.
 constexpr Key kHeadline[] = {"headline",   "headlines", "title", "title_rss",
                              "title_page", "name",      "hl1"};
-constexpr Key kByline[] = {"byline", "authors", "author", "by", "creator", "writers", "writer"};
+constexpr Key kByline[] = {"byline",  "authors", "author",    "by",        "creator",
+                           "writers", "writer",  "coauthors", "_embedded", "yoast_head_json"};
 constexpr Key kHtmlBody[] = {"article_html", "body_html", "body_xhtml", "content_html",
                              "html_body"};
 constexpr Key kBody[] = {"maintext",     "body",     "text",         "article_body",
@@ -90,13 +92,12 @@ std::string date_at(const Json& object) {
 }
 
 void read_byline(const Json& object, Article& article) {
-  NameCollector byline(article.byline);
   for (const auto key : kByline) {
     const auto* value = lookup(object, key);
     if (value == nullptr) continue;
-    for (const auto& text : texts_of(*value)) {
-      byline.add(names_of(plain_text(text), Affiliation::keep));
-    }
+    BylineReader byline(article.language, {article.source});
+    for (const auto& author : author_values(*value)) byline.add(author.text, author.kind);
+    article.byline = byline.names();
     if (!article.byline.empty()) return;
   }
 }
@@ -176,13 +177,13 @@ Result<Article> read_json_article(const Json& object) {
       }
     }
     article.headline = text_at(*fields, Keys(kHeadline));
+    article.language = text_at(*fields, Keys(kLanguage));
+    article.source = source_of(*fields);
     read_byline(*fields, article);
     article.date = date_at(*fields);
-    article.source = source_of(*fields);
     article.section = text_at(*fields, Keys(kSection));
     article.place = text_at(*fields, Keys(kPlace));
     if (article.place.empty()) article.place = dateline_place(text_at(*fields, {"dateline"}));
-    article.language = text_at(*fields, Keys(kLanguage));
     article.url = text_at(*fields, Keys(kUrl));
     article.standfirst = text_at(*fields, Keys(kStandfirst));
     read_media(*fields, article);

@@ -9,6 +9,7 @@
 
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/json/authors.hh"
 #include "indexer/parse/json/json_article.hh"
 
 namespace news {
@@ -112,17 +113,19 @@ void read_associations(const Json& item, Article& article) {
 }
 
 void read_byline(const Json& item, Article& article) {
-  NameCollector byline(article.byline);
   for (const auto key : {"byline", "by", "authors", "people"}) {
     const auto* value = lookup(item, key);
     if (value == nullptr) continue;
+    BylineReader byline(article.language);
     for (const auto& one : value->is_array() ? *value : Json::array({*value})) {
       // People of an item are mostly those it is about.
       const std::string rel = one.is_object() ? text_at(one, {"rel", "role"}) : std::string();
       const bool author = std::string_view(key) != "people" || holds(rel, "author") ||
                           holds(rel, "creator") || holds(rel, "byline");
-      if (author) byline.add(names_of(plain_text(text_of(one)), Affiliation::keep));
+      if (!author) continue;
+      for (const auto& name : author_values(one)) byline.add(name.text, name.kind);
     }
+    article.byline = byline.names();
     if (!article.byline.empty()) return;
   }
 }
@@ -158,12 +161,12 @@ Article read_ninjs(const Json& item) {
   Article article;
   article.headline = in_role(lookup(item, {"headline", "headlines"}), "main");
   if (article.headline.empty()) article.headline = text_at(item, {"title", "name"});
+  article.language = text_at(item, {"language"});
   read_byline(item, article);
   article.date = date_of(item);
   article.section = text_at(item, {"subject", "subjects", "service", "genre", "genres"});
   article.source = text_at(item, {"source", "infosource", "infosources", "copyrightholder"});
   article.place = place_of(item);
-  article.language = text_at(item, {"language"});
   article.url = text_at(item, {"canonicalurl"});
   if (article.url.empty() && text_at(item, {"uri"}).starts_with("http")) {
     article.url = text_at(item, {"uri"});

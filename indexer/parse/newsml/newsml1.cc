@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
 #include "indexer/parse/standfirst.hh"
@@ -181,12 +182,12 @@ std::string section_of(const XmlNode* item) {
 Article read_newsml1_item(const XmlNode* item) {
   Article article;
   article.headline = first_line(item, "HeadLine");
-  article.byline = names_of(first_line(item, "ByLine"), Affiliation::drop);
+  article.language = formal_name(find(item, "Language"));
+  article.byline = read_byline(first_line(item, "ByLine"), article.language);
   article.date = date_of(item);
   article.place = dateline_place(first_line(item, "DateLine"));
   article.source = party(item, "Provider");
   if (article.source.empty()) article.source = party(item, "Source");
-  article.language = formal_name(find(item, "Language"));
   article.section = section_of(item);
   article.standfirst = standfirst_of(item);
   read_content(item, article);

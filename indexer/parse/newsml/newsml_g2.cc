@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
 #include "indexer/parse/standfirst.hh"
@@ -72,16 +73,16 @@ std::string standfirst_of(const XmlNode* meta) {
 }
 
 void read_byline(const XmlNode* meta, bool picture, Article& article) {
-  NameCollector byline(article.byline);
-  for (const auto* by : children(meta, "by")) {
-    byline.add(names_of(text_of(by), Affiliation::keep));
-  }
+  BylineReader names(article.language);
+  for (const auto* by : children(meta, "by")) names.add(text_of(by));
+  article.byline = names.names();
   if (!article.byline.empty()) return;
   for (const auto* creator : children(meta, "creator")) {
     const std::string name = text_of(child(creator, "name"));
     const bool author = picture || code_of(creator, "role") != "source";
-    if (author && is_person_name(name)) byline.add({name});
+    if (author && is_person_name(name)) names.add(name);
   }
+  article.byline = names.names();
 }
 
 std::string date_of(const XmlNode* item, const XmlNode* meta) {
@@ -146,11 +147,11 @@ void add_inline(const XmlNode* content, Article& article, BodyBuilder& body) {
   const auto* html = child(content, "html");
   // Names that the text itself gives: <p class="byline">.
   if (article.byline.empty()) {
-    NameCollector byline(article.byline);
+    BylineReader names(article.language);
     for (const auto* p : find_all(html, "p")) {
-      if (attribute(p, "class") != "byline") continue;
-      byline.add(names_of(text_of(p), Affiliation::keep));
+      if (attribute(p, "class") == "byline") names.add(text_of(p));
     }
+    article.byline = names.names();
   }
   const auto* text = html == nullptr ? content : child(html, "body");
   add_xml_body(text == nullptr ? html : text, body, article);
@@ -183,14 +184,14 @@ Article read_news_item(const XmlNode* item) {
   const bool picture = item_class == "picture" || item_class == "graphic" ||
                        item_class == "video" || item_class == "audio";
   article.headline = headline_of(meta, item);
+  article.language = attribute(child(meta, "language"), "tag");
+  if (article.language.empty()) article.language = attribute(item, "lang");
   read_byline(meta, picture, article);
   if (!picture) article.standfirst = standfirst_of(meta);
   article.date = date_of(item, meta);
   article.section = section_of(meta);
   article.source = source_of(item, meta);
   article.place = place_of(meta);
-  article.language = attribute(child(meta, "language"), "tag");
-  if (article.language.empty()) article.language = attribute(item, "lang");
   for (const auto* link : children(child(item, "itemMeta"), "link")) {
     const std::string rel = code_of(link, "rel");
     const bool itself =

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
@@ -35,16 +36,13 @@ std::string standfirst_of(const XmlNode* head) {
 }
 
 void read_byline(const XmlNode* head, Article& article) {
-  NameCollector names(article.byline);
+  BylineReader names(article.language);
   for (const auto* byline : children(head, "byline")) {
     const auto persons = find_all(byline, "person");
-    if (persons.empty()) {
-      names.add(names_of(text_of(byline, "byttl"), Affiliation::drop));
-    }
-    for (const auto* person : persons) {
-      names.add(names_of(text_of(person), Affiliation::drop));
-    }
+    if (persons.empty()) names.add(text_of(byline, "byttl"));
+    for (const auto* person : persons) names.add(text_of(person));
   }
+  article.byline = names.names();
 }
 
 std::string date_of(const XmlNode* nitf, const XmlNode* head) {
@@ -89,14 +87,14 @@ std::string place_of(const XmlNode* nitf, const XmlNode* head) {
 void read_nitf(const XmlNode* nitf, Article& article, BodyBuilder& body) {
   const auto* head = descend(nitf, {"body", "body.head"});
   fill(article.headline, headline_of(nitf, head));
+  fill(article.language, attribute(nitf, "baselang"));
+  fill(article.language, attribute(nitf, "lang"));
   if (article.byline.empty()) read_byline(head, article);
   fill(article.standfirst, standfirst_of(head));
   fill(article.date, date_of(nitf, head));
   fill(article.section, section_of(nitf));
   fill(article.source, source_of(nitf, head));
   fill(article.place, place_of(nitf, head));
-  fill(article.language, attribute(nitf, "baselang"));
-  fill(article.language, attribute(nitf, "lang"));
   fill(article.url, attribute(descend(nitf, {"head", "pubdata"}), "ex-ref"));
   const auto* content = descend(nitf, {"body", "body.content"});
   add_xml_body(content != nullptr ? content : child(nitf, "body"), body, article);

@@ -10,6 +10,7 @@
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/element_scanner.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/read/charset.hh"
 
@@ -106,7 +107,7 @@ Article read_reuters(std::string_view record) {
   article.headline = tidy(clean(element(text, "TITLE")));
   while (article.headline.starts_with('*')) article.headline.erase(0, 1);
   article.headline = tidy(article.headline);
-  article.byline = names_of(tidy(clean(element(text, "AUTHOR"))), Affiliation::drop);
+  article.byline = read_byline(clean(element(text, "AUTHOR")), "en");
   article.date = machine_date(clean(element(record, "DATE")));
   article.place = dateline_place(clean(element(text, "DATELINE")));
   article.section = tidy(clean(element(element(record, "TOPICS"), "D")));

@@ -5,8 +5,9 @@
 // where a byline stands.
 #include <algorithm>
 
-#include "indexer/parse/byline.hh"
 #include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -16,46 +17,28 @@ namespace {
 constexpr std::size_t kHead = 40;  // units; a byline further down belongs to another article
 
 bool is_lead_alone(const Unit& unit) {
-  static constexpr std::string_view kLeads[] = {"by",
-                                                "by:",
-                                                "written by",
-                                                "written by:",
-                                                "author",
-                                                "author:",
-                                                "author of the article:",
-                                                "authors:",
-                                                "reported by",
-                                                "reported by:",
-                                                "story by",
-                                                "words by",
-                                                "von",
-                                                "par",
-                                                "por"};
-  return std::find(std::begin(kLeads), std::end(kLeads), unit.lower) != std::end(kLeads);
+  const auto lead = byline_lead(unit.clean);
+  return lead.sure && lead.bytes >= unit.clean.size();
 }
 
 // Where the words of "By ..." begin in a line; npos: nowhere.
 std::size_t lead_in(const Unit& unit) {
-  static constexpr std::string_view kBeginnings[] = {
-      "by ",       "by: ",        "written by ",  "written by: ", "reported by ", "words by ",
-      "story by ", "text by ",    "author: ",     "authors: ",    "von ",         "par ",
-      "por ",      "article by ", "analysis by ", "opinion by "};
-  for (const auto lead : kBeginnings) {
-    if (unit.lower.starts_with(lead)) return 0;
+  const std::string_view line = unit.clean;
+  if (byline_lead(line).sure) return 0;
+  for (const std::string_view stroke : {"| ", "\xE2\x80\xA2 ", "\xC2\xB7 "}) {
+    for (auto at = line.find(stroke); at != line.npos; at = line.find(stroke, at + 1)) {
+      if (byline_lead(line.substr(at + stroke.size())).sure) return at + stroke.size();
+    }
   }
-  for (const std::string_view inside : {"| by ", "| written by ", "\xE2\x80\xA2 by "}) {
-    if (const auto at = unit.lower.find(inside); at != std::string::npos)
-      return at + inside.find(' ') + 1;
-  }
-  return std::string::npos;
+  // "March 3, 2024 By Ann Roe"
+  const auto date = find_date(line);
+  if (date.day.empty() || date.begin > 0 || date.end + 1 >= line.size()) return line.npos;
+  return byline_lead(line.substr(date.end + 1)).sure ? date.end + 1 : line.npos;
 }
 
-// Persons of a line that says "by"; or an agency alone.
+// Persons of a line that says "by"; or an agency.
 std::vector<std::string> names_in(std::string_view line) {
-  // A date behind the name ends it: "By Ann Roe Jul. 19, 2026".
-  const auto date = find_date(line);
-  if (!date.day.empty()) line = line.substr(0, date.begin);
-  auto names = split_byline(line);
+  auto names = read_byline(line);
   const auto is_name = [](const std::string& name) {
     return looks_like_person(name) || is_news_agency(name);
   };
@@ -109,15 +92,17 @@ bool is_date_line(const Unit& unit) {
 // Roe and AP".
 Names bare_names(const Unit& unit) {
   if (!unit.is_short() || unit.words > 12 || unit.end_mark || unit.question) return {};
-  std::string_view line = unit.clean;
-  if (const auto at = line.find('@'); at != line.npos && at > 3)
-    line = line.substr(0, line.find_last_not_of(" (", at - 1) + 1);
-  auto names = split_byline(line);
+  // "Ann Roe/University of Aldermere": a picture's credit.
+  const auto slash = unit.clean.find('/');
+  if (slash != std::string::npos && slash > 0 && unit.clean[slash - 1] != ' ') return {};
+  auto names = read_byline(unit.clean);
   if (names.empty() || names.size() > 5) return {};
-  return std::all_of(names.begin(), names.end(),
-                     [](const auto& name) { return looks_like_person(name); })
-             ? names
-             : Names{};
+  // "Ann Roe and AP"
+  const bool fits = looks_like_person(names.front()) &&
+                    std::all_of(names.begin() + 1, names.end(), [](const auto& name) {
+                      return looks_like_person(name) || is_news_agency(name);
+                    });
+  return fits ? names : Names{};
 }
 
 // A name alone near the headline: best beside a date, a lead or said twice; else the only one there

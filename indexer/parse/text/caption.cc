@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/parse/byline.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 

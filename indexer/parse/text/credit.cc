@@ -8,8 +8,7 @@
 #include <array>
 
 #include "common/unicode.hh"
-#include "indexer/parse/byline.hh"
-#include "indexer/parse/byline_words.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -76,7 +75,7 @@ bool has_agency_word(std::string_view words) {
   return false;
 }
 
-bool begins_upper(std::string_view word) {
+bool begins_capital(std::string_view word) {
   const auto first = word.find_first_not_of("(\"'");
   return first != word.npos && is_upper(character_at(word, first).code);
 }
@@ -85,7 +84,7 @@ bool begins_upper(std::string_view word) {
 bool is_all_capitalised(std::string_view words) {
   static const WordSet kSmall{" via for the of and de van von by bin al - & / | "};
   for (const auto word : split_words(words)) {
-    if (!begins_upper(word) && !kSmall.has(word)) return false;
+    if (!begins_capital(word) && !kSmall.has(word)) return false;
   }
   return true;
 }
@@ -174,7 +173,7 @@ CreditSplit split_marker(std::string_view clean) {
   std::string_view credit = trim_marks(clean.substr(best + length));
   if (credit.ends_with('.')) credit.remove_suffix(1);
   while (credit.ends_with(')')) credit.remove_suffix(1);
-  if (credit.empty() || count_words(credit) > 16 || !begins_upper(credit)) {
+  if (credit.empty() || count_words(credit) > 16 || !begins_capital(credit)) {
     const bool lower_name =
         best == 0 && !credit.empty() && has_agency_word(credit) && count_words(credit) <= 10;
     if (!lower_name) return {};
@@ -247,7 +246,7 @@ CreditSplit split_slash(std::string_view clean) {
   std::size_t from = slash;
   const bool agency_first =
       kPictureAgencies.has(bare_word(words[slash].substr(0, words[slash].find('/'))));
-  if (begins_upper(words[slash - 1]) && !words[slash - 1].ends_with('.')) --from;
+  if (begins_capital(words[slash - 1]) && !words[slash - 1].ends_with('.')) --from;
   if (agency_first && from < slash && !kPictureAgencies.has(bare_word(words[from])) &&
       !words[from].ends_with("AP"))
     from = slash;
@@ -266,7 +265,7 @@ bool is_agency_credit(std::string_view words) {
   if (count == 0 || count > 14 || words.ends_with('.') || words.ends_with(':') ||
       words.ends_with('?'))
     return false;
-  if (words.find_first_of("\"0123456789") != words.npos || !begins_upper(words)) return false;
+  if (words.find_first_of("\"0123456789") != words.npos || !begins_capital(words)) return false;
   if (is_news_agency(words)) return true;
   const bool joined = words.find('/') != words.npos || words.find(" | ") != words.npos;
   if (words.find_first_of("()[]") != words.npos || words.find(". ") != words.npos) return false;

@@ -5,8 +5,8 @@
 // their title instead: "Press briefing by the minister, April 7, 2022".
 #include <algorithm>
 
-#include "indexer/parse/byline.hh"
 #include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 
 namespace news {

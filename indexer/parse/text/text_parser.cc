@@ -8,8 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "indexer/parse/byline.hh"
-#include "indexer/parse/byline_words.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 

@@ -6,8 +6,6 @@
 namespace news {
 namespace {
 
-using Names = std::vector<std::string>;
-
 TEST(MachineDate, ReadsWhatMachinesWrite) {
   for (const char* text : {"2023-01-19", "2023-01-19T22:01:00Z", "2023-1-19 22:01", "2023/01/19",
                            "20230119T220100+0100", "20230119", "Thu, 19 Jan 2023 22:01:00 GMT",
@@ -28,26 +26,6 @@ TEST(MachineDate, WhatIsNoDayIsNone) {
 
 TEST(MachineDate, LeapDaysAreDays) {
   EXPECT_EQ(machine_date("2024-02-29"), "2024-02-29");
-}
-
-TEST(NamesOf, JoinsAndListsAreParted) {
-  EXPECT_EQ(names_of("By Ida Frost, Rolf Kern and Ann Roe", Affiliation::keep),
-            (Names{"Ida Frost", "Rolf Kern", "Ann Roe"}));
-  EXPECT_EQ(names_of("ANTTI ELO, HETA AHO ", Affiliation::keep), (Names{"ANTTI ELO", "HETA AHO"}));
-  // A small tilde folds to a blank: the lead is not cut by the folded text.
-  EXPECT_EQ(names_of("By\xCB\x9C Jane Doe", Affiliation::keep), (Names{"By\xCB\x9C Jane Doe"}));
-  EXPECT_EQ(names_of("Von Ina Kurz, dpa", Affiliation::keep), (Names{"Ina Kurz", "dpa"}));
-  EXPECT_EQ(names_of("Centre for Peace and Quiet", Affiliation::keep),
-            Names{"Centre for Peace and Quiet"});
-  EXPECT_EQ(names_of("A1/_Jo Berg", Affiliation::keep), Names{"A1/_Jo Berg"});
-}
-
-TEST(NamesOf, AddressesAndTitlesAreNoNames) {
-  EXPECT_EQ(names_of("Ida Frost <ida@x.example>, https://x.example/ida", Affiliation::keep),
-            Names{"Ida Frost"});
-  EXPECT_EQ(names_of("@idafrost", Affiliation::keep), Names{});
-  EXPECT_EQ(names_of("Ida Frost, Staff Writer", Affiliation::keep), Names{"Ida Frost"});
-  EXPECT_EQ(names_of("", Affiliation::keep), Names{});
 }
 
 TEST(DatelinePlace, IsWhatStandsBeforeAgencyAndDay) {

@@ -67,7 +67,7 @@ TEST(Nitf, AgenciesAndTitlesAreNoAuthors) {
   EXPECT_EQ(byline_of("By Tom Poe AP Business Writer"), Names{"Tom Poe"});
   EXPECT_EQ(byline_of("By Tom Poe, Press Association Sport"), Names{"Tom Poe"});
   EXPECT_EQ(byline_of("By Tom Poe, Jr., and Ann Roe in Elm, Special to the Wire"),
-            (Names{"Tom Poe, Jr.", "Ann Roe in Elm"}));
+            (Names{"Tom Poe, Jr.", "Ann Roe"}));
   EXPECT_EQ(byline_of("<person>Ann Roe</person>, <person>Tom Poe</person>"),
             (Names{"Ann Roe", "Tom Poe"}));
 }

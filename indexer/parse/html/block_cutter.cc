@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/parse/html/markup.hh"
 #include "indexer/parse/html/words.hh"
+#include "indexer/parse/inline_marks.hh"
 
 namespace news::html {
 namespace {
@@ -182,17 +182,8 @@ void BlockCutter::link(NodeIndex i) {
   ++block_.links;
 }
 
-// "word<sup>1</sup>" is a word and a mark; "2<sup>nd</sup>" and "m<sup>2</sup>" are one.
 void BlockCutter::raised(NodeIndex i) {
-  constexpr std::size_t kLongestUnit = 2;
-  const std::string mark = tree_.inner_text(i);
-  const std::string& text = block_.text;
-  if (mark.empty() || text.empty() || is_ascii_letter(mark.front())) return;
-  std::size_t letters = 0;
-  while (letters < text.size() && is_ascii_letter(text[text.size() - 1 - letters])) ++letters;
-  const char last = text.back();
-  const bool is_number = last >= '0' && last <= '9';
-  if (!is_number && (letters == 0 || letters > kLongestUnit)) append_words(block_.text, " ");
+  if (is_footnote_mark(block_.text, tree_.inner_text(i))) append_words(block_.text, " ");
 }
 
 }  // namespace news::html

@@ -6,6 +6,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/html/words.hh"
+#include "indexer/parse/inline_marks.hh"
 
 namespace news::html {
 namespace {
@@ -44,19 +45,6 @@ Attr find_attr(std::string_view name) {
 bool is_landmark(Tag tag) {
   return tag == Tag::article || tag == Tag::main || tag == Tag::section || tag == Tag::header ||
          tag == Tag::footer || tag == Tag::nav || tag == Tag::aside || tag == Tag::h1;
-}
-
-bool begins_with_mark(std::string_view text) {
-  for (const std::string_view mark : {"\"", "“", "„", "«", "»", "‘", "‚", "'", "&quot;", "&ldquo;",
-                                      "&bdquo;", "&laquo;", "&raquo;", "&lsquo;"})
-    if (text.starts_with(mark)) return true;
-  return false;
-}
-
-bool ends_with_mark(std::string_view text) {
-  for (const std::string_view mark : {"\"", "“", "„", "«", "»", "‘", "‚"})
-    if (text.ends_with(mark)) return true;
-  return false;
 }
 
 }  // namespace
@@ -336,14 +324,15 @@ void TreeBuilder::close_if(std::size_t at) {
 
 // Browsers print marks round a <q>; writers who do not know it have typed their own.
 void TreeBuilder::open_quotation(std::size_t behind) {
-  std::string_view next = markup_.substr(behind, 32);
-  while (!next.empty() && is_blank(next.front())) next.remove_prefix(1);
+  constexpr std::size_t kLookedAt = 64;
   const Node& last = tree_.nodes_[tree_.size() - 2];
-  std::string_view before = last.is_text ? tree_.text(tree_.size() - 2) : std::string_view{};
-  if (begins_with_mark(next) || ends_with_mark(before) || matches_at(next, 0, "</q")) return;
-  const bool is_inner = open_.count_marked() % 2 == 1;
-  write_text(is_inner ? "‘" : "“");
-  open_.mark_top(is_inner ? "’" : "”");
+  const std::string_view before = last.is_text ? tree_.text(tree_.size() - 2) : std::string_view{};
+  std::string_view inside = markup_.substr(behind, kLookedAt);
+  if (matches_at(inside, 0, "</q")) inside = {};
+  const QuotationMarks marks = marks_of_quotation(before, inside, open_.count_marked() % 2 == 1);
+  if (marks.open.empty()) return;
+  write_text(marks.open);
+  open_.mark_top(marks.close);
 }
 
 }  // namespace news::html

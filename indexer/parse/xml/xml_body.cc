@@ -104,8 +104,6 @@ class Walker {
     } else if (name == "tr") {
       flush();
       body_.add_paragraph(row_text(node));
-    } else if (name == "br") {
-      loose_ += ' ';
     } else if (has_block_inside(node)) {
       flush();
       walk(node);
@@ -116,7 +114,7 @@ class Walker {
       flush();
       body_.add_paragraph(text_of(node));
     } else {
-      loose_ += raw_text_of(node);
+      append_inline(node, loose_);
     }
   }
 

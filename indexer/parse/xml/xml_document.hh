@@ -66,7 +66,9 @@ std::string attribute(const XmlNode* node, std::string_view name);  // tidied; e
 std::string text_of(const XmlNode* node, std::string_view except = {});
 // All text below as it stands (CDATA, escaped HTML).
 std::string raw_text_of(const XmlNode* node);
-// The node as markup again: for XHTML that the HTML parser reads.
+// Puts the element behind the text of the line it stands in: <q> with its marks, <br> as a blank.
+void append_inline(const XmlNode* node, std::string& text);
+// The node as markup again, XHTML's names without prefix: for XHTML that the HTML parser reads.
 std::string markup_of(const XmlNode* node);
 
 }  // namespace news

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <memory>
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/inline_marks.hh"
 #include "indexer/parse/xml/xml_document.hh"
 
 namespace news {
@@ -41,19 +41,77 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kUsualPre
      {"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
      {"www.itunes.com/dtds/podcast-1.0.dtd", "itunes"}}};
 
-// Calls visit(text) for each piece of text below; stays out of elements named `except`.
-template <class Visit>
-void each_text(const XmlNode* node, std::string_view except, const Visit& visit) {
+constexpr std::array<std::string_view, 22> kApart{
+    "p",  "li", "td", "th", "tr", "div", "dt",  "dd",  "h1", "h2",    "h3",
+    "h4", "h5", "h6", "br", "hr", "hl1", "hl2", "pre", "bq", "block", "blockquote"};
+
+bool stands_apart(std::string_view name) {
+  return std::any_of(kApart.begin(), kApart.end(),
+                     [&](std::string_view apart) { return same_name(name, apart); });
+}
+
+void add_element(const XmlNode* node, std::string_view except, int quotations, std::string& text);
+
+// All text below, out of elements named `except`; what stands apart on a page stays so.
+void add_text(const XmlNode* node, std::string_view except, int quotations, std::string& text) {
   for (const xmlNode* at = node->children; at != nullptr; at = at->next) {
-    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) {
-      visit(view(at->content));
-    } else if (at->type == XML_ELEMENT_NODE) {
-      const auto name = local_name(at);
-      if (!except.empty() && same_name(name, except)) continue;
-      if (same_name(name, "br")) visit(std::string_view(" "));
-      each_text(at, except, visit);
-    }
+    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE)
+      text += view(at->content);
+    else if (at->type == XML_ELEMENT_NODE)
+      add_element(at, except, quotations, text);
   }
+}
+
+void add_element(const XmlNode* node, std::string_view except, int quotations, std::string& text) {
+  const auto name = local_name(node);
+  if (!except.empty() && same_name(name, except)) return;
+  const bool is_apart = stands_apart(name), is_quotation = same_name(name, "q");
+  if (!is_quotation && !is_apart && !same_name(name, "sup"))
+    return add_text(node, except, quotations, text);
+  std::string inside;
+  add_text(node, except, quotations + (is_quotation ? 1 : 0), inside);
+  QuotationMarks marks;
+  if (is_quotation) marks = marks_of_quotation(text, inside, quotations % 2 == 1);
+  const bool parts = is_apart || (!is_quotation && is_footnote_mark(text, inside));
+  if (parts) text += ' ';
+  text.append(marks.open).append(inside).append(marks.close);
+  if (is_apart) text += ' ';
+}
+
+void write_escaped(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
+  }
+}
+
+// Without the prefixes of names: <xhtml:p> is <p> to the reader of HTML. Those of names that are
+// not XHTML's stay, so that none is taken for one of its.
+void write_markup(const XmlNode* node, std::string& out) {
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+    return write_escaped(view(node->content), out);
+  if (node->type != XML_ELEMENT_NODE) return;
+  std::string name(view(node->name));
+  if (node->ns != nullptr && node->ns->prefix != nullptr &&
+      view(node->ns->href) != "http://www.w3.org/1999/xhtml")
+    name = std::string(view(node->ns->prefix)) + ":" + name;
+  if (name.starts_with("xhtml:") || name.starts_with("html:")) name = behind_colon(name);
+  out += "<" + name;
+  for (const xmlAttr* at = node->properties; at != nullptr; at = at->next) {
+    out.append(" ").append(behind_colon(view(at->name))).append("=\"");
+    for (const xmlNode* value = at->children; value != nullptr; value = value->next)
+      if (value->type == XML_TEXT_NODE) write_escaped(view(value->content), out);
+    out += '"';
+  }
+  out += node->children == nullptr ? "/>" : ">";
+  for (const xmlNode* at = node->children; at != nullptr; at = at->next) write_markup(at, out);
+  if (node->children != nullptr) out += "</" + name + ">";
 }
 
 void collect(const XmlNode* node, std::string_view name, std::vector<const XmlNode*>& found) {
@@ -161,23 +219,24 @@ std::string attribute(const XmlNode* node, std::string_view name) {
 
 std::string text_of(const XmlNode* node, std::string_view except) {
   std::string text;
-  if (node != nullptr) each_text(node, except, [&](std::string_view piece) { text += piece; });
+  if (node != nullptr) add_text(node, except, 0, text);
   return tidy(text);
 }
 
 std::string raw_text_of(const XmlNode* node) {
   std::string text;
-  if (node != nullptr) each_text(node, {}, [&](std::string_view piece) { text += piece; });
+  if (node != nullptr) add_text(node, {}, 0, text);
   return text;
 }
 
+void append_inline(const XmlNode* node, std::string& text) {
+  add_element(node, {}, 0, text);
+}
+
 std::string markup_of(const XmlNode* node) {
-  if (node == nullptr) return {};
-  const std::unique_ptr<xmlBuffer, void (*)(xmlBufferPtr)> buffer(xmlBufferCreate(), xmlBufferFree);
-  if (!buffer) return {};
-  // libxml2 does not write to the tree here; its interface only fails to say so.
-  xmlNodeDump(buffer.get(), node->doc, const_cast<xmlNode*>(node), 0, 0);
-  return std::string(view(xmlBufferContent(buffer.get())));
+  std::string markup;
+  if (node != nullptr) write_markup(node, markup);
+  return markup;
 }
 
 }  // namespace news

@@ -9,10 +9,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <new>
-#include <span>
 #include <thread>
 #include <utility>
 
+#include "common/cli/option_info.hh"
 #include "common/config_file.hh"
 #include "common/index_library.hh"
 #include "common/nearest_name.hh"
@@ -25,17 +25,10 @@ namespace {
 // A setter returns what a good value looks like; empty: this one is good.
 using Setter = std::string (*)(Options&, const std::string&);
 
-struct Entry {
-  const char* names;
-  const char* value;  // what help calls its value; nullptr: a switch
+struct IndexOption {
+  OptionInfo info;
   Setter set;
-  const char* help;
-};
-
-// A heading of --help and the options below it.
-struct Group {
-  const char* name;
-  std::span<const Entry> entries;
+  bool configured = true;  // may stand in the configuration file
 };
 
 std::string set_mode(Options& options, Mode mode) {
@@ -84,34 +77,52 @@ std::string set_wait(Options& options, const std::string& text) {
   return {};
 }
 
+template <class Value>
+struct Choice {
+  std::string_view name;
+  Value value;
+};
+constexpr Choice<ProgressChoice> kProgress[] = {{"auto", ProgressChoice::automatic},
+                                                {"always", ProgressChoice::always},
+                                                {"never", ProgressChoice::never}};
+constexpr Choice<ReportChoice> kReports[] = {
+    {"text", ReportChoice::text}, {"json", ReportChoice::json}, {"none", ReportChoice::none}};
+
+template <const auto& kRows>
+ChoiceNames names() {
+  ChoiceNames out;
+  for (const auto& row : kRows) out.push_back(row.name);
+  return out;
+}
+
+ChoiceNames input_formats() {
+  ChoiceNames out;
+  for (int i = 0; !format_name(static_cast<Format>(i)).empty(); ++i) {
+    out.push_back(format_name(static_cast<Format>(i)));
+  }
+  return out;
+}
+
+// "auto, always or never".
+std::string one_of(ChoiceNames (*choices)()) {
+  OptionInfo listed;
+  listed.help = "{}";
+  listed.choices = choices;
+  return option_help(listed);
+}
+
 std::string set_format(Options& options, const std::string& text) {
-  return find_format(text, options.parse.format)
-             ? ""
-             : "auto, text, html, json, jsonl, nitf, newsml, ninjs, rss, warc or reuters";
+  return find_format(text, options.parse.format) ? "" : one_of(input_formats);
 }
 
-std::string set_progress(Options& options, const std::string& text) {
-  if (text == "auto")
-    options.progress = ProgressChoice::automatic;
-  else if (text == "always")
-    options.progress = ProgressChoice::always;
-  else if (text == "never")
-    options.progress = ProgressChoice::never;
-  else
-    return "auto, always or never";
-  return {};
-}
-
-std::string set_report(Options& options, const std::string& text) {
-  if (text == "text")
-    options.report = ReportChoice::text;
-  else if (text == "json")
-    options.report = ReportChoice::json;
-  else if (text == "none")
-    options.report = ReportChoice::none;
-  else
-    return "text, json or none";
-  return {};
+template <auto Member, const auto& kRows>
+std::string set_choice(Options& options, const std::string& text) {
+  for (const auto& row : kRows) {
+    if (row.name != text) continue;
+    options.*Member = row.value;
+    return {};
+  }
+  return one_of(names<kRows>);
 }
 
 template <auto Member>
@@ -144,57 +155,155 @@ std::string set_purge(Options& options, const std::string& text) {
   return set_mode(options, Mode::purge);
 }
 
-constexpr Entry kTasks[] = {
-    {"--parse", nullptr, set_mode_to<Mode::parse>, "print one JSON object an article; no index"},
-    {"--info", nullptr, set_mode_to<Mode::info>, "tell what the index holds"},
-    {"--verify", nullptr, set_mode_to<Mode::verify>, "check the index, page by page"},
-    {"--compact", nullptr, set_mode_to<Mode::compact>, "merge all segments into one"},
-    {"--rebuild", nullptr, set_true<&Options::rebuild>,
-     "build afresh beside the live index, then swap"},
-    {"--rollback", nullptr, set_mode_to<Mode::rollback>, "back to the generation before"},
-    {"--purge", "ID-or-PATH", set_purge, "take an article down for good; repeatable"},
-    {"--dry-run", nullptr, set_true<&Options::dry_run>, "tell what would change; write nothing"},
+using enum OptionValue;
+
+constexpr std::string_view kToDo = "What to do (by default: bring the index up to date)";
+constexpr std::string_view kFromInto = "From what, into what";
+constexpr std::string_view kChanged = "What changed";
+constexpr std::string_view kTold = "What is told";
+
+// A new option is a row, a member of Options, and a line of the manual.
+constexpr IndexOption kOptions[] = {
+    {.info = {.name = "parse",
+              .group = kToDo,
+              .help = "print one JSON object an article; no index"},
+     .set = set_mode_to<Mode::parse>,
+     .configured = false},
+    {.info = {.name = "info", .group = kToDo, .help = "tell what the index holds"},
+     .set = set_mode_to<Mode::info>,
+     .configured = false},
+    {.info = {.name = "verify", .group = kToDo, .help = "check the index, page by page"},
+     .set = set_mode_to<Mode::verify>,
+     .configured = false},
+    {.info = {.name = "compact", .group = kToDo, .help = "merge all segments into one"},
+     .set = set_mode_to<Mode::compact>,
+     .configured = false},
+    {.info = {.name = "rebuild",
+              .group = kToDo,
+              .help = "build afresh beside the live index, then swap"},
+     .set = set_true<&Options::rebuild>,
+     .configured = false},
+    {.info = {.name = "rollback", .group = kToDo, .help = "back to the generation before"},
+     .set = set_mode_to<Mode::rollback>,
+     .configured = false},
+    {.info = {.name = "purge",
+              .value = one,
+              .value_name = "ID-or-PATH",
+              .group = kToDo,
+              .help = "take an article down for good; repeatable",
+              .completes = Completes::file,
+              .repeatable = true},
+     .set = set_purge,
+     .configured = false},
+    {.info = {.name = "dry-run", .group = kToDo, .help = "tell what would change; write nothing"},
+     .set = set_true<&Options::dry_run>,
+     .configured = false},
+    {.info = {.name = "db",
+              .value = one,
+              .value_name = "DIR",
+              .group = kFromInto,
+              .help = "the index directory",
+              .completes = Completes::directory},
+     .set = set_text<&Options::db>},
+    {.info = {.name = "files-from",
+              .value = one,
+              .value_name = "FILE",
+              .group = kFromInto,
+              .help = "read PATHs from FILE, one a line; - is standard input",
+              .completes = Completes::file},
+     .set = set_text<&Options::files_from>},
+    {.info = {.name = "from0", .group = kFromInto, .help = "the PATHs of --files-from end in NUL"},
+     .set = set_true<&Options::from0>},
+    {.info =
+         {.name = "format",
+          .value = one,
+          .value_name = "F",
+          .group = kFromInto,
+          .help =
+              "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, warc, reuters",
+          .choices = input_formats,
+          .completes = Completes::choices},
+     .set = set_format},
+    {.info = {.name = "max-size",
+              .value = one,
+              .value_name = "BYTES",
+              .group = kFromInto,
+              .help = "cap on one article, decompressed (default 32M)"},
+     .set = set_max_size},
+    {.info = {.name = "exclude",
+              .value = one,
+              .value_name = "GLOB",
+              .group = kFromInto,
+              .help = "leave out files and folders of this name; repeatable",
+              .repeatable = true},
+     .set = add_text<&Options::exclude>},
+    {.info = {.name = "mtime-dates",
+              .group = kFromInto,
+              .help = "undated articles get their file's date"},
+     .set = set_true<&Options::mtime_dates>},
+    {.info = {.name = "checksum",
+              .group = kChanged,
+              .help = "find changed files by content, not by time"},
+     .set = set_true<&Options::checksum>},
+    {.info = {.name = "retry-skipped",
+              .group = kChanged,
+              .help = "try again what was skipped before"},
+     .set = set_true<&Options::retry_skipped>},
+    {.info = {.name = "no-delete", .group = kChanged, .help = "keep articles whose file is gone"},
+     .set = set_true<&Options::no_delete>},
+    {.info = {.name = "allow-mass-delete",
+              .group = kChanged,
+              .help = "permit a run that removes very many"},
+     .set = set_true<&Options::allow_mass_delete>},
+    {.info = {.name = "wait",
+              .value = one,
+              .value_name = "SECS",
+              .group = kChanged,
+              .help = "wait for another writer's lock"},
+     .set = set_wait},
+    {.info = {.name = "jobs",
+              .value = one,
+              .value_name = "N",
+              .group = kChanged,
+              .help = "threads (default: the cores)"},
+     .set = set_jobs},
+    {.info = {.name = "progress",
+              .value = one,
+              .value_name = "WHEN",
+              .group = kTold,
+              .help = "auto (default), always or never",
+              .choices = names<kProgress>,
+              .completes = Completes::choices},
+     .set = set_choice<&Options::progress, kProgress>},
+    {.info = {.name = "report",
+              .value = one,
+              .value_name = "FORM",
+              .group = kTold,
+              .help = "summary at the end: text (default), json or none",
+              .choices = names<kReports>,
+              .completes = Completes::choices},
+     .set = set_choice<&Options::report, kReports>},
+    {.info = {.name = "quiet", .letter = 'q', .group = kTold, .help = "errors only"},
+     .set = set_true<&Options::quiet>},
+    {.info =
+         {.name = "verbose", .letter = 'v', .group = kTold, .help = "name what is ignored, too"},
+     .set = set_true<&Options::verbose>},
 };
 
-constexpr Entry kInputs[] = {
-    {"--db", "DIR", set_text<&Options::db>, "the index directory"},
-    {"--files-from", "FILE", set_text<&Options::files_from>,
-     "read PATHs from FILE, one a line; - is standard input"},
-    {"--from0", nullptr, set_true<&Options::from0>, "the PATHs of --files-from end in NUL"},
-    {"--format", "F", set_format,
-     "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, warc, reuters"},
-    {"--max-size", "BYTES", set_max_size, "cap on one article, decompressed (default 32M)"},
-    {"--exclude", "GLOB", add_text<&Options::exclude>,
-     "leave out files and folders of this name; repeatable"},
-    {"--mtime-dates", nullptr, set_true<&Options::mtime_dates>,
-     "undated articles get their file's date"},
-};
+// What CLI11 answers by itself, and where the defaults stand.
+constexpr OptionInfo kConfig{.name = "config",
+                             .value = one,
+                             .value_name = "FILE",
+                             .group = kFromInto,
+                             .help = "defaults for these options",
+                             .completes = Completes::file};
+constexpr OptionInfo kHelp{
+    .name = "help", .letter = 'h', .group = kTold, .help = "Print this help message and exit"};
+constexpr OptionInfo kVersionOption{
+    .name = "version", .letter = 'V', .group = kTold, .help = "the release, and that of Xapian"};
 
-constexpr Entry kChanges[] = {
-    {"--checksum", nullptr, set_true<&Options::checksum>,
-     "find changed files by content, not by time"},
-    {"--retry-skipped", nullptr, set_true<&Options::retry_skipped>,
-     "try again what was skipped before"},
-    {"--no-delete", nullptr, set_true<&Options::no_delete>, "keep articles whose file is gone"},
-    {"--allow-mass-delete", nullptr, set_true<&Options::allow_mass_delete>,
-     "permit a run that removes very many"},
-    {"--wait", "SECS", set_wait, "wait for another writer's lock"},
-    {"--jobs", "N", set_jobs, "threads (default: the cores)"},
-};
-
-constexpr Entry kTelling[] = {
-    {"--progress", "WHEN", set_progress, "auto (default), always or never"},
-    {"--report", "FORM", set_report, "summary at the end: text (default), json or none"},
-    {"-q,--quiet", nullptr, set_true<&Options::quiet>, "errors only"},
-    {"-v,--verbose", nullptr, set_true<&Options::verbose>, "name what is ignored, too"},
-};
-
-constexpr Group kGroups[] = {
-    {"What to do (by default: bring the index up to date)", kTasks},
-    {"From what, into what", kInputs},
-    {"What changed", kChanges},
-    {"What is told", kTelling},
-};
+// For packagers: complete-bash, complete-zsh, complete-fish. In no help.
+constexpr std::string_view kGenerate = "--generate", kComplete = "complete-";
 
 constexpr const char* kExamples =
     R"(Read news articles into a full-text index, and keep it up to date.
@@ -212,9 +321,10 @@ or refused, 3 the index is missing, damaged or foreign, 4 it is of another relea
 disk full, 75 another writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
 newsindex(1) has it all.)";
 
-// "--jobs" of "-j,--jobs".
-std::string_view long_name(std::string_view names) {
-  return names.substr(names.find("--"));
+// As CLI11 takes it: "-q,--quiet".
+std::string cli_names(const OptionInfo& option) {
+  return option.letter == '\0' ? fmt::format("--{}", option.name)
+                               : fmt::format("-{},--{}", option.letter, option.name);
 }
 
 // "did you mean --parse?", or where to look.
@@ -222,28 +332,27 @@ std::string hint_for(const std::string& given) {
   std::string_view name = std::string_view(given).substr(0, given.find('='));
   name.remove_prefix(std::min(name.find_first_not_of('-'), name.size()));
   NearestName nearest(name);
-  for (const auto& group : kGroups) {
-    for (const auto& entry : group.entries) nearest.offer(long_name(entry.names).substr(2));
-  }
+  for (const auto& option : kOptions) nearest.offer(option.info.name);
   if (nearest.best().empty()) return "see newsindex --help";
   return "did you mean --" + std::string(nearest.best()) + "?";
 }
 
 // What the command line gave.
-using Given = std::vector<std::pair<const Entry*, std::string>>;
+using Given = std::vector<std::pair<const IndexOption*, std::string>>;
 
-void register_option(CLI::App& app, const char* group, const Entry& entry, Given& given) {
-  if (entry.value == nullptr) {
+void register_option(CLI::App& app, const IndexOption& option, Given& given) {
+  const std::string group(option.info.group), help = option_help(option.info);
+  if (option.info.value == OptionValue::none) {
     app.add_flag_callback(
-           entry.names, [&entry, &given] { given.emplace_back(&entry, ""); }, entry.help)
+           cli_names(option.info), [&option, &given] { given.emplace_back(&option, ""); }, help)
         ->group(group);
     return;
   }
-  const auto each = [&entry, &given](const std::vector<std::string>& values) {
-    for (const auto& value : values) given.emplace_back(&entry, value);
+  const auto each = [&option, &given](const std::vector<std::string>& values) {
+    for (const auto& value : values) given.emplace_back(&option, value);
   };
-  app.add_option_function<std::vector<std::string>>(entry.names, each, entry.help)
-      ->type_name(entry.value)
+  app.add_option_function<std::vector<std::string>>(cli_names(option.info), each, help)
+      ->type_name(std::string(option.info.value_name))
       ->group(group)
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -251,13 +360,14 @@ void register_option(CLI::App& app, const char* group, const Entry& entry, Given
 }
 
 Status take(const Given& given, Options& options) {
-  for (const auto& [entry, value] : given) {
-    const auto wanted = entry->set(options, value);
+  for (const auto& [option, value] : given) {
+    const auto wanted = option->set(options, value);
     if (wanted.empty()) continue;
-    const auto name = long_name(entry->names);
+    const auto name = option->info.name;
     return fail(ErrorCode::usage,
-                entry->value == nullptr ? fmt::format("{}: {}", name, wanted)
-                                        : fmt::format("{} takes {}, not '{}'", name, wanted, value),
+                option->info.value == OptionValue::none
+                    ? fmt::format("--{}: {}", name, wanted)
+                    : fmt::format("--{} takes {}, not '{}'", name, wanted, value),
                 "see newsindex --help");
   }
   return {};
@@ -265,12 +375,9 @@ Status take(const Given& given, Options& options) {
 
 // The option that a key of the configuration sets; nullptr: none. What a run does is not for a file
 // to say.
-const Entry* configured(std::string_view key) {
-  for (const auto& group : kGroups) {
-    if (group.entries.data() == std::data(kTasks)) continue;
-    for (const auto& entry : group.entries) {
-      if (long_name(entry.names).substr(2) == key) return &entry;
-    }
+const IndexOption* configured(std::string_view key) {
+  for (const auto& option : kOptions) {
+    if (option.configured && option.info.name == key) return &option;
   }
   return nullptr;
 }
@@ -283,19 +390,19 @@ Status configure(const std::string& named, Options& options) {
   const char* environment = std::getenv("NEWSINDEX_DB");
   for (const auto& [section, key, values, line] : *entries) {
     if (section == "newsquery") continue;
-    const Entry* entry = configured(key);
+    const IndexOption* option = configured(key);
     const auto refuse = [&, number = line](const std::string& what, const std::string& hint) {
       return fail(ErrorCode::usage, fmt::format("{}:{}: {}", path, number, what), hint);
     };
-    if (entry == nullptr) {
+    if (option == nullptr) {
       return refuse(fmt::format("newsindex has no setting {}", key), hint_for("--" + key));
     }
     if (key == "db" && environment != nullptr && *environment != '\0') continue;
     for (const auto& value : values) {
-      const bool flag = entry->value == nullptr;
+      const bool flag = option->info.value == OptionValue::none;
       if (flag && value == "false") continue;
       const auto wanted =
-          flag && value != "true" ? "true or false" : entry->set(options, flag ? "" : value);
+          flag && value != "true" ? "true or false" : option->set(options, flag ? "" : value);
       if (!wanted.empty()) {
         return refuse(fmt::format("{} takes {}, not '{}'", key, wanted, value),
                       "see newsindex --help");
@@ -318,6 +425,14 @@ tl::unexpected<Error> cli_error(const CLI::App& app, const CLI::ParseError& erro
                 "see newsindex --help");
   }
   return fail(ErrorCode::usage, error.what(), "see newsindex --help");
+}
+
+std::string generated_text(std::string_view what) {
+  if (!what.starts_with(kComplete)) return {};
+  Completed completed{"newsindex", {}, {}};
+  for (const auto& option : kOptions) completed.options.push_back(option.info);
+  completed.options.insert(completed.options.end(), {kConfig, kHelp, kVersionOption});
+  return completion_script(what.substr(kComplete.size()), completed);
 }
 
 Status check(const Options& options) {
@@ -345,18 +460,24 @@ Status check(const Options& options) {
 
 Result<Options> parse_options(int argc, const char* const* argv) {
   Options options;
+  if (argc == 3 && argv[1] == kGenerate) {
+    options.mode = Mode::print;
+    options.print = generated_text(argv[2]);
+    if (!options.print.empty()) return options;
+    return fail(ErrorCode::usage, "--generate knows no such thing",
+                "complete-bash, complete-zsh or complete-fish");
+  }
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   Given given;
   std::string config;
   CLI::App app{kExamples, "newsindex"};
   app.footer(kStatuses);
   app.add_option("PATH", options.paths, "files and folders (recursive)")->type_name("");
-  for (const auto& group : kGroups) {
-    for (const auto& entry : group.entries) register_option(app, group.name, entry, given);
-  }
-  app.add_option("--config", config, "defaults for these options")->type_name("FILE");
+  for (const auto& option : kOptions) register_option(app, option, given);
+  app.add_option(cli_names(kConfig), config, std::string(kConfig.help))
+      ->type_name(std::string(kConfig.value_name));
   const auto version = fmt::format("newsindex {} (Xapian {})\n", kVersion, index_library_version());
-  app.set_version_flag("-V,--version", version, "the release, and that of Xapian");
+  app.set_version_flag(cli_names(kVersionOption), version, std::string(kVersionOption.help));
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

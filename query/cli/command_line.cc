@@ -29,7 +29,9 @@ tl::unexpected<Error> unknown(std::string_view token) {
         printable(token));
   }
   NearestName nearest(name);
-  for (const auto& option : option_table()) nearest.offer(option.name);
+  for (const auto& option : option_table()) {
+    if (!option.info.group.empty()) nearest.offer(option.info.name);
+  }
   if (!nearest.best().empty()) hint = fmt::format("did you mean --{}?", nearest.best());
   if (hint.empty()) hint = "newsquery --help lists the options";
   return fail(ErrorCode::usage, fmt::format("there is no option {}{}", dashes, printable(name)),
@@ -66,20 +68,20 @@ class Parting {
     const auto equals = token.find('=');
     const auto* option = find_option(std::string_view(token).substr(2, equals - 2));
     if (option == nullptr) return unknown(token);
-    if (equals == std::string::npos) return option_and_value(*option);
-    if (option->value == OptionValue::none) {
-      return fail(ErrorCode::usage, fmt::format("--{} takes no value", option->name),
-                  fmt::format("write --{} alone", option->name));
+    if (equals == std::string::npos) return option_and_value(option->info);
+    if (option->info.value == OptionValue::none) {
+      return fail(ErrorCode::usage, fmt::format("--{} takes no value", option->info.name),
+                  fmt::format("write --{} alone", option->info.name));
     }
-    return give(*option, std::string_view(token).substr(equals + 1));
+    return give(option->info, std::string_view(token).substr(equals + 1));
   }
 
   Status short_option(const std::string& token) {
     const auto* option = find_option(token[1]);
     if (option != nullptr && is_short_with_value(token)) {
-      return give(*option, std::string_view(token).substr(2));
+      return give(option->info, std::string_view(token).substr(2));
     }
-    if (option != nullptr && token.size() == 2) return option_and_value(*option);
+    if (option != nullptr && token.size() == 2) return option_and_value(option->info);
     if (!out_.words.empty()) return word(token);
     return unknown(token);
   }
@@ -99,7 +101,7 @@ class Parting {
   Status give(const OptionInfo& option, std::string_view value) {
     if (value.empty() && option.value == OptionValue::one) {
       return fail(ErrorCode::usage, fmt::format("--{} needs a value", option.name),
-                  fmt::format("--{} {}: {}", option.name, option.value_name, option.help));
+                  fmt::format("--{} {}: {}", option.name, option.value_name, option_help(option)));
     }
     out_.options.push_back(fmt::format("--{}={}", option.name, value));
     return {};

@@ -4,40 +4,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "common/config_file.hh"
 #include "common/nearest_name.hh"
 #include "common/written_file.hh"
+#include "query/cli/option_table.hh"
 
 namespace news {
 namespace {
 
-struct Setting {
-  std::string_view name;
-  std::string_view beaten_by;  // blank-separated: options and variables that decide it as well
-};
-constexpr std::array<Setting, 8> kSettings = {{
-    {"db", "NEWSINDEX_DB"},
-    {"limit", ""},
-    {"sort", ""},
-    {"format", "json explain show"},
-    {"snippets", "no-snippets"},
-    {"color", "NO_COLOR CLICOLOR_FORCE"},
-    {"pager", ""},
-    {"aliases", "no-aliases NEWSINDEX_ALIASES"},
-}};
-
-const Setting* find_setting(std::string_view name) {
-  const auto found = std::find_if(kSettings.begin(), kSettings.end(),
-                                  [name](const Setting& setting) { return setting.name == name; });
-  return found == kSettings.end() ? nullptr : found;
+const QueryOption* find_setting(std::string_view name) {
+  const auto* option = find_option(name);
+  return option != nullptr && option->configured ? option : nullptr;
 }
 
-bool decided(const Setting& setting, const std::function<bool(std::string_view)>& given) {
-  if (given(setting.name)) return true;
-  for (std::string_view rest = setting.beaten_by; !rest.empty();) {
+bool decided(const QueryOption& setting, const std::function<bool(std::string_view)>& given) {
+  if (given(setting.info.name)) return true;
+  for (std::string_view rest = setting.decided_by; !rest.empty();) {
     const auto name = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(name.size() + 1, rest.size()));
     const char* value = std::getenv(std::string(name).c_str());
@@ -49,9 +33,10 @@ bool decided(const Setting& setting, const std::function<bool(std::string_view)>
 std::string settings_hint(std::string_view wrong) {
   NearestName nearest(wrong);
   std::string names;
-  for (const auto& setting : kSettings) {
-    nearest.offer(setting.name);
-    names += (names.empty() ? "the settings are " : ", ") + std::string(setting.name);
+  for (const auto& setting : option_table()) {
+    if (!setting.configured) continue;
+    nearest.offer(setting.info.name);
+    names += (names.empty() ? "the settings are " : ", ") + std::string(setting.info.name);
   }
   return nearest.best().empty() ? names : fmt::format("did you mean {}?", nearest.best());
 }
@@ -67,12 +52,12 @@ Result<std::vector<ConfiguredOption>> read_configuration(
   for (auto& entry : *entries) {
     const bool shared = entry.section.empty() && entry.key == "db";
     if (entry.section != "newsquery" && !shared) continue;
-    const Setting* setting = find_setting(entry.key);
+    const QueryOption* setting = find_setting(entry.key);
     if (setting == nullptr) {
       return fail_at_line(path, entry.line, fmt::format("newsquery has no setting {}", entry.key),
                           settings_hint(entry.key));
     }
-    if (entry.values.empty() || (entry.values.size() > 1 && entry.key != "db")) {
+    if (entry.values.empty() || (entry.values.size() > 1 && !setting->info.repeatable)) {
       return fail_at_line(path, entry.line, fmt::format("{} takes one value", entry.key),
                           fmt::format("{} = value", entry.key));
     }

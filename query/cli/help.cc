@@ -67,15 +67,29 @@ std::string option_names(const OptionInfo& option) {
   return names;
 }
 
+constexpr std::string_view kComplete = "complete-";
+
 }  // namespace
+
+std::string generated_text(std::string_view what) {
+  if (!what.starts_with(kComplete)) return {};
+  Completed completed{"newsquery", {}, {}};
+  for (const auto& option : option_table()) {
+    if (!option.info.group.empty()) completed.options.push_back(option.info);
+  }
+  for (const auto& field : field_table())
+    completed.operands.push_back(std::string(field.name) + ':');
+  return completion_script(what.substr(kComplete.size()), completed);
+}
 
 std::string help_text() {
   std::string out(kExamples);
   std::string_view group;
-  for (const auto& option : option_table()) {
+  for (const auto& [option, set, configured, decided_by] : option_table()) {
+    if (option.group.empty()) continue;
     if (option.group != group) out += fmt::format("\n{}:\n", option.group);
     group = option.group;
-    out += entry(option_names(option), option.help);
+    out += entry(option_names(option), option_help(option));
   }
   out += kLanguage;
   for (const auto& field : field_table()) {

@@ -1,82 +1,417 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/cli/option_table.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <utility>
+
+#include "common/terminal.hh"
 
 namespace news {
 namespace {
 
 using enum OptionValue;
 
-constexpr std::array kOptions = {
-    OptionInfo{"db", '\0', one, "DIR", "Where", "the index; repeatable: several searched as one"},
-    OptionInfo{"config", '\0', one, "FILE", "Where", "defaults for these options"},
-    OptionInfo{"since", '\0', one, "DATE", "What",
-               "from that day on: 2023, 2023-01, 2023-01-19, today, yesterday, 7d, 2w, 3m, 1y"},
-    OptionInfo{"until", '\0', one, "DATE", "What", "up to and with that day"},
-    OptionInfo{"any", '\0', none, "", "What",
-               "one of the words is enough; the best answers to a long or loose question"},
-    OptionInfo{"literal", '\0', none, "", "What",
-               "every character of QUERY is text, none an operator"},
-    OptionInfo{"aliases", '\0', one, "FILE", "What",
-               "names that mean the same, such as U.K. = Britain; a file in the configuration "
-               "folder is read by itself"},
-    OptionInfo{"no-aliases", '\0', none, "", "What", "names mean what they say alone"},
-    OptionInfo{"quotes", '\0', none, "", "What",
-               "answer with quotations: who, the words, verb, article, date"},
-    OptionInfo{"like", '\0', one, "ID-or-PATH", "What", "articles like this one"},
-    OptionInfo{"copies", '\0', none, "", "What",
-               "do not fold near-identical copies into one result"},
-    OptionInfo{"limit", 'n', one, "N", "How much", "at most N results (10)"},
-    OptionInfo{"offset", '\0', one, "N", "How much", "leave out the first N (0)"},
-    OptionInfo{"sort", '\0', one, "ORDER", "How much", "relevance, newest or oldest"},
-    OptionInfo{"count", '\0', none, "", "How much", "the exact number of matches, alone"},
-    OptionInfo{
-        "facet", '\0', one, "FIELD[:N]", "How much",
-        "top N (10) values of speaker, byline, source, section, place, year, month or day over "
-        "all matches; repeatable"},
-    OptionInfo{"show", '\0', one, "ID-or-PATH", "Reading",
-               "the whole article, laid out for reading, hits and speakers marked"},
-    OptionInfo{"format", '\0', one, "FORMAT", "Reading", "text, json, jsonl, csv, tsv or paths"},
-    OptionInfo{"json", '\0', none, "", "Reading", "the same as --format json"},
-    OptionInfo{"print0", '\0', none, "", "Reading", "end each path with NUL (with --format paths)"},
-    OptionInfo{"snippets", '\0', one, "N", "Reading", "fragments an article (2)"},
-    OptionInfo{"no-snippets", '\0', none, "", "Reading", "no fragments"},
-    OptionInfo{"color", '\0', one, "WHEN", "Reading", "auto, always or never"},
-    OptionInfo{"pager", '\0', one, "WHEN", "Reading",
-               "auto (an answer longer than the screen) or never"},
-    OptionInfo{"raw", '\0', none, "", "Reading", "pass control bytes of articles to the terminal"},
-    OptionInfo{"explain", '\0', none, "", "Reading",
-               "how the query was read, and each hit's score by term"},
-    OptionInfo{"quiet", 'q', none, "", "Reading", "print nothing; the exit status tells"},
-    OptionInfo{"save", '\0', one, "NAME", "Saved searches", "keep this query under NAME"},
-    OptionInfo{"saved", '\0', optional, "NAME", "Saved searches",
-               "run the search kept under NAME; without NAME list them"},
-    OptionInfo{"forget", '\0', one, "NAME", "Saved searches", "drop it"},
-    OptionInfo{"new", '\0', none, "", "Saved searches",
-               "with --saved: only what it has not shown with --new before, and all of that"},
-    OptionInfo{"help", 'h', none, "", "Help", "this text"},
-    OptionInfo{"version", 'V', none, "", "Help", "the version, and Xapian's"},
+// -- values
+
+Result<std::size_t> read_number(std::string_view option, std::string_view text) {
+  constexpr std::size_t kMost = 1'000'000'000;
+  std::size_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size() ||
+      number > kMost) {
+    return fail(ErrorCode::usage,
+                fmt::format("--{} \"{}\" is not a number", option, printable(text)),
+                "a whole number from 0 to 1000000000");
+  }
+  return number;
+}
+
+tl::unexpected<Error> no_such(std::string_view option, std::string_view text,
+                              const ChoiceNames& names) {
+  return fail(ErrorCode::usage, fmt::format("--{} cannot be \"{}\"", option, printable(text)),
+              fmt::format("--{} takes one of: {}", option, fmt::join(names, ", ")));
+}
+
+template <class Value>
+struct Choice {
+  std::string_view name;
+  Value value;
+};
+constexpr Choice<SortOrder> kSorts[] = {{"relevance", SortOrder::relevance},
+                                        {"newest", SortOrder::newest},
+                                        {"oldest", SortOrder::oldest}};
+constexpr Choice<ColorChoice> kColors[] = {{"auto", ColorChoice::automatic},
+                                           {"always", ColorChoice::always},
+                                           {"never", ColorChoice::never}};
+constexpr Choice<bool> kPagers[] = {{"auto", true}, {"never", false}};
+// What a date is often given as; any other is as good.
+constexpr Choice<int> kDates[] = {{"today", 0}, {"yesterday", 1}, {"7d", 7},
+                                  {"2w", 14},   {"3m", 91},       {"1y", 365}};
+
+template <class Rows>
+ChoiceNames names_of(const Rows& rows) {
+  ChoiceNames out;
+  for (const auto& row : rows) out.push_back(row.name);
+  return out;
+}
+template <const auto& kRows>
+ChoiceNames names() {
+  return names_of(kRows);
+}
+ChoiceNames format_names() {
+  return names_of(output_formats());
+}
+ChoiceNames facet_names() {
+  return names_of(facet_table());
+}
+
+// -- setters
+
+template <auto kMember>
+Status set_true(QueryOptions& options, const std::string&) {
+  options.*kMember = true;
+  return {};
+}
+
+template <auto kMember>
+Status set_text(QueryOptions& options, const std::string& text) {
+  options.*kMember = text;
+  return {};
+}
+
+template <auto kMember, const auto& kOption>
+Status set_number(QueryOptions& options, const std::string& text) {
+  const auto number = read_number(kOption, text);
+  if (!number) return fail(number.error());
+  options.*kMember = *number;
+  return {};
+}
+
+template <auto kMember, const auto& kRows, const auto& kOption>
+Status set_choice(QueryOptions& options, const std::string& text) {
+  for (const auto& row : kRows) {
+    if (row.name != text) continue;
+    options.*kMember = row.value;
+    return {};
+  }
+  return no_such(kOption, text, names_of(kRows));
+}
+
+template <Task kTask>
+Status set_task(QueryOptions& options, const std::string&) {
+  options.task = kTask;
+  return {};
+}
+
+template <Task kTask, auto kMember>
+Status set_task_of(QueryOptions& options, const std::string& text) {
+  options.task = kTask;
+  options.*kMember = text;
+  return {};
+}
+
+Status nothing(QueryOptions&, const std::string&) {
+  return {};
+}
+
+// A saved search may name the index that the call names too.
+Status add_database(QueryOptions& options, const std::string& name) {
+  auto& all = options.databases;
+  if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+  return {};
+}
+
+Status set_since(QueryOptions& options, const std::string& text) {
+  options.dated = true;
+  const auto range = parse_date(text, options.today);
+  if (!range) return fail(range.error());
+  options.dates.from = range->from;
+  return {};
+}
+
+Status set_until(QueryOptions& options, const std::string& text) {
+  options.dated = true;
+  const bool ago = !text.empty() && text.find('-') == std::string::npos && text.back() > '9';
+  const auto range = parse_date(text, options.today);
+  if (!range) return fail(range.error());
+  options.dates.to = ago ? range->from : range->to;
+  return {};
+}
+
+Status add_facet(QueryOptions& options, const std::string& text) {
+  const auto colon = text.find(':');
+  const auto name = text.substr(0, colon);
+  const auto* facet = find_facet(name);
+  if (facet == nullptr) return no_such("facet", name, facet_names());
+  FacetRequest request{facet, facet->date_digits == 0 ? kManyNames : kManyDates};
+  if (colon != std::string::npos) {
+    const auto count = read_number("facet", text.substr(colon + 1));
+    if (!count) return fail(count.error());
+    request.count = *count;
+  }
+  options.facets.push_back(request);
+  return {};
+}
+
+Status set_format(QueryOptions& options, const std::string& text) {
+  const auto* format = find_output_format(text);
+  if (format == nullptr) return no_such("format", text, format_names());
+  options.format = format;
+  return {};
+}
+
+Status set_json(QueryOptions& options, const std::string&) {
+  return set_format(options, "json");
+}
+
+Status set_no_snippets(QueryOptions& options, const std::string&) {
+  options.snippets = 0;
+  return {};
+}
+
+// Without a name: a list of them.
+Status set_saved(QueryOptions& options, const std::string& text) {
+  options.name = text;
+  options.saved = !text.empty();
+  if (!options.saved) options.task = Task::list_saved;
+  return {};
+}
+
+// -- the table
+
+constexpr std::string_view kLimit = "limit", kOffset = "offset", kSnippets = "snippets",
+                           kSort = "sort", kColor = "color", kPager = "pager";
+constexpr std::string_view kSavedNames = "newsquery --saved";
+using Q = QueryOptions;
+
+constexpr QueryOption kOptions[] = {
+    {.info = {.name = "db",
+              .value = one,
+              .value_name = "DIR",
+              .group = "Where",
+              .help = "the index; repeatable: several searched as one",
+              .completes = Completes::directory,
+              .repeatable = true},
+     .set = add_database,
+     .configured = true,
+     .decided_by = "NEWSINDEX_DB"},
+    {.info = {.name = "config",
+              .value = one,
+              .value_name = "FILE",
+              .group = "Where",
+              .help = "defaults for these options",
+              .completes = Completes::file},
+     .set = nothing},
+    {.info = {.name = "since",
+              .value = one,
+              .value_name = "DATE",
+              .group = "What",
+              .help =
+                  "from that day on: 2023, 2023-01, 2023-01-19, today, yesterday, 7d, 2w, 3m, 1y",
+              .choices = names<kDates>,
+              .completes = Completes::choices},
+     .set = set_since},
+    {.info = {.name = "until",
+              .value = one,
+              .value_name = "DATE",
+              .group = "What",
+              .help = "up to and with that day",
+              .choices = names<kDates>,
+              .completes = Completes::choices},
+     .set = set_until},
+    {.info = {.name = "any",
+              .group = "What",
+              .help = "one of the words is enough; the best answers to a long or loose question"},
+     .set = set_true<&Q::any>},
+    {.info = {.name = "literal",
+              .group = "What",
+              .help = "every character of QUERY is text, none an operator"},
+     .set = set_true<&Q::literal>},
+    {.info = {.name = "aliases",
+              .value = one,
+              .value_name = "FILE",
+              .group = "What",
+              .help = "names that mean the same, such as U.K. = Britain; a file in the "
+                      "configuration folder is read by itself",
+              .completes = Completes::file},
+     .set = set_text<&Q::aliases>,
+     .configured = true,
+     .decided_by = "no-aliases NEWSINDEX_ALIASES"},
+    {.info = {.name = "no-aliases", .group = "What", .help = "names mean what they say alone"},
+     .set = set_true<&Q::no_aliases>},
+    {.info = {.name = "quotes",
+              .group = "What",
+              .help = "answer with quotations: who, the words, verb, article, date"},
+     .set = set_true<&Q::quotes>},
+    {.info = {.name = "like",
+              .value = one,
+              .value_name = "ID-or-PATH",
+              .group = "What",
+              .help = "articles like this one",
+              .completes = Completes::file},
+     .set = set_text<&Q::like>},
+    {.info = {.name = "copies",
+              .group = "What",
+              .help = "do not fold near-identical copies into one result"},
+     .set = set_true<&Q::copies>},
+    {.info = {.name = kLimit,
+              .letter = 'n',
+              .value = one,
+              .value_name = "N",
+              .group = "How much",
+              .help = "at most N results (10)"},
+     .set = set_number<&Q::limit, kLimit>,
+     .configured = true},
+    {.info = {.name = kOffset,
+              .value = one,
+              .value_name = "N",
+              .group = "How much",
+              .help = "leave out the first N (0)"},
+     .set = set_number<&Q::offset, kOffset>},
+    {.info = {.name = kSort,
+              .value = one,
+              .value_name = "ORDER",
+              .group = "How much",
+              .help = "{}",
+              .choices = names<kSorts>,
+              .completes = Completes::choices},
+     .set = set_choice<&Q::sort, kSorts, kSort>,
+     .configured = true},
+    {.info = {.name = "count", .group = "How much", .help = "the exact number of matches, alone"},
+     .set = set_true<&Q::count>},
+    {.info = {.name = "facet",
+              .value = one,
+              .value_name = "FIELD[:N]",
+              .group = "How much",
+              .help = "top N (10) values of {} over all matches; repeatable",
+              .choices = facet_names,
+              .completes = Completes::choices,
+              .repeatable = true},
+     .set = add_facet},
+    {.info = {.name = "show",
+              .value = one,
+              .value_name = "ID-or-PATH",
+              .group = "Reading",
+              .help = "the whole article, laid out for reading, hits and speakers marked",
+              .completes = Completes::file},
+     .set = set_task_of<Task::show, &Q::show>},
+    {.info = {.name = "format",
+              .value = one,
+              .value_name = "FORMAT",
+              .group = "Reading",
+              .help = "{}",
+              .choices = format_names,
+              .completes = Completes::choices},
+     .set = set_format,
+     .configured = true,
+     .decided_by = "json explain show"},
+    {.info = {.name = "json", .group = "Reading", .help = "the same as --format json"},
+     .set = set_json},
+    {.info = {.name = "print0",
+              .group = "Reading",
+              .help = "end each path with NUL (with --format paths)"},
+     .set = set_true<&Q::print0>},
+    {.info = {.name = kSnippets,
+              .value = one,
+              .value_name = "N",
+              .group = "Reading",
+              .help = "fragments an article (2)"},
+     .set = set_number<&Q::snippets, kSnippets>,
+     .configured = true,
+     .decided_by = "no-snippets"},
+    {.info = {.name = "no-snippets", .group = "Reading", .help = "no fragments"},
+     .set = set_no_snippets},
+    {.info = {.name = kColor,
+              .value = one,
+              .value_name = "WHEN",
+              .group = "Reading",
+              .help = "{}",
+              .choices = names<kColors>,
+              .completes = Completes::choices},
+     .set = set_choice<&Q::color, kColors, kColor>,
+     .configured = true,
+     .decided_by = "NO_COLOR CLICOLOR_FORCE"},
+    {.info = {.name = kPager,
+              .value = one,
+              .value_name = "WHEN",
+              .group = "Reading",
+              .help = "auto (an answer longer than the screen) or never",
+              .choices = names<kPagers>,
+              .completes = Completes::choices},
+     .set = set_choice<&Q::pager, kPagers, kPager>,
+     .configured = true},
+    {.info = {.name = "raw",
+              .group = "Reading",
+              .help = "pass control bytes of articles to the terminal"},
+     .set = set_true<&Q::raw>},
+    {.info = {.name = "explain",
+              .group = "Reading",
+              .help = "how the query was read, and each hit's score by term"},
+     .set = set_true<&Q::explain>},
+    {.info = {.name = "quiet",
+              .letter = 'q',
+              .group = "Reading",
+              .help = "print nothing; the exit status tells"},
+     .set = set_true<&Q::quiet>},
+    {.info = {.name = "save",
+              .value = one,
+              .value_name = "NAME",
+              .group = "Saved searches",
+              .help = "keep this query under NAME"},
+     .set = set_task_of<Task::save, &Q::name>},
+    {.info = {.name = "saved",
+              .value = optional,
+              .value_name = "NAME",
+              .group = "Saved searches",
+              .help = "run the search kept under NAME; without NAME list them",
+              .completes = Completes::output_of,
+              .words_of = kSavedNames},
+     .set = set_saved},
+    {.info = {.name = "forget",
+              .value = one,
+              .value_name = "NAME",
+              .group = "Saved searches",
+              .help = "drop it",
+              .completes = Completes::output_of,
+              .words_of = kSavedNames},
+     .set = set_task_of<Task::forget, &Q::name>},
+    {.info = {.name = "new",
+              .group = "Saved searches",
+              .help =
+                  "with --saved: only what it has not shown with --new before, and all of that"},
+     .set = set_true<&Q::fresh>},
+    {.info = {.name = "help", .letter = 'h', .group = "Help", .help = "this text"},
+     .set = set_task<Task::help>},
+    {.info =
+         {.name = "version", .letter = 'V', .group = "Help", .help = "the version, and Xapian's"},
+     .set = set_task<Task::version>},
+    // For packagers: complete-bash, complete-zsh, complete-fish.
+    {.info = {.name = "generate", .value = one, .value_name = "WHAT"},
+     .set = set_task_of<Task::generate, &Q::generated>},
 };
 
 }  // namespace
 
-std::span<const OptionInfo> option_table() {
+std::span<const QueryOption> option_table() {
   return kOptions;
 }
 
-const OptionInfo* find_option(std::string_view name) {
-  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
-                                  [name](const OptionInfo& info) { return info.name == name; });
-  return found == kOptions.end() ? nullptr : &*found;
+const QueryOption* find_option(std::string_view name) {
+  for (const auto& option : kOptions) {
+    if (option.info.name == name) return &option;
+  }
+  return nullptr;
 }
 
-const OptionInfo* find_option(char letter) {
-  const auto found = std::find_if(
-      kOptions.begin(), kOptions.end(),
-      [letter](const OptionInfo& info) { return info.letter != '\0' && info.letter == letter; });
-  return found == kOptions.end() ? nullptr : &*found;
+const QueryOption* find_option(char letter) {
+  for (const auto& option : kOptions) {
+    if (option.info.letter != '\0' && option.info.letter == letter) return &option;
+  }
+  return nullptr;
 }
 
 }  // namespace news

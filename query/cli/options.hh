@@ -15,9 +15,10 @@
 
 namespace news {
 
-enum class Task { search, show, save, list_saved, forget, help, version };
+enum class Task { search, show, save, list_saved, forget, help, version, generate };
 
-struct Options {
+struct QueryOptions {
+  Day today;  // what 7d and yesterday are counted from
   Task task = Task::search;
   std::vector<std::string> databases;  // at least one
   std::string query;                   // the words, blank-separated
@@ -36,14 +37,17 @@ struct Options {
   std::string like, show;
   std::string aliases;  // file of them; empty: where they usually are
   bool no_aliases = false;
-  std::string name;    // of --save, --saved, --forget
-  bool saved = false;  // run the search kept under name
+  std::string generated;  // of --generate: what is to be printed
+  std::string name;       // of --save, --saved, --forget
+  bool saved = false;     // run the search kept under name
 };
 
 // Arguments without the program's name.
-Result<Options> read_options(const std::vector<std::string>& arguments, Day today);
+Result<QueryOptions> read_options(const std::vector<std::string>& arguments, Day today);
 
 std::string help_text();
+// A completion script for the shells "complete-bash" and the like name; empty: no such thing.
+std::string generated_text(std::string_view what);
 std::string version_text();
 
 }  // namespace news

@@ -44,7 +44,7 @@ int report(const Error& error) {
   return exit_status(error.code);
 }
 
-Page page_of(const Options& options) {
+Page page_of(const QueryOptions& options) {
   Page page;
   page.terminal = is_terminal(STDOUT_FILENO);
   page.color = use_color(options.color, STDOUT_FILENO);
@@ -54,7 +54,7 @@ Page page_of(const Options& options) {
   return page;
 }
 
-Status put(const Options& options, const Page& page, const std::string& text) {
+Status put(const QueryOptions& options, const Page& page, const std::string& text) {
   const bool reading = options.format->for_reading && page.terminal && options.pager;
   return reading ? page_output(text) : write_output(text);
 }
@@ -69,7 +69,7 @@ bool holds_small_operator(const std::string& query) {
 }
 
 // Nothing matched: what may be the reason, for a person.
-std::string reason(const Options& options, const Answer& answer) {
+std::string reason(const QueryOptions& options, const Answer& answer) {
   if (!answer.suggestion.empty()) return "  Did you mean: " + printable(answer.suggestion) + "\n";
   std::string absent;
   for (const auto& word : answer.absent) absent += (absent.empty() ? "" : ", ") + printable(word);
@@ -85,7 +85,7 @@ std::string reason(const Options& options, const Answer& answer) {
          "  double quotes from the shell: newsquery 'speaker:\"james cleverly\"'\n";
 }
 
-void advise(const Options& options, const Answer& answer) {
+void advise(const QueryOptions& options, const Answer& answer) {
   if (options.quiet || options.fresh || options.count) return;
   tell("newsquery: nothing matched\n" + reason(options, answer));
 }
@@ -96,8 +96,8 @@ struct Answered {
 };
 
 // What --new showed of this index before.
-Result<std::vector<std::uint64_t>> shown_before(const Options& options, const std::string& uuid,
-                                                bool first_try) {
+Result<std::vector<std::uint64_t>> shown_before(const QueryOptions& options,
+                                                const std::string& uuid, bool first_try) {
   auto seen = load_seen(options.name);
   if (!seen) return fail(seen.error());
   const bool replaced = !seen->uuid.empty() && seen->uuid != uuid;
@@ -111,7 +111,7 @@ Result<std::vector<std::uint64_t>> shown_before(const Options& options, const st
   return std::move(seen->stories);
 }
 
-Question question_of(const Options& options, const AliasTable& aliases, Day today) {
+Question question_of(const QueryOptions& options, const AliasTable& aliases, Day today) {
   Question out;
   out.query = options.query;
   out.any = options.any;
@@ -133,7 +133,7 @@ Question question_of(const Options& options, const AliasTable& aliases, Day toda
   return out;
 }
 
-Result<Answered> find_answer(const Options& options, const AliasTable& aliases, Day today) {
+Result<Answered> find_answer(const QueryOptions& options, const AliasTable& aliases, Day today) {
   if (options.fresh && options.databases.size() > 1) {
     return fail(ErrorCode::usage, "--new reads one index at a time", "one --db");
   }
@@ -153,12 +153,12 @@ Result<Answered> find_answer(const Options& options, const AliasTable& aliases, 
 }
 
 // Nothing of a --literal query has another name.
-Result<AliasTable> aliases_for(const Options& options) {
+Result<AliasTable> aliases_for(const QueryOptions& options) {
   if (options.no_aliases || options.literal || options.query.empty()) return AliasTable();
   return load_aliases(options.aliases);
 }
 
-int search(const Options& options, Day today) {
+int search(const QueryOptions& options, Day today) {
   const auto aliases = aliases_for(options);
   if (!aliases) return report(aliases.error());
   auto answered = find_answer(options, *aliases, today);
@@ -183,7 +183,7 @@ int search(const Options& options, Day today) {
   return matched ? kMatched : kNothing;
 }
 
-int show_article(const Options& options, Day today) {
+int show_article(const QueryOptions& options, Day today) {
   const auto aliases = aliases_for(options);
   if (!aliases) return report(aliases.error());
   const auto question = question_of(options, *aliases, today);
@@ -195,7 +195,7 @@ int show_article(const Options& options, Day today) {
   return status ? kMatched : report(status.error());
 }
 
-int save(const Options& options, const std::vector<std::string>& arguments, Day today) {
+int save(const QueryOptions& options, const std::vector<std::string>& arguments, Day today) {
   const auto parsed =
       parse_query(options.query, {.any = options.any, .literal = options.literal, .today = today});
   if (!parsed) return report(parsed.error());
@@ -233,8 +233,8 @@ int list_saved() {
 }
 
 // The kept arguments stand before those of this call, which add to them.
-Result<Options> with_saved(const Options& options, const std::vector<std::string>& arguments,
-                           Day today) {
+Result<QueryOptions> with_saved(const QueryOptions& options,
+                                const std::vector<std::string>& arguments, Day today) {
   const auto search = load_search(options.name);
   if (!search) return fail(search.error());
   std::vector<std::string> joined, words;
@@ -278,6 +278,15 @@ int run_query(const std::vector<std::string>& arguments) {
     case Task::help:
     case Task::version: {
       const auto status = write_output(options->task == Task::help ? help_text() : version_text());
+      return status ? kMatched : report(status.error());
+    }
+    case Task::generate: {
+      const auto text = generated_text(options->generated);
+      if (text.empty()) {
+        return report({ErrorCode::usage, "--generate knows no such thing",
+                       "complete-bash, complete-zsh or complete-fish"});
+      }
+      const auto status = write_output(text);
       return status ? kMatched : report(status.error());
     }
     case Task::show:

@@ -12,6 +12,7 @@ import unittest
 import harness
 
 ROOMS = {'newsindex': 'indexer', 'newsquery': 'query'}
+SHELLS = ('bash', 'zsh', 'fish')
 OPTION = re.compile(r'(?<![\w-])--([a-z][a-z0-9-]+)')
 INSTALLED = (
     'bin/newsindex', 'bin/newsquery', 'share/man/man1/newsindex.1', 'share/man/man1/newsquery.1',
@@ -38,6 +39,13 @@ def field_rows():
     return re.findall(r'\.name = "(\w+)",\s*\.aliases = "([^"]*)"', source('common/field.cc'))
 
 
+def completion(test, name, shell):
+    """The completion script that the program prints."""
+    run = test.run_program(name.upper(), ['--generate', 'complete-' + shell])
+    test.assert_exit(run, 0)
+    return run.out
+
+
 class Manual(harness.CliTest):
     def help_of(self, name):
         run = self.run_program(name.upper(), ['--help'])
@@ -51,10 +59,10 @@ class Manual(harness.CliTest):
         return set(lines)
 
     def completions(self, name):
-        folder = os.path.join(ROOMS[name], 'completion')
-        fish = set(re.findall(r'-l ([a-z0-9-]+)', source(folder, name + '.fish')))
-        return {'bash': set(OPTION.findall(source(folder, name + '.bash'))),
-                'zsh': set(OPTION.findall(source(folder, '_' + name))), 'fish': fish}
+        fish = set(re.findall(r'-l ([a-z0-9-]+)', completion(self, name, 'fish')))
+        bash = re.search(r"-\*\) .*? -W '([^']*)'", completion(self, name, 'bash'))[1]
+        zsh = re.findall(r"^  '\*?(?:\(-\w )?--([a-z0-9-]+)", completion(self, name, 'zsh'), re.M)
+        return {'bash': set(OPTION.findall(bash)), 'zsh': set(zsh), 'fish': fish}
 
     def test_every_option_is_in_the_manual(self):
         for name, room in ROOMS.items():
@@ -66,6 +74,27 @@ class Manual(harness.CliTest):
         for name in ROOMS:
             for shell, options in self.completions(name).items():
                 self.assertEqual(self.options_of(name), options, f'{name} in {shell}')
+
+    def test_every_value_that_is_taken_is_completed_and_no_other(self):
+        for name, option, end in (('newsquery', '--sort', ['x']), ('newsquery', '--format', ['x']), ('newsquery', '--facet', ['x']),
+                                  ('newsquery', '--color', ['x']), ('newsquery', '--pager', ['x']), ('newsindex', '--format', ['x']),
+                                  ('newsindex', '--progress', ['x']), ('newsindex', '--report', ['x'])):
+            wrong = self.run_program(name.upper(), [option, 'no-such-value'] + end)
+            self.assert_exit(wrong, 2)
+            taken = re.search(r'(?:takes one of: |takes )([a-z, ]+?)(?:, not|$)', wrong.err, re.M)[1]
+            taken = re.split(', | or ', taken)
+            self.assertGreater(len(taken), 1)
+            for shell, value in (('bash', rf"{option}\) .*-W '([^']*)'"), ('zsh', rf"{option}\[.*:\(([^)]*)\)' "),
+                                 ('fish', rf"-l {option[2:]} -x -a '([^']*)'")):
+                self.assertEqual(re.search(value, completion(self, name, shell))[1].split(), taken, f'{name} {option} {shell}')
+
+    def test_what_is_generated_is_named_or_refused(self):
+        for name in ROOMS:
+            for what in ('complete-', 'complete-csh', 'bash'):
+                run = self.run_program(name.upper(), ['--generate', what])
+                self.assert_exit(run, 2)
+                self.assert_err_has(run, 'complete-bash, complete-zsh or complete-fish')
+            self.assertNotIn('--generate', self.help_of(name))
 
     def test_help_begins_with_examples_and_ends_with_the_exit_statuses(self):
         for name, statuses in (('newsindex', (0, 1, 2, 3, 4, 74, 75, 130, 143)), ('newsquery', (0, 1, 2, 3, 4, 75))):
@@ -82,8 +111,8 @@ class Manual(harness.CliTest):
         page = manual_page('query/man/newsindex-query.7')
         for field in fields:
             self.assertRegex(page, rf'\b{field}\b')
-            for completion in ('newsquery.bash', '_newsquery', 'newsquery.fish'):
-                self.assertIn(field + ':', source('query/completion', completion))
+            for shell in SHELLS:
+                self.assertIn(field + ':', completion(self, 'newsquery', shell))
 
     def test_every_other_name_of_a_field_is_in_the_manual(self):
         rows = field_rows()
@@ -138,7 +167,7 @@ class Manual(harness.CliTest):
                                     ('newsquery', 'speak', 'speaker:')):
             script = (f'. completion; COMP_WORDS=({name} {typed}); COMP_CWORD=1; _{name}; '
                       'echo "${COMPREPLY[@]}"')
-            self.write('completion', source(ROOMS[name], 'completion', name + '.bash'))
+            self.write('completion', completion(self, name, 'bash'))
             done = subprocess.run(['bash', '-c', script], cwd=self.work, env=self.env,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
             self.assertEqual((done.stdout.strip(), done.stderr), (wanted, ''))
@@ -166,7 +195,8 @@ class Completion(harness.CliTest):
         for typed, wanted in self.WANTED:
             name = typed.split()[0]
             words = ' '.join(typed.split())
-            script = (f'. "{harness.ROOT}/{ROOMS[name]}/completion/{name}.bash"; COMP_WORDS=({words}); '
+            self.write('completion', completion(self, name, 'bash'))
+            script = (f'. "{self.work}/completion"; COMP_WORDS=({words}); '
                       f'COMP_CWORD={len(typed.split()) - 1}; _{name}; echo "${{COMPREPLY[@]}}"')
             done = subprocess.run(['bash', '-c', script], env=self.shell_env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                   text=True)
@@ -176,7 +206,8 @@ class Completion(harness.CliTest):
     def test_fish(self):
         for typed, wanted in self.WANTED:
             name = typed.split()[0]
-            script = f'source "{harness.ROOT}/{ROOMS[name]}/completion/{name}.fish"; complete -C "{typed}"'
+            self.write('completion', completion(self, name, 'fish'))
+            script = f'source "{self.work}/completion"; complete -C "{typed}"'
             done = subprocess.run(['fish', '--no-config', '-c', script], env=self.shell_env, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True)
             self.assertIn(wanted, [line.split('\t')[0] for line in done.stdout.splitlines()], f'{typed}\n{done.stdout}')
@@ -186,8 +217,8 @@ class Completion(harness.CliTest):
         """An interactive shell on a terminal: a tab completes what stands there alone."""
         folder = self.path('functions')
         os.mkdir(folder)
-        for name, room in ROOMS.items():
-            shutil.copy(os.path.join(harness.ROOT, room, 'completion', '_' + name), folder)
+        for name in ROOMS:
+            self.write(os.path.join('functions', '_' + name), completion(self, name, 'zsh'))
         for typed, wanted in self.WANTED:
             leader, end = pty.openpty()
             shell = subprocess.Popen(['zsh', '-f', '-i'], env=dict(self.shell_env, fpath=folder), stdin=end, stdout=end,

@@ -15,6 +15,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 
 ROOMS = {
     'common': (),
+    'common/cli': (),
     'common/index': ('common',),
 
     'indexer/read': ('common',),
@@ -32,7 +33,7 @@ ROOMS = {
     'indexer/copies': ('common', 'common/index', 'indexer/glass'),
     'indexer/store': ('common', 'common/index', 'indexer/read', 'indexer/copies', 'indexer/glass'),
     'indexer/present': ('common',),
-    'indexer/cli': ('common', 'indexer/scan', 'indexer/parse'),
+    'indexer/cli': ('common', 'common/cli', 'indexer/scan', 'indexer/parse'),
     'indexer/pipeline': ('common', 'indexer/read', 'indexer/scan', 'indexer/parse',
                          'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
     'indexer/commands': ('common', 'common/index', 'indexer/read', 'indexer/store',
@@ -47,7 +48,7 @@ ROOMS = {
     'query/answer': ('common', 'query/language', 'query/aliases', 'query/plan', 'query/engine'),
     'query/present': ('common', 'query/answer'),
     'query/saved': ('common',),
-    'query/cli': ('common', 'query/language', 'query/aliases', 'query/engine', 'query/answer',
+    'query/cli': ('common', 'common/cli', 'query/language', 'query/aliases', 'query/engine', 'query/answer',
                   'query/present', 'query/saved'),
     'query': ('common', 'query/cli'),
 }

@@ -12,10 +12,10 @@ namespace {
 constexpr Day kToday{2024, 3, 31};
 using Words = std::vector<std::string>;
 
-Options read(const Words& arguments) {
+QueryOptions read(const Words& arguments) {
   const auto options = read_options(arguments, kToday);
   EXPECT_TRUE(options) << options.error().message;
-  return options.value_or(Options{});
+  return options.value_or(QueryOptions{});
 }
 
 std::string wrong(const Words& arguments) {
@@ -81,7 +81,7 @@ TEST(CommandLine, says_what_an_option_takes_that_is_given_nothing) {
   }
 }
 
-TEST(Options, has_the_contracts_defaults) {
+TEST(QueryOptions, has_the_contracts_defaults) {
   const auto options = read({"x"});
   EXPECT_EQ(options.limit, 10u);
   EXPECT_EQ(options.offset, 0u);
@@ -90,7 +90,7 @@ TEST(Options, has_the_contracts_defaults) {
   EXPECT_FALSE(options.any || options.literal || options.copies || options.dated);
 }
 
-TEST(Options, reads_every_value) {
+TEST(QueryOptions, reads_every_value) {
   const auto options =
       read({"--db",  "a",        "--db=b",    "--sort",          "newest", "--format",
             "csv",   "--facet",  "speaker:5", "--facet",         "month",  "--snippets",
@@ -112,13 +112,13 @@ TEST(Options, reads_every_value) {
   EXPECT_EQ(iso_day(options.dates.to), "2024-02-29");
 }
 
-TEST(Options, counts_days_back_from_today) {
+TEST(QueryOptions, counts_days_back_from_today) {
   EXPECT_EQ(iso_day(read({"--since", "7d", "x"}).dates.from), "2024-03-24");
   EXPECT_EQ(iso_day(read({"--until", "1w", "x"}).dates.to), "2024-03-24");
   EXPECT_EQ(iso_day(read({"--until", "yesterday", "x"}).dates.to), "2024-03-30");
 }
 
-TEST(Options, runs_lists_keeps_and_forgets_searches) {
+TEST(QueryOptions, runs_lists_keeps_and_forgets_searches) {
   EXPECT_EQ(read({"--saved"}).task, Task::list_saved);
   EXPECT_EQ(read({"--saved", "--json"}).task, Task::list_saved);
   const auto run = read({"--saved", "desk", "--new"});
@@ -128,7 +128,7 @@ TEST(Options, runs_lists_keeps_and_forgets_searches) {
   EXPECT_EQ(read({"--forget", "desk"}).task, Task::forget);
 }
 
-TEST(Options, refuses_wrong_values_with_what_was_expected) {
+TEST(QueryOptions, refuses_wrong_values_with_what_was_expected) {
   EXPECT_EQ(wrong({"--sort", "date", "x"}), "--sort cannot be \"date\"");
   EXPECT_EQ(wrong({"--format", "xml", "x"}), "--format cannot be \"xml\"");
   EXPECT_EQ(wrong({"--facet", "colour", "x"}), "--facet cannot be \"colour\"");
@@ -142,7 +142,7 @@ TEST(Options, refuses_wrong_values_with_what_was_expected) {
   EXPECT_EQ(wrong({"--count=3", "x"}), "--count takes no value");
 }
 
-TEST(Options, refuses_options_that_contradict_each_other) {
+TEST(QueryOptions, refuses_options_that_contradict_each_other) {
   EXPECT_EQ(wrong({"--new", "x"}), "--new needs --saved NAME");
   EXPECT_EQ(wrong({"--print0", "x"}), "--print0 needs --format paths");
   EXPECT_EQ(wrong({"--json", "--format", "csv", "x"}), "--json and --format contradict each other");
@@ -155,8 +155,9 @@ TEST(Options, refuses_options_that_contradict_each_other) {
 
 TEST(Help, names_every_option_and_every_field) {
   const auto help = help_text();
-  for (const auto& option : option_table()) {
-    EXPECT_NE(help.find("--" + std::string(option.name)), std::string::npos) << option.name;
+  for (const auto& [option, set, configured, decided_by] : option_table()) {
+    const bool shown = help.find("--" + std::string(option.name)) != std::string::npos;
+    EXPECT_EQ(shown, !option.group.empty()) << option.name;
   }
   for (const auto& field : field_table()) {
     EXPECT_NE(help.find("\n  " + std::string(field.name)), std::string::npos) << field.name;

@@ -157,8 +157,8 @@ void annotate(Article& article) {
   article.speakers.clear();
   Sources sources;
   Story story;
-  story.language = &language("en");
-  story.second = &language("fr");
+  story.language = language("en");
+  story.second = language("fr");
   story.text = annotated_text(article);
   if (story.text.size() > 0xF0000000u) return;  // offsets are 32 bits wide
   sources.blocks = article.blocks;

@@ -2,6 +2,7 @@
 #include "indexer/annotate/text/language.hh"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -12,8 +13,21 @@
 namespace news::annotation {
 namespace {
 
-// The languages that have lists of their own for attribution.
-constexpr std::string_view kLanguages[] = {"en", "fr"};
+struct Kept {
+  explicit Kept(std::string_view language_code) : code(language_code) {}
+  std::string_view code;
+  std::once_flag made;
+  std::unique_ptr<const Language> language;
+};
+
+// Those with a list of verbs. A deque: its elements stay where they are.
+std::deque<Kept> known_languages() {
+  std::deque<Kept> out;
+  for (const WordList& list : word_lists()) {
+    if (list.name == "verbs") out.emplace_back(list.language);
+  }
+  return out;
+}
 
 std::string_view next_word(std::string_view& rest) {
   const std::string_view out = rest.substr(0, rest.find(' '));
@@ -120,14 +134,13 @@ bool Language::is_rank(std::string_view mark, std::string_view alone) const {
   return false;
 }
 
-const Language& language(std::string_view code) {
-  static std::once_flag made[std::size(kLanguages)];
-  static std::unique_ptr<const Language> kept[std::size(kLanguages)];
-  const auto known = std::find(std::begin(kLanguages), std::end(kLanguages), code);
-  const auto at =
-      static_cast<std::size_t>(known == std::end(kLanguages) ? 0 : known - std::begin(kLanguages));
-  std::call_once(made[at], [&] { kept[at] = std::make_unique<const Language>(kLanguages[at]); });
-  return *kept[at];
+const Language* language(std::string_view code) {
+  static std::deque<Kept> languages = known_languages();
+  const auto found = std::find_if(languages.begin(), languages.end(),
+                                  [&](const Kept& kept) { return kept.code == code; });
+  if (found == languages.end()) return nullptr;
+  std::call_once(found->made, [&] { found->language = std::make_unique<const Language>(code); });
+  return found->language.get();
 }
 
 }  // namespace news::annotation

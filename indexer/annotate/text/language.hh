@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One language as the rules of attribution know it: its words and what they mean, its verbs of
-// saying, and the words, endings and phrases that rules look for. All of it comes from the lists of
-// common/languages/<code>, which a rule never sees: it asks for a meaning. A language without a
-// list has none of its words. Never changes once made; any thread.
+// One language as the rules of attribution know it. All of it comes from the lists of
+// common/languages/<code>, which a rule never sees: it asks for a meaning. A language is known here
+// when it has a list of verbs; without another list it has none of its words.
+//
+//   verbs      verbs of saying and what they take (verbs.hh)
+//   first_names, titles, people, function_words ...   what single words are (word_meanings.hh)
+//   cues, endings, phrases   what single rules look for (cues.hh)
+//   ranks      a rank before a name, and what it is called alone
+//
+// Never changes once made; any thread.
 #pragma once
 
 #include <array>
@@ -104,9 +110,9 @@ class Language {
   std::vector<std::string_view> ranks_;
 };
 
-// The language of an ISO 639 code, made when it is first asked for and kept as long as the program.
-// Only those that kLanguages names; any other is English.
-const Language& language(std::string_view code);
+// The language of an ISO 639 code, made when it is first asked for and kept as long as the program;
+// null: it has no verbs.
+const Language* language(std::string_view code);
 
 // Of a word in lower case, without a final full stop: equal words, equal id.
 constexpr std::uint32_t word_id(std::string_view lower) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the fields of wires, feeds and data sets have in common: dates as machines write them, the
-// place in a dateline, escaped text. Pure functions, linear, any thread; all text is UTF-8.
+// What the fields of wires, feeds and data sets have in common: the place in a dateline, escaped
+// text. Pure functions, linear, any thread; all text is UTF-8.
 #pragma once
 
 #include <string>
@@ -24,12 +24,6 @@ std::size_t read_reference(std::string_view text, char32_t& code);
 bool has_markup(std::string_view text);
 // For titles and names that came escaped: tags go, references are decoded, tidied.
 std::string plain_text(std::string_view html);
-
-// The day of a date that a machine wrote, as "2023-01-19"; empty when it is none. As written, never
-// moved to another time zone. Reads ISO 8601 with and without dashes (20230119T2201Z), RFC 822
-// (Thu, 19 Jan 2023 22:01:00 GMT), 26-FEB-1987 and seconds or milliseconds since 1970.
-std::string machine_date(std::string_view text);
-std::string epoch_date(double seconds_or_millis);
 
 // "ABHA, Saudi Arabia" of "ABHA, Saudi Arabia, March 17 -"; "New York" of "New York (dpa) - ".
 std::string dateline_place(std::string_view dateline);

@@ -7,6 +7,7 @@
 #include "indexer/parse/feed/feed.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 
 namespace news {
 namespace {
@@ -110,7 +111,7 @@ std::string reason_to_skip(const XmlNode* item) {
   return {};
 }
 
-std::string date_of(const XmlNode* item) {
+std::string date_of(const XmlNode* item, std::string_view language) {
   for (const auto& [prefix, name] : {std::pair<std::string_view, std::string_view>{"", "pubDate"},
                                      {"", "published"},
                                      {"dc", "date"},
@@ -119,7 +120,7 @@ std::string date_of(const XmlNode* item) {
                                      {"wp", "post_date"},
                                      {"", "updated"},
                                      {"", "modified"}}) {
-    if (auto day = machine_date(named_text(item, prefix, name)); !day.empty()) return day;
+    if (auto day = read_date(named_text(item, prefix, name), language); !day.empty()) return day;
   }
   return {};
 }
@@ -165,7 +166,7 @@ FeedItem read_feed_item(const XmlNode* item, const FeedHead& head) {
   if (article.language.empty()) article.language = named_text(item, "dc", "language");
   if (article.language.empty()) article.language = head.language;
   read_byline(item, head, article);
-  article.date = date_of(item);
+  article.date = date_of(item, article.language);
   article.section = section_of(item);
   const auto* source = named(item, "", "source");
   article.source =

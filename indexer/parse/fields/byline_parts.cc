@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "common/unicode.hh"
-#include "indexer/parse/date_text.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 
 namespace news {
@@ -58,10 +58,10 @@ std::string without_brackets(std::string_view text) {
 }
 
 // Days part what stands around them; their times go with them. "12 May 2024, 10:30 am".
-std::string without_dates(std::string text) {
+std::string without_dates(std::string text, std::string_view language) {
   constexpr int kMost = 3;
   for (int i = 0; i < kMost; ++i) {
-    const auto date = find_date(text, NumberOrder::day_first);
+    const auto date = find_date(text, language);
     if (date.day.empty()) break;
     text.replace(date.begin, date.end - date.begin, kStrong);
   }
@@ -272,7 +272,7 @@ BylinePhrase phrase_at(const std::vector<BylineWord>& words, std::size_t first) 
 }
 
 std::vector<BylinePart> cut_byline(std::string_view value, std::string_view language) {
-  return Cutter(language).run(without_dates(without_brackets(tidy(value))));
+  return Cutter(language).run(without_dates(without_brackets(tidy(value)), language));
 }
 
 }  // namespace news

@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "indexer/parse/date_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/html/east_asian_names.hh"
 #include "indexer/parse/html/words.hh"

@@ -130,7 +130,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   read_provenance(facts, context, article);
   article.byline = find_byline({tree, blocks, facts, article.language}, place);
   drop_closing_notes(article);
-  article.date = html::find_date(tree, blocks, facts, place.body_begin);
+  article.date = html::find_date({tree, blocks, facts, article.language}, place.body_begin);
   Captions captions = find_captions(tree, blocks, caption_place(blocks, content, place.headline));
   article.captions = std::move(captions.captions);
   article.credits = std::move(captions.credits);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/json/json_article.hh"
 
+#include <fmt/format.h>
+
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -9,6 +11,7 @@
 
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/json/authors.hh"
 
 namespace news {
@@ -80,13 +83,25 @@ std::string text_at(const Json& object, std::initializer_list<Key> keys) {
   return text_at(object, Keys(keys.begin(), keys.size()));
 }
 
-std::string date_at(const Json& object) {
+// A string, a number, {"$date": ...} as Mongo exports it, with {"$numberLong": ...} in it.
+std::string date_text_of(const Json& value) {
+  if (value.is_number_float()) {
+    const double number = value.get<double>();
+    constexpr double kMost = 1e17;
+    return number > 0 && number < kMost ? fmt::format("{:.0f}", number) : std::string();
+  }
+  if (value.is_object()) {
+    const auto* inner = lookup(value, {"$date", "$number_long", "date", "iso", "value"});
+    if (inner != nullptr) return date_text_of(*inner);
+  }
+  return text_of(value);
+}
+
+std::string date_at(const Json& object, std::string_view language) {
   for (const auto key : kDate) {
     const auto* value = lookup(object, key);
     if (value == nullptr) continue;
-    auto day =
-        value->is_number() ? epoch_date(value->get<double>()) : machine_date(text_of(*value));
-    if (!day.empty()) return day;
+    if (auto day = read_date(date_text_of(*value), language); !day.empty()) return day;
   }
   return {};
 }
@@ -180,7 +195,7 @@ Result<Article> read_json_article(const Json& object) {
     article.language = text_at(*fields, Keys(kLanguage));
     article.source = source_of(*fields);
     read_byline(*fields, article);
-    article.date = date_at(*fields);
+    article.date = date_at(*fields, article.language);
     article.section = text_at(*fields, Keys(kSection));
     article.place = text_at(*fields, Keys(kPlace));
     if (article.place.empty()) article.place = dateline_place(text_at(*fields, {"dateline"}));

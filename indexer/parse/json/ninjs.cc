@@ -9,6 +9,7 @@
 
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/json/authors.hh"
 #include "indexer/parse/json/json_article.hh"
 
@@ -136,9 +137,9 @@ std::string place_of(const Json& item) {
   return places == nullptr ? std::string() : plain_text(text_of(*places));
 }
 
-std::string date_of(const Json& item) {
+std::string date_of(const Json& item, std::string_view language) {
   for (const auto key : {"firstcreated", "contentcreated", "versioncreated"}) {
-    if (auto day = machine_date(text_at(item, {key})); !day.empty()) return day;
+    if (auto day = read_date(text_at(item, {key}), language); !day.empty()) return day;
   }
   return {};
 }
@@ -163,7 +164,7 @@ Article read_ninjs(const Json& item) {
   if (article.headline.empty()) article.headline = text_at(item, {"title", "name"});
   article.language = text_at(item, {"language"});
   read_byline(item, article);
-  article.date = date_of(item);
+  article.date = date_of(item, article.language);
   article.section = text_at(item, {"subject", "subjects", "service", "genre", "genres"});
   article.source = text_at(item, {"source", "infosource", "infosources", "copyrightholder"});
   article.place = place_of(item);

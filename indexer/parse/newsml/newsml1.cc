@@ -8,6 +8,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
 #include "indexer/parse/standfirst.hh"
@@ -148,13 +149,13 @@ void read_captions(const XmlNode* item, Article& article) {
   }
 }
 
-std::string date_of(const XmlNode* item) {
+std::string date_of(const XmlNode* item, std::string_view language) {
   const auto* management = child(item, "NewsManagement");
   const auto* envelope = child(parent(item), "NewsEnvelope");
   for (const auto* node :
        {child(management, "FirstCreated"), child(management, "ThisRevisionCreated"),
         find(child(item, "Identification"), "DateId"), child(envelope, "DateAndTime")}) {
-    if (auto day = machine_date(text_of(node)); !day.empty()) return day;
+    if (auto day = read_date(text_of(node), language); !day.empty()) return day;
   }
   return {};
 }
@@ -184,7 +185,7 @@ Article read_newsml1_item(const XmlNode* item) {
   article.headline = first_line(item, "HeadLine");
   article.language = formal_name(find(item, "Language"));
   article.byline = read_byline(first_line(item, "ByLine"), article.language);
-  article.date = date_of(item);
+  article.date = date_of(item, article.language);
   article.place = dateline_place(first_line(item, "DateLine"));
   article.source = party(item, "Provider");
   if (article.source.empty()) article.source = party(item, "Source");

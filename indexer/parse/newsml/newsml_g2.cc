@@ -7,6 +7,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
 #include "indexer/parse/standfirst.hh"
@@ -85,11 +86,11 @@ void read_byline(const XmlNode* meta, bool picture, Article& article) {
   article.byline = names.names();
 }
 
-std::string date_of(const XmlNode* item, const XmlNode* meta) {
+std::string date_of(const XmlNode* item, const XmlNode* meta, std::string_view language) {
   const auto* item_meta = child(item, "itemMeta");
   for (const auto* node : {child(item_meta, "firstCreated"), child(meta, "contentCreated"),
                            child(item_meta, "versionCreated"), child(meta, "contentModified")}) {
-    if (auto day = machine_date(text_of(node)); !day.empty()) return day;
+    if (auto day = read_date(text_of(node), language); !day.empty()) return day;
   }
   return {};
 }
@@ -121,7 +122,7 @@ std::string place_of(const XmlNode* meta) {
   }
   const std::string dateline = text_of(child(meta, "dateline"));
   // Some put the time of day there.
-  return machine_date(dateline).empty() ? dateline_place(dateline) : std::string();
+  return read_date(dateline).empty() ? dateline_place(dateline) : std::string();
 }
 
 void read_captions(const XmlNode* meta, Article& article) {
@@ -188,7 +189,7 @@ Article read_news_item(const XmlNode* item) {
   if (article.language.empty()) article.language = attribute(item, "lang");
   read_byline(meta, picture, article);
   if (!picture) article.standfirst = standfirst_of(meta);
-  article.date = date_of(item, meta);
+  article.date = date_of(item, meta, article.language);
   article.section = section_of(meta);
   article.source = source_of(item, meta);
   article.place = place_of(meta);

@@ -6,6 +6,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
@@ -45,7 +46,7 @@ void read_byline(const XmlNode* head, Article& article) {
   article.byline = names.names();
 }
 
-std::string date_of(const XmlNode* nitf, const XmlNode* head) {
+std::string date_of(const XmlNode* nitf, const XmlNode* head, std::string_view language) {
   const auto* docdata = descend(nitf, {"head", "docdata"});
   const auto* story = find(head, "story.date");
   const auto* publication = descend(nitf, {"head", "pubdata"});
@@ -53,7 +54,7 @@ std::string date_of(const XmlNode* nitf, const XmlNode* head) {
                             attribute(find(docdata, "date.release"), "norm"),
                             attribute(story, "norm"), attribute(publication, "date.publication"),
                             text_of(find(docdata, "date.issue")), text_of(story)}) {
-    if (auto day = machine_date(value); !day.empty()) return day;
+    if (auto day = read_date(value, language); !day.empty()) return day;
   }
   return {};
 }
@@ -91,7 +92,7 @@ void read_nitf(const XmlNode* nitf, Article& article, BodyBuilder& body) {
   fill(article.language, attribute(nitf, "lang"));
   if (article.byline.empty()) read_byline(head, article);
   fill(article.standfirst, standfirst_of(head));
-  fill(article.date, date_of(nitf, head));
+  fill(article.date, date_of(nitf, head, article.language));
   fill(article.section, section_of(nitf));
   fill(article.source, source_of(nitf, head));
   fill(article.place, place_of(nitf, head));

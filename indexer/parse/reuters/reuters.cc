@@ -11,6 +11,7 @@
 #include "indexer/parse/element_scanner.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/read/charset.hh"
 
@@ -108,7 +109,7 @@ Article read_reuters(std::string_view record) {
   while (article.headline.starts_with('*')) article.headline.erase(0, 1);
   article.headline = tidy(article.headline);
   article.byline = read_byline(clean(element(text, "AUTHOR")), "en");
-  article.date = machine_date(clean(element(record, "DATE")));
+  article.date = read_date(clean(element(record, "DATE")), "en");
   article.place = dateline_place(clean(element(text, "DATELINE")));
   article.section = tidy(clean(element(element(record, "TOPICS"), "D")));
   if (article.place.empty()) article.place = tidy(clean(element(element(record, "PLACES"), "D")));

@@ -5,8 +5,8 @@
 // where a byline stands.
 #include <algorithm>
 
-#include "indexer/parse/date_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"

@@ -5,21 +5,13 @@
 // their title instead: "Press briefing by the minister, April 7, 2022".
 #include <algorithm>
 
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/date_line.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 
 namespace news {
 namespace {
-
-bool is_said_to_be_published(std::string_view lower) {
-  for (const std::string_view word :
-       {"published", "posted", "first published", "ver\u00F6ffentlicht", "publi\xC3\xA9",
-        "publicado", "date:", "stand:", "created"}) {
-    if (lower.starts_with(word)) return true;
-  }
-  return false;
-}
 
 // What may stand between a title and the date that ends it: ", ", " (", " | ", a dash.
 bool sets_apart(std::string_view before) {
@@ -54,25 +46,19 @@ std::string settle_date(Units& units) {
     if (!unit.is_short() || unit.words > 24 || unit.kind == BlockKind::caption ||
         unit.kind == BlockKind::headline)
       continue;
-    const bool stated =
-        is_said_to_be_published(unit.lower) || unit.lower.find("| published") != std::string::npos;
-    if (i >= head && !(stated && unit.words <= 14) && i >= 40) continue;
-    const bool update = unit.lower.starts_with("updated") ||
-                        unit.lower.starts_with("last updated") ||
-                        unit.lower.starts_with("modified");
     if (unit.settled && unit.kind == BlockKind::paragraph) continue;
+    const DateLine line = read_date_line(unit.clean);
+    if (line.day.empty()) continue;
+    const bool stated = line.status == DateLine::Status::published;
+    const bool update = line.status == DateLine::Status::updated;
+    if (i >= head && !(stated && unit.words <= 14) && i >= 40) continue;
     if (!stated && !update && unit.words > 14) continue;
-    const auto date = find_date(unit.clean);
-    if (date.day.empty()) continue;
-    const bool clock = unit.lower.ends_with("a.m.") || unit.lower.ends_with("p.m.");
-    if (!stated && !update && unit.end_mark && !clock) continue;
     // "Storm of January 19, 2023 remembered": words around a date make it a title.
-    const std::size_t outside = unit.clean.size() - (date.end - date.begin);
     const std::size_t room = i < head ? 40 : 16;
-    if (!stated && !update && outside > room && unit.kind != BlockKind::byline) continue;
+    if (!stated && !update && line.outside > room && unit.kind != BlockKind::byline) continue;
     if (!unit.settled) unit.settle(BlockKind::date);
     std::string& slot = stated ? published : update ? updated : first;
-    if (slot.empty()) slot = date.day;
+    if (slot.empty()) slot = line.day;
   }
   if (!published.empty()) return published;
   return first.empty() ? updated : first;

@@ -4,7 +4,7 @@
 // "KATHMANDU, April 25 (Reuters) - ", "NEW DELHI: ". The hyphen of a Reuters dateline has blanks
 // around it.
 #include "common/unicode.hh"
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 

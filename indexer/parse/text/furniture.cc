@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/text/furniture_words.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"

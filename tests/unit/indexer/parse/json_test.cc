@@ -127,6 +127,37 @@ TEST(Json, NinjsTwoInLowerCase) {
   EXPECT_EQ(article.captions[0].credit, "Kim Ash/WW");
 }
 
+TEST(Json, AuthorsAreReadHoweverTheyAreBuilt) {
+  const auto byline_of = [](const std::string& member) {
+    return only(R"({"headline":"Owls are back","body":"Owls hoot at night.",)" + member + "}")
+        .byline;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(byline_of(R"("author":3,"_embedded":{"author":[{"id":3,"name":"Sam Oak"}]})"),
+            (Names{"Sam Oak"}));
+  EXPECT_EQ(byline_of(R"("author":5)"), Names{});
+  EXPECT_EQ(byline_of(R"("author":"3")"), Names{});
+  EXPECT_EQ(byline_of(R"("author":{"display_name":"Sam Oak"})"), (Names{"Sam Oak"}));
+  EXPECT_EQ(byline_of(R"("authors":[{"first_name":"Sam","last_name":"Oak"},{"name":"Kim Ash"}])"),
+            (Names{"Sam Oak", "Kim Ash"}));
+  EXPECT_EQ(byline_of(R"("author":{"url":"https://w.example/author/sam-oak/"})"),
+            (Names{"Sam Oak"}));
+  EXPECT_EQ(byline_of(R"("byline":{"original":"By Sam Oak and Kim Ash"})"),
+            (Names{"Sam Oak", "Kim Ash"}));
+}
+
+TEST(Json, DatesAreReadFromNumbersAndExportsOfDatabases) {
+  const auto date_of = [](const std::string& value) {
+    return only(R"({"headline":"Owls are back","body":"Owls hoot at night.","date":)" + value + "}")
+        .date;
+  };
+  EXPECT_EQ(date_of("20230119"), "2023-01-19");
+  EXPECT_EQ(date_of("1674165660"), "2023-01-19");
+  EXPECT_EQ(date_of("1674165660000.5"), "2023-01-19");
+  EXPECT_EQ(date_of(R"({"$date":"2023-01-19T22:01:00Z"})"), "2023-01-19");
+  EXPECT_EQ(date_of(R"({"$date":{"$numberLong":"1674165660000"}})"), "2023-01-19");
+}
+
 TEST(Json, NinjsThreeWithRoles) {
   const auto article = only(
       R"({"uri":"https://w.example/2","standard":{"name":"ninjs","version":"3.0"},"type":"text","firstCreated":"2024-01-05T00:00:00Z",)"

@@ -52,5 +52,71 @@ TEST(SameAnswer, a_byline_names_the_same_people_in_every_format) {
   }
 }
 
+struct DateRow {
+  const char* value;
+  const char* day;
+  const char* language = "en";
+};
+
+const DateRow kDates[] = {
+    {"2023-01-19T23:30:00-05:00", "2023-01-19"},
+    {"2023/01/19", "2023-01-19"},
+    {"2023-1-9", "2023-01-09"},
+    {"Thu, 19 Jan 2023 22:01:00 GMT", "2023-01-19"},
+    {"19-JAN-1987 15:01:01.79", "1987-01-19"},
+    {"January 19, 2023", "2023-01-19"},
+    {"January 19th, 2023 12:30am", "2023-01-19"},
+    {"19th of January, 2023", "2023-01-19"},
+    {"12:30am, 19 January 2023", "2023-01-19"},
+    {"19. Januar 2023", "2023-01-19", "de"},
+    {"1er ao\u00FBt 2022", "2022-08-01", "fr"},
+    {"9 d\u2019octubre de 2022", "2022-10-09", "ca"},
+    {"2023. janu\u00E1r 19.", "2023-01-19", "hu"},
+    {"19.01.2023", "2023-01-19"},
+    {"Published 19 January 2023", "2023-01-19"},
+    {"2199-01-19", ""},
+    {"January 19, 2087", ""},
+    {"19 January 0723", ""},
+    {"February 30, 2023", ""},
+    {"yesterday", ""},
+};
+
+TEST(SameAnswer, a_date_is_the_same_day_in_every_format) {
+  for (const DateRow& row : kDates) {
+    for (const auto& [format, bytes] : in_every_format({"", row.value, row.language})) {
+      const Collected got = collect(bytes, format);
+      ASSERT_EQ(got.articles.size(), 1u) << format << ": " << got.error;
+      EXPECT_EQ(got.articles[0].date, row.day) << row.value << " in " << format;
+    }
+  }
+}
+
+// What only machines write: a page or a text does not show it.
+const DateRow kMachineDates[] = {
+    {"20230119", "2023-01-19"},
+    {"20230119T220100Z", "2023-01-19"},
+    {"1674165660", "2023-01-19"},
+    {"1674165660000", "2023-01-19"},
+    {"19 Jan 60", "1960-01-19"},
+    {"19 Jan 23 10:00 EST", "2023-01-19"},
+    {"1970-01-01T00:00:00Z", ""},
+    {"03/04/2023", ""},
+    {"03/04/2023", "2023-04-03", "en-GB"},
+    {"03/04/2023", "2023-03-04", "en-US"},
+};
+
+TEST(SameAnswer, a_date_of_a_machine_is_the_same_day_in_every_format) {
+  for (const DateRow& row : kMachineDates) {
+    for (const auto& [format, bytes] : in_every_format({"", row.value, row.language})) {
+      const bool shown = format == "visible.html" || format == "article.txt";
+      const bool knows_language = format != "reuters.sgm" || std::string_view(row.language) == "en";
+      if (shown || !knows_language) continue;
+      const Collected got = collect(bytes, format);
+      ASSERT_EQ(got.articles.size(), 1u) << format << ": " << got.error;
+      EXPECT_EQ(got.articles[0].date, row.day) << row.value << " in " << format;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace news

@@ -143,6 +143,70 @@ TEST(HtmlDate, of_a_line_is_that_of_publication_in_the_order_of_its_language) {
   EXPECT_EQ(parsed(plain + kParagraphs).date, "");
 }
 
+TEST(HtmlDate, is_none_where_only_a_sentence_or_an_event_holds_one) {
+  const auto date_of = [](const std::string& line) { return parsed(article_page("", line)).date; };
+  EXPECT_EQ(date_of("<p>The first boat came on 3 May 1907, and it was late.</p>"), "");
+  EXPECT_EQ(date_of("<p>Tickets are on sale until 31 January 2025.</p>"), "");
+  EXPECT_EQ(date_of("<p>Concert: 14 March 2024, 7pm</p>"), "");
+  EXPECT_EQ(date_of("<div class='event-info'><time datetime='2024-06-14'>14 June</time></div>"),
+            "");
+  EXPECT_EQ(date_of("<p>The ferry was built in the yard of the old harbour and came here on <time "
+                    "datetime='1987-06-14'>14 June 1987</time>, when the bridge was still new and "
+                    "nobody could know that it would be closed within a year of that day.</p>"),
+            "");
+  EXPECT_EQ(date_of("<time datetime='2999-06-14'>14 June</time>"), "");
+}
+
+TEST(HtmlDate, comes_from_the_marks_of_hnews_and_microdata) {
+  for (const char* mark : {"<abbr class='published' title='2015-06-09T10:00:00Z'>June 9</abbr>",
+                           "<time class='dt-published' datetime='2015-06-09'>June 9</time>",
+                           "<span itemprop='datePublished' content='2015-06-09'>June 9</span>",
+                           "<span property='schema:datePublished'>June 9, 2015</span>"})
+    EXPECT_EQ(parsed(article_page("", mark)).date, "2015-06-09") << mark;
+  EXPECT_EQ(parsed(article_page("",
+                                "<abbr class='updated' title='2015-06-10'>June 10</abbr>"
+                                "<abbr class='published' title='2015-06-09'>June 9</abbr>"))
+                .date,
+            "2015-06-09");
+}
+
+TEST(HtmlByline, of_a_line_with_one_linked_name_names_both) {
+  EXPECT_EQ(parsed(article_page("",
+                                "<p class='byline'>By <a href='/1'>Una Maris</a> and Olaf "
+                                "Quay, KBN</p>"))
+                .byline,
+            (Names{"Una Maris", "Olaf Quay"}));
+  EXPECT_EQ(parsed(article_page("",
+                                "<div class='byline'><a href='/1'>Una Maris</a>Harbour "
+                                "Reporter<span>2 hours ago</span></div>"))
+                .byline,
+            (Names{"Una Maris"}));
+}
+
+TEST(HtmlByline, of_linked_data_may_be_built_of_parts_or_of_an_address) {
+  EXPECT_EQ(parsed(article_page(linked("\"headline\":\"x\",\"author\":{\"@type\":\"Person\","
+                                       "\"givenName\":\"Una\",\"familyName\":\"Maris\"}")))
+                .byline,
+            (Names{"Una Maris"}));
+  EXPECT_EQ(parsed(article_page(linked("\"headline\":\"x\",\"author\":{\"@type\":\"Person\","
+                                       "\"url\":\"https://g.example/author/una-maris\"}")))
+                .byline,
+            (Names{"Una Maris"}));
+  EXPECT_EQ(parsed(article_page(linked("\"headline\":\"x\",\"author\":{\"@type\":"
+                                       "\"Organization\",\"name\":\"Trust for Tides, Ice and "
+                                       "Rivers\"}")))
+                .byline,
+            (Names{"Trust for Tides, Ice and Rivers"}));
+}
+
+TEST(HtmlByline, is_no_word_of_the_page) {
+  EXPECT_EQ(parsed(article_page("",
+                                "<div class='author'><a href='/all'>Alle Artikel</a></div>"
+                                "<div class='author'>Una Maris</div>"))
+                .byline,
+            (Names{"Una Maris"}));
+}
+
 TEST(HtmlProvenance, states_source_section_language_and_address) {
   const Article article =
       parsed(article_page("<meta property='og:site_name' content='Harbour Gazette'><meta "

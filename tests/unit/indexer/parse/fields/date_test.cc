@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
 
 #include <gtest/gtest.h>
 
@@ -49,8 +49,8 @@ TEST(DateText, KnowsTheMonthsOfManyPapers) {
 }
 
 TEST(DateText, SlashesAreReadDayFirstWhereThatIsTheCustom) {
-  EXPECT_EQ(find_date("03/04/2023", NumberOrder::day_first).day, "2023-04-03");
-  EXPECT_EQ(find_date("03/14/2023", NumberOrder::day_first).day, "2023-03-14");
+  EXPECT_EQ(find_date("03/04/2023", "en-GB").day, "2023-04-03");
+  EXPECT_EQ(find_date("03/14/2023", "en-GB").day, "2023-03-14");
 }
 
 TEST(DateText, NumbersAreADateOnlyWhenOneReadingIsLeft) {
@@ -70,15 +70,56 @@ TEST(DateText, WhatIsNoDayIsNone) {
 }
 
 TEST(DateText, ValuesMayBeShorterThanProse) {
-  EXPECT_EQ(parse_date_value("20230119"), "2023-01-19");
-  EXPECT_EQ(parse_date_value("19 Jan 23 10:00 EST"), "2023-01-19");
-  EXPECT_EQ(parse_date_value("26-FEB-1987 15:01:01.79"), "1987-02-26");
-  EXPECT_EQ(parse_date_value("1674165660"), "2023-01-19");
-  EXPECT_EQ(parse_date_value(" 1674165660.5 "), "2023-01-19");
-  EXPECT_EQ(parse_date_value("1674165660000"), "2023-01-19");
-  EXPECT_EQ(parse_date_value("16741656600001"), "");
-  EXPECT_EQ(parse_date_value("-5"), "");
-  EXPECT_EQ(parse_date_value("2023-02-29"), "");
+  EXPECT_EQ(read_date("20230119"), "2023-01-19");
+  EXPECT_EQ(read_date("19 Jan 23 10:00 EST"), "2023-01-19");
+  EXPECT_EQ(read_date("26-FEB-1987 15:01:01.79"), "1987-02-26");
+  EXPECT_EQ(read_date("1674165660"), "2023-01-19");
+  EXPECT_EQ(read_date(" 1674165660.5 "), "2023-01-19");
+  EXPECT_EQ(read_date("1674165660000"), "2023-01-19");
+  EXPECT_EQ(read_date("16741656600001"), "");
+  EXPECT_EQ(read_date("-5"), "");
+  EXPECT_EQ(read_date("2023-02-29"), "");
+}
+
+TEST(DateText, ReadsWhatMachinesWrite) {
+  for (const char* text :
+       {"2023-01-19", "2023-01-19T22:01:00Z", "2023-1-19 22:01", "2023/01/19",
+        "20230119T220100+0100", "20230119", "Thu, 19 Jan 2023 22:01:00 GMT", "19 Jan 2023",
+        "Thu 19 January 2023", "19-JAN-2023 15:01:01.79", " 19-Jan-23", "1674165660",
+        "1674165660000", "1674165660.0", "1674165660000000"}) {
+    EXPECT_EQ(read_date(text), "2023-01-19") << text;
+  }
+  EXPECT_EQ(read_date("2024-02-29"), "2024-02-29");
+  for (const char* text : {"", "today", "2023", "2023-13-01", "99", "0", "19 Foo 2023",
+                           "2023-01-191", "99999999999999999999", "-1"}) {
+    EXPECT_EQ(read_date(text), "") << text;
+  }
+}
+
+TEST(DateText, NoDayAfterTheLatestIsADate) {
+  const std::string latest = latest_day();
+  EXPECT_EQ(read_date(latest), latest);
+  EXPECT_EQ(read_date("2999-01-01"), "");
+  EXPECT_EQ(read_date("9999999999"), "");
+  EXPECT_EQ(find_date("Tickets until 31 January 2999, posted 3 May 2024").day, "2024-05-03");
+  EXPECT_EQ(read_date("19 Jan 60"), "1960-01-19");
+}
+
+TEST(DateText, WhatAMonthIsMayDependOnTheLanguage) {
+  EXPECT_EQ(find_date("9. listopada 2023", "pl").day, "2023-11-09");
+  EXPECT_EQ(find_date("9. listopada 2023", "hr-HR").day, "2023-10-09");
+  EXPECT_EQ(find_date("9. lis 2023").day, "");
+  EXPECT_EQ(find_date("9. lis 2023", "hr").day, "2023-10-09");
+}
+
+TEST(DateText, ReadsOrdinalsAndPartsOfSpeechOfManyLanguages) {
+  for (const char* text :
+       {"January the 9th, 2023", "9th January 2023", "9e janvier 2023", "9 de enero del 2023",
+        "2023. janu\u00E1r 9.", "2023 m. sausio 9 d.", "2023. gada 9. janv\u0101ris",
+        "9 th\u00E1ng 1 n\u0103m 2023", "9 de gener de 2023", "9 janu\u00E1ra 2023",
+        "9. jan\u00FAar 2023", "9 ianuarie 2023", "9 januara 2023"}) {
+    EXPECT_EQ(find_date(text).day, "2023-01-09") << text;
+  }
 }
 
 }  // namespace news

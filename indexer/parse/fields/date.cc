@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
 
 #include <fmt/format.h>
 
@@ -12,6 +12,7 @@
 
 #include "common/unicode.hh"
 #include "indexer/parse/fields/month_names.hh"
+#include "indexer/parse/word_set.hh"
 
 namespace news {
 namespace {
@@ -30,7 +31,7 @@ struct Piece {
 // Cuts text into numbers, words and signs; blanks only part them.
 class Pieces {
  public:
-  explicit Pieces(std::string_view text) : text_(text) {}
+  Pieces(std::string_view text, std::string_view language) : text_(text), language_(language) {}
 
   // A window of kWindow pieces starting at the current one.
   static constexpr std::size_t kWindow = 12;
@@ -92,20 +93,29 @@ class Pieces {
       at_ += c.bytes;
     }
     piece.end = at_;
-    piece.month = month_number(word(piece));
+    piece.month = month_number(word(piece), language_);
     return piece;
   }
 
-  std::string_view text_;
+  std::string_view text_, language_;
   std::size_t at_ = 0, first_ = 0, count_ = 0;
   std::array<Piece, kRing> ring_;
 };
 
+using Days = std::chrono::sys_days;
+
+Days last_credible_day() {
+  constexpr std::chrono::days kAhead{62};
+  static const Days kLast =
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) + kAhead;
+  return kLast;
+}
+
 bool is_day(unsigned year, unsigned month, unsigned day) {
-  if (year < 1600 || year > 2199) return false;
+  if (year < 1600) return false;
   const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
                                          std::chrono::month(month), std::chrono::day(day)};
-  return date.ok();
+  return date.ok() && Days(date) <= last_credible_day();
 }
 
 std::string day_text(unsigned year, unsigned month, unsigned day) {
@@ -114,8 +124,11 @@ std::string day_text(unsigned year, unsigned month, unsigned day) {
 
 class Reader {
  public:
-  Reader(std::string_view text, bool value, NumberOrder order = NumberOrder::unknown)
-      : pieces_(text), value_(value), order_(order) {}
+  Reader(std::string_view text, bool value, std::string_view language)
+      : pieces_(text, language),
+        value_(value),
+        language_(primary_language(language)),
+        order_(order_of(language)) {}
 
   DateInText find() {
     for (; !pieces_.at_end(); pieces_.drop()) {
@@ -136,7 +149,7 @@ class Reader {
     if (first.kind != Kind::number) return false;
     if (first.digits == 8 && (value_ || stamp_follows()))
       return keep(found, first.value / 10000, first.value / 100 % 100, first.value % 100, 0);
-    if (first.digits == 4) return year_first(first, found);
+    if (first.digits == 4) return year_first(first, found) || year_then_month(first, found);
     if (first.digits <= 2) return numeric(first, found) || day_first(first, found);
     return false;
   }
@@ -185,43 +198,70 @@ class Reader {
     if (pieces_[1].sign == '.' || left > 12 || left == right ||
         (order_ == NumberOrder::day_first && right <= 12))
       return keep(found, year, right, left, 4);
-    return right > 12 && keep(found, year, left, right, 4);
+    const bool month_first = right > 12 || order_ == NumberOrder::month_first;
+    return month_first && keep(found, year, left, right, 4);
   }
 
-  static bool is_ordinal(std::string_view word) {
-    return word == "st" || word == "nd" || word == "rd" || word == "th" || word == "er" ||
-           word == "ST" || word == "ND" || word == "RD" || word == "TH";
+  // 2023. január 19., 2023 m. sausio 19 d., 2023. gada 19. janvāris
+  bool year_then_month(const Piece& year, DateInText& found) {
+    std::size_t i = 1;
+    if (is_sign(i, U".")) ++i;
+    if ((tags(i) & kOfDate) != 0) ++i;
+    if (is_sign(i, U".")) ++i;
+    if (is_number(i, 1, 2)) {
+      const unsigned day = pieces_[i++].value;
+      if (is_sign(i, U".")) ++i;
+      return pieces_[i].month != 0 && keep(found, year.value, pieces_[i].month, day, i);
+    }
+    const unsigned month = pieces_[i].month;
+    if (month == 0 || !is_number(i + 1, 1, 2)) return false;
+    return keep(found, year.value, month, pieces_[i + 1].value, i + 1);
+  }
+
+  Tags tags(std::size_t i) {
+    const Piece& piece = pieces_[i];
+    return piece.kind == Kind::word ? date_phrases().tags(word_key_of(pieces_.word(piece))) : 0;
+  }
+  // Glued to the number before it: "th", "er".
+  bool is_ordinal(std::size_t i) { return (tags(i) & kOrdinal) != 0 && pieces_.touch(i - 1, i); }
+  // One letter is "of" in its own language only.
+  bool is_of(std::size_t i) {
+    const auto word = pieces_.word(pieces_[i]);
+    if ((tags(i) & kOfDate) == 0) return false;
+    return word.size() > 1 || is_sign(i + 1, U"'\u2019") ||
+           (date_phrases().tags(word_key_of(word), language_) & kOfDate) != 0;
   }
 
   // 19 January 2023, 19th of January, 2023, 19. Januar 2023, 1er mai 2023, 26-FEB-1987, 5 de mayo
   // de 2023
   bool day_first(const Piece& day, DateInText& found) {
     std::size_t i = 1;
-    if (is_ordinal(pieces_.word(pieces_[i])) && pieces_.touch(0, 1)) ++i;
+    if (is_ordinal(i)) ++i;
     const bool dashed = is_sign(i, U"-/");
     if (is_sign(i, U".-/ºª°")) ++i;
-    if (is_of(pieces_.word(pieces_[i]))) ++i;
-    const unsigned month = pieces_[i].month;
-    if (month == 0) return false;
+    if (is_of(i)) ++i;
+    if (is_sign(i, U"'\u2019")) ++i;  // 9 d'octubre
+    unsigned month = pieces_[i].month;
+    if (month == 0 && announces_month(pieces_.word(pieces_[i])) && is_number(i + 1, 1, 2))
+      month = pieces_[++i].value;
+    if (month == 0 || month > 12) return false;
     ++i;
     if (is_sign(i, U".,-/")) ++i;
-    if (is_of(pieces_.word(pieces_[i]))) ++i;
+    if (is_of(i)) ++i;
     return year(i, dashed, day.value, month, found);
-  }
-
-  static bool is_of(std::string_view word) {
-    return word == "of" || word == "de" || word == "del" || word == "do" || word == "OF";
   }
 
   // January 19, 2023; Jan. 19th 2023; Jan 19 22:01:00 GMT 2023
   bool month_first(const Piece& month, DateInText& found) {
     std::size_t i = 1;
     if (is_sign(i, U".-")) ++i;
+    if (is_of(i)) ++i;  // January the 19th
     if (!is_number(i, 1, 2)) return false;
     const unsigned day = pieces_[i++].value;
-    if (is_ordinal(pieces_.word(pieces_[i])) && pieces_.touch(i - 1, i)) ++i;
-    if (is_sign(i, U",-")) ++i;
+    if (is_ordinal(i)) ++i;
+    if (is_sign(i, U".,-")) ++i;
     if (is_number(i, 1, 2) && is_sign(i + 1, U":")) i = behind_time(i);
+    if (is_sign(i, U",")) ++i;
     return year(i, false, day, month.month, found);
   }
 
@@ -237,12 +277,24 @@ class Reader {
     if (is_number(i, 4, 4)) return keep(found, pieces_[i].value, month, day, i);
     if (!value_ && !dashed) return false;
     if (!is_number(i, 2, 2)) return false;
-    const unsigned short_year = pieces_[i].value;  // RFC 822; POSIX says where the century turns
-    return keep(found, short_year + (short_year < 69 ? 2000 : 1900), month, day, i);
+    const unsigned short_year = pieces_[i].value;
+    return keep(found, 2000 + short_year, month, day, i) ||
+           keep(found, 1900 + short_year, month, day, i);
+  }
+
+  // What 03/04/2023 means. Everywhere but in the United States the day comes first; plain "en" may
+  // be either, and Canada writes both.
+  enum class NumberOrder { unknown, day_first, month_first };
+  static NumberOrder order_of(std::string_view language) {
+    const std::string tag = ascii_lower(language.substr(0, 5));
+    if (tag == "en-us" || tag == "en_us") return NumberOrder::month_first;
+    const bool open = tag.empty() || tag == "en" || tag == "en-ca" || tag == "en_ca";
+    return open ? NumberOrder::unknown : NumberOrder::day_first;
   }
 
   Pieces pieces_;
   bool value_;
+  std::string language_;
   NumberOrder order_;
   bool last_was_name_ = false;
   std::size_t last_end_ = 0;
@@ -259,26 +311,49 @@ std::optional<std::string> epoch_day(std::string_view value) {
   if (length < value.size() &&
       (value[length] != '.' || value.find_first_not_of("0123456789", length + 1) != value.npos))
     return std::nullopt;
-  if (length == 12 || length == 13)
+  if (length == 15 || length == 16)
+    number /= 1'000'000;
+  else if (length == 12 || length == 13)
     number /= 1000;
   else if (length != 9 && length != 10)
     return std::nullopt;
   const std::chrono::sys_days day{std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(number)))};
   const std::chrono::year_month_day date{day};
+  if (day > last_credible_day()) return std::string();
   return day_text(static_cast<unsigned>(static_cast<int>(date.year())),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-}  // namespace
-
-DateInText find_date(std::string_view text, NumberOrder order) {
-  return Reader(text, false, order).find();
+// A clock that was never set: 1970-01-01T00:00:00Z.
+bool is_unset(std::string_view value) {
+  return value.starts_with("1970-01-01T00:00") || value.starts_with("1970-01-01 00:00");
 }
 
-std::string parse_date_value(std::string_view value) {
+}  // namespace
+
+const Phrases& date_phrases() {
+  static const Phrases kPhrases("dates",
+                                {"weekday", "of", "ordinal", "published", "updated", "clock"});
+  return kPhrases;
+}
+
+DateInText find_date(std::string_view text, std::string_view language) {
+  return Reader(text, false, language).find();
+}
+
+std::string read_date(std::string_view value, std::string_view language) {
+  constexpr std::size_t kLongest = 200;  // bytes; a longer value is a text
+  value = value.substr(0, kLongest);
   if (auto day = epoch_day(value)) return *day;
-  return Reader(value, true).find().day;
+  if (is_unset(value)) return {};
+  return Reader(value, true, language).find().day;
+}
+
+std::string latest_day() {
+  const std::chrono::year_month_day date{last_credible_day()};
+  return day_text(static_cast<unsigned>(static_cast<int>(date.year())),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 }  // namespace news

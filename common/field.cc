@@ -5,11 +5,49 @@
 #include <array>
 #include <string>
 
+#include "common/article.hh"
 #include "common/index_schema.hh"
 #include "common/nearest_name.hh"
 
 namespace news {
 namespace {
+
+template <std::string Article::*kMember>
+FieldValues text(const Article& article) {
+  return {article.*kMember};
+}
+
+template <std::vector<std::string> Article::*kMember>
+FieldValues list(const Article& article) {
+  return {(article.*kMember).begin(), (article.*kMember).end()};
+}
+
+FieldValues captions(const Article& article) {
+  FieldValues out;
+  for (const auto& caption : article.captions) out.push_back(caption.text);
+  return out;
+}
+
+FieldValues credits(const Article& article) {
+  FieldValues out;
+  for (const auto& caption : article.captions) out.push_back(caption.credit);
+  out.insert(out.end(), article.credits.begin(), article.credits.end());
+  return out;
+}
+
+FieldValues speakers(const Article& article) {
+  FieldValues out;
+  for (const auto& speaker : article.speakers) {
+    out.insert(out.end(), {speaker.name, speaker.description});
+  }
+  return out;
+}
+
+FieldValues speaker_names(const Article& article) {
+  FieldValues out;
+  for (const auto& speaker : article.speakers) out.push_back(speaker.name);
+  return out;
+}
 
 // Weights: tuned on relevance judgements at query time; nothing is re-indexed when they change.
 constexpr std::array<FieldInfo, kFields> kTable = {{
@@ -21,7 +59,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .help = "words of the headline",
      .in_plain = true,
      .weight = 1.3,
-     .aliased = FieldAliases::words},
+     .aliased = FieldAliases::words,
+     .values = text<&Article::headline>},
     {.field = Field::byline,
      .name = "byline",
      .aliases = "by author au",
@@ -31,6 +70,7 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .in_plain = true,
      .names = true,
      .slot = slot::kByline,
+     .values = list<&Article::byline>,
      .facet = 2},
     {.field = Field::caption,
      .name = "caption",
@@ -39,14 +79,16 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .kind = FieldKind::text,
      .help = "words of picture captions",
      .in_plain = true,
-     .aliased = FieldAliases::words},
+     .aliased = FieldAliases::words,
+     .values = captions},
     {.field = Field::credit,
      .name = "credit",
      .aliases = "",
      .prefix = "XCR",
      .kind = FieldKind::text,
      .help = "picture credits: photographer, agency",
-     .aliased = FieldAliases::outlets},
+     .aliased = FieldAliases::outlets,
+     .values = credits},
     {.field = Field::heading,
      .name = "heading",
      .aliases = "",
@@ -55,7 +97,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .help = "section headings inside the article",
      .counted = false,
      .aliased = FieldAliases::words,
-     .marked_in = fields({Field::body})},
+     .marked_in = fields({Field::body}),
+     .values = list<&Article::headings>},
     {.field = Field::body,
      .name = "body",
      .aliases = "text intext",
@@ -84,6 +127,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .marked_in = fields({Field::body}),
      .slot = slot::kSpeakers,
      .quote_slot = quote_slot::kSpeaker,
+     .values = speakers,
+     .slot_values = speaker_names,
      .facet = 1},
     {.field = Field::said,
      .name = "said",
@@ -105,6 +150,7 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .aliased = FieldAliases::outlets,
      .slot = slot::kSource,
      .quote_slot = quote_slot::kSource,
+     .values = text<&Article::source>,
      .facet = 3},
     {.field = Field::section,
      .name = "section",
@@ -115,6 +161,7 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .filter = true,
      .aliased = FieldAliases::words,
      .slot = slot::kSection,
+     .values = text<&Article::section>,
      .facet = 4},
     {.field = Field::place,
      .name = "place",
@@ -126,6 +173,7 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .filter = true,
      .aliased = FieldAliases::words,
      .slot = slot::kPlace,
+     .values = text<&Article::place>,
      .facet = 5},
     {.field = Field::language,
      .name = "lang",
@@ -133,7 +181,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .prefix = "L",
      .kind = FieldKind::exact,
      .help = "language code: en, fr",
-     .filter = true},
+     .filter = true,
+     .values = text<&Article::language>},
     {.field = Field::url,
      .name = "url",
      .aliases = "site inurl",
@@ -142,7 +191,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .help = "words of the address it was published at",
      .names = true,
      .counted = false,
-     .filter = true},
+     .filter = true,
+     .values = text<&Article::url>},
     {.field = Field::path,
      .name = "path",
      .aliases = "file",
@@ -151,7 +201,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .help = "words of the path of its file",
      .names = true,
      .counted = false,
-     .filter = true},
+     .filter = true,
+     .values = text<&Article::path>},
     {.field = Field::id,
      .name = "id",
      .aliases = "",
@@ -160,7 +211,8 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .help = "one article, by its id",
      .filter = true,
      .of_quotations = true,
-     .slot = slot::kId},
+     .slot = slot::kId,
+     .values = text<&Article::id>},
     {.field = Field::date,
      .name = "date",
      .aliases = "",
@@ -205,7 +257,8 @@ constexpr bool is_sound(const FieldInfo& row) {
                              : text || row.kind == FieldKind::exact) &&
          (!row.in_plain || (text && row.counted && !row.filter)) &&
          (row.weight == 1 || row.in_plain) && (row.counted || text) &&
-         (row.facet == 0 || row.slot != kNoSlot) &&
+         (row.facet == 0 || row.slot != kNoSlot) && (row.slot_values == nullptr || row.values) &&
+         (row.slot == kNoSlot || row.values || row.kind == FieldKind::date) &&
          (row.quote_slot == kNoSlot || row.of_quotations);
 }
 

@@ -8,8 +8,11 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace news {
+
+struct Article;
 
 enum class Field {
   body,
@@ -53,6 +56,9 @@ constexpr FieldSet fields(std::initializer_list<Field> list) {
 
 inline constexpr unsigned kNoSlot = ~0U;
 
+// What an article holds of a field, in its order; views into the article.
+using FieldValues = std::vector<std::string_view>;
+
 struct FieldInfo {
   Field field;
   std::string_view name;     // as in "headline:budget"
@@ -70,7 +76,10 @@ struct FieldInfo {
   FieldSet marked_in = 0;         // whose texts its words are marked in, beside its own
   unsigned slot = kNoSlot;        // value slot of an article (index_schema.hh)
   unsigned quote_slot = kNoSlot;  // of a quotation
-  unsigned facet = 0;             // place among the names --facet takes; 0: none
+  // Its texts in an article; nullptr: the body's, or none (indexer/store/document.cc).
+  FieldValues (*values)(const Article&) = nullptr;
+  FieldValues (*slot_values)(const Article&) = nullptr;  // of its slot; nullptr: the same
+  unsigned facet = 0;  // place among the names --facet takes; 0: none
 
   bool is_marked_in(Field text) const { return text == field || (marked_in & fields({text})) != 0; }
 };

@@ -82,32 +82,21 @@ class Writer {
       apart |= heading;
     });
     out_.set_value(slot::kLead, encode_ranges(lead));
-    FieldWriter headings(prefix_of(Field::heading), analyser_, out_, kSilent);
-    for (const auto& heading : article_.headings) headings.add(heading);
   }
 
-  void small_fields() {
-    words(Field::headline, article_.headline);
-    FieldWriter byline(prefix_of(Field::byline), analyser_, out_);
-    for (const auto& name : article_.byline) byline.add(name);
-    FieldWriter captions(prefix_of(Field::caption), analyser_, out_);
-    FieldWriter credits(prefix_of(Field::credit), analyser_, out_);
-    for (const auto& caption : article_.captions) {
-      captions.add(caption.text);
-      credits.add(caption.credit);
+  // All fields but the body and what is made of it.
+  void other_fields() {
+    for (const auto& row : field_table()) {
+      if (row.values == nullptr) continue;
+      const auto values = row.values(article_);
+      if (row.kind == FieldKind::exact) {
+        for (const auto value : values) exact(row.field, value);
+        continue;
+      }
+      FieldWriter writer(row.prefix, analyser_, out_, row.counted ? 1 : kSilent);
+      for (const auto value : values) writer.add(value);
+      if (row.field == Field::speaker) mentions(writer);
     }
-    for (const auto& credit : article_.credits) credits.add(credit);
-    FieldWriter speakers(prefix_of(Field::speaker), analyser_, out_);
-    for (const auto& speaker : article_.speakers) {
-      speakers.add(speaker.name);
-      speakers.add(speaker.description);
-    }
-    mentions(speakers);
-    words(Field::source, article_.source);
-    words(Field::section, article_.section);
-    words(Field::place, article_.place);
-    words(Field::url, article_.url, kSilent);
-    words(Field::path, article_.path, kSilent);
   }
 
   // Whoever a quotation is found by, its article is found by: the names as they stand there too.
@@ -133,17 +122,15 @@ class Writer {
   }
 
   void article_slots(const Placement& placement) {
-    out_.set_value(slot::kSource, article_.source);
-    out_.set_value(slot::kSection, article_.section);
-    out_.set_value(slot::kPlace, article_.place);
-    std::string names;
-    for (const auto& name : article_.byline) names += (names.empty() ? "" : "\n") + name;
-    out_.set_value(slot::kByline, names);
-    names.clear();
-    for (const auto& speaker : article_.speakers)
-      names += (names.empty() ? "" : "\n") + speaker.name;
-    out_.set_value(slot::kSpeakers, names);
-    out_.set_value(slot::kId, article_.id);
+    for (const auto& row : field_table()) {
+      if (row.slot == kNoSlot || row.values == nullptr) continue;
+      std::string joined;
+      for (const auto value : (row.slot_values ? row.slot_values : row.values)(article_)) {
+        joined += joined.empty() ? "" : "\n";
+        joined += value;
+      }
+      out_.set_value(row.slot, joined);
+    }
     out_.set_value(slot::kStory, key_value(placement.story));
     out_.set_value(slot::kGroup, placement.group);
     if (!placement.group.empty()) {
@@ -212,9 +199,7 @@ void write_article(const Article& article, const Placement& placement, std::stri
                    Analyser& analyser, BatchWriter& out, BodyWords& words) {
   Writer writer(article, analyser, out);
   writer.body(words);
-  writer.small_fields();
-  writer.exact(Field::language, article.language);
-  writer.exact(Field::id, article.id);
+  writer.other_fields();
   writer.boolean(kEveryPrefix);
   writer.date(slot::kDate);
   writer.article_slots(placement);

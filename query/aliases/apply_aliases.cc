@@ -13,22 +13,15 @@ namespace {
 // nullopt: names of people, addresses and codes have no aliases.
 std::optional<AliasKind> kind_in(const FieldInfo* field) {
   if (field == nullptr) return AliasKind::words;
-  switch (field->field) {
-    case Field::headline:
-    case Field::body:
-    case Field::lead:
-    case Field::heading:
-    case Field::caption:
-    case Field::said:
-    case Field::section:
-    case Field::place:
+  switch (field->aliased) {
+    case FieldAliases::words:
       return AliasKind::words;
-    case Field::source:
-    case Field::credit:
+    case FieldAliases::outlets:
       return AliasKind::outlets;
-    default:
-      return std::nullopt;
+    case FieldAliases::none:
+      break;
   }
+  return std::nullopt;
 }
 
 // Words that spell initials too (US, IT, WHO): in small letters they are the words.

@@ -24,7 +24,7 @@ using Piece = std::optional<Node>;
 
 class Parser {
  public:
-  Parser(std::string_view query, const std::vector<Lexeme>& lexemes, const ParseOptions& options)
+  Parser(std::string_view query, const std::vector<Lexeme>& lexemes, const QuerySyntax& options)
       : query_(query), lexemes_(lexemes), options_(options) {}
 
   Result<Node> run() {
@@ -391,7 +391,7 @@ class Parser {
 
   std::string_view query_;
   const std::vector<Lexeme>& lexemes_;
-  const ParseOptions& options_;
+  const QuerySyntax& options_;
   Analyser analyser_;
   std::size_t next_ = 0;
   unsigned depth_ = 0;
@@ -399,7 +399,7 @@ class Parser {
 };
 
 // --literal: nothing but words.
-Result<Node> parse_literal(std::string_view query, const ParseOptions& options) {
+Result<Node> parse_literal(std::string_view query, const QuerySyntax& options) {
   Analyser analyser;
   std::vector<Node> words;
   analyser.each(query, [&words](const Token& token) {
@@ -422,7 +422,7 @@ Result<Node> parse_literal(std::string_view query, const ParseOptions& options) 
 
 }  // namespace
 
-Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options) {
+Result<ParsedQuery> parse_query(std::string_view query, const QuerySyntax& options) {
   ParsedQuery out;
   repair_utf8(query, out.text);
   Result<Node> tree = fail(ErrorCode::internal, "");

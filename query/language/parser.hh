@@ -27,7 +27,7 @@ namespace news {
 inline constexpr std::size_t kMostSides = 20;
 inline constexpr unsigned kDeepest = 100;
 
-struct ParseOptions {
+struct QuerySyntax {
   bool any = false;      // words side by side are alternatives; capitals mean nothing
   bool literal = false;  // every character is text
   Day today;
@@ -38,6 +38,6 @@ struct ParsedQuery {
   Node tree;
 };
 
-Result<ParsedQuery> parse_query(std::string_view query, const ParseOptions& options);
+Result<ParsedQuery> parse_query(std::string_view query, const QuerySyntax& options);
 
 }  // namespace news

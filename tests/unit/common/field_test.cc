@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "common/article.hh"
 #include "common/edit_distance.hh"
 
 namespace news {
@@ -61,6 +62,30 @@ TEST(EditDistance, from_one_word_to_many_is_the_same_in_every_script) {
     }
   }
   EXPECT_GT(near, 1000u);
+}
+
+TEST(FieldTable, reads_the_values_of_an_article_in_its_order) {
+  Article article;
+  article.headline = "A harbour";
+  article.byline = {"Jane Doe", "John Roe"};
+  article.captions = {{"A ferry", "Ada Marsh"}, {"A crane", ""}};
+  article.credits = {"Bell Pictures"};
+  article.speakers = {{"Ines Calder", "a driver", 2}};
+  const auto values = [&article](Field field) { return field_info(field).values(article); };
+  EXPECT_EQ(values(Field::headline), (FieldValues{"A harbour"}));
+  EXPECT_EQ(values(Field::byline), (FieldValues{"Jane Doe", "John Roe"}));
+  EXPECT_EQ(values(Field::caption), (FieldValues{"A ferry", "A crane"}));
+  EXPECT_EQ(values(Field::credit), (FieldValues{"Ada Marsh", "", "Bell Pictures"}));
+  EXPECT_EQ(values(Field::speaker), (FieldValues{"Ines Calder", "a driver"}));
+  EXPECT_EQ(field_info(Field::speaker).slot_values(article), (FieldValues{"Ines Calder"}));
+  EXPECT_EQ(field_info(Field::body).values, nullptr);
+}
+
+TEST(FieldTable, says_where_words_of_a_field_are_marked) {
+  EXPECT_TRUE(field_info(Field::headline).is_marked_in(Field::headline));
+  EXPECT_FALSE(field_info(Field::headline).is_marked_in(Field::body));
+  EXPECT_TRUE(field_info(Field::lead).is_marked_in(Field::headline));
+  EXPECT_TRUE(field_info(Field::said).is_marked_in(Field::body));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Day kToday{2024, 3, 31};
 
-std::string read(std::string_view query, ParseOptions options = {}) {
+std::string read(std::string_view query, QuerySyntax options = {}) {
   options.today = kToday;
   const auto parsed = parse_query(query, options);
   return parsed ? to_expression(parsed->tree) : "error: " + parsed.error().message;

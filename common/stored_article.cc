@@ -59,13 +59,6 @@ std::vector<std::string_view> speaker_names(const StoredHead& head) {
   return names;
 }
 
-std::string_view description_of(const StoredHead& head, std::string_view name) {
-  for (const auto& speaker : head.speakers) {
-    if (speaker.name == name) return speaker.description;
-  }
-  return {};
-}
-
 // Gives the body on the way.
 std::string_view skip_to_quotes(ByteReader& in) {
   in.string();  // the head
@@ -188,24 +181,45 @@ Result<Article> decode_article(std::string_view data) {
   return article;
 }
 
-Result<StoredQuote> decode_quote(std::string_view data, std::size_t index) {
-  const auto head = decode_head(data);
+Result<QuoteReader> QuoteReader::open(std::string_view data) {
+  auto head = decode_head(data);
   if (!head) return fail(head.error());
-  ByteReader in(data.substr(1));
-  SpanFinder body(skip_to_quotes(in));
-  if (in.count() <= index) return damaged("quotation");
-  QuoteDecoder decoder(speaker_names(*head));
-  for (std::size_t i = 0; i < index && in.ok(); ++i) decoder.get(in);
+  QuoteReader out(data.substr(1));
+  out.body_ = SpanFinder(skip_to_quotes(out.in_));
+  out.count_ = out.in_.count();
+  out.first_ = out.in_;
+  out.decoder_ = QuoteDecoder(speaker_names(*head));
+  for (const auto& speaker : head->speakers) {
+    out.descriptions_.emplace(speaker.name, speaker.description);
+  }
+  out.head_ = std::move(*head);
+  return out;
+}
+
+std::string_view QuoteReader::description_of(std::string_view name) const {
+  const auto found = descriptions_.find(name);
+  return found == descriptions_.end() ? std::string_view() : found->second;
+}
+
+Result<StoredQuote> QuoteReader::at(std::size_t index) {
+  if (index >= count_) return damaged("quotation");
+  if (index < next_) {
+    in_ = first_;
+    decoder_ = QuoteDecoder(speaker_names(head_));
+    next_ = 0;
+  }
+  for (; next_ < index && in_.ok(); ++next_) decoder_.get(in_);
   StoredQuote out;
-  static_cast<Quote&>(out) = decoder.get(in);
-  if (!in.ok()) return damaged("quotation");
-  fill_text(body, out);
-  out.description = description_of(*head, shown_speaker(out));
-  out.article_id = head->id;
-  out.path = head->path;
-  out.headline = head->headline;
-  out.date = head->date;
-  out.source = head->source;
+  static_cast<Quote&>(out) = decoder_.get(in_);
+  ++next_;
+  if (!in_.ok()) return damaged("quotation");
+  fill_text(body_, out);
+  out.description = description_of(shown_speaker(out));
+  out.article_id = head_.id;
+  out.path = head_.path;
+  out.headline = head_.headline;
+  out.date = head_.date;
+  out.source = head_.source;
   return out;
 }
 

@@ -9,11 +9,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "common/article.hh"
+#include "common/bytes.hh"
 #include "common/result.hh"
+#include "common/stored_quotes.hh"
 
 namespace news {
 
@@ -46,12 +49,30 @@ Result<StoredHead> decode_head(std::string_view data);
 Result<StoredText> decode_text(std::string_view data);
 Result<Article> decode_article(std::string_view data);
 
-// One quotation of the article whose data is given (`index` into Article::quotes), and what of the
-// article is shown beside it. Much cheaper than the whole article.
+// One quotation of an article, and what of the article is shown beside it.
 struct StoredQuote : Quote {
   std::string description;  // of its speaker
   std::string article_id, path, headline, date, source;
 };
-Result<StoredQuote> decode_quote(std::string_view data, std::size_t index);
+
+// Reads some quotations of the article whose data is given, which must outlive it. Much cheaper
+// than the whole article; linear in the quotations where they are asked for in their order.
+class QuoteReader {
+ public:
+  static Result<QuoteReader> open(std::string_view data);
+  // `index` into Article::quotes.
+  Result<StoredQuote> at(std::size_t index);
+
+ private:
+  explicit QuoteReader(std::string_view data) : in_(data), first_(data) {}
+  std::string_view description_of(std::string_view name) const;
+
+  StoredHead head_;
+  std::unordered_map<std::string_view, std::string_view> descriptions_;  // by the speaker's name
+  ByteReader in_, first_;  // where the next quotation stands, and the first
+  SpanFinder body_{{}};
+  QuoteDecoder decoder_{{}};
+  std::size_t count_ = 0, next_ = 0;
+};
 
 }  // namespace news

@@ -86,9 +86,8 @@ std::vector<Handle> handles_of(const Found& found) {
   return out;
 }
 
-Result<QuoteHit> read_quotation(std::string_view article, std::size_t place,
-                                Highlighter& highlighter) {
-  auto stored = decode_quote(article, place);
+Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlighter& highlighter) {
+  auto stored = article.at(place);
   if (!stored) return fail(stored.error());
   QuoteHit hit;
   hit.speaker = std::move(stored->speaker);
@@ -141,8 +140,7 @@ Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found
   Highlighter highlighter(spoken, words);
   std::vector<QuoteHit> out(found.documents.size());
   auto status = engine.read_quotations(
-      handles_of(found),
-      [&](std::size_t i, std::string_view article, std::uint32_t place) -> Status {
+      handles_of(found), [&](std::size_t i, QuoteReader& article, std::uint32_t place) -> Status {
         auto hit = read_quotation(article, place, highlighter);
         if (!hit) return fail(hit.error());
         out[i] = std::move(*hit);

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "common/result.hh"
+#include "common/stored_article.hh"
 #include "query/engine/capabilities.hh"
 #include "query/engine/facets.hh"
 #include "query/plan/plan.hh"
@@ -103,9 +104,9 @@ class Engine {
   // reads quickest.
   using VisitArticle = std::function<Status(std::size_t which, std::string_view stored)>;
   virtual Status read(const std::vector<Handle>& articles, const VisitArticle& visit) = 0;
-  // The same of quotations: the stored form of the article of each, and its place in it.
+  // The same of quotations: what reads those of the article of each, and its place among them.
   using VisitQuotation =
-      std::function<Status(std::size_t which, std::string_view article, std::uint32_t place)>;
+      std::function<Status(std::size_t which, QuoteReader& article, std::uint32_t place)>;
   virtual Status read_quotations(const std::vector<Handle>& quotations,
                                  const VisitQuotation& visit) = 0;
 

@@ -75,6 +75,18 @@ class Options(harness.CliTest):
         self.assertEqual(rows, [['facet', 'value', 'count'], ['source', 'Evening Bell', '3'],
                                 ['source', 'Daily Lamp', '2']])
 
+    def test_a_name_that_is_no_utf8_is_found_as_json_prints_it(self):
+        raw = os.path.join(os.fsencode(self.work), b'caf\xe9-\xff lamp.txt')
+        with open(raw, 'wb') as f:
+            f.write('A lamp of glass\n\nThe glass lamp was lit beyond the breakwater, by nobody.\n'.encode())
+        self.index('.')
+        hit, = self.query('--format', 'jsonl', 'lamp glass breakwater').jsonl()
+        self.assertIn('\ufffd', hit['path'])
+        for name in (hit['path'], hit['id'], os.path.basename(hit['path']), os.fsdecode(os.path.basename(raw))):
+            self.assert_out_has(self.newsquery('--db', self.db, '--show', name), 'breakwater')
+            self.assertIn(self.newsquery('--db', self.db, '--like', name).status, (0, 1))
+        self.assert_exit(self.newsquery('--db', self.db, '--show', hit['path'].replace('caf', 'cup')), 2)
+
     def test_since_and_until_narrow(self):
         self.assert_out(self.query('--count', '--since', '2023-02', '--until', '2023-03', 'harbour'), '2\n')
 

@@ -113,6 +113,34 @@ std::string with_numeric_references(std::string_view text) {
   return out;
 }
 
+// The library compares the attributes of an element each with all before. News has some dozens.
+constexpr std::size_t kMostAttributes = 1000;
+
+// Behind the tag that `at` stands in ('<'), and how many attributes it has; a value ends at a '<',
+// too, which may not stand in it.
+std::size_t end_of_tag(std::string_view xml, std::size_t at, std::size_t& attributes) {
+  attributes = 0;
+  for (++at; at < xml.size() && xml[at] != '>' && xml[at] != '<'; ++at) {
+    if (xml[at] != '=') continue;
+    ++attributes;
+    const auto mark = xml.find_first_not_of(kBlanks, at + 1);
+    if (mark == xml.npos || (xml[mark] != '"' && xml[mark] != '\'')) continue;
+    const char ends[] = {xml[mark], '<', 0};
+    at = std::min(xml.find_first_of(ends, mark + 1), xml.size());
+    if (at < xml.size() && xml[at] == '<') return at;
+  }
+  return at;
+}
+
+bool has_crowded_element(std::string_view xml) {
+  std::size_t attributes = 0;
+  for (auto at = xml.find('<'); at < xml.size(); at = xml.find('<', at)) {
+    at = end_of_tag(xml, at, attributes);
+    if (attributes > kMostAttributes) return true;
+  }
+  return false;
+}
+
 void ignore_error(void*, xmlErrorPtr) {}
 
 void start_library() {
@@ -150,6 +178,10 @@ Result<XmlDocument> XmlDocument::parse_utf8(std::string text) {
   const std::string body = with_numeric_references(without_prolog(text));
   if (body.empty() || body.size() > 0x7FFFFFFF) {
     return fail(ErrorCode::input, "not well-formed XML: no element");
+  }
+  if (has_crowded_element(body)) {
+    return fail(ErrorCode::input,
+                fmt::format("XML element with more than {} attributes", kMostAttributes));
   }
   const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> context(xmlNewParserCtxt(),
                                                                            xmlFreeParserCtxt);

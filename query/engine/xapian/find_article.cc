@@ -8,6 +8,7 @@
 #include "common/index/xapian_guard.hh"
 #include "common/stored_article.hh"
 #include "common/terminal.hh"
+#include "common/unicode.hh"
 #include "query/engine/xapian/terms.hh"
 
 namespace news {
@@ -20,6 +21,12 @@ bool names(std::string_view wanted, std::string_view path) {
   if (!path.ends_with(wanted)) return false;
   return path.size() == wanted.size() || wanted.starts_with('/') ||
          path[path.size() - wanted.size() - 1] == '/';
+}
+
+// As programs were told it: JSON has no other bytes than those of UTF-8.
+bool names_as_printed(std::string_view wanted, std::string_view path) {
+  std::string printed;
+  return repair_utf8(path, printed) > 0 && names(wanted, printed);
 }
 
 Xapian::Query alive(const Corpus& corpus, const Xapian::Query& query) {
@@ -41,7 +48,8 @@ Result<Xapian::docid> by_path(const Corpus& corpus, const std::string& name) {
       for (const auto id : all_matches(corpus.articles(), alive(corpus, query))) {
         const auto data = corpus.articles().get_document(id).get_data();
         const auto head = decode_head(data);
-        if (!head || (!names(name, head->path) && head->member != name && head->url != name))
+        if (!head || (!names(name, head->path) && !names_as_printed(name, head->path) &&
+                      head->member != name && head->url != name))
           continue;
         found.push_back(id);
         if (found.size() <= 5) {

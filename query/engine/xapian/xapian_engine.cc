@@ -132,12 +132,15 @@ Status XapianEngine::read_quotations(const std::vector<Handle>& quotations,
     if (!readings) return fail(readings.error());
     Xapian::docid open = 0;
     std::string data;
+    Result<QuoteReader> article = fail(ErrorCode::internal, "no article is open");
     for (const auto& reading : *readings) {
       if (reading.article != open) {
         open = reading.article;
         data = data_of(corpus_, open);
+        article = QuoteReader::open(data);
+        if (!article) return fail(article.error());
       }
-      if (auto status = visit(reading.which, data, reading.place); !status) return status;
+      if (auto status = visit(reading.which, *article, reading.place); !status) return status;
     }
     return {};
   });

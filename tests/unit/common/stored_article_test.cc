@@ -95,7 +95,9 @@ TEST(StoredArticle, cut_at_any_byte_is_an_error_and_never_a_crash) {
 
 TEST(StoredQuote, is_read_from_its_article) {
   const std::string data = encode_article(sample());
-  const auto first = decode_quote(data, 0), second = decode_quote(data, 1);
+  auto reader = QuoteReader::open(data);
+  ASSERT_TRUE(reader);
+  const auto second = reader->at(1), first = reader->at(0);  // whichever comes first
   ASSERT_TRUE(first);
   ASSERT_TRUE(second);
   EXPECT_EQ(first->text, "\"We wait.\"");
@@ -105,7 +107,9 @@ TEST(StoredQuote, is_read_from_its_article) {
   EXPECT_EQ(first->end, 50u);
   EXPECT_EQ(second->text, "\"Of the headline\"");
   EXPECT_EQ(second->start, 40u);
-  EXPECT_FALSE(decode_quote(data, 2));
+  EXPECT_FALSE(reader->at(2));
+  EXPECT_EQ(reader->at(1)->text, second->text);
+  EXPECT_FALSE(QuoteReader::open("nothing"));
 }
 
 TEST(StoredQuote, keeps_a_mention_a_name_not_listed_and_a_span_that_is_shorter_in_the_body) {

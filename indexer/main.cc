@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "common/lost_pages.hh"
 #include "common/standard_streams.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
@@ -56,6 +57,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   news::hold_standard_streams();
+  news::tell_lost_pages("newsindex");
   give_large_arrays_back();
   std::signal(SIGXFSZ, SIG_IGN);  // a file size limit is told as a full disk is
   try {

@@ -9,6 +9,7 @@
 #include <exception>
 #include <new>
 
+#include "common/lost_pages.hh"
 #include "common/standard_streams.hh"
 #include "query/cli/run.hh"
 
@@ -34,6 +35,7 @@ static void settle_heap() {
 
 int main(int argc, char** argv) {
   news::hold_standard_streams();
+  news::tell_lost_pages("newsquery");
   settle_heap();
   try {
     const int status = news::run_query({argv + 1, argv + argc});

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "common/bytes.hh"
 #include "common/index_schema.hh"
 
@@ -83,6 +85,15 @@ Status check_schema(std::uint32_t schema, std::uint32_t analyser, const std::str
                   kAnalyserVersion),
       newer ? "install the newer release, or make the index anew with newsindex --rebuild PATH..."
             : "make the index anew with newsindex --rebuild PATH...");
+}
+
+// As the names below are made: six digits, more only without a leading zero.
+bool is_numbered(std::string_view name, std::string_view prefix) {
+  if (!name.starts_with(prefix)) return false;
+  name.remove_prefix(prefix.size());
+  const bool digits =
+      std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && (name.size() == 6 || (name.size() > 6 && name[0] != '0'));
 }
 
 }  // namespace
@@ -180,6 +191,10 @@ Result<Generation> decode_generation(std::string_view bytes, const std::string& 
   return generation;
 }
 
+bool begins_as_generation(std::string_view head) {
+  return head.starts_with(kMagicStem);
+}
+
 std::string generation_name(std::uint64_t number) {
   return fmt::format("generation-{:06}", number);
 }
@@ -188,6 +203,16 @@ std::string manifest_name(std::uint64_t number) {
 }
 std::string segment_name(std::uint32_t number) {
   return fmt::format("segments/{:06}", number);
+}
+
+bool is_generation_name(std::string_view name) {
+  return is_numbered(name, "generation-");
+}
+bool is_manifest_name(std::string_view name) {
+  return is_numbered(name, "manifest-");
+}
+bool is_segment_name(std::string_view name) {
+  return is_numbered(name, "segments/");
 }
 
 }  // namespace news

@@ -73,9 +73,17 @@ std::string encode_generation(const Generation& generation);
 // remedy).
 Result<Generation> decode_generation(std::string_view bytes, const std::string& path);
 
+// Whether a file that begins so is a generation of ours, of whatever release, whole or not.
+bool begins_as_generation(std::string_view head);
+
 // File names inside the index directory.
 std::string generation_name(std::uint64_t number);  // "generation-000042"
 std::string manifest_name(std::uint64_t number);    // "manifest-000042"
 std::string segment_name(std::uint32_t number);     // "segments/000017"
+
+// Whether a name is one of those.
+bool is_generation_name(std::string_view name);
+bool is_manifest_name(std::string_view name);
+bool is_segment_name(std::string_view name);
 
 }  // namespace news

@@ -13,6 +13,7 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 #include "indexer/store/merge.hh"
 #include "indexer/store/publication.hh"
 #include "indexer/store/writable_index.hh"
@@ -102,6 +103,7 @@ Result<std::uint64_t> number_in_force(const std::string& directory) {
 Status rollback(const Options& options) {
   const auto current = number_in_force(options.db);
   if (!current) return fail(current.error());
+  if (auto ours = check_folder(options.db); !ours) return ours;
   std::optional<IndexLock> lock;
   if (!options.dry_run) {
     auto taken = IndexLock::take(options.db, options.wait_seconds);

@@ -12,6 +12,7 @@
 #include "indexer/commands/purge_targets.hh"
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 #include "indexer/store/merge.hh"
 #include "indexer/store/publication.hh"
 #include "indexer/store/writable_index.hh"
@@ -88,8 +89,8 @@ bool any_dead(const Generation& generation) {
 void let_others_go(const std::string& directory, const Generation& next) {
   std::set<std::string> needed;
   for (const auto& segment : next.segments) needed.insert(segment_name(segment.number));
-  for (const auto& name : names_in(directory + "/segments")) {
-    if (!needed.contains("segments/" + name)) (void)remove_tree(directory + "/segments/" + name);
+  for (const auto& name : segments_in(directory)) {
+    if (!needed.contains(name)) (void)remove_tree(directory + "/" + name);
   }
   sweep(directory, {next});
 }

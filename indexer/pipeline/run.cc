@@ -19,6 +19,7 @@
 #include "indexer/pipeline/worker.hh"
 #include "indexer/read/article_id.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 #include "indexer/store/left_behind.hh"
 #include "indexer/store/publisher.hh"
 #include "indexer/store/stop_signal.hh"
@@ -338,7 +339,7 @@ class Run {
       if (auto done = publisher_->finish(std::move(leaving)); !done) return done;
       if (publisher_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
-        (void)remove_tree(scratch_folder(options_.db));
+        clear_scratch(options_.db);
       }
     }
     if (refused) return fail(*refused);

@@ -106,6 +106,13 @@ std::vector<std::string> names_in(const std::string& folder) {
   return names;
 }
 
+Result<std::vector<std::string>> list_folder(const std::string& folder) {
+  std::vector<std::string> names;
+  const int error = list_names(folder, names);
+  if (error != 0 && error != ENOENT) return io_error("list", folder, error);
+  return names;
+}
+
 std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
@@ -220,38 +227,11 @@ Status write_stub(const std::string& directory, const Generation& generation) {
 std::vector<std::uint64_t> list_generations(const std::string& directory) {
   std::vector<std::uint64_t> numbers;
   for (const auto& name : names_in(directory)) {
-    if (const auto number = numbered(name, "generation-"); number > 0) numbers.push_back(number);
+    const auto number = is_generation_name(name) ? numbered(name, "generation-") : 0;
+    if (number > 0) numbers.push_back(number);
   }
   std::sort(numbers.begin(), numbers.end());
   return numbers;
-}
-
-void sweep(const std::string& directory, std::vector<Generation> keep) {
-  (void)remove_tree(scratch_folder(directory));
-  // A failure right behind the rename leaves the new one in force, whatever the caller believes.
-  if (fs::exists(directory + "/CURRENT")) {
-    auto current = read_current_generation(directory);
-    if (!current) return;
-    keep.push_back(std::move(*current));
-  }
-  std::set<std::string> needed, needed_segments;
-  for (const auto& generation : keep) {
-    needed.insert(generation_name(generation.number));
-    needed.insert(manifest_name(generation.number));
-    for (const auto& segment : generation.segments) {
-      needed_segments.insert(segment_name(segment.number));
-    }
-  }
-  for (const auto& name : names_in(directory)) {
-    const bool ours = numbered(name, "generation-") > 0 || numbered(name, "manifest-") > 0 ||
-                      name.ends_with(".new");
-    if (ours && !needed.contains(name)) (void)remove_tree(directory + "/" + name);
-  }
-  for (const auto& name : names_in(directory + "/segments")) {
-    if (!needed_segments.contains("segments/" + name)) {
-      (void)remove_tree(directory + "/segments/" + name);
-    }
-  }
 }
 
 std::string scratch_folder(const std::string& directory) {

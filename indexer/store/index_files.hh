@@ -31,6 +31,8 @@ Status remove_tree(const std::string& path);
 
 // What stands in a folder, sorted; as much of it as can be seen.
 std::vector<std::string> names_in(const std::string& folder);
+// All of it, or an error; nothing where there is no such folder.
+Result<std::vector<std::string>> list_folder(const std::string& folder);
 
 std::uint64_t hash_bytes(std::string_view bytes);  // XXH3-64
 // Size and hash of a file's bytes; `name` is the path.
@@ -41,11 +43,6 @@ Result<FileSum> sum_file(const std::string& path);
 Status set_current(const std::string& directory, std::uint64_t number);
 // The stub with which any Xapian tool opens DIR.
 Status write_stub(const std::string& directory, const Generation& generation);
-
-// Removes what neither the generation in force nor one of `keep` needs: segments, generation and
-// manifest files, scratch folders, half-written files. The lock must be held. Best effort: what
-// cannot be removed stays for next time.
-void sweep(const std::string& directory, std::vector<Generation> keep);
 
 // Numbers of the generation files that are there, rising.
 std::vector<std::uint64_t> list_generations(const std::string& directory);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -47,11 +48,13 @@ void sign(int file) {
 Result<IndexLock> IndexLock::take(const std::string& directory,
                                   std::optional<double> wait_seconds) {
   const std::string path = directory + "/lock";
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) {
     return fail(ErrorCode::io, "cannot write in " + directory + ": " + std::strerror(errno));
   }
   IndexLock lock(file);
+  // Whoever can open it can hold it. Those of older releases could be by everybody.
+  (void)fchmod(file, 0600);
   const auto deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                            std::chrono::duration<double>(wait_seconds.value_or(0)));
   while (flock(file, LOCK_EX | LOCK_NB) != 0) {

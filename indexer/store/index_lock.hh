@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One writer an index: flock(2) on DIR/lock, which holds the writer's process id. The kernel lets
+// One writer an index: flock(2) on DIR/lock, which holds the writer's process id, and which nobody
+// but its owner may open. The kernel lets
 // go of it when the process ends in whatever way, so no lock is ever stale. Readers do not ask for
 // it.
 #pragma once

@@ -9,6 +9,7 @@
 
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 #include "indexer/store/left_behind.hh"
 #include "indexer/store/merge.hh"
 #include "indexer/store/publication.hh"

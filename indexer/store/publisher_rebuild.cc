@@ -2,6 +2,7 @@
 // When a rebuild is published: see publisher.hh.
 #include "indexer/store/carry_over.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 #include "indexer/store/manifest_difference.hh"
 #include "indexer/store/publication.hh"
 #include "indexer/store/publisher.hh"

@@ -10,22 +10,13 @@
 
 #include "common/index/index_reader.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/index_folder.hh"
 
 namespace news {
 namespace {
 
 bool exists(const std::string& path) {
   return access(path.c_str(), F_OK) == 0;
-}
-
-// Something else lives there: a person's folder is not filled with our files.
-bool is_foreign(const std::string& directory) {
-  bool any = false;
-  for (const auto& name : names_in(directory)) {
-    if (name == "segments" || name == "lock" || name == "CURRENT") return false;
-    any = true;
-  }
-  return any;
 }
 
 bool has_size(const std::string& path, std::uint64_t bytes) {
@@ -55,8 +46,8 @@ bool holds_purged_of(const Generation& generation, const Generation& other) {
 // Beside a damaged index: ids and numbers that nothing there uses.
 Generation fresh_start(const std::string& directory) {
   Generation out;
-  for (const auto& name : names_in(directory + "/segments")) {
-    const auto number = std::strtoul(name.c_str(), nullptr, 10);
+  for (const auto& name : segments_in(directory)) {
+    const auto number = std::strtoul(name.c_str() + name.find('/') + 1, nullptr, 10);
     out.next_segment = std::max(out.next_segment, static_cast<std::uint32_t>(number) + 1);
   }
   for (const auto number : list_generations(directory)) {
@@ -79,6 +70,13 @@ Status load(const std::string& directory, WritableIndex& index) {
   index.manifest = std::move(*manifest);
   index.previous = generation_before(directory, index.generation.number, &index.generation);
   return {};
+}
+
+// The mark stands before anything else does.
+Status make_ours(const std::string& directory) {
+  const auto holds = folder_holds(directory);
+  if (!holds) return fail(holds.error());
+  return *holds == FolderHolds::nothing ? mark_folder(directory) : Status();
 }
 
 // Without CURRENT only the leavings of a first build may be there.
@@ -118,12 +116,9 @@ Result<WritableIndex> open_for_writing(const std::string& directory, const OpenF
   if (how.must_exist) {
     if (const auto current = current_number(directory); !current) return fail(current.error());
   }
-  if (is_foreign(directory)) {
-    return fail(ErrorCode::index_missing, directory + " holds other files and no index",
-                "name an empty or a new folder with --db");
-  }
+  if (auto ours = check_folder(directory); !ours) return fail(ours.error());
   if (!how.look_only) {
-    if (auto made = make_folder(directory); !made) return fail(made.error());
+    if (auto made = make_ours(directory); !made) return fail(made.error());
     auto lock = IndexLock::take(directory, how.wait_seconds);
     if (!lock) return fail(lock.error());
     index.lock = std::move(*lock);

@@ -313,7 +313,7 @@ class Refusals(IndexTest):
             open(os.path.join(self.db, name), 'w').close()
         self.report('news')
         self.assertEqual(sorted(os.listdir(self.db)),
-                         ['CURRENT', 'XAPIANDB', 'generation-000001', 'lock', 'manifest-000001', 'segments'])
+                         ['CURRENT', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'lock', 'manifest-000001', 'segments'])
         self.assertEqual(os.listdir(os.path.join(self.db, 'segments')), ['000001'])
 
 

@@ -10,10 +10,12 @@ terms.
 LONG is true for the forms that a night's machine runs (NEWSINDEX_FAULT_LONG=1, ctest label
 fault_long, registered with cmake -DNEWSINDEX_LONG_TESTS=ON); MANY(a, b) picks a, or b for the long form.
 """
+import ctypes
 import fcntl  # noqa: F401
 import os
 import random
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -61,6 +63,14 @@ def article_text(number, version=0):
         f'{who.split()[1]} said that the {words(6)} would be "{words(4)}".',
         f'The {words(25)}.']
     return '\n\n'.join(paragraphs) + '\n'
+
+
+def sum_of(body):
+    """XXH3-64, of the library that the programs use: what makes a generation file whole."""
+    library = ctypes.CDLL('libxxhash.so.0')
+    library.XXH3_64bits.restype = ctypes.c_uint64
+    library.XXH3_64bits.argtypes = [ctypes.c_char_p, ctypes.c_size_t]
+    return struct.pack('<Q', library.XXH3_64bits(body, len(body)))
 
 
 class FaultTest(harness.CliTest):

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Rows 11 and 12: damaged index files, other schemas, foreign databases."""
-import ctypes
 import os
 import random
 import shutil
+import signal
 import struct
 import subprocess
 
@@ -139,6 +139,24 @@ class Damage(faults.FaultTest):
         self.assert_clean(terms=True)
 
 
+class CutShort(faults.FaultTest):
+    def test_row_11_a_manifest_cut_short_while_it_is_in_use_is_an_error(self):
+        self.articles(range(400))
+        self.index('news')
+        self.articles(range(400, 500))
+        run = self.start('--jobs', 1, 'news', stderr=subprocess.PIPE)
+        self.await_path(run, 'scratch')  # it has looked at the manifest
+        run.send_signal(signal.SIGSTOP)
+        os.truncate(os.path.join(self.db, 'manifest-000001'), 100)
+        run.send_signal(signal.SIGCONT)
+        _, err = run.communicate(timeout=120)
+        self.assertEqual(run.returncode, 74, err)
+        self.assertIn(b'manifest-000001: it was cut short meanwhile', err)
+        self.index('news', expect=3)
+        self.index('--rebuild', 'news')
+        self.assert_clean()
+
+
 class Schema(faults.FaultTest):
     def files_of_index(self):
         return {os.path.join(folder, name): os.stat(os.path.join(folder, name)).st_mtime_ns
@@ -152,14 +170,7 @@ class Schema(faults.FaultTest):
         had = struct.unpack('<II', data[8:16])
         body = data[:8] + struct.pack('<II', had[0] + schema, had[1] + analyser) + data[16:-8]
         with open(path, 'wb') as f:
-            f.write(body + self.sum_of(body))
-
-    def sum_of(self, body):
-        """XXH3-64, of the library that the programs use."""
-        library = ctypes.CDLL('libxxhash.so.0')
-        library.XXH3_64bits.restype = ctypes.c_uint64
-        library.XXH3_64bits.argtypes = [ctypes.c_char_p, ctypes.c_size_t]
-        return struct.pack('<Q', library.XXH3_64bits(body, len(body)))
+            f.write(body + faults.sum_of(body))
 
     def test_row_12_newer_and_older_schemas_are_refused_and_never_written(self):
         self.articles(range(10))

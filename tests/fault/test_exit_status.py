@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Each exit status that a manual page names is provoked, and no other status has a test here."""
+import errno
+import os
+import re
+import signal
+import struct
+
+import faults
+
+
+class ExitStatus(faults.FaultTest):
+    def setUp(self):
+        super().setUp()
+        self.articles(range(12))
+        self.index('news')
+
+    def assert_all(self, page, of):
+        """`of`: status to a way of coming by it, which gives the status met."""
+        with open(os.path.join(faults.harness.ROOT, page), encoding='utf-8') as f:
+            section = re.search(r'^\.SH EXIT STATUS\n(.*?)^\.SH ', f.read(), re.M | re.S).group(1)
+        named = {int(number) for line in re.findall(r'^\.BR? (.*)$', section, re.M) for number in re.findall(r'\b\d+\b', line)}
+        self.assertEqual(named, set(of))
+        for status, provoke in of.items():
+            with self.subTest(status=status):
+                self.assertEqual(provoke(), status)
+
+    def of_another_release(self):
+        path = os.path.join(self.db, 'generation-000001')
+        with open(path, 'rb') as f:
+            data = f.read()
+        body = data[:8] + struct.pack('<I', struct.unpack('<I', data[8:12])[0] + 1) + data[12:-8]
+        with open(path, 'wb') as f:
+            f.write(body + faults.sum_of(body))
+
+    def newly_skipped(self):
+        self.write('news/torn.txt.gz', b'\x1f\x8b\x08\x00torn')
+        return self.newsindex('--db', self.db, 'news').status
+
+    def locked(self):
+        with open(os.path.join(self.db, 'lock'), 'r+') as lock:
+            faults.fcntl.flock(lock, faults.fcntl.LOCK_EX)
+            return self.newsindex('--db', self.db, 'news').status
+
+    def full(self):
+        self.articles(range(100, 120))
+        return self.newsindex('--db', self.db, 'news', env=self.shim('write', 3, 'full', errno.ENOSPC)).status
+
+    def stopped(self, number):
+        self.articles(range(200, 400), number)
+        run = self.start('--jobs', 1, 'news')
+        self.await_path(run, 'scratch')
+        run.send_signal(signal.SIGSTOP)  # in the middle of it
+        run.send_signal(number)
+        run.send_signal(signal.SIGCONT)
+        return run.wait(timeout=60)
+
+    def with_other_release(self, program, *args):
+        self.keep_index()
+        self.put_back_index()
+        generation = sorted(name for name in os.listdir(self.db) if name.startswith('generation-'))
+        for name in generation[1:]:
+            os.remove(os.path.join(self.db, name))
+        self.of_another_release()
+        status = program('--db', self.db, *args).status
+        self.put_back_index()
+        return status
+
+    def changing(self):
+        self.articles(range(3), 7)
+        self.index('news')
+        current = os.path.join(self.db, 'CURRENT')
+        with open(current + '.other', 'w', encoding='ascii') as f:
+            f.write('generation-000001\n')
+        return self.newsquery('--db', self.db, '--show', 'nothing.txt', env=self.shim(FAULT_SWAP=current)).status
+
+    def test_newsindex(self):
+        self.assert_all('indexer/man/newsindex.1', {
+            0: lambda: self.newsindex('--db', self.db, 'news').status,
+            4: lambda: self.with_other_release(self.newsindex, 'news'),
+            1: self.newly_skipped,
+            2: lambda: self.newsindex('--db', self.db, '--wait', 'long', 'news').status,
+            3: lambda: self.newsindex('--db', self.path('none'), '--verify').status,
+            74: self.full,
+            75: self.locked,
+            130: lambda: self.stopped(signal.SIGINT),
+            143: lambda: self.stopped(signal.SIGTERM)})
+        self.index('--verify')
+
+    def test_newsquery(self):
+        self.assert_all('query/man/newsquery.1', {
+            0: lambda: self.newsquery('--db', self.db, '*').status,
+            1: lambda: self.newsquery('--db', self.db, 'zeppelin').status,
+            2: lambda: self.newsquery('--db', self.db, 'date:2023-02-30').status,
+            3: lambda: self.newsquery('--db', self.path('none'), '*').status,
+            4: lambda: self.with_other_release(self.newsquery, '*'),
+            74: self.answer_on_a_full_disk,
+            75: self.changing})
+
+    def answer_on_a_full_disk(self):
+        with open('/dev/full', 'wb') as full:
+            return self.start('*', program='NEWSQUERY', stdout=full).wait(timeout=60)
+
+
+if __name__ == '__main__':
+    faults.main()

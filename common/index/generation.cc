@@ -87,6 +87,48 @@ Status check_schema(std::uint32_t schema, std::uint32_t analyser, const std::str
             : "make the index anew with newsindex --rebuild PATH...");
 }
 
+Result<Generation> decode(std::string_view bytes, const std::string& path, bool any_release) {
+  if (bytes.size() < kMagic.size() + 16 || !bytes.starts_with(kMagicStem)) return damaged(path);
+  const auto body = bytes.substr(0, bytes.size() - 8);
+  if (ByteReader(bytes.substr(body.size())).fixed64() != XXH3_64bits(body.data(), body.size())) {
+    return damaged(path);
+  }
+  ByteReader in(body.substr(kMagic.size()));
+  Generation generation;
+  generation.schema = in.fixed32();
+  generation.analyser = in.fixed32();
+  const auto same = check_schema(generation.schema, generation.analyser, path);
+  if (!same && !any_release) return fail(same.error());
+  generation.number = in.varint();
+  generation.uuid = in.string();
+  generation.program = in.string();
+  generation.written = static_cast<std::int64_t>(in.varint());
+  generation.next_segment = in.varint32();
+  generation.next_article = in.varint32();
+  generation.next_quote = in.varint32();
+  generation.source_bytes = in.varint();
+  const auto segments = in.count();
+  for (std::size_t i = 0; i < segments && in.ok(); ++i) {
+    generation.segments.push_back(get_segment(in));
+  }
+  generation.purged.resize(in.count());
+  for (auto& purged : generation.purged) {
+    purged.id = in.fixed64();
+    purged.content_hash = in.fixed64();
+  }
+  generation.manifest_bytes = in.varint();
+  generation.manifest_hash = in.fixed64();
+  // Indexes made before there were bridges end here.
+  const auto bridges = in.left() > 0 ? in.count() : 0;
+  for (std::size_t i = 0; i < bridges && in.ok(); ++i) {
+    auto& bridge = generation.bridges.emplace_back();
+    bridge.newer = in.string();
+    bridge.older = in.string();
+  }
+  if (!in.ok() || in.left() > 0) return damaged(path);
+  return generation;
+}
+
 // As the names below are made: six digits, more only without a leading zero.
 bool is_numbered(std::string_view name, std::string_view prefix) {
   if (!name.starts_with(prefix)) return false;
@@ -149,46 +191,13 @@ std::string encode_generation(const Generation& generation) {
 }
 
 Result<Generation> decode_generation(std::string_view bytes, const std::string& path) {
-  if (bytes.size() < kMagic.size() + 16 || !bytes.starts_with(kMagicStem)) return damaged(path);
-  const auto body = bytes.substr(0, bytes.size() - 8);
-  if (ByteReader(bytes.substr(body.size())).fixed64() != XXH3_64bits(body.data(), body.size())) {
-    return damaged(path);
-  }
-  ByteReader in(body.substr(kMagic.size()));
-  Generation generation;
-  generation.schema = in.fixed32();
-  generation.analyser = in.fixed32();
-  if (const auto same = check_schema(generation.schema, generation.analyser, path); !same) {
-    return fail(same.error());
-  }
-  generation.number = in.varint();
-  generation.uuid = in.string();
-  generation.program = in.string();
-  generation.written = static_cast<std::int64_t>(in.varint());
-  generation.next_segment = in.varint32();
-  generation.next_article = in.varint32();
-  generation.next_quote = in.varint32();
-  generation.source_bytes = in.varint();
-  const auto segments = in.count();
-  for (std::size_t i = 0; i < segments && in.ok(); ++i) {
-    generation.segments.push_back(get_segment(in));
-  }
-  generation.purged.resize(in.count());
-  for (auto& purged : generation.purged) {
-    purged.id = in.fixed64();
-    purged.content_hash = in.fixed64();
-  }
-  generation.manifest_bytes = in.varint();
-  generation.manifest_hash = in.fixed64();
-  // Indexes made before there were bridges end here.
-  const auto bridges = in.left() > 0 ? in.count() : 0;
-  for (std::size_t i = 0; i < bridges && in.ok(); ++i) {
-    auto& bridge = generation.bridges.emplace_back();
-    bridge.newer = in.string();
-    bridge.older = in.string();
-  }
-  if (!in.ok() || in.left() > 0) return damaged(path);
-  return generation;
+  return decode(bytes, path, false);
+}
+
+Result<std::vector<Purged>> decode_purged(std::string_view bytes, const std::string& path) {
+  auto generation = decode(bytes, path, true);
+  if (!generation) return fail(generation.error());
+  return std::move(generation->purged);
 }
 
 bool begins_as_generation(std::string_view head) {

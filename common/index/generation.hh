@@ -73,6 +73,11 @@ std::string encode_generation(const Generation& generation);
 // remedy).
 Result<Generation> decode_generation(std::string_view bytes, const std::string& path);
 
+// What was taken out for good, of a generation of whatever release, as long as it lays the file out
+// as this one does: an index of another release is made anew, and the promise outlives it.
+// index_missing: it cannot be known.
+Result<std::vector<Purged>> decode_purged(std::string_view bytes, const std::string& path);
+
 // Whether a file that begins so is a generation of ours, of whatever release, whole or not.
 bool begins_as_generation(std::string_view head);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace news {
@@ -30,6 +31,25 @@ std::uint64_t Removal::moved() const {
     ++moved;
   }
   return moved;
+}
+
+std::vector<std::string> Removal::removed_from(const Manifest& manifest) const {
+  std::unordered_multiset<std::uint64_t> elsewhere(entered_.begin(), entered_.end());
+  std::vector<std::string> out;
+  for (const auto& [path, ids] : leaving_.articles) {
+    const auto file = manifest.find(path);
+    if (!file) continue;
+    const std::unordered_set<std::uint64_t> left(ids.begin(), ids.end());
+    for (const auto& article : manifest.file(*file).articles) {
+      if (!left.contains(article.id)) continue;
+      if (const auto found = elsewhere.find(article.content_hash); found != elsewhere.end()) {
+        elsewhere.erase(found);
+      } else {
+        out.push_back(path);
+      }
+    }
+  }
+  return out;
 }
 
 std::uint64_t Removal::articles(const ChangePlan& plan, std::uint64_t moved) const {

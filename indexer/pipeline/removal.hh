@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -38,6 +39,9 @@ class Removal {
   // Articles that would leave: those of files that are gone, `moved` of which stand elsewhere, and
   // those that left files that stay.
   std::uint64_t articles(const ChangePlan& plan, std::uint64_t moved) const;
+
+  // Those of the latter that stand nowhere else, by file: one entry each.
+  std::vector<std::string> removed_from(const Manifest& manifest) const;
 
   const Leaving& leaving() const { return leaving_; }
   Leaving& leaving() { return leaving_; }

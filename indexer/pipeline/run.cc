@@ -113,10 +113,24 @@ void tell_published(const Publisher& publisher, RunReport& report) {
   report.moved -= std::min(report.moved, left.moved);
 }
 
-void tell_would_leave(const Leaving& leaving, RunReport& report) {
-  for (const auto& path : leaving.files) report.would.push_back("remove " + path);
-  for (const auto& [path, ids] : leaving.articles) {
-    report.would.insert(report.would.end(), ids.size(), "remove an article of " + path);
+// --dry-run: as many as are counted. Of a file that is gone those that stand nowhere else, by what
+// of them no other article took up; one without articles was skipped, and counts for none.
+void tell_would_leave(const Manifest& manifest, const ChangePlan& plan, const Removal& removal,
+                      MovedArticles& moved, RunReport& report) {
+  for (const auto index : plan.gone) {
+    const auto file = manifest.file(index);
+    const auto left = std::count_if(
+        file.articles.begin(), file.articles.end(),
+        [&moved](const ArticleEntry& article) { return moved.take(article.content_hash); });
+    if (file.articles.empty()) {
+      report.would.push_back(fmt::format("forget {}, which was skipped", file.path));
+    } else if (left > 0) {
+      report.would.push_back(fmt::format("remove {}", file.path) +
+                             (left > 1 ? fmt::format(" ({} articles)", left) : ""));
+    }
+  }
+  for (const auto& path : removal.removed_from(manifest)) {
+    report.would.push_back("remove an article of " + path);
   }
 }
 
@@ -171,6 +185,7 @@ class Run {
     auto index = open_for_writing(options_.db, how);
     if (!index) return fail(index.error());
     index_ = std::move(*index);
+    tell_generation(index_.generation, report);
     if (auto done = scan(); !done) return done;
     if (signal_ != 0) return {};  // half a scan: what it does not name may be there
     leave_out_index(scanned_, options_.db);
@@ -180,8 +195,12 @@ class Run {
     report.files = scanned_.files.size();
     report.ignored = scanned_.ignored.size();
     report.unchanged = plan_.unchanged_articles;
-    tell_generation(index_.generation, report);
     if (auto known = nothing_unknown(); !known) return known;
+    if (!index_.purged_known) {
+      report.warnings.push_back(options_.db +
+                                ": what was taken out for good (--purge) cannot be read any more: "
+                                "it comes back where its files still stand; take it out again");
+    }
     tell_still_skipped(plan_, index_.manifest, report);
     // No new file, so nothing of it has moved: refuse before any work.
     const bool anything_new = std::any_of(plan_.tasks.begin(), plan_.tasks.end(),
@@ -326,6 +345,9 @@ class Run {
     report.moved += moved;
     const auto removed = removal.articles(plan_, report.moved);
     const auto refused = stopped ? std::nullopt : refusal(removed);
+    if (!publisher_ && !stopped && !refused) {
+      tell_would_leave(index_.manifest, plan_, removal, state_->moved, report);
+    }
     Leaving leaving;
     if (!stopped) leaving = std::move(removal.leaving());
     leaving.refused = refused.has_value();
@@ -333,9 +355,7 @@ class Run {
       leaving.files = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }
-    if (!publisher_) {
-      if (!refused) tell_would_leave(leaving, report);
-    } else if (!(options_.rebuild && refused)) {
+    if (publisher_ && !(options_.rebuild && refused)) {
       if (auto done = publisher_->finish(std::move(leaving)); !done) return done;
       if (publisher_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {

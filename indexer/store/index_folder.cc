@@ -146,6 +146,7 @@ std::vector<std::string> segments_in(const std::string& directory) {
 
 void clear_scratch(const std::string& directory) {
   const auto folder = scratch_folder(directory);
+  if (access(folder.c_str(), F_OK) != 0) return;
   for (const auto& name : names_in(folder)) {
     if (is_scratch_name(name)) (void)remove_tree(folder + "/" + name);
   }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/index/index_reader.hh"
+#include "common/mapped_file.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 
@@ -43,17 +44,23 @@ bool holds_purged_of(const Generation& generation, const Generation& other) {
   });
 }
 
-// Beside a damaged index: ids and numbers that nothing there uses.
-Generation fresh_start(const std::string& directory) {
-  Generation out;
+// Beside a damaged index: ids and numbers that nothing there uses. What was taken out stays out.
+void start_afresh(const std::string& directory, WritableIndex& index) {
+  Generation& out = index.generation;
   for (const auto& name : segments_in(directory)) {
     const auto number = std::strtoul(name.c_str() + name.find('/') + 1, nullptr, 10);
     out.next_segment = std::max(out.next_segment, static_cast<std::uint32_t>(number) + 1);
   }
-  for (const auto number : list_generations(directory)) {
-    if (auto old = read_generation(directory, number)) out.purged = std::move(old->purged);
+  const auto numbers = list_generations(directory);
+  index.purged_known = numbers.empty();
+  for (const auto number : numbers) {
+    const auto path = directory + "/" + generation_name(number);
+    const auto file = MappedFile::open(path);
+    auto purged = file ? decode_purged(file->bytes(), path) : fail(file.error());
+    if (!purged) continue;
+    out.purged = std::move(*purged);
+    index.purged_known = true;
   }
-  return out;
 }
 
 Result<Manifest> manifest_of(const std::string& directory, const Generation& generation) {
@@ -128,11 +135,11 @@ Result<WritableIndex> open_for_writing(const std::string& directory, const OpenF
       if (!how.afresh) return fail(first.error());
       index.unreadable = first.error();
     }
-    index.generation = fresh_start(directory);
+    start_afresh(directory, index);
   } else if (auto loaded = load(directory, index); !loaded) {
     if (!how.afresh) return fail(loaded.error());
     index.unreadable = loaded.error();
-    index.generation = fresh_start(directory);
+    start_afresh(directory, index);
     return index;  // nothing is swept: who knows what of it is needed
   }
   if (!how.look_only) {

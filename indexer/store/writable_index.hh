@@ -19,7 +19,10 @@ struct WritableIndex {
   Generation generation;               // number 0: none yet
   std::optional<Generation> previous;  // what --rollback goes back to
   Manifest manifest;
-  std::optional<Error> unreadable;  // afresh only: there is an index, and why it cannot be read
+  // afresh only: there is an index, and why it cannot be read; and then, whether what was taken out
+  // of it for good is known nevertheless.
+  std::optional<Error> unreadable;
+  bool purged_known = true;
 };
 
 struct OpenForWriting {

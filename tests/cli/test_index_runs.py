@@ -87,6 +87,29 @@ class Runs(IndexTest):
         self.assertEqual(self.files_below(self.db), before)
         self.assertEqual(self.found('swans'), [])
 
+    def test_a_dry_run_lists_as_many_as_it_counts(self):
+        """Of a gone file with many articles all, of a skipped one none, of one that has moved none."""
+        def lines(*numbers):
+            return ''.join(f'{{"headline": "Market {n}", "body": "Anchor{n} was sold there on day {n}."}}\n' for n in numbers)
+        self.write('news/day.jsonl', lines(1, 2, 3))
+        self.write('news/kept.jsonl', lines(4, 5, 6, 7))
+        self.write('news/scan.txt', bytes(range(256)) * 8)
+        self.write('news/moves.jsonl', lines(8, 9))
+        self.index('news', expect=1)
+        for name in ('day.jsonl', 'scan.txt', 'moves.jsonl'):
+            os.unlink(os.path.join(self.work, 'news', name))
+        self.write('news/kept.jsonl', lines(4, 5))
+        self.write('news/elsewhere.jsonl', lines(8, 7))
+        report = self.report('--dry-run', 'news')
+        self.assertEqual((report['removed'], report['moved']), (3 + 1 + 1, 2), report)
+        told = [line for line in report['would'] if line.startswith('remove ')]
+        self.assertEqual(len(told), 3, told)
+        self.assertTrue(any(line.endswith('/day.jsonl (3 articles)') for line in told), told)
+        self.assertTrue(any(line.endswith('/moves.jsonl') for line in told), told)
+        self.assertTrue(any(line.startswith('remove an article of ') for line in told), told)
+        self.assertEqual([line.rsplit('/', 1)[1] for line in report['would'] if line.startswith('forget ')], ['scan.txt, which was skipped'])
+        self.assert_report(self.report('news'), removed=5, moved=2)
+
     def test_a_rebuild_gives_the_same_answers(self):
         self.index('news')
         before = self.query('--format', 'jsonl', '*').out

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """newsindex --info, --verify, --compact, --rollback, --purge, merging; stops and kills."""
+import fcntl
 import json
 import os
 import random
@@ -163,10 +164,128 @@ class Rollback(IndexTest):
         self.index('--rollback')
         self.assertEqual(self.info()['articles'], 5)
 
+    def point_to(self, number):
+        with open(os.path.join(self.db, 'CURRENT'), 'w', encoding='ascii') as f:
+            f.write(f'generation-{number:06}\n')
+
+    def test_never_goes_forward_to_what_a_crash_kept_from_coming_into_force(self):
+        self.articles(5)
+        self.report('news')
+        self.articles(9)
+        self.report('news')
+        self.point_to(1)  # killed just before CURRENT was renamed
+        self.assertEqual(self.info()['other_generations'], [])
+        self.assert_err_has(self.index('--rollback', expect=2), 'no generation to go back to')
+        self.assertEqual(self.info()['articles'], 5)
+        self.articles(7)
+        self.report('news')
+        self.point_to(1)
+        self.report('news')
+        self.assertEqual((self.info()['articles'], self.info()['other_generations']), (9, [1]))
+
+    def test_killed_and_given_again_it_does_not_take_up_what_was_never_in_force(self):
+        for count in (3, 5, 8):
+            self.articles(count)
+            self.report('news')
+        self.point_to(2)  # 3 is a crash's, above the one in force
+        for name in ('generation-000001', 'manifest-000001'):
+            self.assertFalse(os.path.exists(os.path.join(self.db, name)))
+        self.assert_err_has(self.index('--rollback', expect=2), 'no generation to go back to')
+        self.assertEqual(self.info()['articles'], 5)
+
+    def test_never_goes_back_to_before_a_purge(self):
+        """A purge killed when it had come into force, and before it let the generation before go."""
+        self.articles(5)
+        self.report('news')
+        shutil.copytree(self.db, self.path('before'))
+        self.index('--purge', 'news/0003.txt')
+        for folder, _, names in os.walk(self.path('before')):
+            into = os.path.join(self.db, os.path.relpath(folder, self.path('before')))
+            os.makedirs(into, exist_ok=True)
+            for name in names:
+                if not os.path.exists(os.path.join(into, name)):
+                    shutil.copy2(os.path.join(folder, name), into)
+        self.assertEqual(self.info()['other_generations'], [])
+        for _ in range(2):
+            self.assert_err_has(self.index('--rollback', expect=2), 'no generation to go back to')
+            self.assertEqual(self.info()['articles'], 4)
+        self.report('news')
+        self.assertEqual(len(os.listdir(os.path.join(self.db, 'segments'))), 1, 'what it held is swept')
+
     def test_without_an_earlier_generation_is_refused(self):
         self.articles(2)
         self.report('news')
         self.assert_err_has(self.index('--rollback', expect=2), 'refused')
+
+
+class DryRun(IndexTest):
+    """Of what is done to an index it says what would be, and writes nothing anywhere."""
+
+    def everything(self):
+        seen = {}
+        for folder, _, names in os.walk(self.tmp):
+            for path in (os.path.join(folder, name) for name in names):
+                with open(path, 'rb') as f:
+                    seen[path] = os.stat(path).st_mtime_ns, f.read()
+        return seen
+
+    def test_says_what_would_be(self):
+        self.articles(5)
+        self.report('news')
+        self.articles(9)
+        os.remove(os.path.join(self.work, 'news/0001.txt'))
+        self.report('news')
+        before = self.everything()
+        for args, says in ((('--compact',), 'would merge 2 segments with 8 articles (and 1 that no search finds) into one; generation 1'),
+                           (('--rollback',), 'would go back to generation 1: 5 articles'),
+                           (('--purge', 'news/0002.txt'), '1 article would be taken out'),
+                           (('--rebuild', 'news'), 'dry run: 8 files scanned: 0 added, 0 changed, 8 unchanged, 0 removed'),
+                           (('news',), 'dry run: 8 files scanned')):
+            for quiet in ((), ('-q',)):
+                self.index('--dry-run', *quiet, *args)
+                self.assertTrue(self.everything() == before, args)
+            self.assert_err_has(self.index('--dry-run', *args), says)
+        self.index('--compact')
+        self.assert_err_has(self.index('--compact', '--dry-run'), 'nothing would be merged')
+        self.index('--rollback', '--dry-run', expect=2)
+
+    def test_holds_while_another_run_writes(self):
+        self.articles(3)
+        self.report('news')
+        with open(os.path.join(self.db, 'lock'), 'r+') as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            for args in (('--compact',), ('news',), ('--rebuild', 'news')):
+                self.index('--dry-run', *args)
+
+    def test_without_an_index_makes_none(self):
+        self.articles(1)
+        for args in (('--compact',), ('--rollback',), ('--purge', 'news/0000.txt')):
+            self.index('--dry-run', *args, expect=3)
+        self.index('--dry-run', 'news')
+        self.index('--dry-run', '--rebuild', 'news')
+        self.assertFalse(os.path.exists(self.db))
+
+
+class Reports(IndexTest):
+    def test_count_what_stands_when_the_disk_is_full(self):
+        """Here a limit on the size of a file. What was there stays, and nothing is said of what was read."""
+        self.articles(3)
+        self.report('news')
+        self.articles(60)
+        os.remove(os.path.join(self.work, 'news/0001.txt'))
+        for blocks in (4, 8, 16):
+            for args in (('news',), ('--rebuild', 'news')):
+                done = subprocess.run(['sh', '-c', f'ulimit -f {blocks}; exec "$@"', 'sh', harness.program('NEWSINDEX'), '--db', self.db,
+                                       '--report', 'json', *args], cwd=self.work, env=self.env, stdout=subprocess.PIPE,
+                                      stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 74, done.stderr)
+                report = json.loads(done.stdout)
+                self.assertEqual([report[name] for name in ('added', 'changed', 'moved', 'removed', 'articles')], [0, 0, 0, 0, 3])
+                self.assertEqual((report['generation'], report['published']), (1, False))
+        text = subprocess.run(['sh', '-c', 'ulimit -f 8; exec "$@"', 'sh', harness.program('NEWSINDEX'), '--db', self.db, 'news'],
+                              cwd=self.work, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE).stderr.decode()
+        self.assertIn('0 added', text)
+        self.assertIn('holds 3 articles', text)
 
 
 class Purge(IndexTest):

@@ -30,7 +30,7 @@ class Damage(faults.FaultTest):
         self.files = sorted(os.path.relpath(os.path.join(folder, name), self.db)
                             for folder, _, names in os.walk(self.db) for name in names)
         # What the generation before has for itself, and conveniences of other programs, answer nothing.
-        self.idle = {'lock', 'XAPIANDB', 'generation-000001', 'manifest-000001'}
+        self.idle = {'lock', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'manifest-000001'}
 
     def ask(self, *args):
         """Status and output; 10 seconds at most; a crash of the child is told as its negative signal."""
@@ -189,6 +189,24 @@ class Schema(faults.FaultTest):
                 self.assertEqual(self.files_of_index(), before)
                 self.index('--rebuild', 'news')
                 self.assert_clean()
+
+    def test_row_12_what_was_purged_stays_away_when_another_release_makes_the_index_anew(self):
+        self.articles(range(10))
+        self.index('news')
+        self.index('--purge', 'news/3/00003.txt')
+        os.rename(os.path.join(self.db, 'generation-000002'), os.path.join(self.db, 'generation-000001'))
+        self.with_schema(-1, 0)
+        os.rename(os.path.join(self.db, 'generation-000001'), os.path.join(self.db, 'generation-000002'))
+        self.index('news', expect=4)
+        report = self.report('--rebuild', 'news')
+        self.assertEqual((report['articles'], report['purged']), (9, 1))
+        with open(os.path.join(self.db, 'CURRENT')) as f:
+            os.truncate(os.path.join(self.db, f.read().strip()), 40)
+        for name in os.listdir(self.db):
+            if name == 'generation-000002':
+                os.remove(os.path.join(self.db, name))
+        report = self.report('--rebuild', 'news')
+        self.assertTrue(any('take it out again' in warning for warning in report['warnings']), report)
 
     def test_row_12_a_foreign_database_is_refused_and_never_written(self):
         self.articles(range(3))

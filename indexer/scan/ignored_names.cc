@@ -4,7 +4,9 @@
 // people expect those to be read, so they are opened and told as skipped.
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/scan/scan.hh"
 
@@ -31,12 +33,30 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+// What browsers put behind the name of a page, in their languages.
+constexpr std::string_view kSavedFolders[] = {
+    "_files",     "-Dateien",  "_Dateien",   "_fichiers", "_archivos", "_bestanden",
+    "_file",      "_arquivos", "_ficheiros", "-filer",    "_filer",    "_pliki",
+    "_tiedostot", "_dosyalar", "_elemei",    "_soubory",  ".files"};
+constexpr std::string_view kPages[] = {".html", ".htm",     ".xhtml", ".HTML",
+                                       ".HTM",  ".html.gz", ".htm.gz"};
+
 bool is_gz(std::string_view ending) {
   return ending.size() == 3 && ending[0] == '.' && lower(ending[1]) == 'g' &&
          lower(ending[2]) == 'z';
 }
 
 }  // namespace
+
+std::vector<std::string> pages_of_folder(std::string_view folder) {
+  std::vector<std::string> pages;
+  for (const std::string_view ending : kSavedFolders) {
+    if (folder.size() <= ending.size() || !folder.ends_with(ending)) continue;
+    const std::string name(folder.substr(0, folder.size() - ending.size()));
+    for (const std::string_view page : kPages) pages.push_back(name + std::string(page));
+  }
+  return pages;
+}
 
 // Asked of every file of an archive every night.
 bool is_ignored_name(std::string_view name) {

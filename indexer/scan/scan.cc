@@ -108,6 +108,16 @@ int list_folder(const std::string& path, Listing& listing, Identity& self) {
   return error;
 }
 
+bool belongs_to_page(std::string_view folder, const Listing& listing) {
+  const auto pages = pages_of_folder(folder);
+  return std::any_of(pages.begin(), pages.end(), [&](const std::string& page) {
+    const auto at = std::lower_bound(
+        listing.entries.begin(), listing.entries.end(), page,
+        [](const Entry& entry, const std::string& name) { return entry.name < name; });
+    return at != listing.entries.end() && at->name == page && S_ISREG(at->mode);
+  });
+}
+
 bool Walk::excluded(std::string_view name, std::string_view path) const {
   if (exclude_.empty()) return false;
   const std::string whole(name), below(path.substr(std::min(root_length_, path.size())));
@@ -126,7 +136,10 @@ void Walk::folder(const std::string& path, const std::string& canonical) {
   }
   ancestors_.push_back(self);
   for (const auto& found : listing.entries)
-    entry(found, joined(path, found.name), joined(canonical, found.name));
+    if (S_ISDIR(found.mode) && belongs_to_page(found.name, listing))
+      result_.ignored.push_back(joined(path, found.name));
+    else
+      entry(found, joined(path, found.name), joined(canonical, found.name));
   ancestors_.pop_back();
 }
 

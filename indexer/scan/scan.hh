@@ -5,9 +5,10 @@
 // Only regular files are given. Symbolic links are followed for the PATHs themselves, never below
 // them; a FIFO, a socket, a device, a folder that cannot be read and a link that runs in a circle
 // are problems, each with its reason. Ignored and counted: hidden and backup files, images and
-// other media, style sheets, scripts, archives that are not ours (a PATH named itself is never
-// ignored), and whatever --exclude matches: by fnmatch(3) against the name and against the path
-// below the PATH given. One descriptor is open at a time. No global state.
+// other media, style sheets, scripts, archives that are not ours, the folder that a browser saves
+// beside a page (a PATH named itself is never ignored), and whatever --exclude matches: by
+// fnmatch(3) against the name and against the path below the PATH given. One descriptor is open at
+// a time. No global state.
 #pragma once
 
 #include <cstddef>
@@ -47,5 +48,9 @@ Result<std::vector<std::string>> read_path_list(const std::string& file, bool nu
 
 // Whether the walk leaves out a file of this name by itself.
 bool is_ignored_name(std::string_view name);
+
+// The names of the page that a browser saved "complete" with a folder of this name ("Story_files"
+// beside "Story.html"): where one of them is there the folder is left out. Empty: no such folder.
+std::vector<std::string> pages_of_folder(std::string_view folder);
 
 }  // namespace news

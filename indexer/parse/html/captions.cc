@@ -8,6 +8,7 @@
 
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/html/caption_junk.hh"
 #include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kLongest = 1200;  // bytes; a longer text is no caption
 constexpr std::size_t kLongestCredit = 120;
+constexpr std::size_t kNearBlocks = 6;  // of an element that a picture and its words share
 constexpr std::uint32_t kNotShown = kCommentHint | kNoticeHint | kFurnitureHint;
 
 bool has_letters(std::string_view text) {
@@ -30,8 +32,37 @@ bool has_letters(std::string_view text) {
 
 // "Photograph: Una Maris/Shore" -> "Una Maris/Shore".
 std::string without_lead(std::string credit) {
+  if (credit.size() > 2 && credit.front() == '(' && credit.back() == ')')
+    credit = credit.substr(1, credit.size() - 2);
   CreditSplit split = split_credit(credit);
   return split.text.empty() && !split.credit.empty() ? std::move(split.credit) : credit;
+}
+
+// "3 of 12 | The harbour at dawn" -> "The harbour at dawn".
+std::string without_counter(std::string text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t begin = at;
+    while (at < text.size() && at < begin + 3 && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > begin;
+  };
+  const auto skip = [&](std::string_view mark) {
+    const bool found = std::string_view(text).substr(at).starts_with(mark);
+    if (found) at += mark.size();
+    return found;
+  };
+  if (!digits() || !(skip(" of ") || skip("/") || skip(" / ") || skip(" von ") || skip(" de ")))
+    return text;
+  if (!digits() || !(skip(" | ") || skip(": ") || skip(" - ") || skip(" – "))) return text;
+  return text.substr(at);
+}
+
+// Ends in the credit that an element of its own states: said once is enough.
+void cut_known_credit(Caption& caption) {
+  CreditSplit split = split_credit(caption.text);
+  if (split.text.empty() || split.credit.empty()) return;
+  const std::string stated = word_key(caption.credit), found = word_key(split.credit);
+  if (stated.starts_with(found) || found.starts_with(stated)) caption.text = std::move(split.text);
 }
 
 class Collector {
@@ -90,6 +121,8 @@ class Collector {
   void add_caption(NodeIndex i) {
     Caption caption = read(i);
     if (caption.text.size() > kLongest) return;
+    caption.text = without_counter(std::move(caption.text));
+    if (!caption.credit.empty()) cut_known_credit(caption);
     if (caption.credit.empty()) {
       CreditSplit split = split_credit(caption.text);
       if (!split.credit.empty()) caption = {std::move(split.text), std::move(split.credit)};
@@ -99,6 +132,7 @@ class Collector {
       return;
     }
     if (is_furniture_line(caption.text) || is_byline_line(caption.text)) return;
+    if (is_caption_junk(caption.text) || is_label(i, caption.text)) return;
     if (!seen_.insert(word_key(caption.text)).second) return;
     last_figure_ = figure_of(i);
     found_.captions.push_back(std::move(caption));
@@ -121,6 +155,27 @@ class Collector {
         std::find(found_.credits.begin(), found_.credits.end(), credit) != found_.credits.end())
       return;
     found_.credits.push_back(std::move(credit));
+  }
+
+  // A word or two that only a class calls a caption, with no picture near: the name of a section.
+  bool is_label(NodeIndex i, std::string_view text) const {
+    constexpr std::size_t kMostWords = 3;
+    constexpr int kLevels = 3;
+    if (tree_.tag(i) == Tag::figcaption || ends_as_sentence(text) || count_words(text) > kMostWords)
+      return false;
+    NodeIndex around = i;
+    for (int level = 0; level <= kLevels && around != kNoNode; ++level) {
+      if (blocks_.end_block(around) - blocks_.first_block(around) > kNearBlocks) break;
+      for (NodeIndex near = around; near < tree_.node(around).end; ++near)
+        if (!tree_.node(near).is_text && is_picture(tree_.tag(near))) return false;
+      around = tree_.node(around).parent;
+    }
+    return true;
+  }
+
+  static bool is_picture(Tag tag) {
+    return tag == Tag::img || tag == Tag::picture || tag == Tag::video || tag == Tag::figure ||
+           tag == Tag::svg || tag == Tag::canvas || tag == Tag::object || tag == Tag::noscript;
   }
 
   NodeIndex figure_of(NodeIndex i) const {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/parse/field_text.hh"
 #include "indexer/parse/html/site_name.hh"
 #include "indexer/parse/html/words.hh"
 
@@ -24,8 +25,14 @@ struct Heading : Candidate {
   Candidate tail;  // without its first element, where that may be a kicker
 };
 
+// Templates that escape twice leave "&amp;" to be read.
+bool is_escaped_twice(std::string_view text) {
+  return contains(text, "&amp;") || contains(text, "&quot;") || contains(text, "&#") ||
+         contains(text, "&rsquo;") || contains(text, "&lsquo;") || contains(text, "&nbsp;");
+}
+
 Candidate candidate(std::string_view text) {
-  Candidate made{collapse(text), {}};
+  Candidate made{collapse(is_escaped_twice(text) ? decode_entities(text) : std::string(text)), {}};
   made.key = word_key(made.text);
   return made;
 }
@@ -110,7 +117,11 @@ double shared_words(const std::string& a, const std::string& b) {
 class Vote {
  public:
   Vote(const Tree& tree, const Blocks& blocks, const PageFacts& facts)
-      : facts_(facts), names_(site_names(facts)), headings_(first_headings(tree, blocks)) {
+      : facts_(facts), names_(site_names(tree, facts)), headings_(first_headings(tree, blocks)) {
+    for (const std::string_view stated :
+         {std::string_view(facts.title), facts.first("og:title"), facts.first("twitter:title")})
+      for (const Heading& heading : headings_)
+        if (heading.is_telling()) learn_site_name(collapse(stated), heading.text, names_);
     social_ = title(facts.first("og:title"));
     linked_ = title(facts.linked.headline);
     window_ = title(facts.title);
@@ -119,8 +130,9 @@ class Vote {
   }
 
   std::string result() const {
-    for (const auto way : {&Vote::editors, &Vote::without_label, &Vote::confirmed,
-                           &Vote::nearly_confirmed, &Vote::reworded, &Vote::first_telling})
+    for (const auto way :
+         {&Vote::editors, &Vote::without_label, &Vote::confirmed, &Vote::nearly_confirmed,
+          &Vote::reworded, &Vote::first_telling, &Vote::only_heading})
       if (std::string text = (this->*way)(); !text.empty()) return text;
     if (!facts_.linked.headline.empty()) return collapse(facts_.linked.headline);
     return titles_.empty() ? std::string() : titles_.front().text;
@@ -195,6 +207,12 @@ class Vote {
     for (const Heading& heading : headings_)
       if (!is_site_name(heading.text, names_) && heading.is_telling()) return heading.text;
     return {};
+  }
+
+  // "Goat elected": short, but the page has no other.
+  std::string only_heading() const {
+    if (headings_.size() != 1 || count_words(headings_.front().text) < 2) return {};
+    return is_site_name(headings_.front().text, names_) ? std::string() : headings_.front().text;
   }
 
   const PageFacts& facts_;

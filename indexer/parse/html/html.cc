@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/html.hh"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
@@ -11,6 +13,7 @@
 #include "indexer/parse/html/date.hh"
 #include "indexer/parse/html/facts.hh"
 #include "indexer/parse/html/headline.hh"
+#include "indexer/parse/html/index_page.hh"
 #include "indexer/parse/html/page_source.hh"
 #include "indexer/parse/html/provenance.hh"
 #include "indexer/parse/html/standfirst.hh"
@@ -134,6 +137,14 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   Captions captions = find_captions(tree, blocks, caption_place(blocks, content, place.headline));
   article.captions = std::move(captions.captions);
   article.credits = std::move(captions.credits);
+  // A byline shown as a picture's caption is a portrait.
+  std::erase_if(article.captions, [&](const Caption& caption) {
+    return std::find(article.byline.begin(), article.byline.end(), caption.text) !=
+           article.byline.end();
+  });
+  if (const std::size_t listed = listed_articles(tree, blocks, facts, article); listed > 0)
+    return fail(ErrorCode::input,
+                "no article: a page that lists " + std::to_string(listed) + " others");
   if (!content.parts.empty())
     article.place = find_dateline(blocks.all()[content.parts.front().block].text).place;
   return article;

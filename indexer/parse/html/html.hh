@@ -26,7 +26,8 @@ struct PageContext {
 
 // A whole page, raw bytes: charset by mark, content, then `context` or <meta>. Fills every field
 // that the page states, format "html"; path, id, ordinal, member, quotes and speakers are the
-// caller's. An error (ErrorCode::input) only when there is nothing to read: no text in it at all.
+// caller's. An error (ErrorCode::input) when there is nothing to read: no text in it at all, or
+// nothing but the headlines of other articles.
 Result<Article> parse_html(std::string_view bytes, const PageContext& context = {});
 
 // HTML inside a value, already UTF-8 (invalid bytes are repaired) and unescaped: every paragraph of

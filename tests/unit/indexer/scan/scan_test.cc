@@ -64,6 +64,16 @@ TEST_F(ScanTest, LeavesOutWhatIsNoArticleButNotWhatIsNamed) {
   EXPECT_EQ(below(scan_paths({at("a.bak")}, {})), " a.bak");
 }
 
+TEST_F(ScanTest, LeavesOutTheFolderThatABrowserSavedBesideAPage) {
+  for (const char* name : {"Story.html", "Story_files/ad.html", "Lied.htm", "Lied-Dateien/a.html",
+                           "case_files/a.html"})
+    write(name);
+  const auto walked = scan_paths({folder_.string()}, {});
+  EXPECT_EQ(below(walked), " Lied.htm Story.html case_files/a.html");
+  EXPECT_EQ(walked.ignored.size(), 2u);
+  EXPECT_EQ(below(scan_paths({at("Story_files")}, {})), " Story_files/ad.html");
+}
+
 TEST_F(ScanTest, ExcludesByNameAndByPath) {
   for (const char* name : {"a.txt", "old/a.txt", "x/old.txt", "x/draft/a.txt"}) write(name);
   EXPECT_EQ(below(scan_paths({folder_.string()}, {"old"})), " a.txt x/draft/a.txt x/old.txt");

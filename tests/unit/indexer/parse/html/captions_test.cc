@@ -57,5 +57,43 @@ TEST(HtmlCaptions, without_words_of_their_own_are_credits) {
   EXPECT_EQ(article.credits[0], "Una Maris");
 }
 
+TEST(HtmlCaptions, are_no_reading_times_consents_and_players) {
+  for (const char* junk :
+       {"Lesezeit: 3 Minuten", "04.05.2024 • Lesezeit: 5 Minuten", "Reading time: 1 minute",
+        "Social Sharing", "Mehr anzeigen", "Player wird geladen", "REKLAMA: za 15 sekund",
+        "We need your consent to load this content", "Create a FREE account to continue reading",
+        "Temps de lecture : 2 min", "Bitte JavaScript aktivieren, um das Video zu sehen"})
+    EXPECT_TRUE(
+        with(std::string("<figure><img src=a><figcaption>") + junk + "</figcaption></figure>")
+            .captions.empty())
+        << junk;
+  EXPECT_EQ(with("<figure><img src=a><figcaption>Cookies cool in the reading room."
+                 "</figcaption></figure>")
+                .captions.size(),
+            1u);
+}
+
+TEST(HtmlCaptions, are_no_names_of_sections_that_a_class_calls_so) {
+  EXPECT_TRUE(with("<div class=caption>Farming</div>").captions.empty());
+  EXPECT_EQ(with("<div class=caption><img src=a><p>Ada Holm</p></div>").captions.size(), 1u);
+}
+
+TEST(HtmlCaptions, lose_the_counter_of_a_gallery_and_a_credit_said_twice) {
+  const Article article = with(
+      "<figure><img src=a><figcaption>2 of 12 | The ferry at the quay. © Una Maris/Shore"
+      "<span class=credit>(Una Maris/Shore)</span></figcaption></figure>");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "The ferry at the quay.");
+  EXPECT_EQ(article.captions[0].credit, "Una Maris/Shore");
+}
+
+TEST(HtmlCaptions, are_not_the_portrait_of_the_author) {
+  EXPECT_TRUE(parsed(page("<meta name=author content='Jane Doe'>",
+                          "<h1>Ferry stays in port</h1><figure><img src=a><figcaption>Jane "
+                          "Doe</figcaption></figure>" +
+                              std::string(kParagraphs)))
+                  .captions.empty());
+}
+
 }  // namespace
 }  // namespace news

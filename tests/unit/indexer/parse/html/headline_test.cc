@@ -88,5 +88,43 @@ TEST(HtmlHeadline, is_read_from_titles_where_the_h1_is_the_site_or_a_label) {
             "Ferry stays in port");
 }
 
+TEST(HtmlHeadline, is_cut_of_the_sites_name_before_it_and_behind_it) {
+  const std::string site = "<meta property='og:site_name' content='Harbour Gazette'>";
+  for (const char* title : {"Harbour Gazette: Ferry stays in port", "Gazette? No: Ferry stays"})
+    EXPECT_EQ(headline(site + titles(title, title), "<h2>Ferry</h2>"),
+              std::string_view(title).starts_with("Harbour") ? "Ferry stays in port" : title);
+  EXPECT_EQ(headline(site + titles("Ferry stays in port – The Harbour Gazette", ""), "<h2>F</h2>"),
+            "Ferry stays in port");
+  // A section and the host's short name stand there, too.
+  EXPECT_EQ(headline("<link rel=canonical href='https://www.hgz.example/a'>"
+                     "<meta property='article:section' content='Islands'>" +
+                         titles("Ferry stays in port | Islands | HGZ News", ""),
+                     "<h2>F</h2>"),
+            "Ferry stays in port");
+}
+
+TEST(HtmlHeadline, is_cut_of_the_name_that_the_link_to_the_front_page_has) {
+  EXPECT_EQ(
+      headline(titles("Ferry stays in port - Meridian Post", "Ferry stays in port - Meridian Post"),
+               "<a href='/'><img alt='Meridian Post'></a><h2>F</h2>"),
+      "Ferry stays in port");
+}
+
+TEST(HtmlHeadline, is_cut_of_a_tail_that_a_heading_does_not_have) {
+  EXPECT_EQ(headline(titles("Ferry stays in port | Post", "Islanders wait for a ferry | Post"),
+                     "<h1>Ferry stays in port</h1>"),
+            "Ferry stays in port");
+}
+
+TEST(HtmlHeadline, is_read_once_more_where_a_template_escaped_it_twice) {
+  EXPECT_EQ(headline(titles("Bread &amp;amp; barges eat again", "Bread &amp;amp; barges eat again"),
+                     "<h1>Bread &amp; barges eat again</h1>"),
+            "Bread & barges eat again");
+}
+
+TEST(HtmlHeadline, is_the_one_short_h1_that_a_page_has) {
+  EXPECT_EQ(headline(titles("Meridian Post", ""), "<h1>Goat elected</h1>"), "Goat elected");
+}
+
 }  // namespace
 }  // namespace news

@@ -8,8 +8,8 @@
 
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/furniture.hh"
 #include "indexer/parse/html/caption_junk.hh"
-#include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
 
@@ -131,7 +131,7 @@ class Collector {
       keep_credit(std::move(caption.credit));
       return;
     }
-    if (is_furniture_line(caption.text) || is_byline_line(caption.text)) return;
+    if (is_furniture_words(caption.text) || is_byline_line(caption.text)) return;
     if (is_caption_junk(caption.text) || is_label(i, caption.text)) return;
     if (!seen_.insert(word_key(caption.text)).second) return;
     last_figure_ = figure_of(i);

@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "indexer/parse/fields/byline.hh"
-#include "indexer/parse/html/furniture_line.hh"
+#include "indexer/parse/fields/furniture.hh"
 #include "indexer/parse/html/paragraph_run.hh"
 #include "indexer/parse/html/words.hh"
+#include "indexer/parse/text/rules.hh"
 
 namespace news::html {
 namespace {
@@ -94,9 +95,10 @@ class Chooser {
     if (block.has(never_) || !has_word(block.text)) return false;
     if (block.has(kBylineHint | kDateHint) && block.size() < 200) return false;
     if (block.link_share() > 0.8) return false;
-    if (is_furniture_line(block.text)) return false;
+    if (is_furniture_words(block.text)) return false;
     if (is_heading_block(block))
       return block.tag != Tag::h1 && word_key(block.text) != headline_key_;
+    if (is_agency_credit(block.text)) return false;
     switch (block.tag) {
       case Tag::p:
       case Tag::blockquote:

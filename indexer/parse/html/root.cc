@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/parse/fields/furniture.hh"
 #include "indexer/parse/html/content.hh"
-#include "indexer/parse/html/furniture_line.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -16,7 +16,7 @@ namespace {
 bool is_short_paragraph(const TextBlock& block) {
   constexpr std::size_t kShortest = 12;
   return (block.tag == Tag::p || block.tag == Tag::blockquote) && block.size() >= kShortest &&
-         block.links == 0 && ends_as_sentence(block.text) && !is_furniture_line(block.text);
+         block.links == 0 && ends_as_sentence(block.text) && !is_furniture_words(block.text);
 }
 
 double value_of(const TextBlock& block) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Convention: what a page of a news site carries around and between the paragraphs. A line is
-// furniture by its own words (furniture_words.cc), or because it stands in a list that a marker
+// furniture by its own words (fields/furniture.hh), or because it stands in a list that a marker
 // opens ("Related", "Most read") and that the next paragraph closes, or because it belongs to a
 // promotion or a post.
+#include "indexer/parse/fields/furniture.hh"
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "indexer/parse/fields/date.hh"
-#include "indexer/parse/text/furniture_words.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -19,16 +20,6 @@ std::string_view without_marks(std::string_view lower) {
   const auto first = lower.find_first_not_of(kMarks);
   if (first == lower.npos) return {};
   return lower.substr(first, lower.find_last_not_of(kMarks) - first + 1);
-}
-
-bool has_any(std::string_view lower, std::span<const std::string_view> phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return lower.find(phrase) != lower.npos; });
-}
-
-bool starts_with_any(std::string_view lower, std::span<const std::string_view> phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return lower.starts_with(phrase); });
 }
 
 bool is_digit_byte(char c) {
@@ -99,7 +90,7 @@ bool is_button_row(const Unit& unit) {
   if (unit.words < 2 || unit.words > 60 || unit.end_mark) return false;
   std::size_t buttons = 0;
   const auto words = split_words(unit.lower);
-  for (const auto word : words) buttons += kButtonWords.has(word);
+  for (const auto word : words) buttons += is_button_word(word);
   return buttons * 5 >= words.size() * 4 || (buttons * 2 >= words.size() && buttons >= 5);
 }
 
@@ -234,23 +225,6 @@ void settle_pull_quotes(Units& units, std::string_view text) {
   }
 }
 
-// "You", "your", "our", or a command: prose about newsletters and subscriptions has none of them.
-bool speaks_to_reader(const Unit& unit) {
-  static const WordSet kReader{" you your our us you'll you're don't please "};
-  static const WordSet kCommands{
-      " sign subscribe get join create register support enjoy access follow download stay become "
-      "start try read share thanks "
-      "already click listen unlimited exclusive this for by if please want never "};
-  const auto words = split_words(unit.lower);
-  if (words.empty()) return false;
-  if (kCommands.has(words.front())) return true;
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == '!'))
-      word.remove_suffix(1);
-    return kReader.has(word);
-  });
-}
-
 }  // namespace
 
 bool is_furniture_line(const Unit& unit) {
@@ -258,9 +232,7 @@ bool is_furniture_line(const Unit& unit) {
   if (is_rule(unit)) return true;
   const auto bare = without_marks(unit.lower);
   if (bare.empty()) return true;
-  const auto exact = furniture_lines();
-  if (unit.words <= 9 && std::find(exact.begin(), exact.end(), bare) != exact.end()) return true;
-  if (starts_with_any(unit.lower, furniture_beginnings())) return true;
+  if (is_furniture_words(unit.clean)) return true;
   return is_count_line(unit) || is_age_line(unit) || is_price_line(unit) || is_video_title(unit) ||
          is_button_row(unit);
 }
@@ -270,17 +242,11 @@ bool is_promotion(const Unit& unit) {
   if (unit.clean.find('"') != std::string::npos ||
       unit.clean.find("\xE2\x80\x9D") != std::string::npos)
     return false;
-  return speaks_to_reader(unit) && has_any(unit.lower, promotion_phrases());
+  return is_promotion_words(unit.clean);
 }
 
 bool is_list_marker(const Unit& unit) {
-  if (!unit.is_short() || unit.words > 8) return false;
-  const auto bare = without_marks(unit.lower);
-  const auto markers = list_markers();
-  if (std::find(markers.begin(), markers.end(), bare) != markers.end()) return true;
-  return unit.words <= 7 && !unit.end_mark &&
-         (bare.starts_with("more from ") || bare.starts_with("more in ") ||
-          bare.starts_with("more on "));
+  return unit.is_short() && announces_articles(unit.clean);
 }
 
 std::size_t settle_furniture(Units& units, std::string_view text) {

@@ -31,10 +31,10 @@ std::uint64_t RunReport::newly_skipped() const {
       skipped.begin(), skipped.end(), [](const SkipLine& skip) { return !skip.known; }));
 }
 
-std::string skips_text(const RunReport& report, bool verbose) {
+std::string skips_text(const RunReport& report, bool verbose, bool quiet) {
   std::string out;
   for (const auto& skip : report.skipped) {
-    if (!skip.known || verbose) out += skip_text(skip);
+    if (!skip.known || verbose || (skip.named && !quiet)) out += skip_text(skip);
   }
   return out;
 }

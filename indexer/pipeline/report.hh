@@ -12,6 +12,7 @@ namespace news {
 struct SkipLine {
   std::string path, member, reason;
   bool known = false;  // it failed before and has not changed: no failure of this run
+  bool named = false;  // on the command line: who names a file wants to know why
 };
 
 struct RunReport {
@@ -36,8 +37,8 @@ struct RunReport {
   std::uint64_t newly_skipped() const;
 };
 
-// New failures; verbose: what is still skipped as well.
-std::string skips_text(const RunReport& report, bool verbose);
+// New failures; what is still skipped as well when it was named, unless quiet, or verbose.
+std::string skips_text(const RunReport& report, bool verbose, bool quiet);
 // What else there is to say; quiet: only what --dry-run would do.
 std::string report_text(const RunReport& report, bool quiet);
 std::string report_json(const RunReport& report);

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "common/terminal.hh"
 #include "indexer/cli/inputs.hh"
@@ -164,6 +165,7 @@ class Run {
     outcome.report.dry_run = options_.dry_run;
     outcome.status = steps(outcome.report);
     auto& skipped = outcome.report.skipped;
+    mark_named(skipped);
     std::stable_sort(skipped.begin(), skipped.end(),
                      [](const SkipLine& a, const SkipLine& b) { return a.path < b.path; });
     std::sort(outcome.report.would.begin(), outcome.report.would.end());
@@ -176,6 +178,12 @@ class Run {
   bool threads_left() const { return left_threads_ || (publisher_ && publisher_->left_thread()); }
 
  private:
+  void mark_named(std::vector<SkipLine>& skipped) const {
+    std::set<std::string> named(options_.paths.begin(), options_.paths.end());
+    for (const auto& path : options_.paths) named.insert(canonical_path(path));
+    for (auto& skip : skipped) skip.named = named.contains(skip.path);
+  }
+
   // What threads that were left behind may still look at is a member: it stays until the end.
   Status steps(RunReport& report) {
     OpenForWriting how;
@@ -391,7 +399,7 @@ int tell(const Options& options, const Outcome& outcome) {
   if (ran && options.report == ReportChoice::json) {
     if (const int failed = print_out(report_json(report)); failed != 0) return failed;
   } else if (ran && options.report == ReportChoice::text) {
-    tell(Priority::warning, skips_text(report, options.verbose));
+    tell(Priority::warning, skips_text(report, options.verbose, options.quiet));
     tell(Priority::info, report_text(report, options.quiet));
   }
   const bool waited = !outcome.status && outcome.status.error().code == ErrorCode::locked;

@@ -198,6 +198,15 @@ class ExitStatus(IndexTest):
         self.index('--retry-skipped', 'news')  # it fails as before
         self.assertEqual(len(self.found('*')), 3)
 
+    def test_why_a_file_is_still_skipped_is_told_who_names_it(self):
+        self.write('news/scan.txt', bytes(range(256)) * 8)
+        self.index('news', expect=1)
+        self.assertNotIn('scan.txt', self.index('news').err)
+        for name in ('news/scan.txt', './news/scan.txt', os.path.join(self.work, 'news/scan.txt')):
+            self.assertRegex(self.index(name).err, r'still skipped .*scan\.txt: .')
+            self.assertRegex(self.index('--retry-skipped', name).err, r'still skipped .*scan\.txt: .')
+        self.assert_silent(self.index('-q', 'news/scan.txt'))
+
     def test_what_was_too_large_is_tried_again_only_when_asked(self):
         self.write_article('news/long.txt', 'A long story', 'Line after line of it. ' * 400)
         run = self.index('--max-size', '4K', 'news', expect=1)

@@ -2,6 +2,7 @@
 #include "indexer/annotate/names/name_runs.hh"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/names/name_parts.hh"
@@ -17,11 +18,22 @@ class RunFinder {
 
   std::vector<Run> run() {
     official_ = transcript_kind(story_) == Transcript::official;
+    if (official_) note_labels();
     collect_runs();
     return std::move(runs_);
   }
 
  private:
+  // "JANE DOE, HARBOUR MASTER:" makes a surname of the label "DOE:".
+  void note_labels() {
+    for (const Paragraph& paragraph : story_.paragraphs) {
+      const Index colon = label_colon(story_, paragraph);
+      if (colon == kNone) continue;
+      const Index end = label_name_end(story_, paragraph.begin, colon);
+      if (end < colon && end - paragraph.begin >= 2) surnames_.insert(story_.at(end - 1).id);
+    }
+  }
+
   // "Graham Still", "Anne More": a common word that ends the name after a first name.
   bool is_surname_word(Index begin, Index i, Index end) const {
     const Token& token = story_.at(i);
@@ -163,12 +175,17 @@ class RunFinder {
 
   // "HARGROVE:" opens a turn; "CNN:" stays a body.
   bool labels_turn(const Run& run) const {
+    if (surnames_.contains(story_.at(run.name).id)) {
+      const Index begin = story_.paragraph_at(run.begin).begin;
+      return begin == run.begin && label_colon(story_, story_.paragraph_at(begin)) != kNone;
+    }
     return story_.word(run.name).size() > 5 && before_colon(run) &&
            story_.paragraph_at(run.begin).begin == run.begin;
   }
 
   Story& story_;
   std::vector<Run> runs_;
+  std::unordered_set<std::uint32_t> surnames_;  // of the labels that name somebody in full
   bool in_headline_ = false, heads_article_ = false, in_title_ = false, official_ = false;
 };
 

@@ -148,8 +148,8 @@ class Registry {
     const std::uint32_t first = story_.at(run.begin).id, last = last_id(run);
     const auto known = acronyms_.find(last);
     if (run.end - run.begin == 1 && known != acronyms_.end()) return known->second;
-    const std::uint64_t key = (std::uint64_t{first} << 32) | last;
-    const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
+    const auto [at, added] =
+        bodies_.try_emplace(body_key(run), static_cast<Index>(story_.entities.size()));
     if (added) {
       Entity body;
       body.kind = EntityKind::organisation;
@@ -163,6 +163,14 @@ class Registry {
       if (goes_by_first_word(run)) by_first_.try_emplace(first, at->second);
     }
     return at->second;
+  }
+
+  // Bodies are one when all words of their names are: there is a Union of Bakers and one of Mill
+  // Towns.
+  std::uint64_t body_key(const Run& run) const {
+    std::uint64_t key = 1;
+    for (Index i = run.begin; i < run.end; ++i) key = key * 1000003u + story_.at(i).id;
+    return key;
   }
 
   // "Hartwell Foods Inc." is Hartwell thereafter; "Canada Post" is not Canada.
@@ -215,7 +223,9 @@ class Registry {
       const auto short_form = acronyms_.find(id);
       if (short_form != acronyms_.end()) return short_form->second;
       const auto first = by_first_.find(id);
-      if (first != by_first_.end()) {
+      const bool office = (before & (kTitle | kHonorific)) != 0;  // "President Doe" is no Doe Inc.
+      if (first != by_first_.end() &&
+          !(office && entity(first->second).kind == EntityKind::organisation)) {
         entity(first->second).called_by_first = true;
         return first->second;
       }
@@ -332,7 +342,8 @@ class Registry {
   std::size_t sentence_ = 0;
   std::vector<Run> runs_;
   bool official_ = false;
-  std::unordered_map<std::uint64_t, Index> full_;
+  std::unordered_map<std::uint64_t, Index> full_;    // people, by first and last word
+  std::unordered_map<std::uint64_t, Index> bodies_;  // by all words
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;
 };

@@ -2,6 +2,7 @@
 // What stands after the verb: the inverted speaker, the hearer, time, place and occasion.
 #include <algorithm>
 
+#include "indexer/annotate/phrases/described_name.hh"
 #include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/phrases/phrases.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -190,6 +191,37 @@ bool stands_for_person(const Story& story, Index i, Index limit) {
          story.is(i + 1, kWho | kPreposition);
 }
 
+// "said a spokesman for the company", "said Jane Doe of the union": past the parts that hang on
+// the phrase that ends at `end`.
+Index past_chain(const Story& story, Index end, Index limit) {
+  Index whole = end;
+  for (int parts = 0; parts < reach::kChain && whole < limit && story.is(whole, kPreposition);
+       ++parts) {
+    const Index more = skip_noun_phrase(story, whole + 1, limit);
+    if (more == whole + 1 || is_time(story, whole + 1)) break;
+    whole = more;
+  }
+  return whole;
+}
+
+// "said headteacher Jane Doe", "said Ann Lee and harbour master Bo Roe": persons by their names,
+// the phrase being known to end at `end` without them.
+Subject named_after(const Story& story, Index begin, Index end, Index limit) {
+  const Index name = described_name(story, begin, limit);
+  Index first = begin, last = end;
+  if (name != kNone && story.mentions[static_cast<std::size_t>(name)].end > end) {
+    first = story.mentions[static_cast<std::size_t>(name)].begin;
+    last = story.mentions[static_cast<std::size_t>(name)].end;
+  } else if (end > begin && is_person_mention(story, end - 1)) {
+    first = std::max(begin, story.mentions[static_cast<std::size_t>(story.at(end - 1).name)].begin);
+  } else {
+    return {};
+  }
+  const Index all = past_list(story, last, limit);
+  if (all == end) return {};
+  return {first, all, begin, past_chain(story, all, limit)};
+}
+
 }  // namespace
 
 Subject subject_after(const Story& story, Index begin, Index limit, Index& next) {
@@ -200,6 +232,11 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
     return {begin, begin + 1, begin, begin + 1};
   }
   Index end = skip_noun_phrase(story, begin, limit);
+  const Subject people = named_after(story, begin, end, limit);
+  if (people.found()) {
+    next = people.whole_end;
+    return people;
+  }
   const bool alone = end == begin && stands_for_person(story, begin, limit);  // "said one"
   if (alone) end = begin + 1;
   if (end == begin) return {};
@@ -209,14 +246,7 @@ Subject subject_after(const Story& story, Index begin, Index limit, Index& next)
     if (more > end + 1 && story.at(more - 1).name != kNone) end = more;
   }
   const bool named = story.at(end - 1).name != kNone || story.at(end - 1).capital;
-  Index whole = end;
-  // "said a spokesman for the company", "said Jane Doe of the union"
-  for (int parts = 0; parts < reach::kChain && whole < limit && story.is(whole, kPreposition);
-       ++parts) {
-    const Index more = skip_noun_phrase(story, whole + 1, limit);
-    if (more == whole + 1 || is_time(story, whole + 1)) break;
-    whole = more;
-  }
+  Index whole = past_chain(story, end, limit);
   const bool worthy = named || story.is(begin, kDeterminer | kPossessive) ||
                       story.is(end - 1, kPersonNoun) || story.is(begin, kPersonNoun);
   if (!worthy) return {};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "indexer/annotate/phrases/parts.hh"
+#include "indexer/annotate/phrases/phrases.hh"
 #include "indexer/annotate/text/reach.hh"
 
 namespace news::annotation {
@@ -131,10 +132,13 @@ class LeftWalk {
     return accept(at);
   }
 
-  // "the venture capitalist Jane Doe": unknown nouns before a name count when a determiner or the
-  // start of the sentence opens the phrase.
+  // "the venture capitalist Jane Doe", '"...," oil worker Jane Doe said': unknown nouns before a
+  // name count when a determiner, the start of the sentence or the end of the words quoted opens
+  // the phrase.
   bool determined(Index i) const {
     for (Index k = i - 1; k >= limit_ && k > i - reach::kModifiers; --k) {
+      if (at_span_end(story_, k) || (story_.at(k).kind == TokenKind::comma && story_.at(end_).verb))
+        return true;
       if (story_.is(k, kDeterminer | kPossessive)) return true;
       if (!is_noun_like(story_, k) || is_time(story_, k)) return false;
       if (k == limit_) return story_.at(k).capital;

@@ -65,7 +65,7 @@ bool title_runs_on(const Story& story, Index begin, Index head, Index end) {
 // "Jane Doe, John Roe and ...": the first person listed with commas from `begin` on; kNone: none.
 Index first_listed(const Story& story, Index begin, Index end) {
   for (Index i = begin; i + 1 < end; ++i) {
-    if (story.at(i + 1).kind == TokenKind::comma && ends_sure_person(story, i))
+    if (story.at(i + 1).kind == TokenKind::comma && ends_likely_person(story, i))
       return story.mentions[static_cast<std::size_t>(story.at(i).name)].begin;
   }
   return kNone;
@@ -79,7 +79,9 @@ Index first_of_two(const Story& story, Index begin, const Mention& second) {
   while (link > limit && (story.at(link).kind == TokenKind::possessive ||
                           (is_noun_like(story, link) && !story.reads(link, Cue::and_))))
     --link;
-  if (link <= begin || !story.reads(link, Cue::and_) || !ends_sure_person(story, link - 1))
+  if (link <= begin || !story.reads(link, Cue::and_) ||
+      !(second.title == link + 1 ? ends_likely_person(story, link - 1)
+                                 : ends_sure_person(story, link - 1)))
     return kNone;
   const Mention& first = story.mentions[static_cast<std::size_t>(story.at(link - 1).name)];
   if (first.end != link || first.begin < begin || first.entity == second.entity) return kNone;
@@ -138,6 +140,19 @@ bool ends_sure_person(const Story& story, Index i) {
   const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(i).name)];
   return mention.end == i + 1 && story.at(mention.begin).capital &&
          story.entities[static_cast<std::size_t>(mention.entity)].sure;
+}
+
+bool ends_likely_person(const Story& story, Index i) {
+  if (ends_sure_person(story, i)) return true;
+  if (!is_person_mention(story, i)) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(i).name)];
+  if (mention.end != i + 1 || mention.end - mention.begin < 2) return false;
+  constexpr WordBits kNobody =
+      kOrganisation | kPlace | kDocument | kCollective | kCommon | kDay | kMonth | kNationality;
+  for (Index t = mention.begin; t < mention.end; ++t) {
+    if (!story.at(t).capital || story.is(t, kNobody)) return false;
+  }
+  return true;
 }
 
 Index head_end(const Story& story, Index begin, Index end) {

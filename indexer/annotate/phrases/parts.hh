@@ -20,6 +20,9 @@ bool is_person_mention(const Story& story, Index i);
 // Does a person who is known to be one end at token `i`, under a name that opens with a capital?
 bool ends_sure_person(const Story& story, Index i);
 
+// The same, or one named by two words of which none makes a body or a place of it.
+bool ends_likely_person(const Story& story, Index i);
+
 // The first token of the noun phrase that ends before `end`, not before `limit`; `end`: none does.
 Index phrase_begin(const Story& story, Index limit, Index end);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // FLOAT: a quotation with no attribution of its own belongs to the speaker of the one before. SQ:
-// words about a person lead up to that person's quotation. QS: a dash and a name follow it. A
-// quotation with a comma inside its closing mark is attributed even when the verb is none we know
+// words about a person lead up to that person's quotation. A quotation with a comma inside its
+// closing mark is attributed even when the verb is none we know
 // ('"..." Doe fumed'). Titles ("Power Play"), single words and scare quotes are no quotations.
 #include <algorithm>
 
@@ -123,26 +123,13 @@ bool unknown_verb(Scene& scene, const Span& span) {
   return true;
 }
 
-// '"..." - Jane Doe'
-bool signed_after_dash(Scene& scene, const Span& span) {
-  const Story& story = scene.story;
-  const Index at = span.end + 1;
-  if (at >= scene.end || story.at(span.end).kind != TokenKind::dash || story.at(at).name == kNone)
-    return false;
-  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(at).name)];
-  if (mention.title != at && mention.begin != at) return false;
-  Hit hit;
-  hit.subject = {mention.begin, mention.end, mention.begin, mention.end};
-  add_statement(scene, span.begin, span.end, rule::qs, &hit);
-  return true;
-}
-
 // "Doe wrote on Twitter:" ended right before this sentence.
 const Subject* announced(const Scene& scene) {
   return scene.story.announced_at == scene.begin ? &scene.story.announced : nullptr;
 }
 
 void add_whole(Scene& scene, const Span& span) {
+  if (scene.last == kNone && signed_below(scene, span)) return;
   const Subject* who = announced(scene);
   if (who == nullptr || scene.last != kNone) {
     add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
@@ -157,6 +144,7 @@ void add_whole(Scene& scene, const Span& span) {
 
 void search_span(Scene& scene, const Span& span) {
   const Story& story = scene.story;
+  if (signed_after_dash(scene, span)) return;
   Index before = 0, after = 0;
   count_around(scene, span, before, after);
   if (before + after <= 1) {
@@ -166,9 +154,7 @@ void search_span(Scene& scene, const Span& span) {
     return;
   }
   if (plain_quote(scene, span)) return;
-  if ((before <= 1 && !is_title(story, span) && unknown_verb(scene, span)) ||
-      signed_after_dash(scene, span))
-    return;
+  if (before <= 1 && !is_title(story, span) && unknown_verb(scene, span)) return;
   const TokenKind lead =
       span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;
   if (scene.last != kNone) {

@@ -41,14 +41,18 @@ class Turns {
       const bool question = official_ && is_bare_question(story_, paragraph);
       if (question) {
         add(p, paragraph.begin + 1, paragraph.begin + 1);
-      } else if (colon != kNone && is_speaker(paragraph.begin, colon) &&
+      } else if (colon != kNone && is_speaker(paragraph.begin, name_end(paragraph, colon)) &&
                  takes_part(paragraph, colon)) {
-        add(p, colon, colon + 1);
+        add(p, name_end(paragraph, colon), colon + 1);
       }
     }
   }
 
  private:
+  Index name_end(const Paragraph& paragraph, Index colon) const {
+    return label_name_end(story_, paragraph.begin, colon);
+  }
+
   bool is_anonymous(Index begin, Index colon) const {
     return colon - begin == 1 && story_.at(begin).end - story_.at(begin).begin <= 1;
   }
@@ -63,7 +67,7 @@ class Turns {
     for (const Paragraph& paragraph : story_.paragraphs) {
       const Index colon = label_colon(story_, paragraph);
       if (colon != kNone && paragraph.kind != BlockKind::headline)
-        ++seen_[label_key(paragraph.begin, colon)];
+        ++seen_[label_key(paragraph.begin, name_end(paragraph, colon))];
     }
     for (const auto& [label, times] : seen_) repeated_ = repeated_ || times > 1;
   }
@@ -80,9 +84,9 @@ class Turns {
 
   // A name that is nothing but a capital word has to say something: a sentence.
   bool takes_part(const Paragraph& paragraph, Index colon) const {
-    const Index begin = paragraph.begin;
-    if (official_ || is_anonymous(begin, colon)) return true;
-    const Index name = story_.at(colon - 1).name;
+    const Index begin = paragraph.begin, end = name_end(paragraph, colon);
+    if (official_ || is_anonymous(begin, end)) return true;
+    const Index name = story_.at(end - 1).name;
     bool sure = false, full = false;
     if (name != kNone) {
       const Index index = story_.mentions[static_cast<std::size_t>(name)].entity;
@@ -90,7 +94,7 @@ class Turns {
       sure = who.kind == EntityKind::person && who.sure;
       full = who.first != who.last;
     }
-    if (seen_.at(label_key(begin, colon)) < 2) return sure && repeated_;
+    if (seen_.at(label_key(begin, end)) < 2) return sure && repeated_;
     const TokenKind last = story_.at(paragraph.end - 1).kind;
     const bool sentence =
         paragraph.end - colon > 6 && (last == TokenKind::stop || last == TokenKind::question);
@@ -99,7 +103,7 @@ class Turns {
 
   bool opens_turn(const Paragraph& paragraph) const {
     const Index colon = label_colon(story_, paragraph);
-    if (colon != kNone) return is_speaker(paragraph.begin, colon);
+    if (colon != kNone) return is_speaker(paragraph.begin, name_end(paragraph, colon));
     return is_bare_question(story_, paragraph);
   }
 

@@ -40,6 +40,11 @@ void find_hits(Scene& scene);
 // QVS and SVQ in the second language of the story; true: the span is somebody's words.
 bool plain_quote(Scene& scene, const Span& span);
 
+// QS: the name of the speaker follows the span after a dash, or on the next line. True: it is
+// somebody's words.
+bool signed_after_dash(Scene& scene, const Span& span);
+bool signed_below(Scene& scene, const Span& span);
+
 // Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
 Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, const Hit* hit);

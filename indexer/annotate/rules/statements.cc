@@ -119,13 +119,19 @@ bool part_of_next_speaker(Scene& scene, std::size_t index) {
 
 namespace {
 
+// "OTTAWA _ ", the dash of old wires: a low line that stands alone.
+bool is_low_line(const Story& story, Index i) {
+  return story.word(i) == "_" && story.at(i).space_before && i + 1 < story.size() &&
+         story.at(i + 1).space_before;
+}
+
 // Past "OTTAWA -" or "FORT ALDEN, B.C. (CP) -" at the start of a paragraph.
 Index past_dateline(const Story& story, const Sentence& sentence) {
   const Index first = story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].begin;
   if (sentence.begin != first || !story.at(first).all_capitals) return sentence.begin;
   for (Index i = first + 1; i < sentence.end && i < first + reach::kDateline; ++i) {
     const Token& token = story.at(i);
-    if (token.kind == TokenKind::dash) return i + 1;
+    if (token.kind == TokenKind::dash || is_low_line(story, i)) return i + 1;
     const bool part = token.capital || token.kind == TokenKind::comma ||
                       token.kind == TokenKind::open || token.kind == TokenKind::close ||
                       token.kind == TokenKind::stop;

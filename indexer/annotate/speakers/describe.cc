@@ -8,6 +8,7 @@
 #include "indexer/annotate/speakers/passes.hh"
 #include "indexer/annotate/text/reach.hh"
 #include "indexer/annotate/text/story.hh"
+#include "indexer/annotate/text/transcript.hh"
 
 namespace news::annotation {
 namespace {
@@ -56,8 +57,11 @@ bool describe_from_after(const Story& story, const Mention& mention, Entity& who
     return false;
   for (Index i = begin; i < end && i < begin + reach::kDescription; ++i) {
     const Token& token = story.at(i);
-    if (token.kind == TokenKind::comma || token.kind == TokenKind::stop) {
-      if (!story.is(begin, kDeterminer) && !tells_role(story, begin, i)) return false;
+    const bool label = (token.kind == TokenKind::colon || token.kind == TokenKind::open) &&
+                       mention.begin == story.paragraph_at(mention.begin).begin &&
+                       all_capitals(story, mention.begin, i);
+    if (token.kind == TokenKind::comma || token.kind == TokenKind::stop || label) {
+      if (!label && !story.is(begin, kDeterminer) && !tells_role(story, begin, i)) return false;
       set_description(story, who, begin, i);
       return true;
     }

@@ -27,7 +27,7 @@ bool heads_phrase(const Story& story, const Subject& subject, Index name) {
 std::vector<Index> people_listed(const Story& story, const Subject& subject) {
   std::vector<Index> people;
   const auto add = [&](Index last) {
-    if (!ends_sure_person(story, last) || people.size() >= reach::kSpeakersAtOnce) return;
+    if (!ends_likely_person(story, last) || people.size() >= reach::kSpeakersAtOnce) return;
     const auto name = static_cast<std::size_t>(story.at(last).name);
     const Index who = story.mentions[name].entity;
     if (std::find(people.begin(), people.end(), who) == people.end()) people.push_back(who);
@@ -37,7 +37,7 @@ std::vector<Index> people_listed(const Story& story, const Subject& subject) {
   for (Index t = subject.begin + 1; t + 1 < subject.end; ++t) {
     if (!parts_list(story, t)) continue;
     const Index name = story.at(t - 1).name;
-    if (!listed && (!ends_sure_person(story, t - 1) || !heads_phrase(story, subject, name)))
+    if (!listed && (!ends_likely_person(story, t - 1) || !heads_phrase(story, subject, name)))
       return {};
     listed = true;
     add(t - 1);

@@ -31,6 +31,7 @@ inline constexpr Index kTitleOfWork = 7;      // words of a title in marks
 inline constexpr Index kApposition = 40;      // between the commas
 inline constexpr Index kAppositionName = 7;   // an apposition that is a name, titles included
 inline constexpr Index kAppositionTitle = 4;  // titles before that name
+inline constexpr Index kDescribedName = 12;   // "mother of two and campaigner Jane Doe"
 inline constexpr Index kNickname = 9;         // words in marks that may stand in an apposition
 inline constexpr Index kTitleInList = 8;      // words between "and" and a name
 inline constexpr std::size_t kSpeakersAtOnce = 8;
@@ -53,6 +54,8 @@ inline constexpr Index kSilent = 4;             // "though his office did not"
 inline constexpr Index kExtent = 400;           // to the end of somebody's words
 inline constexpr std::size_t kExtentHits = 40;  // attributions looked at for that end
 inline constexpr Index kLabel = 6;              // of a turn
+inline constexpr Index kLabelDescription = 20;  // "DOE, HARBOUR MASTER OF OXMOOR (on the phone):"
+inline constexpr Index kSignature = 18;         // "- Jane Doe, harbour master" below a quotation
 inline constexpr Index kLinkLabel = 4;          // "READ MORE:"
 inline constexpr Index kClosingLine = 12;       // "END 3:44 P.M. EST"
 

@@ -18,14 +18,51 @@ bool is_link_line(const Story& story, const Paragraph& paragraph) {
   return false;
 }
 
+namespace {
+
+// "DOE, HARBOUR MASTER OF OXMOOR:", "Doe (on the phone):": what stands between the name that ends
+// at `at` and the colon. Behind a comma all is in capitals, or it is a list that ends in a colon.
+Index colon_past_description(const Story& story, Index begin, Index at, Index end) {
+  const bool capitals = all_capitals(story, begin, at);
+  if (at == begin || (story.at(at).kind == TokenKind::comma && !capitals)) return kNone;
+  bool inside = false;
+  const Index limit = std::min(end, at + reach::kLabelDescription);
+  for (Index i = at; i < limit; ++i) {
+    const Token& token = story.at(i);
+    if (token.quote != kNone) return kNone;
+    if (token.kind == TokenKind::colon) return inside ? kNone : i;
+    if (token.kind == TokenKind::stop || token.kind == TokenKind::question) return kNone;
+    if (token.kind == TokenKind::open || token.kind == TokenKind::close) {
+      inside = token.kind == TokenKind::open;
+    } else if (!inside && token.kind != TokenKind::comma &&
+               (!capitals || !all_capitals(story, i, i + 1))) {
+      return kNone;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
+Index label_name_end(const Story& story, Index begin, Index colon) {
+  for (Index i = begin; i < colon; ++i) {
+    const TokenKind kind = story.at(i).kind;
+    if (kind == TokenKind::comma || kind == TokenKind::open) return i;
+  }
+  return colon;
+}
+
 Index label_colon(const Story& story, const Paragraph& paragraph) {
   if (is_link_line(story, paragraph)) return kNone;
   const Index limit = std::min(paragraph.end, paragraph.begin + reach::kLabel);
   for (Index i = paragraph.begin; i < limit; ++i) {
     const Token& token = story.at(i);
-    if (token.kind == TokenKind::colon) {
+    Index colon = i;
+    if (token.kind == TokenKind::comma || token.kind == TokenKind::open)
+      colon = colon_past_description(story, paragraph.begin, i, paragraph.end);
+    if (colon != kNone && story.at(colon).kind == TokenKind::colon) {
       const bool letter = i == paragraph.begin + 1 && story.word(paragraph.begin).size() == 1;
-      return i > paragraph.begin && i + (letter ? 1 : 4) < paragraph.end ? i : kNone;
+      return i > paragraph.begin && colon + (letter ? 1 : 4) < paragraph.end ? colon : kNone;
     }
     if (token.kind != TokenKind::word || !token.capital || token.quote != kNone) return kNone;
   }
@@ -70,8 +107,9 @@ Transcript transcript_kind(const Story& story) {
     const Index colon = label_colon(story, paragraph);
     if (colon == kNone || paragraph.kind == BlockKind::headline) continue;
     if (is_bare_question(story, paragraph)) continue;
+    const Index name = label_name_end(story, paragraph.begin, colon);
     ++labels;
-    capitals += all_capitals(story, paragraph.begin, colon);
+    capitals += all_capitals(story, paragraph.begin, name);
     official = official || is_official(story, paragraph.begin, colon);
   }
   if (official && capitals * 10 >= labels * 8) return Transcript::official;

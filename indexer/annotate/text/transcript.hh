@@ -10,8 +10,12 @@ namespace news::annotation {
 enum class Transcript : std::uint8_t { none, interview, official };
 Transcript transcript_kind(const Story& story);
 
-// The colon of the label that opens a paragraph ("MS. DOE: ...", "Q: ..."); kNone: it has none.
+// The colon of the label that opens a paragraph ("MS. DOE: ...", "Q: ...", "JANE DOE, HARBOUR
+// MASTER: ...", "Doe (on the phone): ..."); kNone: it has none.
 Index label_colon(const Story& story, const Paragraph& paragraph);
+
+// Where the name in a label [begin, colon) ends: before the description or the bracket.
+Index label_name_end(const Story& story, Index begin, Index colon);
 
 // Are all words of [begin, end) in capitals, initials and abbreviations aside?
 bool all_capitals(const Story& story, Index begin, Index end);

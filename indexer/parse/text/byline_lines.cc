@@ -4,6 +4,7 @@
 // behind the last paragraph ("Reporting by Ann Roe; editing by ..."). A name alone counts only
 // where a byline stands.
 #include <algorithm>
+#include <iterator>
 
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
@@ -166,6 +167,42 @@ Names signature(Units& units) {
   return {};
 }
 
+constexpr std::string_view kDashes[] = {"- ", "-- ", "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "\xE2\x80\x95"};
+constexpr std::string_view kClosing[] = {"\"", "\xE2\x80\x9D", "\xC2\xBB", "''"};
+constexpr std::size_t kSignature = 20;  // words
+
+bool begins_with_dash(std::string_view line) {
+  return std::any_of(std::begin(kDashes), std::end(kDashes),
+                     [line](auto sign) { return line.starts_with(sign); });
+}
+
+// "We lost the roof." - Ann Roe
+bool signs_itself(std::string_view line) {
+  for (const auto mark : kClosing) {
+    const auto at = line.rfind(mark);
+    if (at == line.npos || at == 0) continue;
+    auto rest = line.substr(at + mark.size());
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (begins_with_dash(rest) && rest.size() > 4) return true;
+  }
+  return false;
+}
+
+// Lines that sign a quotation, "- Ann Roe, pilot", the one before or their own: who speaks, not who
+// writes, and no headings.
+void settle_signed_quotations(Units& units) {
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    Unit& unit = units[i];
+    if (unit.settled || !unit.is_short()) continue;
+    const std::string_view before = units[i - 1].clean;
+    const bool quoted = std::any_of(std::begin(kClosing), std::end(kClosing),
+                                    [before](auto mark) { return before.ends_with(mark); });
+    const bool below = quoted && unit.words <= kSignature && begins_with_dash(unit.clean);
+    if (below || signs_itself(unit.clean)) unit.settle(BlockKind::paragraph);
+  }
+}
+
 // The author again, alone or with a few words about them: furniture.
 void settle_author_lines(Units& units, const Names& names) {
   for (auto& unit : units) {
@@ -189,6 +226,7 @@ void settle_author_lines(Units& units, const Names& names) {
 }  // namespace
 
 std::vector<std::string> settle_byline(Units& units, bool transcript, std::string& agency) {
+  settle_signed_quotations(units);
   const std::size_t prose = first_prose(units);
   // Past the first paragraph or two a "By ..." line still counts: a standfirst is prose as well.
   std::size_t end = std::min(units.size(), kHead);

@@ -90,5 +90,20 @@ TEST(Names, ItIsTheBodyThatOpensTheSentenceBeforeEvenInAnApposition) {
   EXPECT_EQ(full(a, 1), "Crosslake Partners");
 }
 
+TEST(Names, BodiesThatShareTheirFirstAndLastWordsAreTwo) {
+  const Article a = annotated(
+      "The Oxmoor Mill Committee met on Monday. The gate is safe, the Oxmoor Lock Committee said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "Oxmoor Lock Committee");
+}
+
+TEST(Names, WhoHasATitleIsNotTheBodyThatBearsTheName) {
+  const Article a = annotated(
+      "The Quellon Administration has a plan. \"It is time for the lock,\" President Quellon "
+      "said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "Quellon");
+}
+
 }  // namespace
 }  // namespace news::annotation

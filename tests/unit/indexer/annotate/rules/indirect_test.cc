@@ -167,5 +167,11 @@ TEST(Indirect, WhoAfterAHomeTownIsThePersonFromThere) {
   EXPECT_EQ(a.quotes[1].speaker_full, "Nicky Driscoll");
 }
 
+TEST(Indirect, ALowLineEndsADatelineAsADashDoes) {
+  const Article a = annotated("OXMOOR, Senn (QBN) _ The lock will stay shut, the county said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "The lock will stay shut");
+}
+
 }  // namespace
 }  // namespace news::annotation

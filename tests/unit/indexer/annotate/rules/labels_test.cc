@@ -200,5 +200,25 @@ TEST(NameCase, mends_names_in_capitals_and_leaves_others_alone) {
   EXPECT_EQ(in_name_case("Ada Brandt"), "Ada Brandt");
 }
 
+const std::string kBroadcast =
+    "A Night at the Lock\n\n"
+    "MARTA REED, QBN ANCHOR: Good evening from the lock, where the gate is stuck again.\n\n"
+    "TOM LOWE, LOCK KEEPER OF OXMOOR (on the phone): We have tied the gate with a rope for now.\n\n"
+    "REED (voice-over): Nobody sails tonight, and nobody will sail tomorrow.\n\n"
+    "LOWE: The rope will hold until the spring, I would think.\n\n"
+    "REED: Thank you both.\n";
+
+TEST(Labels, WhatStandsBehindTheNameInALabelIsItsDescription) {
+  const Article a = annotated(kBroadcast);
+  ASSERT_EQ(a.quotes.size(), 5u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "Marta Reed");
+  EXPECT_EQ(a.quotes[1].speaker_full, "Tom Lowe");
+  EXPECT_EQ(a.quotes[1].text, "We have tied the gate with a rope for now");
+  EXPECT_EQ(a.quotes[2].speaker_full, "Marta Reed");
+  EXPECT_EQ(a.quotes[3].speaker_full, "Tom Lowe");
+  ASSERT_EQ(a.speakers.size(), 2u);
+  EXPECT_EQ(a.speakers[1].description, "LOCK KEEPER OF OXMOOR");
+}
+
 }  // namespace
 }  // namespace news

@@ -25,6 +25,20 @@ class Parse(harness.CliTest):
         self.assertEqual([a['path'] for a in run.jsonl()], ['in/zz-good.txt'], str(run))
         self.assertIn(f'skipped in/{name}: {reason}', run.err)
 
+    def test_an_element_of_thousands_of_attributes_is_refused_by_name(self):
+        def nitf(attributes):
+            return ('<?xml version="1.0"?><nitf><body><body.head><hedline><hl1>The bridge is open</hl1></hedline></body.head><body.content>'
+                    f'<p {attributes}>Text of the bridge.</p></body.content></body></nitf>')
+        for attributes in (' '.join(f'a{i}="1"' for i in range(1000)), 'a="' + 'x=1 ' * 2000 + '"', "a='" + '"b"=' * 2000 + "'"):
+            self.write('a.xml', nitf(attributes))
+            self.assertEqual([article['body'] for article in self.newsindex('--parse', 'a.xml').jsonl()], ['Text of the bridge.'])
+        for attributes in (' '.join(f'a{i}="1"' for i in range(1001)), " \n".join(f"a{i} = '1'" for i in range(5000)),
+                           'a=">" ' + ' '.join(f'a{i}="1"' for i in range(1001))):
+            self.write('a.xml', nitf(attributes))
+            run = self.newsindex('--parse', 'a.xml')
+            self.assert_exit(run, 1)
+            self.assert_err_has(run, 'a.xml', 'attributes')
+
     def test_prints_one_object_an_article_with_its_keys_in_order(self):
         self.write('b.txt', STORY)
         self.write('a/c.txt', STORY)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Rows 9, 10, 20, 22, 23 and 25: crowds of indexers, readers during runs, missing mounts, saved searches."""
+import errno
 import fcntl
 import os
 import shutil
@@ -264,6 +265,70 @@ class NewSince(faults.FaultTest):
                 if child.returncode == 0:
                     break
         self.assertGreater(killed, 2)
+
+    def after_each_fault(self, faults, judge, *pages):
+        """The state as it was, a fault at the nth call of a --new run, then judge(run, n); until a run has none."""
+        self.articles(range(20, 26))
+        self.index('news')
+        for errno_and_mode in faults:
+            met = 0
+            for n in range(1, 40):
+                home = self.path('home-kept')
+                shutil.rmtree(home, ignore_errors=True)
+                shutil.copytree(self.env['HOME'], home)
+                env = self.shim('open,write,fsync,rename,mkdir', n, *errno_and_mode, root=self.env['HOME'])
+                run = self.newsquery('--db', self.db, '--saved', 'all', '--new', '--copies', '--format', 'paths', *pages, env=env)
+                judge(run, n)
+                met += run.status != 0
+                shutil.rmtree(self.env['HOME'])
+                os.rename(home, self.env['HOME'])
+                if run.status == 0:
+                    break
+            self.assertGreater(met, 2, 'the state is opened, written, synced and renamed')
+
+    def test_row_23_a_full_or_failing_disk_is_told_and_all_is_shown_again(self):
+        def judge(run, n):
+            if run.status == 0:
+                self.assertEqual(len(run.out.splitlines()), 6)
+                self.assertEqual(self.new(), [])
+                return
+            self.assertIn(run.status, (2, 3, 74), str(run))
+            self.assertTrue(run.err)
+            self.assertEqual(len(self.new()), 6, n)
+        self.after_each_fault([('full', errno.ENOSPC), ('fail', errno.EIO)], judge)
+
+    def test_row_23_pages_that_fail_are_shown_again_until_all_were_shown(self):
+        def judge(run, n):
+            shown = run.out.splitlines() if run.status == 0 else []
+            for _ in range(4):
+                page = self.new_page('2')
+                self.assertLessEqual(len(page), 2)
+                shown += page
+            self.assertEqual(sorted(shown), sorted(set(shown)), 'no page twice')
+            self.assertEqual(len(shown), 6)
+        self.after_each_fault([('full', errno.ENOSPC)], judge, '-n', '2')
+
+    def new_page(self, size):
+        run = self.newsquery('--db', self.db, '--saved', 'all', '--new', '--copies', '--format', 'paths', '-n', size)
+        self.assertIn(run.status, (0, 1), str(run))
+        return run.out.splitlines()
+
+    def test_row_23_stopped_between_printing_and_keeping_it_shows_all_again(self):
+        self.articles(range(20, 24))
+        self.index('news')
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL):
+            # It hangs where it would write down what it has shown.
+            env = self.shim('rename', 1, 'hang', root=self.env['HOME'])
+            child = self.start('--saved', 'all', '--new', '--copies', '--format', 'paths', program='NEWSQUERY', env=env,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            shown = [child.stdout.readline() for _ in range(4)]
+            self.assertTrue(all(shown))
+            child.send_signal(number)
+            self.assertEqual(child.wait(timeout=60), -number)
+            child.stdout.close()
+            child.stderr.close()
+        self.assertEqual(len(self.new()), 4)
+        self.assertEqual(self.new(), [])
 
     def test_row_23_two_at_once_lose_nothing(self):
         for turn in range(MANY(5, 50)):

@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t kFewestCards = 3;
 
-// Of a headline: it leads away from this page.
-bool leads_away(const Tree& tree, NodeIndex from, NodeIndex end) {
-  for (NodeIndex i = from; i < end; ++i) {
-    if (tree.tag(i) != Tag::a) continue;
-    const std::string_view href = tree.attribute(i, Attr::href);
-    if (!href.empty() && href.front() != '#' && !href.starts_with("javascript:")) return true;
-  }
-  return false;
-}
-
 class CardFinder {
  public:
   CardFinder(const Tree& tree, const Blocks& blocks) : tree_(tree), blocks_(blocks) {}
@@ -59,9 +49,8 @@ class CardFinder {
       const TextBlock& block = blocks_.all()[b];
       bytes += block.size();
       const bool is_headline =
-          block.link_share() > 0.8 &&
-          (is_heading(block.tag) || (paragraphs == 0 && block.size() >= kShortestHeadline));
-      if (is_headline && leads_away(tree_, block.node, tree_.node(block.node).end))
+          is_heading(block.tag) || (paragraphs == 0 && block.size() >= kShortestHeadline);
+      if (is_headline && leads_away(tree_, block))
         ++headlines;
       else if (headlines > 0 && block.links == 0)
         ++paragraphs;
@@ -84,6 +73,16 @@ class CardFinder {
 };
 
 }  // namespace
+
+bool leads_away(const Tree& tree, const TextBlock& block) {
+  constexpr double kMostly = 0.8;
+  if (block.link_share() <= kMostly) return false;
+  NodeIndex link = block.last;  // what stands before a link is a number or a label
+  while (link != kNoNode && tree.tag(link) != Tag::a) link = tree.node(link).parent;
+  if (link == kNoNode) return false;
+  const std::string_view href = tree.attribute(link, Attr::href);
+  return !href.empty() && href.front() != '#' && !href.starts_with("javascript:");
+}
 
 std::vector<NodeIndex> find_cards(const Tree& tree, const Blocks& blocks) {
   return CardFinder(tree, blocks).run();

@@ -10,6 +10,10 @@
 namespace news::html {
 
 class Blocks;
+struct TextBlock;
+
+// The block's words are those of a link to another page.
+bool leads_away(const Tree& tree, const TextBlock& block);
 
 // The elements of the page that are cards, in order, none inside another. Linear in the page.
 std::vector<NodeIndex> find_cards(const Tree& tree, const Blocks& blocks);

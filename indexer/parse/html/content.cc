@@ -48,13 +48,18 @@ class Chooser {
       if (!begun_ && is_byline_line(block.text)) continue;
       if (is_repeated(block)) continue;
       const bool heading = is_heading_block(block);
-      if (heading && !begun_) continue;
+      if (heading && !begun_ && !is_first_line(b)) continue;
       begun_ = begun_ || (!heading && block.size() > 80);
       content_.parts.push_back({b, heading});
     }
     drop_headings_of_lists();
     drop_loose_headings();
     return std::move(content_);
+  }
+
+  // The bold line of a paragraph that goes on below it.
+  bool is_first_line(std::size_t b) const {
+    return b + 1 < all_.size() && all_[b].tag == Tag::p && all_[b + 1].node == all_[b].node;
   }
 
   // Section names and kickers stand over the headline, never the text.

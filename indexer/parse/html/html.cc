@@ -11,6 +11,7 @@
 #include "indexer/parse/html/captions.hh"
 #include "indexer/parse/html/content.hh"
 #include "indexer/parse/html/date.hh"
+#include "indexer/parse/html/embedded_story.hh"
 #include "indexer/parse/html/facts.hh"
 #include "indexer/parse/html/headline.hh"
 #include "indexer/parse/html/index_page.hh"
@@ -114,7 +115,10 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   const Tree tree(source.markup);
   LinkedData linked = read_linked_data(source.json_ld);
   const Blocks blocks(tree, linked.paid_classes);
-  if (blocks.all().empty()) return fail(ErrorCode::input, "no text in the page");
+  std::string story;  // that a script would lay out
+  if (blocks.all().empty()) story = embedded_story(read_page_data(bytes, context.charset));
+  if (blocks.all().empty() && story.empty() && linked.body.empty())
+    return fail(ErrorCode::input, "no text in the page");
   PageFacts facts = read_facts(tree);
   facts.linked = std::move(linked);
   facts.url = original_url(context.url);
@@ -129,6 +133,9 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   for (const std::string_view stated :
        {std::string_view(facts.linked.body), facts.first("articlebody")})
     if (is_cut_short(article.body, stated)) take_stated_body(stated, article);
+  if (article.body.empty() && story.empty())
+    story = embedded_story(read_page_data(bytes, context.charset));
+  if (article.body.empty()) take_stated_body(story, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   read_provenance(facts, context, article);
   article.byline = find_byline({tree, blocks, facts, article.language}, place);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "indexer/parse/html/cards.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -12,11 +13,8 @@ namespace {
 std::size_t count_linked_headings(const Tree& tree, const Blocks& blocks) {
   std::size_t count = 0;
   for (const TextBlock& block : blocks.all()) {
-    if (!is_heading(block.tag) || block.link_share() <= 0.8) continue;
-    if (block.has(kFurnitureHint) && !block.has(kCardHint)) continue;
-    NodeIndex link = block.first;
-    while (link != kNoNode && tree.tag(link) != Tag::a) link = tree.node(link).parent;
-    count += link != kNoNode && !tree.attribute(link, Attr::href).starts_with('#') ? 1 : 0;
+    if (!is_heading(block.tag) || !leads_away(tree, block)) continue;
+    count += block.has(kFurnitureHint) && !block.has(kCardHint) ? 0 : 1;
   }
   return count;
 }

@@ -15,17 +15,6 @@ constexpr std::size_t kMaxBlock = std::size_t{4} << 20;
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxObjects = 2000;
 
-// Brackets nested beyond any real block would cost the parser its stack.
-bool is_too_deep(std::string_view block) {
-  int depth = 0;
-  for (const char c : block) {
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (depth > kMaxDepth * 4) return true;
-  }
-  return false;
-}
-
 // Values often hold HTML: "Rock &amp; Roll", "<em>Nature</em>".
 std::string plain(const std::string& text) {
   if (text.find('&') == std::string::npos && text.find('<') == std::string::npos) return text;
@@ -84,7 +73,7 @@ class Reader {
 
  private:
   void parse(const std::string& block) {
-    if (block.size() > kMaxBlock || is_too_deep(block)) return;
+    if (block.size() > kMaxBlock || is_nested_too_deep(block)) return;
     Json document = Json::parse(block, nullptr, false, true);
     if (!document.is_discarded()) {
       documents_.push_back(std::move(document));
@@ -185,6 +174,17 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_nested_too_deep(std::string_view block) {
+  constexpr int kDeepest = 256;
+  int depth = 0;
+  for (const char c : block) {
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (depth > kDeepest) return true;
+  }
+  return false;
+}
 
 LinkedData read_linked_data(const std::vector<std::string>& blocks) {
   return Reader().run(blocks);

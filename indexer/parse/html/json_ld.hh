@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/parse/json/authors.hh"
@@ -24,6 +25,9 @@ struct LinkedData {
   // own text, whatever they are called.
   std::vector<std::string> paid_classes;
 };
+
+// Brackets nested beyond any real block would cost the JSON parser its stack.
+bool is_nested_too_deep(std::string_view block);
 
 LinkedData read_linked_data(const std::vector<std::string>& blocks);
 

@@ -148,9 +148,7 @@ bool has_wide_charset(std::string_view bytes) {
          bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
 }
 
-}  // namespace
-
-PageSource read_page_source(std::string_view bytes, std::string_view declared) {
+std::string decoded_page(std::string_view bytes, std::string_view declared) {
   if (declared.empty()) declared = meta_charset(bytes);
   std::string without_nul;
   if (bytes.find('\0') != kNone && !has_wide_charset(bytes)) {
@@ -158,8 +156,27 @@ PageSource read_page_source(std::string_view bytes, std::string_view declared) {
     std::erase(without_nul, '\0');
     bytes = without_nul;
   }
-  const DecodedText decoded = decode_text(bytes, declared);
-  return Cleaner(decoded.text).run();
+  return decode_text(bytes, declared).text;
+}
+
+}  // namespace
+
+PageSource read_page_source(std::string_view bytes, std::string_view declared) {
+  const std::string text = decoded_page(bytes, declared);
+  return Cleaner(text).run();
+}
+
+std::vector<std::string> read_page_data(std::string_view bytes, std::string_view declared) {
+  const std::string text = decoded_page(bytes, declared);
+  std::vector<std::string> data;
+  for (std::size_t at = 0; (at = text.find("<script", at)) != kNone;) {
+    const std::size_t begin = tag_end(text, at);
+    const std::size_t end = find_close(text, begin, "script");
+    if (text.substr(at, begin - at).find("application/json") != kNone)
+      data.push_back(text.substr(begin, end - begin));
+    at = end;
+  }
+  return data;
 }
 
 PageSource clean_markup(std::string_view utf8) {

@@ -16,6 +16,10 @@ struct PageSource {
   std::vector<std::string> json_ld;  // as written, in order
 };
 
+// The other JSON of a page, <script type="application/json">, in order: read apart, for few pages
+// have need of it.
+std::vector<std::string> read_page_data(std::string_view bytes, std::string_view declared);
+
 // declared: the charset HTTP gave; empty: <meta> is asked.
 PageSource read_page_source(std::string_view bytes, std::string_view declared);
 // The same for text that is UTF-8 already; broken bytes are repaired.

@@ -27,6 +27,13 @@ TEST(IndexPage, is_told_by_headlines_alone) {
   EXPECT_FALSE(parse_html(page("", list)).has_value());
 }
 
+TEST(IndexPage, is_told_by_links_around_the_headlines) {
+  std::string list;
+  for (int i = 0; i < 7; ++i)
+    list += "<div class=card><a href='/b'><h3>The goat</h3></a><p>It was a slow Sunday.</p></div>";
+  EXPECT_FALSE(parse_html(page("", "<h1>Islands</h1>" + list)).has_value());
+}
+
 TEST(IndexPage, is_none_where_the_page_has_a_text_or_says_that_it_is_an_article) {
   EXPECT_TRUE(
       parse_html(page("", "<h1>Ferry</h1>" + std::string(kParagraphs) + cards(8))).has_value());

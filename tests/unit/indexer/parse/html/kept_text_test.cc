@@ -154,5 +154,34 @@ TEST(KeptText, reads_nothing_of_the_toolbar_of_a_web_archive) {
   EXPECT_EQ(article.date, "");
 }
 
+TEST(KeptText, finds_the_text_that_a_script_would_lay_out) {
+  const std::string text =
+      "The ferry to the outer islands stayed in port on Monday after its crew found a crack. "
+      "Some 240 passengers were put up in the school hall, where volunteers cooked soup.";
+  const std::string more =
+      "A replacement vessel is expected on Wednesday, weather permitting, and "
+      "tickets stay valid until the end of the month, the owners said.";
+  const auto with_data = [](const std::string& shown, const std::string& data) {
+    return parsed("<title>Ferry stays in port</title>" + shown +
+                  "<script type='application/json'>" + data + "</script>");
+  };
+  EXPECT_EQ(with_data("<div id=app><h1>Ferry stays in port</h1></div>",
+                      "{\"a\":{\"html\":\"<p>" + text + "</p><p>" + more + "</p>\",\"id\":7}}")
+                .body,
+            text + "\n\n" + more);
+  const Article listed = with_data("<div id=app></div>", "[{\"type\":\"p\",\"text\":\"" + text +
+                                                             "\"},{\"text\":\"" + more + "\"}]");
+  EXPECT_EQ(listed.body, text + "\n\n" + more);
+  EXPECT_EQ(listed.headline, "Ferry stays in port");
+  EXPECT_EQ(with_data(kParagraphs, "{\"a\":\"" + text + more + "\"}").body, kBody);
+}
+
+TEST(KeptText, keeps_a_bold_line_that_begins_the_text) {
+  EXPECT_EQ(body_of("<p><b>The vote</b><br>The council voted on Tuesday to reopen the bridge, and "
+                    "the first lorry is to cross it before the beans are lifted.</p>")
+                .substr(0, 14),
+            "The vote\n\nThe ");
+}
+
 }  // namespace
 }  // namespace news

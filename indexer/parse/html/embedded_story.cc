@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/parse/html/embedded_story.hh"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "indexer/parse/html/json_ld.hh"
+#include "indexer/parse/html/words.hh"
+
+namespace news::html {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kShortest = 300;  // bytes
+
+// Prose: words and the ends of sentences among them; not markup, an address or a key.
+bool is_text(const std::string& text) {
+  constexpr std::size_t kFewestBlanks = 6, kFewestSentences = 1;
+  const std::string_view view = text;
+  std::size_t blanks = 0, ends = 0;
+  for (std::size_t i = 0; i < view.size(); ++i) {
+    blanks += view[i] == ' ' ? 1 : 0;
+    const bool is_end = view[i] == '.' || view[i] == '!' || view[i] == '?';
+    ends += is_end && (i + 1 == view.size() || view[i + 1] == ' ' || view[i + 1] == '<' ||
+                       view[i + 1] == '\n' || view[i + 1] == '"')
+                ? 1
+                : 0;
+  }
+  return blanks >= kFewestBlanks && ends >= kFewestSentences && view.front() != '{' &&
+         view.front() != '[';
+}
+
+class Search {
+ public:
+  void look(const Json& value, int depth) {
+    constexpr int kMaxDepth = 64;
+    if (depth > kMaxDepth) return;
+    if (value.is_string()) {
+      offer(value.get_ref<const std::string&>());
+    } else if (value.is_array()) {
+      offer(paragraphs(value));
+      for (const Json& item : value) look(item, depth + 1);
+    } else if (value.is_object()) {
+      for (const Json& item : value) look(item, depth + 1);
+    }
+  }
+
+  std::string take() { return std::move(best_); }
+
+ private:
+  void offer(std::string text) {
+    if (text.size() >= kShortest && text.size() > best_.size() && is_text(text))
+      best_ = std::move(text);
+  }
+
+  // [{"type":"paragraph","text":"..."}, ...], or plain strings.
+  static std::string paragraphs(const Json& list) {
+    std::string whole;
+    for (const Json& item : list) {
+      const std::string* text = nullptr;
+      if (item.is_string()) text = item.get_ptr<const std::string*>();
+      if (item.is_object())
+        for (const char* key : {"text", "html", "content", "value", "body"})
+          if (const auto at = item.find(key);
+              text == nullptr && at != item.end() && at->is_string())
+            text = at->get_ptr<const std::string*>();
+      if (text == nullptr || text->empty() || !is_text(*text)) continue;
+      if (!whole.empty()) whole += "\n\n";
+      whole += *text;
+    }
+    return whole;
+  }
+
+  std::string best_;
+};
+
+}  // namespace
+
+std::string embedded_story(const std::vector<std::string>& data) {
+  Search search;
+  for (const std::string& block : data) {
+    if (is_nested_too_deep(block)) continue;
+    const Json document = Json::parse(block, nullptr, false, true);
+    if (!document.is_discarded()) search.look(document, 0);
+  }
+  return search.take();
+}
+
+}  // namespace news::html

@@ -265,9 +265,23 @@ class BylineLine {
     if (at == 0) return;
     labels_wait_ = at == words.size() && role_ == Role::author;
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
+    if (lead) skip_own(words);
     // "The Courier | By Ann Roe", "Politics By Ann Roe": what stood before was no author.
     if (lead && !words.empty())
       std::erase_if(found_, [](const Found& found) { return !found.person; });
+  }
+
+  // "our correspondent" of "By our correspondent Jane Doe", "notre envoyé spécial".
+  static void skip_own(Words& words) {
+    constexpr std::size_t kMostWords = 4;
+    if (words.size() < 3 || begins_upper(words[0].text)) return;
+    std::size_t job = 1;
+    while (job < std::min(kMostWords, words.size()) && !is_job_word(words[job].key)) ++job;
+    if (job >= std::min(kMostWords, words.size())) return;
+    ++job;
+    while (job < words.size() && !begins_upper(words[job].text)) ++job;
+    if (job < words.size())
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(job));
   }
 
   // Whether the phrase at `at` is a lead there.

@@ -107,6 +107,8 @@ class Cutter {
       }
       if (text[at] == ' ') {
         end_word();
+      } else if (text[at] == '/' && is_agency_before(text, at)) {  // "AP/Jane Doe"
+        word_.clear();
       } else if (text[at] == '/' && is_name_so_far()) {  // "Jane Doe/Agency"
         end_word();
         end_part(Break::comma);
@@ -134,6 +136,11 @@ class Cutter {
   bool is_name_so_far() const {
     const std::string name = words_text(words_, 0, words_.size()) + ' ' + word_;
     return !words_.empty() && looks_like_person(name);
+  }
+
+  bool is_agency_before(std::string_view text, std::size_t slash) const {
+    return words_.empty() && is_news_agency(word_) && begins_upper(text.substr(slash + 1)) &&
+           text.find(' ', slash) != text.npos;
   }
 
   void end_word() {

@@ -164,6 +164,11 @@ bool is_nobody(std::string_view name) {
   if (name.size() > kLongestName) return false;
   const auto words = split_words(name);
   if ((bylines().tags(phrase_key(words)) & kNobody) != 0) return true;
+  // "Redazione Sport": the newsroom's own word, and a desk of it.
+  const Tags first = words.empty() ? 0 : bylines().tags(word_key_of(words.front()));
+  if ((first & kNobody) != 0 && words.size() <= 3 && has(outlets(), words.front(), kBody) &&
+      !is_news_agency(name))
+    return true;
   // "Gazette Redazione", "政治部", "取材班"
   return ends_in_nobody(words, kNobody) || name.ends_with("\xE9\x83\xA8") ||
          name.ends_with("\xE5\x8F\x96\xE6\x9D\x90\xE7\x8F\xAD");

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/byline_parts.hh"
 #include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
@@ -58,6 +59,31 @@ std::string agency_in(std::string_view line) {
 
 using Names = std::vector<std::string>;
 
+bool is_joint(std::string_view word) {
+  return word == "," || word == "&" || (byline_phrases().tags(word_key_of(word)) & kAnd) != 0;
+}
+
+// A list of names with a name a line: "Ann Roe," or "Ann Roe and", and "Jo Berg" on the next one.
+// Appends what follows to `line`; returns the index of its last unit.
+std::size_t join_list(const Units& units, std::size_t i, std::string& line) {
+  constexpr std::size_t kMostNames = 12, kMostWords = 6;
+  for (std::size_t count = 0; count < kMostNames && i + 1 < units.size(); ++count) {
+    const Unit& next = units[i + 1];
+    if (!next.is_short() || next.words > kMostWords || next.kind == BlockKind::headline) break;
+    const auto blank = line.rfind(' ');
+    const bool open = line.ends_with(',') || (blank != std::string::npos &&
+                                              is_joint(std::string_view(line).substr(blank + 1)));
+    if (!open && !is_joint(next.clean)) break;
+    line += ' ' + next.clean;
+    ++i;
+  }
+  return i;
+}
+
+void settle_lines(Units& units, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i <= last; ++i) units[i].settle(BlockKind::byline);
+}
+
 // "By Ann Roe", "By" + "Ann Roe".
 Names stated(Units& units, std::size_t end, std::string& agency) {
   for (std::size_t i = 0; i < end; ++i) {
@@ -67,18 +93,22 @@ Names stated(Units& units, std::size_t end, std::string& agency) {
                            unit.kind == BlockKind::credit || unit.kind == BlockKind::date;
     if (!may_state) continue;
     if (is_lead_alone(unit) && i + 1 < units.size() && units[i + 1].is_short()) {
-      auto names = names_in(units[i + 1].clean);
+      std::string list = units[i + 1].clean;
+      const std::size_t last = join_list(units, i + 1, list);
+      auto names = names_in(list);
       unit.settle(BlockKind::furniture);
       if (names.empty()) continue;
-      units[i + 1].settle(BlockKind::byline);
+      settle_lines(units, i + 1, last);
       return names;
     }
     const auto lead = lead_in(unit);
     if (lead == std::string::npos) continue;
-    auto names = names_in(std::string_view(unit.clean).substr(lead));
+    std::string list = unit.clean.substr(lead);
+    const std::size_t last = join_list(units, i, list);
+    auto names = names_in(list);
     if (names.empty()) continue;
     agency = agency_in(unit.clean);
-    unit.settle(BlockKind::byline);
+    settle_lines(units, i, last);
     return names;
   }
   return {};
@@ -91,12 +121,18 @@ bool is_date_line(const Unit& unit) {
 
 // "Ann Roe", "Ann Roe Political editor", "Ann Roe@annroe", "Ann Roe / SITE.COM / Sep 2, 2024", "Ann
 // Roe and AP".
-Names bare_names(const Unit& unit) {
-  if (!unit.is_short() || unit.words > 12 || unit.end_mark || unit.question) return {};
+Names bare_names(const Units& units, std::size_t i, std::size_t& last) {
+  const Unit& unit = units[i];
+  last = i;
+  const bool list = unit.clean.ends_with(',');
+  if (!unit.is_short() || unit.words > 12 || (unit.end_mark && !list) || unit.question) return {};
   // "Ann Roe/University of Aldermere": a picture's credit.
   const auto slash = unit.clean.find('/');
   if (slash != std::string::npos && slash > 0 && unit.clean[slash - 1] != ' ') return {};
-  auto names = read_byline(unit.clean);
+  std::string line = unit.clean;
+  if (list) last = join_list(units, i, line);
+  if (list && last == i) return {};
+  auto names = read_byline(line);
   if (names.empty() || names.size() > 5) return {};
   // "Ann Roe and AP"
   const bool fits = looks_like_person(names.front()) &&
@@ -109,13 +145,14 @@ Names bare_names(const Unit& unit) {
 // A name alone near the headline: best beside a date, a lead or said twice; else the only one there
 // is.
 Names unstated(Units& units, std::size_t first, std::size_t end) {
-  std::size_t found = units.size(), count = 0;
+  std::size_t found = units.size(), found_last = 0, count = 0;
   Names best;
   for (std::size_t i = first; i < end; ++i) {
     if (units[i].settled && units[i].kind != BlockKind::furniture &&
         units[i].kind != BlockKind::date)
       continue;
-    auto names = bare_names(units[i]);
+    std::size_t last = i;
+    auto names = bare_names(units, i, last);
     if (names.empty()) continue;
     const bool beside = (i > 0 && is_date_line(units[i - 1])) ||
                         (i + 1 < units.size() && is_date_line(units[i + 1])) ||
@@ -124,6 +161,7 @@ Names unstated(Units& units, std::size_t first, std::size_t end) {
     if (beside || found == units.size()) {
       best = std::move(names);
       found = i;
+      found_last = last;
     }
     if (beside) {
       count = 1;
@@ -131,7 +169,7 @@ Names unstated(Units& units, std::size_t first, std::size_t end) {
     }
   }
   if (found == units.size() || count > 2) return {};
-  units[found].settle(BlockKind::byline);
+  settle_lines(units, found, found_last);
   return best;
 }
 
@@ -159,9 +197,10 @@ Names signature(Units& units) {
   if (last == 0 || last == units.size() || units.size() - last > 6) return {};
   for (std::size_t i = last; i < units.size() && i < last + 3 && !is_list_marker(units[i]); ++i) {
     if (units[i].settled && units[i].kind != BlockKind::furniture) break;
-    auto names = bare_names(units[i]);
+    std::size_t end = i;
+    auto names = bare_names(units, i, end);
     if (names.empty()) continue;
-    units[i].settle(BlockKind::byline);
+    settle_lines(units, i, end);
     return names;
   }
   return {};

@@ -119,6 +119,15 @@ TEST(Byline, ACountAJobOrAnAgencyGluedOnIsCutOff) {
   EXPECT_EQ(read_byline("Ann McRoe Writer"), (Names{"Ann McRoe"}));
 }
 
+TEST(Byline, WhatTheHouseCallsItsReporterIsNoName) {
+  EXPECT_EQ(read_byline("Door onze redacteur Ann Roe"), (Names{"Ann Roe"}));
+  EXPECT_EQ(read_byline("By our correspondent Ann Roe"), (Names{"Ann Roe"}));
+  EXPECT_EQ(read_byline("Av Per Moe og Ann Roe", "no"), (Names{"Per Moe", "Ann Roe"}));
+  EXPECT_EQ(read_byline("Redazione Sport"), Names{});
+  EXPECT_EQ(read_byline("Agencia EFE"), (Names{"Agencia EFE"}));
+  EXPECT_EQ(read_byline("dpa/Ann Roe"), (Names{"Ann Roe"}));
+}
+
 TEST(Byline, TheAddressOfAnAuthorsPageNamesThem) {
   EXPECT_EQ(name_in_address("https://gazette.example/author/ann-roe/"), "Ann Roe");
   EXPECT_EQ(name_in_address("https://gazette.example/author/ann"), "");

@@ -300,4 +300,16 @@ TEST(TextParser, BlocksAreInOrderAndDisjointWhateverTheInput) {
   }
 }
 
+TEST(TextByline, a_list_with_a_name_a_line_is_read_whole) {
+  const std::string story =
+      "\n\nThe slipway of the old harbour stays shut until the autumn, the office said on "
+      "Monday.\n\n"
+      "Boats will be lifted by the crane of the fish market, which is free for all who need it.\n";
+  for (const char* lines : {"By\nAnn Roe0,\nBen Stow0", "By Ann Roe and\nBen Stow",
+                            "Ann Roe,\nBen Stow", "By\nAnn Roe\n,\nBen Stow"})
+    EXPECT_EQ(parse_text("Slipway stays shut\n\n" + std::string(lines) + story).byline,
+              (std::vector<std::string>{"Ann Roe", "Ben Stow"}))
+        << lines;
+}
+
 }  // namespace news

@@ -20,12 +20,13 @@ enum FurnitureTag : Tags {
   kNotice = 32,
   kButton = 64,
   kReader = 128,
-  kCommand = 256
+  kCommand = 256,
+  kBeside = 512
 };
 
 const Phrases& furniture() {
   static const Phrases kPhrases("furniture", {"line", "begins", "label", "marker", "promotion",
-                                              "notice", "button", "reader", "command"});
+                                              "notice", "button", "reader", "command", "beside"});
   return kPhrases;
 }
 
@@ -34,7 +35,7 @@ constexpr std::size_t kLongest = 260;         // with a telling beginning
 constexpr std::size_t kShort = 110;
 constexpr std::size_t kMostWholeWords = 9;
 
-// "NowContestants" of "Watch NowContestants race ...": a button glued to what follows it.
+// Where a capital stands behind two small letters: "NowContestants".
 std::size_t glued_at(std::string_view word) {
   std::size_t small = 0;
   for (std::size_t at = 0; at < word.size(); ++at) {
@@ -48,6 +49,7 @@ std::size_t glued_at(std::string_view word) {
 // A word as the lists have it, and whether a colon or a stroke stands behind it.
 struct Word {
   std::string key;
+  std::string button;  // the key of what a capital behind small letters ends: "now"
   bool ends_label = false;
 };
 
@@ -62,11 +64,8 @@ std::vector<Word> words_of(std::string_view line, std::size_t most) {
   std::vector<Word> words;
   for (std::size_t at = 0; at < line.size() && words.size() < most;) {
     const auto end = std::min(line.find(' ', at), line.size());
-    auto written = line.substr(at, end - at);
-    const bool known = furniture().has(word_key_of(written));  // "WhatsApp"
-    const auto glued = known ? written.size() : glued_at(written);
-    at += glued + (glued == written.size());
-    written = written.substr(0, glued);
+    const auto written = line.substr(at, end - at);
+    at = end + 1;
     const bool label = written.ends_with(':') || written.ends_with('|') || written.ends_with('>');
     std::string key = word_key_of(plain_apostrophes(written));
     const auto first = key.find_first_not_of("|>-*_#+\xC2\xBB");
@@ -74,7 +73,10 @@ std::vector<Word> words_of(std::string_view line, std::size_t most) {
       if (label && !words.empty()) words.back().ends_label = true;
       continue;
     }
-    words.push_back({std::move(key), label});
+    const auto glued = glued_at(written);
+    std::string button;
+    if (glued < written.size()) button = word_key_of(written.substr(0, glued));
+    words.push_back({std::move(key), std::move(button), label});
   }
   return words;
 }
@@ -89,7 +91,11 @@ bool begins_as_furniture(const std::vector<Word>& words, bool is_long) {
   std::string key;
   const std::size_t most = std::min(words.size(), furniture().most_words());
   for (std::size_t count = 1; count <= most; ++count) {
-    key += (count > 1 ? " " : "") + words[count - 1].key;
+    if (count > 1) key += ' ';
+    // "Watch NowContestants race ...": a button glued to what follows it.
+    const std::string& button = words[count - 1].button;
+    if (!is_long && !button.empty() && (furniture().tags(key + button) & kBegins) != 0) return true;
+    key += words[count - 1].key;
     const Tags tags = furniture().tags(key);
     if ((tags & kLabel) != 0 && !words[count - 1].ends_label) continue;
     if ((tags & kNotice) != 0) return true;
@@ -104,6 +110,19 @@ bool is_copyright(std::string_view lower) {
   if (lower.starts_with("copyright ")) lower.remove_prefix(10);
   if (lower.starts_with("\xC2\xA9")) return true;
   return lower.starts_with("(c) 20") || lower.starts_with("(c) 19");
+}
+
+// Whether a phrase with the tag stands anywhere among the words.
+bool holds_phrase(const std::vector<Word>& words, Tags tag) {
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    std::string key;
+    const std::size_t end = std::min(words.size(), first + furniture().most_words());
+    for (std::size_t i = first; i < end; ++i) {
+      key += (i > first ? " " : "") + words[i].key;
+      if ((furniture().tags(key) & tag) != 0) return true;
+    }
+  }
+  return false;
 }
 
 std::string_view without_bullet(std::string_view line) {
@@ -156,15 +175,13 @@ bool is_promotion_words(std::string_view line) {
   if ((furniture().tags(words.front().key) & kCommand) == 0 &&
       std::none_of(words.begin(), words.end(), speaks))
     return false;
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    std::string key;
-    const std::size_t end = std::min(words.size(), first + furniture().most_words());
-    for (std::size_t i = first; i < end; ++i) {
-      key += (i > first ? " " : "") + words[i].key;
-      if ((furniture().tags(key) & kPromotion) != 0) return true;
-    }
-  }
-  return false;
+  return holds_phrase(words, kPromotion);
+}
+
+bool is_furniture_beside_picture(std::string_view line) {
+  constexpr std::size_t kLongestJunk = 300, kMostWords = 60;  // a longer line is read
+  if (is_furniture_words(line)) return true;
+  return line.size() <= kLongestJunk && holds_phrase(words_of(line, kMostWords), kBeside);
 }
 
 bool is_button_word(std::string_view word) {

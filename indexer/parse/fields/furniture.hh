@@ -18,6 +18,10 @@ bool announces_articles(std::string_view line);
 // Speaks to the reader of subscriptions, newsletters, accounts.
 bool is_promotion_words(std::string_view line);
 
+// What stands where captions do and says nothing of a picture: the above, reading times, players,
+// consent to cookies.
+bool is_furniture_beside_picture(std::string_view line);
+
 // "share", "whatsapp": of a row of buttons. word: lower case.
 bool is_button_word(std::string_view word);
 

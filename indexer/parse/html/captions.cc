@@ -9,7 +9,6 @@
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/furniture.hh"
-#include "indexer/parse/html/caption_junk.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
 
@@ -131,8 +130,8 @@ class Collector {
       keep_credit(std::move(caption.credit));
       return;
     }
-    if (is_furniture_words(caption.text) || is_byline_line(caption.text)) return;
-    if (is_caption_junk(caption.text) || is_label(i, caption.text)) return;
+    if (is_furniture_beside_picture(caption.text) || is_byline_line(caption.text)) return;
+    if (is_label(i, caption.text)) return;
     if (!seen_.insert(word_key(caption.text)).second) return;
     last_figure_ = figure_of(i);
     found_.captions.push_back(std::move(caption));

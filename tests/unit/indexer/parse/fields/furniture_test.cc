@@ -32,6 +32,15 @@ TEST(Furniture, sentences_that_hold_such_words_are_none) {
   EXPECT_FALSE(is_furniture_words("Sign up for the trip, " + std::string(300, 'x')));
 }
 
+TEST(Furniture, beside_a_picture_reading_times_and_consent_are_no_caption) {
+  for (const char* line :
+       {"Lesezeit: 3 Minuten", "4 min. read", "Temps de lecture : 2 min",
+        "Wir brauchen Ihre Zustimmung", "Player wird geladen", "Annons", "Social Sharing"})
+    EXPECT_TRUE(is_furniture_beside_picture(line)) << line;
+  EXPECT_FALSE(is_furniture_beside_picture("The keeper of the lamp reads a letter."));
+  EXPECT_FALSE(is_furniture_words("Lesezeit war in der Schule immer am Montag."));
+}
+
 TEST(Furniture, a_marker_announces_titles_and_a_promotion_speaks_to_the_reader) {
   EXPECT_TRUE(announces_articles("Most read"));
   EXPECT_TRUE(announces_articles("More from the coast"));

@@ -78,6 +78,8 @@ class CopyFinder {
                     std::vector<std::string>& groups);
   void groups_alike(const Recents& recents, const Signature& signature,
                     const std::vector<std::uint32_t>& lookups, std::vector<std::string>& groups);
+  bool compare(Known& segment, std::uint32_t article, const Signature& signature,
+               std::vector<std::string>& groups);
   void merge_bridged(std::vector<std::string>& groups) const;
   void bridge(const std::string& newer, const std::string& older);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "indexer/store/index_files.hh"
+
 namespace news {
 namespace {
 
@@ -56,9 +58,30 @@ Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest, Chan
 // Files looked at: some two megabytes of the manifest.
 constexpr std::size_t kLetGoEvery = 16'384;
 
-bool same_as_before(const FileStamp& stamp, const Manifest::File& old, const PlanOptions& options) {
+// Cut or left out for its size before, or large enough for that now. Packed files hold some three
+// hundred times their size at most (UnpackLimits).
+bool may_hold_large(const Manifest& manifest, std::size_t index, std::uint64_t max_size) {
+  if (manifest.file(index).stamp.size > max_size / UnpackLimits().max_ratio) return true;
+  const auto skips = manifest.skips(index);
+  return std::any_of(skips.begin(), skips.end(), [](const Manifest::SkipView& skip) {
+    return skip.reason.find("--max-size") != skip.reason.npos;
+  });
+}
+
+bool read_otherwise(const Manifest& manifest, std::size_t index, const PlanOptions& options) {
+  const auto flags = manifest.file(index).flags;
+  const auto other = flags ^ options.reading;
+  return (other & kReadAsFormat) != 0 ||
+         ((other & kReadMtimeDates) != 0 && (flags & kUndated) != 0) ||
+         ((other & kReadMaxSize) != 0 && may_hold_large(manifest, index, options.max_size));
+}
+
+bool same_as_before(const FileStamp& stamp, const Manifest& manifest, std::size_t index,
+                    const PlanOptions& options) {
   if (options.checksum || options.rebuild) return false;
-  return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0;
+  const auto old = manifest.file(index);
+  return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0 &&
+         !read_otherwise(manifest, index, options);
 }
 
 bool holds_articles_below(const Manifest& manifest, const std::string& folder) {
@@ -72,6 +95,13 @@ bool holds_articles_below(const Manifest& manifest, const std::string& folder) {
 }
 
 }  // namespace
+
+std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates) {
+  const std::uint64_t most = options.max_article_bytes;
+  const auto size = hash_bytes({reinterpret_cast<const char*>(&most), sizeof most});
+  return (static_cast<std::uint32_t>(options.format) << 8 & kReadAsFormat) |
+         (mtime_dates ? kReadMtimeDates : 0) | static_cast<std::uint32_t>(size & kReadMaxSize);
+}
 
 bool is_mass_delete(std::size_t removed, std::size_t covered) {
   return removed > 100 && removed * 5 > covered;
@@ -98,7 +128,7 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
     const auto file = manifest.file(*old);
     plan.covered_articles += file.articles.size();
     const bool skipped = manifest.skipped(*old);
-    if (!same_as_before(scanned.files.stamp(i), file, options) ||
+    if (!same_as_before(scanned.files.stamp(i), manifest, *old, options) ||
         (skipped && options.retry_skipped)) {
       plan.tasks.push_back({number, static_cast<std::uint32_t>(*old)});
       continue;

@@ -4,7 +4,9 @@
 //
 // A file is taken for unchanged when size, mtime, ctime and inode are those of before and that
 // stamp proved what was read (young_stamp.hh; kRacy otherwise). Everything else is read, and its
-// articles are compared by content.
+// articles are compared by content. So is what was read under other options and would be read
+// otherwise now: another --format, --mtime-dates where an article states no date, another
+// --max-size where the file may hold an article of such a size.
 //
 // A file is gone when it stands below a PATH given (or is one), was not found, and nothing on the
 // way to it was unreadable. A PATH that is not there at all is a missing mount before it is a
@@ -17,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/parse/parser.hh"
 #include "indexer/scan/scan.hh"
 #include "indexer/store/manifest.hh"
 
@@ -24,7 +27,9 @@ namespace news {
 
 struct PlanOptions {
   bool checksum = false, retry_skipped = false, no_delete = false;
-  bool rebuild = false;  // read everything; whatever was not found is gone
+  bool rebuild = false;       // read everything; whatever was not found is gone
+  std::uint32_t reading = 0;  // reading_flags()
+  std::uint64_t max_size = 0;
 };
 
 struct FileTask {
@@ -46,6 +51,9 @@ struct ChangePlan {
 
 ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
                         const PlanOptions& options);
+
+// What a file's flags say of how it was read.
+std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates);
 
 // A run that would remove more than a fifth of the articles below its PATHs, and more than a
 // hundred.

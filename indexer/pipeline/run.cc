@@ -197,8 +197,12 @@ class Run {
     if (auto done = scan(); !done) return done;
     if (signal_ != 0) return {};  // half a scan: what it does not name may be there
     leave_out_index(scanned_, options_.db);
-    const PlanOptions wanted{options_.checksum, options_.retry_skipped, options_.no_delete,
-                             options_.rebuild};
+    const PlanOptions wanted{options_.checksum,
+                             options_.retry_skipped,
+                             options_.no_delete,
+                             options_.rebuild,
+                             reading_flags(options_.parse, options_.mtime_dates),
+                             options_.parse.max_article_bytes};
     plan_ = plan_changes(scanned_, index_.manifest, wanted);
     report.files = scanned_.files.size();
     report.ignored = scanned_.ignored.size();

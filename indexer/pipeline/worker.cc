@@ -23,8 +23,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMostFilesHeld = 2'000;
 
 // The day of a moment, UTC, as an article's date.
-std::string day_of(std::int64_t ns) {
-  const auto seconds = static_cast<std::time_t>(ns / 1'000'000'000);
+std::string day_of(std::int64_t since_1970) {
+  const auto seconds = static_cast<std::time_t>(since_1970);
   struct tm parts {};
   char text[16] = {};
   if (gmtime_r(&seconds, &parts) == nullptr) return {};
@@ -119,6 +119,7 @@ void Worker::begin(const FileTask& task) {
   auto& result = files_.emplace_back();
   result.path = file_.canonical;
   result.stamp = file_.stamp;
+  result.flags = reading_flags(state_.options.parse, state_.options.mtime_dates);
   const auto stopping = [this] { return state_.stopping(); };
   if (state_.publisher != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
     result.flags |= kRacy;
@@ -153,8 +154,11 @@ bool Worker::on_article(Article article) {
     cut_short_ = true;
     return false;
   }
-  if (article.date.empty() && state_.options.mtime_dates)
-    article.date = day_of(file_.stamp.mtime_ns);
+  if (article.date.empty()) {
+    files_.back().flags |= kUndated;
+    if (state_.options.mtime_dates)
+      article.date = day_of(mtime_seconds(file_.canonical, file_.stamp));
+  }
   any_article_ = true;
   PendingArticle pending;
   const auto content = pending.content_hash = content_hash(article);

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -83,11 +85,24 @@ std::string file_kind(mode_t mode) {
   return "of unknown kind";
 }
 
-FileStamp make_stamp(const struct stat& info) {
+namespace {
+std::int64_t nanoseconds(const struct timespec& time) {
   constexpr std::int64_t kSecond = 1'000'000'000;
-  return {static_cast<std::uint64_t>(info.st_size),
-          info.st_mtim.tv_sec * kSecond + info.st_mtim.tv_nsec,
-          info.st_ctim.tv_sec * kSecond + info.st_ctim.tv_nsec, info.st_ino};
+  return std::clamp<std::int64_t>(time.tv_sec, -kFarthest, kFarthest) * kSecond + time.tv_nsec;
+}
+}  // namespace
+
+FileStamp make_stamp(const struct stat& info) {
+  return {static_cast<std::uint64_t>(info.st_size), nanoseconds(info.st_mtim),
+          nanoseconds(info.st_ctim), info.st_ino};
+}
+
+std::int64_t mtime_seconds(const std::string& path, const FileStamp& stamp) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  const auto seconds = stamp.mtime_ns / kSecond - (stamp.mtime_ns % kSecond < 0 ? 1 : 0);
+  struct stat info {};
+  if (std::abs(seconds) + 1 < kFarthest || ::lstat(path.c_str(), &info) != 0) return seconds;
+  return info.st_mtim.tv_sec;
 }
 
 Result<std::unique_ptr<InputFile>> InputFile::open(const std::string& path,

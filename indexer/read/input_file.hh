@@ -16,13 +16,20 @@
 
 namespace news {
 
-// What tells that a file is the one seen before. Nanoseconds since 1970.
+// What tells that a file is the one seen before. Nanoseconds since 1970, kFarthest seconds away at
+// most: a time before 1677 or after 2262 is told as that.
 struct FileStamp {
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0, ctime_ns = 0;
   std::uint64_t inode = 0;
   bool operator==(const FileStamp&) const = default;
 };
+
+inline constexpr std::int64_t kFarthest = 9'223'000'000;
+
+// Seconds since 1970 of the file's last change, however far away; the file is looked at again for
+// those that a stamp does not hold.
+std::int64_t mtime_seconds(const std::string& path, const FileStamp& stamp);
 
 // Against gzip bombs. Record formats are capped again, one record, by their parsers.
 struct UnpackLimits {

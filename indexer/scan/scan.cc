@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <deque>
+#include <fstream>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -118,6 +119,21 @@ bool belongs_to_page(std::string_view folder, const Listing& listing) {
   });
 }
 
+// By what we wrote: CURRENT names a generation file, and that begins as ours do.
+bool is_index(const std::string& folder, const Listing& listing) {
+  const auto has = [&listing](std::string_view name) {
+    return std::any_of(listing.entries.begin(), listing.entries.end(),
+                       [name](const Entry& entry) { return entry.name == name; });
+  };
+  if (!has("CURRENT") || !has("segments")) return false;
+  std::string name, begin(7, ' ');
+  std::ifstream current(joined(folder, "CURRENT"));
+  if (!std::getline(current, name) || !name.starts_with("generation-") || !has(name)) return false;
+  std::ifstream generation(joined(folder, name), std::ios::binary);
+  return generation.read(begin.data(), static_cast<std::streamsize>(begin.size())) &&
+         begin == "NIGENER";
+}
+
 bool Walk::excluded(std::string_view name, std::string_view path) const {
   if (exclude_.empty()) return false;
   const std::string whole(name), below(path.substr(std::min(root_length_, path.size())));
@@ -133,6 +149,10 @@ void Walk::folder(const std::string& path, const std::string& canonical) {
   Identity self{};
   if (const int error = list_folder(path, listing, self); error != 0) {
     problem(path, canonical, "folder cannot be read: " + error_text(error), true);
+  }
+  if (is_index(path, listing)) {
+    result_.ignored.push_back(path);
+    return;
   }
   ancestors_.push_back(self);
   for (const auto& found : listing.entries)

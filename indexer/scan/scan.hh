@@ -6,9 +6,9 @@
 // them; a FIFO, a socket, a device, a folder that cannot be read and a link that runs in a circle
 // are problems, each with its reason. Ignored and counted: hidden and backup files, images and
 // other media, style sheets, scripts, archives that are not ours, the folder that a browser saves
-// beside a page (a PATH named itself is never ignored), and whatever --exclude matches: by
-// fnmatch(3) against the name and against the path below the PATH given. One descriptor is open at
-// a time. No global state.
+// beside a page (a PATH named itself is never ignored), an index of ours and every copy of one,
+// wherever it stands, and whatever --exclude matches: by fnmatch(3) against the name and against
+// the path below the PATH given. One descriptor is open at a time. No global state.
 #pragma once
 
 #include <cstddef>

@@ -41,7 +41,8 @@ struct ArticleHit {
   std::vector<std::string> byline;
   std::vector<std::pair<std::string, std::uint32_t>> speakers;  // name, quotations
   std::vector<Fragment> snippets;
-  std::vector<Copy> copies;
+  std::vector<Copy> copies;       // the earliest thousand
+  std::uint64_t more_copies = 0;  // beside those
   std::vector<ScorePart> parts;
 };
 

@@ -69,6 +69,7 @@ Status read_copies(Engine& engine, const Found& found, std::vector<ArticleHit>& 
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const auto& handles = found.documents[i].copies;
     hits[i].copies.resize(handles.size());
+    hits[i].more_copies = found.documents[i].more_copies;
     copies.insert(copies.end(), handles.begin(), handles.end());
     for (auto& copy : hits[i].copies) into.push_back(&copy);
   }

@@ -41,7 +41,8 @@ struct FindRequest {
 struct FoundDocument {
   Handle handle{};
   double score = 0;
-  std::vector<Handle> copies;  // other members of its group that match, earliest first
+  std::vector<Handle> copies;     // other members of its group that match, earliest first
+  std::uint64_t more_copies = 0;  // beside those, where there are very many
 };
 
 struct Facet {

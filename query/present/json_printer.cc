@@ -53,7 +53,9 @@ void write_article(JsonWriter& json, const ArticleHit& hit, bool versioned) {
     json.begin_object().key("id").value(copy.id).key("path").value(copy.path);
     json.key("source").text_or_null(copy.source).key("date").text_or_null(copy.date).end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  if (hit.more_copies > 0) json.key("more_copies").value(hit.more_copies);
+  json.end_object();
 }
 
 void write_quotation(JsonWriter& json, const QuoteHit& hit, bool versioned) {

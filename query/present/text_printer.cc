@@ -96,7 +96,7 @@ class TextPrinter : public Printer {
     part(about, quoted(hit));
     if (!about.empty()) line(out, about);
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
-    if (!hit.copies.empty()) copies(out, hit.copies);
+    if (!hit.copies.empty()) copies(out, hit.copies, hit.more_copies);
     path(out, hit.path);
     scores(out, hit.score, hit.parts);
     out += '\n';
@@ -128,8 +128,9 @@ class TextPrinter : public Printer {
     out += std::string(kIndent, ' ') + styled(path, Style::dim, page_) + '\n';
   }
 
-  void copies(std::string& out, const std::vector<Copy>& list) const {
-    std::string text = fmt::format("+{} {}", list.size(), list.size() == 1 ? "copy" : "copies");
+  void copies(std::string& out, const std::vector<Copy>& list, std::uint64_t more) const {
+    const auto all = list.size() + more;
+    std::string text = fmt::format("+{} {}", all, all == 1 ? "copy" : "copies");
     std::vector<std::pair<std::string, std::size_t>> counted;
     for (const auto& copy : list) {
       std::string name = copy.source.empty() ? copy.path : copy.source;
@@ -147,6 +148,7 @@ class TextPrinter : public Printer {
       names += (names.empty() ? ": " : ", ") + name;
       if (count > 1) names += fmt::format(" ({})", count);
     }
+    if (more > 0) names += fmt::format(" and {} more", more);
     line(out, styled(text + names, Style::dim, page_));
   }
 

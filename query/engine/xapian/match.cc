@@ -246,7 +246,7 @@ class Matcher {
     std::sort(wanted.begin(), wanted.end());
     const auto matching = those_that_match(found, wanted);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      auto group = matching_members(members[i], matching);
+      auto group = matching_members(members[i], matching, out.documents[i].more_copies);
       if (group.size() < 2) continue;
       folded_ = true;
       out.documents[i].handle = handle_of(group.front());
@@ -277,9 +277,10 @@ class Matcher {
     return all_matches(database_, Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, shown));
   }
 
-  // Earliest first, undated last.
+  // Earliest first, undated last; `more`: how many of them are left out.
   std::vector<Xapian::docid> matching_members(const std::vector<Xapian::docid>& members,
-                                              const std::vector<Xapian::docid>& matching) const {
+                                              const std::vector<Xapian::docid>& matching,
+                                              std::uint64_t& more) const {
     constexpr std::size_t kMostCopies = 1000;
     struct Member {
       std::string date, order;
@@ -295,7 +296,8 @@ class Matcher {
     std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) {
       return std::tie(a.date, a.order, a.id) < std::tie(b.date, b.order, b.id);
     });
-    if (sorted.size() > kMostCopies) sorted.resize(kMostCopies);
+    more = sorted.size() - std::min(sorted.size(), kMostCopies);
+    sorted.resize(sorted.size() - more);
     std::vector<Xapian::docid> out;
     out.reserve(sorted.size());
     for (const auto& member : sorted) out.push_back(member.id);

@@ -125,6 +125,12 @@ Result<Generation> decode(std::string_view bytes, const std::string& path, bool 
     bridge.newer = in.string();
     bridge.older = in.string();
   }
+  const auto links = in.left() > 0 ? in.count() : 0;
+  for (std::size_t i = 0; i < links && in.ok(); ++i) {
+    auto& link = generation.links.emplace_back();
+    link.given = in.string();
+    link.canonical = in.string();
+  }
   if (!in.ok() || in.left() > 0) return damaged(path);
   return generation;
 }
@@ -185,6 +191,11 @@ std::string encode_generation(const Generation& generation) {
   for (const auto& bridge : generation.bridges) {
     out.string(bridge.newer);
     out.string(bridge.older);
+  }
+  out.varint(generation.links.size());
+  for (const auto& link : generation.links) {
+    out.string(link.given);
+    out.string(link.canonical);
   }
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
   return out.take();

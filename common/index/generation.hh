@@ -49,6 +49,12 @@ struct Bridge {
   std::string newer, older;
 };
 
+// A PATH that led through a symbolic link when it was indexed last: absolute as it was given, and
+// where it led. When it leads elsewhere, what it brought in from there is gone.
+struct PathLink {
+  std::string given, canonical;
+};
+
 struct Generation {
   std::uint64_t number = 0;
   std::string uuid;  // of the index; kept by --rebuild and --rollback
@@ -62,6 +68,7 @@ struct Generation {
   std::vector<Purged> purged;
   std::uint64_t manifest_bytes = 0, manifest_hash = 0;  // of DIR/manifest-NNNNNN
   std::vector<Bridge> bridges;  // no `older` stands as `newer` elsewhere; by `newer`
+  std::vector<PathLink> links;  // by `given`
 
   std::uint64_t live_articles() const;
   std::uint64_t live_quotes() const;

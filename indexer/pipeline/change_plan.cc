@@ -2,6 +2,8 @@
 #include "indexer/pipeline/change_plan.hh"
 
 #include <algorithm>
+#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/store/index_files.hh"
@@ -80,8 +82,21 @@ bool same_as_before(const FileStamp& stamp, const Manifest& manifest, std::size_
                     const PlanOptions& options) {
   if (options.checksum || options.rebuild) return false;
   const auto old = manifest.file(index);
+  if ((old.flags & kKept) != 0 && !options.no_delete) return false;
   return old.stamp == stamp && (old.flags & (kRacy | kIncomplete)) == 0 &&
          !read_otherwise(manifest, index, options);
+}
+
+// Where PATHs that are there led before and lead no more.
+Places turned_from(const ScanResult& scanned, const std::vector<PathLink>& links) {
+  std::unordered_map<std::string_view, std::string_view> now;
+  for (const auto& name : scanned.names) now.emplace(name.given, name.canonical);
+  Places left;
+  for (const auto& link : links) {
+    const auto found = now.find(link.given);
+    if (found != now.end() && found->second != link.canonical) left.add(link.canonical);
+  }
+  return left;
 }
 
 bool holds_articles_below(const Manifest& manifest, const std::string& folder) {
@@ -107,8 +122,23 @@ bool is_mass_delete(std::size_t removed, std::size_t covered) {
   return removed > 100 && removed * 5 > covered;
 }
 
+std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<PathLink>& links) {
+  std::map<std::string, std::string> now;
+  for (const auto& link : links) now[link.given] = link.canonical;
+  for (const auto& name : scanned.names) {
+    if (name.given == name.canonical) {
+      now.erase(name.given);
+    } else {
+      now[name.given] = name.canonical;
+    }
+  }
+  std::vector<PathLink> out;
+  for (const auto& [given, canonical] : now) out.push_back({given, canonical});
+  return out;
+}
+
 ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
-                        const PlanOptions& options) {
+                        const PlanOptions& options, const std::vector<PathLink>& links) {
   ChangePlan plan;
   std::vector<bool> found(manifest.size(), false);
   std::size_t next = 0;  // a scan finds files mostly in the manifest's order
@@ -139,12 +169,14 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
   const auto unknown = unknown_places(scanned, manifest, plan);
   Places roots;
   for (const auto& root : scanned.roots) roots.add(root);
+  const auto left = turned_from(scanned, links);
   manifest.let_go();
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i]) continue;
     if (i % kLetGoEvery == 0) manifest.let_go();
     const auto file = manifest.file(i);
-    if (!options.rebuild && !roots.hold(file.path)) continue;
+    const bool turned = (file.flags & kByLink) != 0 && left.hold(file.path);
+    if (!options.rebuild && !turned && !roots.hold(file.path)) continue;
     plan.covered_articles += file.articles.size();
     if (options.no_delete || unknown.covers(file.path)) continue;
     plan.gone.push_back(i);

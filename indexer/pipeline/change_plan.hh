@@ -49,8 +49,13 @@ struct ChangePlan {
   std::vector<std::string> emptied;
 };
 
+// Files that PATHs brought in through links that lead elsewhere now are below them, too: `links`
+// are those of the generation in force.
 ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
-                        const PlanOptions& options);
+                        const PlanOptions& options, const std::vector<PathLink>& links = {});
+
+// What the links are after a run that was complete.
+std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<PathLink>& links);
 
 // What a file's flags say of how it was read.
 std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates);

@@ -203,7 +203,7 @@ class Run {
                              options_.rebuild,
                              reading_flags(options_.parse, options_.mtime_dates),
                              options_.parse.max_article_bytes};
-    plan_ = plan_changes(scanned_, index_.manifest, wanted);
+    plan_ = plan_changes(scanned_, index_.manifest, wanted, index_.generation.links);
     report.files = scanned_.files.size();
     report.ignored = scanned_.ignored.size();
     report.unchanged = plan_.unchanged_articles;
@@ -364,6 +364,7 @@ class Run {
     if (!stopped) leaving = std::move(removal.leaving());
     leaving.refused = refused.has_value();
     if (!stopped && !refused) {
+      leaving.links = links_after(scanned_, index_.generation.links);
       leaving.files = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }

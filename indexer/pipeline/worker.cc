@@ -120,6 +120,7 @@ void Worker::begin(const FileTask& task) {
   result.path = file_.canonical;
   result.stamp = file_.stamp;
   result.flags = reading_flags(state_.options.parse, state_.options.mtime_dates);
+  if (absolute_path(file_.path) != file_.canonical) result.flags |= kByLink;
   const auto stopping = [this] { return state_.stopping(); };
   if (state_.publisher != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
     result.flags |= kRacy;
@@ -310,7 +311,7 @@ void Worker::end(const Status& status) {
     result.flags |= kFailed;
     keep_unmet(result);
   } else if (state_.options.no_delete) {
-    keep_unmet(result);
+    if (keep_unmet(result) > 0) result.flags |= kKept;
   } else {
     let_unmet_leave(result);
   }

@@ -15,6 +15,14 @@ std::string article_id(std::string_view canonical_path, std::string_view member)
   return fmt::format("{:016x}", XXH3_64bits(key.data(), key.size()));
 }
 
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  auto absolute = std::filesystem::absolute(path, error).lexically_normal().string();
+  if (error) return path;
+  if (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
+  return absolute;
+}
+
 std::string canonical_path(const std::string& path) {
   // weakly_canonical() alone leaves a path relative when its first name does not exist.
   std::error_code error;

@@ -205,6 +205,9 @@ void Walk::root(const std::string& path) {
     problem(path, canonical, errno == ENOENT ? "no such file or folder" : error_text(errno));
     return;
   }
+  struct stat itself {};
+  const bool is_link = ::lstat(path.c_str(), &itself) == 0 && S_ISLNK(itself.st_mode);
+  if (is_link || S_ISDIR(info.st_mode)) result_.names.push_back({absolute_path(path), canonical});
   const auto slash = path.find_last_of('/');
   const std::string name = slash == path.npos ? path : path.substr(slash + 1);
   root_length_ = slash == path.npos ? 0 : slash + 1;
@@ -215,8 +218,6 @@ void Walk::root(const std::string& path) {
   } else if (S_ISDIR(info.st_mode)) {
     root_length_ = path.size() + (path.ends_with('/') ? 0 : 1);
     // A final slash makes open(2) look behind a link, which O_NOFOLLOW would refuse.
-    struct stat itself {};
-    const bool is_link = ::lstat(path.c_str(), &itself) == 0 && S_ISLNK(itself.st_mode);
     const auto found = [this] {
       return result_.files.size() + result_.ignored.size() + result_.problems.size();
     };

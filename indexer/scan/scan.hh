@@ -28,11 +28,18 @@ struct ScanProblem {
   bool folder = false;  // what lies below is unknown, so nothing below may be taken for deleted
 };
 
+// A PATH that is there, absolute as it was given, and where it leads: elsewhere, where it goes
+// through a symbolic link. Folders, and links to files; a file's own name needs no such care.
+struct RootName {
+  std::string given, canonical;
+};
+
 struct ScanResult {
   ScannedFiles files;
   std::vector<ScanProblem> problems;
-  std::vector<std::string> ignored;      // paths, as named
-  std::vector<std::string> roots;        // canonical: of every PATH, there or not
+  std::vector<std::string> ignored;  // paths, as named
+  std::vector<std::string> roots;    // canonical: of every PATH, there or not
+  std::vector<RootName> names;
   std::vector<std::string> empty_roots;  // those of them that are folders and hold nothing at all
 };
 

@@ -55,6 +55,8 @@ inline constexpr std::uint32_t kRacy =
     1;  // so young when it was read that its stamp proves nothing
 inline constexpr std::uint32_t kIncomplete = 2;  // a run was stopped inside it: read it again
 inline constexpr std::uint32_t kFailed = 4;      // the file, or the rest of it, could not be read
+inline constexpr std::uint32_t kByLink = 8;      // named through a symbolic link (PathLink)
+inline constexpr std::uint32_t kKept = 32;       // holds what the file lacks, for --no-delete
 inline constexpr std::uint32_t kUndated = 16;    // one of its articles states no date
 // How it was read (change_plan.hh): --format, --mtime-dates, and a hash of --max-size.
 inline constexpr std::uint32_t kReadAsFormat = 0xF00, kReadMtimeDates = 0x1000;

@@ -183,6 +183,7 @@ std::string Publisher::scratch(const char* name) const {
 
 Status Publisher::finish(Leaving leaving) {
   const std::lock_guard sealing(sealing_);
+  links_ = leaving.links;
   return options_.afresh ? publish_rebuild(leaving.files) : publish(std::move(leaving), true);
 }
 
@@ -219,6 +220,7 @@ Generation Publisher::next_generation(std::uint64_t number) {
   next.number = number;
   next.next_segment = next_segment_;
   if (options_.bridges) next.bridges = options_.bridges(false);
+  if (links_) next.links = *links_;
   const std::lock_guard lock(mutex_);
   next.next_article = next_article_;
   next.next_quote = next_quote_;
@@ -346,6 +348,7 @@ Status Publisher::publish(Leaving leaving, bool last) {
   if (leave_out(files) && !leaving.empty()) {
     left_.removals = true;
     leaving = {};
+    links_.reset();
   }
   settle(files, leaving);
   const auto& gone = leaving.files;

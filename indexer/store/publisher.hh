@@ -56,6 +56,8 @@ struct Leaving {
   std::map<std::string, std::vector<std::uint64_t>> articles;
   // Nothing may leave: those files stay in the index as they were, and are read again next time.
   bool refused = false;
+  // PATHs that lead through links, as the run found them; none: as they were.
+  std::optional<std::vector<PathLink>> links = {};
 
   bool empty() const { return files.empty() && articles.empty(); }
 };
@@ -185,6 +187,7 @@ class Publisher {
   std::map<std::string, FileResult> files_;
   std::vector<IdRange> left_ids_;
   std::vector<ArticleEntry> withdrawn_;  // written in this run, of files that stay as they were
+  std::optional<std::vector<PathLink>> links_;  // of the last publication
   SealPace pace_;
   std::mutex sealing_;  // one segment at a time; guards what follows
   std::uint32_t next_segment_;

@@ -193,6 +193,15 @@ class NoDelete(RemovalTest):
         self.assertEqual(self.count(), 15)
         self.index('--verify')
 
+    def test_what_it_kept_leaves_with_a_run_without_it(self):
+        self.write('f.xml', feed(range(6)))
+        self.index('f.xml')
+        self.write('f.xml', feed(range(3, 9)))
+        self.index('--no-delete', 'f.xml')
+        self.assertEqual(self.count(), 9)
+        self.assertFalse(self.report('--no-delete', 'f.xml')['published'])
+        self.assertEqual((self.report('f.xml')['removed'], self.count()), (3, 6))
+
     def test_keeps_items_and_lines_that_are_known_by_their_place(self):
         """Nothing takes the place of what was there: what says another thing is another article."""
         kinds = {'f.xml': lambda numbers: feed(numbers, guid=False), 'f.jsonl': KINDS['lines.jsonl'],

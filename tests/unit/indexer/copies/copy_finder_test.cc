@@ -70,6 +70,38 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+// Of a story that very many tell alike some stand in every segment.
+TEST(CopyFinder, compares_a_copy_with_as_few_however_many_segments_hold_it) {
+  const auto story = signature(kStory);
+  std::vector<std::tuple<std::uint32_t, std::string, Signature>> copies;
+  for (std::uint32_t i = 1; i <= 60; ++i) copies.emplace_back(i, "first", story);
+  const auto full = signature_file("many-copies", copies);
+  for (auto& [document, group, of] : copies) group = "later";
+  const auto later = signature_file("more-copies", copies);
+  CopyFinder finder;
+  finder.add_segment(full, {});
+  finder.add_segment(later, {});
+  EXPECT_EQ(group_of(finder, story, "own"), "first");
+  EXPECT_TRUE(finder.bridges().empty()) << "it was compared with those of the second segment";
+}
+
+// The dead of an old segment do not hide those who live in a newer one.
+TEST(CopyFinder, finds_a_living_copy_behind_many_dead_ones) {
+  const auto story = signature(kStory);
+  std::vector<std::tuple<std::uint32_t, std::string, Signature>> copies;
+  std::vector<std::uint32_t> dead;
+  for (std::uint32_t i = 1; i <= 60; ++i) {
+    copies.emplace_back(i, "dead", story);
+    dead.push_back(i);
+  }
+  const auto old = signature_file("dead-copies", copies);
+  const auto living = signature_file("living-copy", {{100, "alive", story}});
+  CopyFinder finder;
+  finder.add_segment(old, dead);
+  finder.add_segment(living, {});
+  EXPECT_EQ(group_of(finder, story, "own"), "alive");
+}
+
 TEST(SameStory, holds_for_a_copy_with_dateline_own_first_paragraph_and_a_trimmed_end) {
   std::vector<std::string> copy = {
       "Readers along the coast have followed the argument over the wall for two years now."};

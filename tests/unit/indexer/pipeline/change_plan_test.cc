@@ -69,6 +69,37 @@ TEST(ChangePlan, reads_again_what_was_young_when_it_was_read_or_read_in_part) {
   EXPECT_EQ(plan.tasks.size(), 2u);
 }
 
+TEST(ChangePlan, reads_again_what_other_options_would_read_otherwise) {
+  ParseOptions plain, as_html, small;
+  as_html.format = Format::html;
+  small.max_article_bytes = 100;
+  const auto was = reading_flags(plain, false);
+  const auto manifest = manifest_of({{"/a/1", was}, {"/a/2", was | kUndated}});
+  const auto tasks = [&](const ParseOptions& options, bool mtime_dates) {
+    PlanOptions wanted;
+    wanted.reading = reading_flags(options, mtime_dates);
+    wanted.max_size = options.max_article_bytes;
+    return plan_changes(scan_of({"/a"}, {"/a/1", "/a/2"}), manifest, wanted).tasks.size();
+  };
+  EXPECT_EQ(tasks(plain, false), 0u);
+  EXPECT_EQ(tasks(as_html, false), 2u);
+  EXPECT_EQ(tasks(plain, true), 1u);   // the one that states no date
+  EXPECT_EQ(tasks(small, false), 2u);  // packed, ten bytes may hold more than a hundred
+}
+
+TEST(ChangePlan, takes_for_gone_what_a_link_brought_in_before_it_was_turned) {
+  const auto manifest = manifest_of({{"/old/1", kByLink}, {"/old/2"}});
+  auto scanned = scan_of({"/new"}, {"/new/1"});
+  scanned.names = {{"/now", "/new"}};
+  const auto gone = [&](const std::vector<PathLink>& links) {
+    return plan_changes(scanned, manifest, {}, links).gone;
+  };
+  EXPECT_EQ(gone({}), std::vector<std::size_t>{});
+  EXPECT_EQ(gone({{"/now", "/old"}}), std::vector<std::size_t>{0});
+  EXPECT_EQ(gone({{"/then", "/old"}}), std::vector<std::size_t>{});
+  EXPECT_EQ(links_after(scanned, {{"/now", "/old"}, {"/then", "/old"}}).size(), 2u);
+}
+
 TEST(ChangePlan, reads_everything_by_checksum_and_when_rebuilding) {
   const auto manifest = manifest_of({{"/a/1"}});
   PlanOptions options;

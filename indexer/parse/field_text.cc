@@ -150,30 +150,6 @@ std::string plain_text(std::string_view html) {
   return tidy(decode_entities(out));
 }
 
-std::string dateline_place(std::string_view dateline) {
-  std::string text = tidy(dateline);
-  if (const auto bracket = text.find('('); bracket != text.npos) text.resize(bracket);
-  const auto digit = text.find_first_of("0123456789");
-  if (digit != text.npos) {
-    text.resize(digit);
-    // The month before the day: one word behind the last comma.
-    const auto comma = text.rfind(',');
-    if (comma != text.npos && tidy(text.substr(comma + 1)).find(' ') == std::string::npos) {
-      text.resize(comma);
-    }
-  }
-  for (const std::string_view dash : {" -", " \xE2\x80\x93", " \xE2\x80\x94"}) {
-    if (const auto at = text.rfind(dash); at != text.npos) text.resize(at);
-  }
-  text = tidy(text);
-  while (!text.empty() &&
-         (text.back() == ',' || text.back() == '-' || text.back() == ':' || text.back() == ' ')) {
-    text.pop_back();
-  }
-  constexpr std::size_t kLongest = 80;
-  return text.size() > kLongest ? std::string() : text;
-}
-
 std::string host_of(std::string_view url) {
   const auto scheme = url.find("://");
   if (scheme == url.npos) return std::string(url);

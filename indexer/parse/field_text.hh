@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the fields of wires, feeds and data sets have in common: the place in a dateline, escaped
-// text. Pure functions, linear, any thread; all text is UTF-8.
+// What the fields of wires, feeds and data sets have in common: blanks, escaped text, hosts. Pure
+// functions, linear, any thread; all text is UTF-8.
 #pragma once
 
 #include <string>
@@ -24,9 +24,6 @@ std::size_t read_reference(std::string_view text, char32_t& code);
 bool has_markup(std::string_view text);
 // For titles and names that came escaped: tags go, references are decoded, tidied.
 std::string plain_text(std::string_view html);
-
-// "ABHA, Saudi Arabia" of "ABHA, Saudi Arabia, March 17 -"; "New York" of "New York (dpa) - ".
-std::string dateline_place(std::string_view dateline);
 
 // "example.org" of "https://www.example.org:80/a"; what is no URL comes back as it is.
 std::string host_of(std::string_view url);

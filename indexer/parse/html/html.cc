@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/html/blocks.hh"
 #include "indexer/parse/html/byline.hh"
 #include "indexer/parse/html/captions.hh"

@@ -12,6 +12,7 @@
 #include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/json/authors.hh"
 
 namespace news {

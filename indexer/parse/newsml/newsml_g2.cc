@@ -8,6 +8,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/parse/nitf/nitf.hh"
 #include "indexer/parse/standfirst.hh"

@@ -7,6 +7,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"

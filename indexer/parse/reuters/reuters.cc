@@ -12,6 +12,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/read/charset.hh"
 

@@ -66,13 +66,6 @@ void settle_standfirst(Units& units, std::size_t headline);
 // In a scraped text a name alone between paragraphs is a portrait's caption.
 void settle_headings(Units& units, bool scraped);
 
-// dateline.cc
-struct Dateline {
-  std::string place, agency, day;  // "LA CROSSE, Wis.", "AP", ""
-  std::size_t length = 0;          // bytes of it at the beginning of the paragraph; 0: none
-};
-Dateline find_dateline(std::string_view paragraph);
-
 // The index of the first unit that is a paragraph of the article proper; units.size() when there is
 // none.
 std::size_t first_prose(const Units& units);

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"

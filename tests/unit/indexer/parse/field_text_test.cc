@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/parse/fields/dateline.hh"
+
 namespace news {
 namespace {
 

@@ -3,9 +3,12 @@
 // state, a day and the agency in brackets, then a dash or a colon: "LA CROSSE, Wis. (AP) — ",
 // "KATHMANDU, April 25 (Reuters) - ", "NEW DELHI: ". The hyphen of a Reuters dateline has blanks
 // around it.
+#include "indexer/parse/fields/dateline.hh"
+
 #include "common/unicode.hh"
+#include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/date.hh"
-#include "indexer/parse/text/rules.hh"
+#include "indexer/parse/fields/phrases.hh"
 #include "indexer/parse/word_set.hh"
 
 namespace news {
@@ -55,14 +58,8 @@ std::string_view trim(std::string_view text) {
 
 // What stands in capitals before a colon and is no place: speakers and labels.
 bool is_label(std::string_view line) {
-  static const WordSet kLabels{
-      " mr. ms. mrs. dr. the senator secretary president vice moderator q a subject from to "
-      "memorandum note update re date "
-      "breaking watch exclusive opinion analysis explainer fact read related video photos editor's "
-      "correction warning summary "
-      "background contact reporter chairman speaker question answer governor prime general admiral "
-      "ambassador "};
-  return kLabels.has(ascii_lower(line.substr(0, line.find(' ')))) || kLabels.has(ascii_lower(line));
+  static const Phrases kLabels("dateline_labels", {});
+  return kLabels.has(word_key_of(line.substr(0, line.find(' ')))) || kLabels.has(word_key_of(line));
 }
 
 bool has_digit(std::string_view text) {
@@ -105,6 +102,30 @@ Dateline find_dateline(std::string_view paragraph) {
   found.place = std::move(place);
   found.length = dash.at + dash.length;
   return found;
+}
+
+std::string dateline_place(std::string_view dateline) {
+  std::string text = tidy(dateline);
+  if (const auto bracket = text.find('('); bracket != text.npos) text.resize(bracket);
+  const auto digit = text.find_first_of("0123456789");
+  if (digit != text.npos) {
+    text.resize(digit);
+    // The month before the day: one word behind the last comma.
+    const auto comma = text.rfind(',');
+    if (comma != text.npos && tidy(text.substr(comma + 1)).find(' ') == std::string::npos) {
+      text.resize(comma);
+    }
+  }
+  for (const std::string_view dash : {" -", " \xE2\x80\x93", " \xE2\x80\x94"}) {
+    if (const auto at = text.rfind(dash); at != text.npos) text.resize(at);
+  }
+  text = tidy(text);
+  while (!text.empty() &&
+         (text.back() == ',' || text.back() == '-' || text.back() == ':' || text.back() == ' ')) {
+    text.pop_back();
+  }
+  constexpr std::size_t kLongest = 80;
+  return text.size() > kLongest ? std::string() : text;
 }
 
 }  // namespace news

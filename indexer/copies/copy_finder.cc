@@ -70,17 +70,15 @@ std::string_view CopyFinder::Recents::signature(std::uint32_t article) const {
   return std::string_view(text_).substr(begin, end - begin);
 }
 
-void CopyFinder::add_segment(const std::string& path, std::vector<std::uint32_t> dead) {
-  auto file = SignatureFile::open(path);
-  if (!file) return;
-  const std::lock_guard lock(mutex_);
+void CopyFinder::add_segment(SignatureFile signatures, std::vector<std::uint32_t> dead) {
+  const Locked lock(mutex_);
   if (closed_) return;
-  segments_.push_back({std::move(*file), std::move(dead)});
+  segments_.push_back({std::move(signatures), std::move(dead)});
 }
 
-void CopyFinder::segment_made(const std::string& path) {
-  add_segment(path, {});
-  const std::lock_guard lock(mutex_);
+void CopyFinder::segment_made(std::optional<SignatureFile> signatures) {
+  if (signatures) add_segment(std::move(*signatures), {});
+  const Locked lock(mutex_);
   before_ = std::exchange(recent_, {});
 }
 
@@ -129,7 +127,7 @@ void CopyFinder::groups_alike(const Signature& signature, const std::vector<std:
 
 std::string CopyFinder::group_of(const Signature& signature, std::string_view encoded,
                                  std::string_view own_key) {
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   std::vector<std::string> groups;
   groups_alike(signature, lookup_hashes(encoded), groups);
   merge_bridged(groups);
@@ -159,19 +157,19 @@ void CopyFinder::bridge(const std::string& newer, const std::string& older) {
 }
 
 void CopyFinder::add_bridges(const std::vector<Bridge>& known) {
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   for (const auto& bridge : known) bridges_.insert_or_assign(bridge.newer, bridge.older);
 }
 
 std::vector<Bridge> CopyFinder::bridges() const {
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   std::vector<Bridge> out;
   for (const auto& [newer, older] : bridges_) out.push_back({newer, older});
   return out;
 }
 
 void CopyFinder::close() {
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   closed_ = true;
   segments_.clear();
   recent_ = {};
@@ -179,7 +177,7 @@ void CopyFinder::close() {
 }
 
 std::uint64_t CopyFinder::copies_found() const {
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   return copies_;
 }
 

@@ -5,43 +5,45 @@
 // stands in a segment cannot be given another key; bridges of earlier runs hold.
 //
 // One object a run, shared by its worker threads (calls are serialised inside). Segments are asked
-// through their files; what stands in none yet is held in memory, packed: a signature is a tenth of
-// an article's text.
+// through the signatures that the store hands over; what stands in none yet is held in memory,
+// packed: a signature is a tenth of an article's text.
 #pragma once
 
 #include <cstdint>
 #include <map>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/index/generation.hh"
+#include "common/locks.hh"
 #include "indexer/copies/signature_file.hh"
 
 namespace news {
 
 class CopyFinder {
  public:
-  // The signatures of a segment that stands, but for the documents listed (sorted). A segment whose
-  // file cannot be read has no known articles: copies of them stay unfolded.
-  void add_segment(const std::string& path, std::vector<std::uint32_t> dead);
+  // The signatures of a segment that stands, but for the documents listed (sorted). Of one that is
+  // not added no article is known: copies of them stay unfolded.
+  void add_segment(SignatureFile signatures, std::vector<std::uint32_t> dead) NEWS_EXCLUDES(mutex_);
 
   // The group of a new article, which is known from then on: an older article's, or `own_key`.
   // `encoded`: the same signature, as encode_signature() gives it.
   std::string group_of(const Signature& signature, std::string_view encoded,
-                       std::string_view own_key);
+                       std::string_view own_key) NEWS_EXCLUDES(mutex_);
 
-  // The run has made a segment: its articles are asked through its file from now on.
-  void segment_made(const std::string& path);
+  // The run has made a segment: its articles are asked through its signatures from now on, where
+  // they can be read.
+  void segment_made(std::optional<SignatureFile> signatures) NEWS_EXCLUDES(mutex_);
 
   // Keys that mean another, older group: those known before, and those found. None leads to one
   // that leads on.
-  void add_bridges(const std::vector<Bridge>& known);
-  std::vector<Bridge> bridges() const;
+  void add_bridges(const std::vector<Bridge>& known) NEWS_EXCLUDES(mutex_);
+  std::vector<Bridge> bridges() const NEWS_EXCLUDES(mutex_);
   // No more articles will come: lets go of the files and what is held in memory.
-  void close();
-  std::uint64_t copies_found() const;
+  void close() NEWS_EXCLUDES(mutex_);
+  std::uint64_t copies_found() const NEWS_EXCLUDES(mutex_);
 
  private:
   struct Known {
@@ -75,22 +77,24 @@ class CopyFinder {
     std::vector<std::uint32_t> last_;  // look-up of a place, from 1; a power of two of them
   };
   void groups_alike(const Signature& signature, const std::vector<std::uint32_t>& lookups,
-                    std::vector<std::string>& groups);
+                    std::vector<std::string>& groups) NEWS_REQUIRES(mutex_);
   void groups_alike(const Recents& recents, const Signature& signature,
-                    const std::vector<std::uint32_t>& lookups, std::vector<std::string>& groups);
+                    const std::vector<std::uint32_t>& lookups, std::vector<std::string>& groups)
+      NEWS_REQUIRES(mutex_);
   bool compare(Known& segment, std::uint32_t article, const Signature& signature,
-               std::vector<std::string>& groups);
-  void merge_bridged(std::vector<std::string>& groups) const;
-  void bridge(const std::string& newer, const std::string& older);
+               std::vector<std::string>& groups) NEWS_REQUIRES(mutex_);
+  void merge_bridged(std::vector<std::string>& groups) const NEWS_REQUIRES(mutex_);
+  void bridge(const std::string& newer, const std::string& older) NEWS_REQUIRES(mutex_);
 
-  mutable std::mutex mutex_;
-  std::vector<Known> segments_;
-  Recents recent_, before_;
-  std::vector<std::uint32_t> found_;  // of one search
-  Signature candidate_;
-  std::map<std::string, std::string, std::less<>> bridges_;  // newer key to older
-  bool closed_ = false;
-  std::uint64_t copies_ = 0;
+  mutable Mutex mutex_;
+  std::vector<Known> segments_ NEWS_GUARDED_BY(mutex_);
+  Recents recent_ NEWS_GUARDED_BY(mutex_), before_ NEWS_GUARDED_BY(mutex_);
+  std::vector<std::uint32_t> found_ NEWS_GUARDED_BY(mutex_);  // of one search
+  Signature candidate_ NEWS_GUARDED_BY(mutex_);
+  // Newer key to older.
+  std::map<std::string, std::string, std::less<>> bridges_ NEWS_GUARDED_BY(mutex_);
+  bool closed_ NEWS_GUARDED_BY(mutex_) = false;
+  std::uint64_t copies_ NEWS_GUARDED_BY(mutex_) = 0;
 };
 
 }  // namespace news

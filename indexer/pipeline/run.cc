@@ -278,7 +278,7 @@ class Run {
       how.directory = options_.db;
       how.afresh = options_.rebuild;
       how.segment_made = [this](const Segment& segment) {
-        copies_.segment_made(signatures_of(segment));
+        copies_.segment_made(open_signatures(options_.db, segment));
       };
       how.bridges = [this](bool with_old) {
         if (with_old) copies_.add_bridges(index_.generation.bridges);
@@ -337,14 +337,12 @@ class Run {
     }
   }
 
-  std::string signatures_of(const Segment& segment) const {
-    return options_.db + "/" + segment_name(segment.number) + "/signatures";
-  }
-
   void add_known(const Generation& generation) {
     copies_.add_bridges(generation.bridges);
     for (const auto& segment : generation.segments) {
-      copies_.add_segment(signatures_of(segment), segment.dead_articles);
+      if (auto signatures = open_signatures(options_.db, segment)) {
+        copies_.add_segment(std::move(*signatures), segment.dead_articles);
+      }
     }
   }
 

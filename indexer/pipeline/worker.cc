@@ -49,7 +49,7 @@ class Worker : public ArticleSink {
       read_file(state_.plan.tasks[number]);
     }
     if (!state_.failed) flush();
-    const std::lock_guard lock(state_.mutex);
+    const Locked lock(state_.mutex);
     if (!state_.given_up) add_counts();
   }
 
@@ -74,7 +74,7 @@ class Worker : public ArticleSink {
   bool is_purged(const Article& article, std::uint64_t content) const;
   std::string id_by_content(const Article& article, std::uint64_t content);
   void flush();
-  void add_counts();
+  void add_counts() NEWS_REQUIRES(state_.mutex);
   bool was_skipped(const SkipRecord& skip) const;
   void would(const char* verb, const std::string& path, const std::string& member);
 
@@ -350,7 +350,7 @@ void Worker::flush() {
       files_.back().flags |= kIncomplete;
       keep_unmet(files_.back());
     }
-    const std::lock_guard lock(state_.mutex);
+    const Locked lock(state_.mutex);
     if (state_.given_up) return;
     if (part) {
       publisher.hand_over(place, std::move(*part), seconds(), std::exchange(files_, {}));
@@ -375,7 +375,7 @@ void append(List& to, List& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-// Along with the articles that they tell of; state_.mutex is held.
+// Along with the articles that they tell of.
 void Worker::add_counts() {
   auto& total = state_.report;
   total.read += counts_.read;
@@ -406,7 +406,7 @@ MovedArticles::MovedArticles(const Manifest& manifest, const std::vector<std::si
 
 Origin MovedArticles::take(std::uint64_t content_hash) {
   if (none_) return {};
-  const std::lock_guard lock(mutex_);
+  const Locked lock(mutex_);
   const auto found = origins_.find(content_hash);
   if (found == origins_.end()) return {};
   const auto origin = found->second;
@@ -415,28 +415,28 @@ Origin MovedArticles::take(std::uint64_t content_hash) {
 }
 
 void RunState::give_up() {
-  const std::lock_guard lock(mutex);
+  const Locked lock(mutex);
   given_up = true;
   if (publisher != nullptr) publisher->close();
 }
 
 RunReport RunState::take_report() {
-  const std::lock_guard lock(mutex);
+  const Locked lock(mutex);
   return std::move(report);
 }
 
 Removal RunState::take_removal() {
-  const std::lock_guard lock(mutex);
+  const Locked lock(mutex);
   return std::move(removal);
 }
 
 std::optional<Error> RunState::first_error() {
-  const std::lock_guard lock(mutex);
+  const Locked lock(mutex);
   return failed ? std::optional(error) : std::nullopt;
 }
 
 void RunState::fail_with(Error what) {
-  const std::lock_guard lock(mutex);
+  const Locked lock(mutex);
   if (!failed.exchange(true)) error = std::move(what);
 }
 

@@ -5,13 +5,13 @@
 
 #include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "common/locks.hh"
 #include "common/result.hh"
 #include "indexer/cli/options.hh"
 #include "indexer/copies/copy_finder.hh"
@@ -27,12 +27,12 @@ class MovedArticles {
  public:
   MovedArticles(const Manifest& manifest, const std::vector<std::size_t>& gone);
   // Where it came from; none: nothing gone says this. Each gone article is found once.
-  Origin take(std::uint64_t content_hash);
+  Origin take(std::uint64_t content_hash) NEWS_EXCLUDES(mutex_);
 
  private:
   bool none_ = true;  // were there any to begin with; never changes
-  std::mutex mutex_;
-  std::unordered_multimap<std::uint64_t, Origin> origins_;
+  Mutex mutex_;
+  std::unordered_multimap<std::uint64_t, Origin> origins_ NEWS_GUARDED_BY(mutex_);
 };
 
 // Articles that were taken out for good.
@@ -68,19 +68,19 @@ struct RunState {
   PurgedArticles purged;
   std::atomic<std::size_t> next_task = 0;
   std::atomic<bool> failed = false;
-  std::mutex mutex;  // guards what follows
-  Error error;
-  RunReport report;
-  Removal removal;
-  bool given_up = false;
+  Mutex mutex;
+  Error error NEWS_GUARDED_BY(mutex);
+  RunReport report NEWS_GUARDED_BY(mutex);
+  Removal removal NEWS_GUARDED_BY(mutex);
+  bool given_up NEWS_GUARDED_BY(mutex) = false;
 
   bool stopping() const { return failed || signal != 0; }
-  void fail_with(Error what);
+  void fail_with(Error what) NEWS_EXCLUDES(mutex);
   // The threads that still work are not waited for: what they come to counts no more.
-  void give_up();
-  RunReport take_report();
-  Removal take_removal();
-  std::optional<Error> first_error();
+  void give_up() NEWS_EXCLUDES(mutex);
+  RunReport take_report() NEWS_EXCLUDES(mutex);
+  Removal take_removal() NEWS_EXCLUDES(mutex);
+  std::optional<Error> first_error() NEWS_EXCLUDES(mutex);
 };
 
 // Works until nothing is left, a stop is asked for or something failed. Never throws.

@@ -71,72 +71,44 @@ bool differs(const Manifest& manifest, const FileResult& result) {
          !same_skips(manifest.skips(*index), result.skips);
 }
 
+// What a file's article was before it was read anew, if it was there.
+const ArticleEntry* find_article(std::span<const ArticleEntry> articles, std::uint64_t id) {
+  const auto found = std::find_if(articles.begin(), articles.end(),
+                                  [id](const ArticleEntry& one) { return one.id == id; });
+  return found == articles.end() ? nullptr : &*found;
+}
+
+// Above all that were ever written.
+std::uint32_t next_number(const std::string& directory, const Generation& base) {
+  const auto numbers = list_generations(directory);
+  return static_cast<std::uint32_t>(std::max(base.number, numbers.empty() ? 0 : numbers.back()) +
+                                    1);
+}
+
 }  // namespace
 
 Publisher::Publisher(PublisherOptions options, Generation base, Manifest manifest)
     : options_(std::move(options)),
+      budget_(options_.seconds_left),
+      assembly_({options_.directory, options_.segment_articles, options_.segment_bytes,
+                 options_.segment_made},
+                base, next_number(options_.directory, base), budget_),
       base_(std::move(base)),
       start_(base_),
       manifest_(std::move(manifest)),
-      last_publication_(Clock::now()) {
-  const auto numbers = list_generations(options_.directory);
-  const auto last = std::max(base_.number, numbers.empty() ? 0 : numbers.back());
-  entering_ = static_cast<std::uint32_t>(last + 1);
-  next_segment_ = base_.next_segment;
-  next_article_ = base_.next_article;
-  next_quote_ = base_.next_quote;
-}
-
-bool Publisher::is_full(const Pending& pending) const {
-  return pending.articles >= options_.segment_articles || pending.bytes >= options_.segment_bytes;
-}
-
-BatchPlace Publisher::reserve(const Batch& batch) {
-  const std::lock_guard lock(mutex_);
-  if (pending_.empty() || is_full(pending_.back())) {
-    pending_.emplace_back().number = ++segments_begun_;
-    // The id behind a segment's last one is its own (make_segment).
-    if (next_article_ > 1) ++next_article_;
-    if (next_quote_ > 1) ++next_quote_;
-  }
-  auto& pending = pending_.back();
-  const BatchPlace place{next_article_, next_article_ + batch.articles() - 1, next_quote_,
-                         entering_, pending.number};
-  next_article_ += batch.articles();
-  next_quote_ += batch.quotes();
-  pending.articles += batch.articles();
-  pending.bytes += batch.text_bytes();
-  ++pending.in_flight;
-  return place;
-}
-
-std::string Publisher::next_scratch_name() {
-  const std::lock_guard lock(mutex_);
-  return fmt::format("{}/{:06}", scratch_folder(options_.directory), ++scratch_names_);
-}
+      last_publication_(Clock::now()) {}
 
 bool Publisher::hand_over(const BatchPlace& place, Part part, double seconds,
                           std::vector<FileResult> files) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (closed_) return false;
-    const auto pending =
-        std::find_if(pending_.begin(), pending_.end(),
-                     [&place](const Pending& one) { return one.number == place.segment; });
-    --pending->in_flight;
-    if (part.last_article < place.last_article) {
-      left_ids_.push_back({part.last_article + 1, place.last_article});
-    }
-    bytes_since_publication_ += part.text_bytes;
-    if (part.text_bytes > 0) pace_.wrote(static_cast<double>(part.text_bytes), seconds);
-    if (part.last_article >= part.first_article) pending->parts.push_back(std::move(part));
-  }
+  const auto bytes = part.text_bytes;
+  if (!assembly_.take(place, std::move(part), seconds)) return false;
+  bytes_since_publication_ += bytes;
   return hand_over(std::move(files));
 }
 
 bool Publisher::hand_over(std::vector<FileResult> files) {
-  const std::lock_guard lock(mutex_);
-  if (closed_) return false;
+  const Locked lock(files_mutex_);
+  if (assembly_.closed()) return false;
   for (auto& file : files) {
     auto path = file.path;
     files_.insert_or_assign(std::move(path), std::move(file));
@@ -145,13 +117,8 @@ bool Publisher::hand_over(std::vector<FileResult> files) {
 }
 
 void Publisher::close() {
-  const std::lock_guard lock(mutex_);
-  closed_ = true;
-}
-
-bool Publisher::any_ready() {
-  const std::lock_guard lock(mutex_);
-  return !pending_.empty() && is_full(pending_.front()) && pending_.front().in_flight == 0;
+  const Locked lock(files_mutex_);
+  assembly_.close();
 }
 
 Status Publisher::advance() {
@@ -162,19 +129,10 @@ Status Publisher::advance() {
   if (options_.afresh) {
     if (auto done = set_aside(); !done) return done;
   }
-  if (!any_ready() && !due()) return {};
-  const std::lock_guard sealing(sealing_);
-  if (due() && !seconds_left()) return publish(Leaving(), false);
-  while (any_ready()) {
-    Pending pending;
-    {
-      const std::lock_guard lock(mutex_);
-      pending = std::move(pending_.front());
-      pending_.pop_front();
-    }
-    if (auto sealed = seal(std::move(pending)); !sealed) return sealed;
-  }
-  return {};
+  if (!assembly_.any_ready() && !due()) return {};
+  const Locked sealing(sealing_);
+  if (due() && !budget_.stopping()) return publish(Leaving(), false);
+  return assembly_.seal_ready();
 }
 
 std::string Publisher::scratch(const char* name) const {
@@ -182,7 +140,7 @@ std::string Publisher::scratch(const char* name) const {
 }
 
 Status Publisher::finish(Leaving leaving) {
-  const std::lock_guard sealing(sealing_);
+  const Locked sealing(sealing_);
   links_ = leaving.links;
   return options_.afresh ? publish_rebuild(leaving.files) : publish(std::move(leaving), true);
 }
@@ -218,13 +176,9 @@ Generation Publisher::next_generation(std::uint64_t number) {
   Generation next = base_;
   if (options_.afresh) next.segments.clear();
   next.number = number;
-  next.next_segment = next_segment_;
   if (options_.bridges) next.bridges = options_.bridges(false);
   if (links_) next.links = *links_;
-  const std::lock_guard lock(mutex_);
-  next.next_article = next_article_;
-  next.next_quote = next_quote_;
-  next.segments.insert(next.segments.end(), sealed_.begin(), sealed_.end());
+  assembly_.add_to(next);
   return next;
 }
 
@@ -276,7 +230,7 @@ Status Publisher::put_in_force(Generation next) {
 // Xapian cannot be asked to leave off, so a thread does it that can be left behind: it holds all it
 // needs. False: nothing was due, or a stop came, and `next` is as it was.
 Result<bool> Publisher::merge_due(Generation& next) {
-  if (!choose_merge(next.segments, fresh_articles_) || seconds_left()) return false;
+  if (!choose_merge(next.segments, assembly_.fresh_articles()) || budget_.stopping()) return false;
   struct Work {
     std::string directory;
     Generation next;
@@ -286,18 +240,18 @@ Result<bool> Publisher::merge_due(Generation& next) {
   const auto work = std::make_shared<Work>();
   work->directory = options_.directory;
   work->next = next;
-  const auto merge_all = [work, fresh = fresh_articles_] {
+  const auto merge_all = [work, fresh = assembly_.fresh_articles()] {
     work->status = merge_what_is_due(work->directory, work->next, fresh,
                                      [&work] { return work->stop.load(); });
   };
-  if (!run_unless_given_up(1, merge_all, [this] { return seconds_left().has_value(); })) {
+  if (!run_unless_given_up(1, merge_all, [this] { return budget_.stopping(); })) {
     work->stop = true;
     left_thread_ = true;
     return false;
   }
   if (!work->status) return fail(work->status.error());
   next = std::move(work->next);
-  next_segment_ = next.next_segment;
+  assembly_.set_next_segment(next.next_segment);
   return true;
 }
 
@@ -309,8 +263,7 @@ Status Publisher::merge() {
   if (!*merged) return {};
   {
     const auto in_flight = wait_for_batches();
-    const std::lock_guard lock(mutex_);
-    next.number = entering_++;
+    next.number = assembly_.begin_next();
   }
   if (auto done = copy_manifest(options_.directory, base_, next); !done) return done;
   return put_in_force(std::move(next));
@@ -318,7 +271,7 @@ Status Publisher::merge() {
 
 std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
   std::unique_lock lock(epoch_, std::defer_lock);
-  while (!closed_ && !lock.try_lock_for(kPause)) {
+  while (!assembly_.closed() && !lock.try_lock_for(kPause)) {
   }
   return lock;
 }
@@ -326,36 +279,61 @@ std::unique_lock<std::shared_timed_mutex> Publisher::wait_for_batches() {
 // Segments are made of all there is; what is told of files goes to `files`.
 Result<std::uint32_t> Publisher::seal_all(std::map<std::string, FileResult>& files) {
   std::uint32_t number = 0;
-  std::deque<Pending> pending;
+  std::deque<Assembly::Pending> pending;
   {
     const auto in_flight = wait_for_batches();
-    const std::lock_guard lock(mutex_);
-    number = entering_++;
-    pending = std::exchange(pending_, {});
+    number = assembly_.begin_next();
+    pending = assembly_.take_pending();
     bytes_since_publication_ = 0;
+    const Locked lock(files_mutex_);
     files = std::exchange(files_, {});
   }
   for (auto& one : pending) {
-    if (auto sealed = seal(std::move(one)); !sealed) return fail(sealed.error());
+    if (auto sealed = assembly_.seal(std::move(one)); !sealed) return fail(sealed.error());
   }
   return number;
+}
+
+// Without the articles that are left; their files are read again by the next run, and keep what
+// they had. False: none are.
+bool Publisher::leave_out(std::map<std::string, FileResult>& files, std::uint32_t number) {
+  if (!assembly_.left_any()) return false;
+  for (auto it = files.begin(); it != files.end();) {
+    auto& file = it->second;
+    const auto old = manifest_.find(file.path);
+    std::vector<ArticleEntry> stay;
+    for (const auto& article : file.articles) {
+      if (!assembly_.is_left(article.document)) {
+        stay.push_back(article);
+        continue;
+      }
+      file.flags |= kIncomplete;
+      const auto* before = old ? find_article(manifest_.file(*old).articles, article.id) : nullptr;
+      if (before != nullptr) stay.push_back(*before);
+      ++(before != nullptr             ? left_.changed
+         : article.first_seen < number ? left_.moved
+                                       : left_.added);
+    }
+    file.articles = std::move(stay);
+    const bool nothing = (file.flags & kIncomplete) != 0 && file.articles.empty() && !old;
+    it = nothing ? files.erase(it) : std::next(it);
+  }
+  return true;
 }
 
 Status Publisher::publish(Leaving leaving, bool last) {
   std::map<std::string, FileResult> files;
   const auto number = seal_all(files);
   if (!number) return fail(number.error());
-  if (leave_out(files) && !leaving.empty()) {
+  if (leave_out(files, *number) && !leaving.empty()) {
     left_.removals = true;
     leaving = {};
     links_.reset();
   }
   settle(files, leaving);
   const auto& gone = leaving.files;
-  const bool changed = base_.number == 0 || !gone.empty() || !sealed_.empty() ||
-                       std::any_of(files.begin(), files.end(), [this](const auto& file) {
-                         return differs(manifest_, file.second);
-                       });
+  bool changed = base_.number == 0 || !gone.empty() || assembly_.has_sealed();
+  for (const auto& [path, file] : files) changed = changed || differs(manifest_, file);
   last_publication_ = Clock::now();
   if (!changed) return {};
   auto next = next_generation(*number);
@@ -366,7 +344,7 @@ Status Publisher::publish(Leaving leaving, bool last) {
     if (auto done = write_manifest(options_.directory, manifest, next); !done) return done;
   }
   if (auto done = put_in_force(std::move(next)); !done) return done;
-  sealed_.clear();
+  assembly_.clear_sealed();
   published_ = true;
   if (!last) {
     auto opened = Manifest::open(options_.directory + "/" + manifest_name(base_.number),
@@ -377,7 +355,7 @@ Status Publisher::publish(Leaving leaving, bool last) {
   if (last || base_.segments.size() > kMostBetween) {
     if (auto merged = merge(); !merged) return merged;
   }
-  if (last && !left_thread_ && !in_a_hurry()) sweep(options_.directory, {base_, start_});
+  if (last && !left_thread() && !budget_.in_a_hurry()) sweep(options_.directory, {base_, start_});
   return {};
 }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Gathers what the threads of a run have built, makes segments of it, and publishes generations: at
-// the end, and on long runs every half minute and every gigabyte of text, so that a kill costs
-// little. Thread-safe.
+// Gathers what the threads of a run have built, and publishes generations of the segments that are
+// made of it (assembly.hh): at the end, and on long runs every half minute and every gigabyte of
+// text, so that a kill costs little. Thread-safe.
 //
 // What is published is always whole files, or files marked kIncomplete that the next run reads
 // again. A generation's number is fixed before its articles are written (they carry it as
 // first-seen), so publishing waits for the batches in flight: Batch::write() runs under a share of
 // `epoch`.
+//
+// Locks, in the order in which they may be taken: sealing_ (one publication or segment at a time);
+// epoch_ (a share while a batch is written, the whole while a number is taken); RunState's
+// (worker.hh); files_mutex_; Assembly's; StopBudget's. CopyFinder's is taken under sealing_, and
+// nothing under it.
 //
 // A rebuild is published once, at its end, and only when it is
 //   complete  no stop came, and every batch handed over stands in a segment;
@@ -21,21 +26,21 @@
 
 #include <atomic>
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.hh"
+#include "common/locks.hh"
+#include "indexer/store/assembly.hh"
 #include "indexer/store/batch.hh"
 #include "indexer/store/index_check.hh"
 #include "indexer/store/manifest.hh"
-#include "indexer/store/seal_pace.hh"
 #include "indexer/store/segment.hh"
+#include "indexer/store/stop_budget.hh"
 
 namespace news {
 
@@ -89,114 +94,93 @@ class Publisher {
   // To be held, shared, while a batch is written and handed over.
   std::shared_timed_mutex& epoch() { return epoch_; }
   // A place for a batch about to be written; it must be handed over then, or the run fails.
-  BatchPlace reserve(const Batch& batch);
-  std::string next_scratch_name();
+  BatchPlace reserve(const Batch& batch) { return assembly_.reserve(batch); }
+  std::string next_scratch_name() { return assembly_.next_scratch_name(); }
 
   // Takes a batch, which one thread wrote in `seconds`, and the files that are complete with it (or
   // marked kIncomplete). Of a batch that was cut short, the rest is left to the next run. False:
   // close() came before, and nothing was taken.
   bool hand_over(const BatchPlace& place, Part part, double seconds, std::vector<FileResult> files);
-  bool hand_over(std::vector<FileResult> files);
+  bool hand_over(std::vector<FileResult> files) NEWS_EXCLUDES(files_mutex_);
 
   // After a stop: no time is left to go on with a batch that has been written for so long, and
   // holds so much text. Room is left to finish it, and to make segments of all there is.
-  bool must_end_batch(double seconds, std::uint64_t text_bytes);
+  bool must_end_batch(double seconds, std::uint64_t text_bytes) {
+    return assembly_.must_end_batch(seconds, text_bytes);
+  }
   // Nothing more is taken, and no batch in flight waited for: its thread was given up.
-  void close();
+  void close() NEWS_EXCLUDES(files_mutex_);
 
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
-  Status advance();
+  Status advance() NEWS_EXCLUDES(sealing_);
 
   // The last publication. Publishes nothing when nothing changed. Of a rebuild `articles` do not
   // count: its files are told of without what they no longer hold.
-  Status finish(Leaving leaving);
+  Status finish(Leaving leaving) NEWS_EXCLUDES(sealing_);
 
-  const Generation& generation() const { return base_; }  // in force now
-  bool published() const { return published_; }
+  // What came of it: for the thread that ran the others, once they are done or given up.
+  const Generation& generation() const NEWS_ALONE { return base_; }  // in force now
+  bool published() const NEWS_ALONE { return published_; }
   // Articles that a rebuild took over from the index before.
-  std::uint64_t carried_over() const { return carried_over_; }
+  std::uint64_t carried_over() const NEWS_ALONE { return carried_over_; }
   // Articles that were read and, for want of time after a stop, not taken in. Then no file that is
   // gone leaves the index either: an article may have moved from there to one of these.
   struct Left {
     std::uint64_t added = 0, changed = 0, moved = 0;
     bool removals = false;
   };
-  const Left& left() const { return left_; }
+  const Left& left() const NEWS_ALONE { return left_; }
   // A segment is made in a thread that nobody waits for: end the process without taking down what
   // it uses. The next run sweeps what it leaves.
-  bool left_thread() const { return left_thread_; }
+  bool left_thread() const NEWS_ALONE { return left_thread_ || assembly_.left_thread(); }
 
  private:
-  // A segment to be: filled up to its limit in the order of ids, sealed once every batch is there.
-  struct Pending {
-    std::uint64_t number = 0;
-    std::vector<Part> parts;
-    std::uint32_t articles = 0, in_flight = 0;
-    std::uint64_t bytes = 0;
-  };
-  struct IdRange {
-    std::uint32_t first, last;
-    bool holds(std::uint32_t id) const { return first <= id && id <= last; }
-  };
-  bool is_full(const Pending& pending) const;
-  bool any_ready();
-  Status seal(Pending pending);
-  Status seal_at_once(const Pending& pending);
-  std::optional<double> seconds_left() const {
-    return options_.seconds_left ? options_.seconds_left() : std::nullopt;
-  }
-  bool in_a_hurry() const { return seconds_left().value_or(kHurry) < kHurry; }
-  Pending take_what_fits(Pending& pending);
-  void leave(const std::vector<Part>& parts);
-  bool leave_out(std::map<std::string, FileResult>& files);
+  bool leave_out(std::map<std::string, FileResult>& files, std::uint32_t number)
+      NEWS_REQUIRES(sealing_);
   std::unique_lock<std::shared_timed_mutex> wait_for_batches();
-  Result<bool> merge_due(Generation& next);
-  Status merge();
-  Result<std::uint32_t> seal_all(std::map<std::string, FileResult>& files);
-  Status publish(Leaving leaving, bool last);
-  void settle(std::map<std::string, FileResult>& files, const Leaving& leaving);
-  Generation next_generation(std::uint64_t number);
+  Result<bool> merge_due(Generation& next) NEWS_REQUIRES(sealing_);
+  Status merge() NEWS_REQUIRES(sealing_);
+  Result<std::uint32_t> seal_all(std::map<std::string, FileResult>& files) NEWS_REQUIRES(sealing_);
+  Status publish(Leaving leaving, bool last) NEWS_REQUIRES(sealing_);
+  void settle(std::map<std::string, FileResult>& files, const Leaving& leaving)
+      NEWS_REQUIRES(sealing_);
+  Generation next_generation(std::uint64_t number) NEWS_REQUIRES(sealing_);
   static void merge_manifest(const Manifest& old, Generation& next,
                              const std::map<std::string, FileResult>& files,
                              const std::vector<std::string>& gone, ManifestBuilder& builder);
 
   // --rebuild.
-  Status set_aside();
-  Status set_aside(const std::map<std::string, FileResult>& files);
-  bool was_stopped();
-  Result<Generation> rebuilt(std::uint32_t number, const std::vector<std::string>& gone);
-  Status guard_and_check(const Generation& next, bool& stopped);
-  Status publish_rebuild(const std::vector<std::string>& gone);
+  Status set_aside() NEWS_EXCLUDES(sealing_);
+  Status set_aside(const std::map<std::string, FileResult>& files) NEWS_REQUIRES(sealing_);
+  bool was_stopped() NEWS_REQUIRES(sealing_);
+  Result<Generation> rebuilt(std::uint32_t number, const std::vector<std::string>& gone)
+      NEWS_REQUIRES(sealing_);
+  Status guard_and_check(const Generation& next, bool& stopped) NEWS_REQUIRES(sealing_);
+  Status publish_rebuild(const std::vector<std::string>& gone) NEWS_REQUIRES(sealing_);
 
-  Status put_in_force(Generation next);
+  Status put_in_force(Generation next) NEWS_REQUIRES(sealing_);
   std::string scratch(const char* name) const;
 
-  static constexpr double kHurry = 0.2;  // seconds; clearing up is left to the next run
-
-  PublisherOptions options_;
-  Generation base_, start_;
-  Manifest manifest_;   // of base_, until the last publication
-  Manifest set_aside_;  // --rebuild: files told so far, but for files_
+  const PublisherOptions options_;
+  StopBudget budget_;
+  Assembly assembly_;
   std::shared_timed_mutex epoch_;
-  std::atomic<bool> closed_ = false;  // set under mutex_
-  std::mutex mutex_;                  // guards what follows
-  std::uint32_t entering_;
-  std::uint32_t next_article_, next_quote_;
-  std::uint64_t scratch_names_ = 0, segments_begun_ = 0;
-  std::deque<Pending> pending_;
-  std::map<std::string, FileResult> files_;
-  std::vector<IdRange> left_ids_;
-  std::vector<ArticleEntry> withdrawn_;  // written in this run, of files that stay as they were
-  std::optional<std::vector<PathLink>> links_;  // of the last publication
-  SealPace pace_;
-  std::mutex sealing_;  // one segment at a time; guards what follows
-  std::uint32_t next_segment_;
-  std::vector<Segment> sealed_;
+  Mutex files_mutex_;
+  std::map<std::string, FileResult> files_ NEWS_GUARDED_BY(files_mutex_);
+  Mutex sealing_;
+  Generation base_ NEWS_GUARDED_BY(sealing_), start_ NEWS_GUARDED_BY(sealing_);
+  Manifest manifest_ NEWS_GUARDED_BY(sealing_);   // of base_, until the last publication
+  Manifest set_aside_ NEWS_GUARDED_BY(sealing_);  // --rebuild: files told so far, but for files_
+  // Written in this run, of files that stay as they were.
+  std::vector<ArticleEntry> withdrawn_ NEWS_GUARDED_BY(sealing_);
+  // Of the last publication.
+  std::optional<std::vector<PathLink>> links_ NEWS_GUARDED_BY(sealing_);
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
   std::atomic<std::uint64_t> bytes_since_publication_ = 0;
-  bool published_ = false, left_thread_ = false;
-  std::uint64_t fresh_articles_ = 0, carried_over_ = 0;
-  Left left_;
+  bool published_ NEWS_GUARDED_BY(sealing_) = false;
+  bool left_thread_ NEWS_GUARDED_BY(sealing_) = false;  // of a merge
+  std::uint64_t carried_over_ NEWS_GUARDED_BY(sealing_) = 0;
+  Left left_ NEWS_GUARDED_BY(sealing_);
 };
 
 }  // namespace news

@@ -25,13 +25,13 @@ Result<Manifest> open_manifest(const std::string& path, std::uint64_t bytes, std
 
 Status Publisher::set_aside() {
   {
-    const std::lock_guard lock(mutex_);
+    const Locked lock(files_mutex_);
     if (files_.size() < kFilesHeld) return {};
   }
-  const std::lock_guard sealing(sealing_);
+  const Locked sealing(sealing_);
   std::map<std::string, FileResult> files;
   {
-    const std::lock_guard lock(mutex_);
+    const Locked lock(files_mutex_);
     if (files_.size() < std::max(kFilesHeld, set_aside_.size() / kShareHeld)) return {};
     files = std::exchange(files_, {});
   }
@@ -54,9 +54,7 @@ Status Publisher::set_aside(const std::map<std::string, FileResult>& files) {
 }
 
 bool Publisher::was_stopped() {
-  if (closed_ || left_thread_ || seconds_left()) return true;
-  const std::lock_guard lock(mutex_);
-  return !left_ids_.empty();
+  return assembly_.closed() || left_thread() || budget_.stopping() || assembly_.left_any();
 }
 
 // The generation to be, its manifest written: what was read, what is carried over, merged as it is
@@ -82,7 +80,7 @@ Status Publisher::guard_and_check(const Generation& next, bool& stopped) {
     if (auto may = options_.may_lose(removed); !may) return may;
   }
   const auto sound = check_generation(options_.directory, next, options_.tell_fault,
-                                      [this] { return seconds_left().has_value(); });
+                                      [this] { return budget_.stopping(); });
   if (!sound && sound.error().code != ErrorCode::index_missing) return fail(sound.error());
   if (!sound) {
     return fail(ErrorCode::index_missing,
@@ -109,9 +107,9 @@ Status Publisher::publish_rebuild(const std::vector<std::string>& gone) {
   if (auto done = guard_and_check(*next, stopped); !done) return done;
   if (stopped || was_stopped()) return {};
   if (auto done = put_in_force(std::move(*next)); !done) return done;
-  sealed_.clear();
+  assembly_.clear_sealed();
   published_ = true;
-  if (!in_a_hurry()) sweep(options_.directory, {base_, start_});
+  if (!budget_.in_a_hurry()) sweep(options_.directory, {base_, start_});
   return {};
 }
 

@@ -219,4 +219,10 @@ Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
   return segment;
 }
 
+std::optional<SignatureFile> open_signatures(const std::string& directory, const Segment& segment) {
+  auto file = SignatureFile::open(directory + "/" + segment_name(segment.number) + "/signatures");
+  if (!file) return std::nullopt;
+  return std::move(*file);
+}
+
 }  // namespace news

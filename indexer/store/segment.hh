@@ -5,11 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.hh"
 #include "common/result.hh"
+#include "indexer/copies/signature_file.hh"
 
 namespace news {
 
@@ -28,5 +30,8 @@ struct Part {
 // one document that is nothing's and that no query finds (see segment.cc), behind its last id.
 Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
                              const std::vector<Part>& parts);
+
+// The signatures of a segment's articles, for who looks for copies; nullopt: they cannot be read.
+std::optional<SignatureFile> open_signatures(const std::string& directory, const Segment& segment);
 
 }  // namespace news

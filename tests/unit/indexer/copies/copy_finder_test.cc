@@ -79,8 +79,8 @@ TEST(CopyFinder, compares_a_copy_with_as_few_however_many_segments_hold_it) {
   for (auto& [document, group, of] : copies) group = "later";
   const auto later = signature_file("more-copies", copies);
   CopyFinder finder;
-  finder.add_segment(full, {});
-  finder.add_segment(later, {});
+  finder.add_segment(opened(full), {});
+  finder.add_segment(opened(later), {});
   EXPECT_EQ(group_of(finder, story, "own"), "first");
   EXPECT_TRUE(finder.bridges().empty()) << "it was compared with those of the second segment";
 }
@@ -97,8 +97,8 @@ TEST(CopyFinder, finds_a_living_copy_behind_many_dead_ones) {
   const auto old = signature_file("dead-copies", copies);
   const auto living = signature_file("living-copy", {{100, "alive", story}});
   CopyFinder finder;
-  finder.add_segment(old, dead);
-  finder.add_segment(living, {});
+  finder.add_segment(opened(old), dead);
+  finder.add_segment(opened(living), {});
   EXPECT_EQ(group_of(finder, story, "own"), "alive");
 }
 
@@ -207,11 +207,11 @@ TEST(CopyFinder, gives_a_copy_the_older_key_within_a_run_and_across_segments) {
       signature_file("copy_finder_test_signatures", {{7, "0000000000000001", signature(kStory)}});
 
   CopyFinder with_dead;
-  with_dead.add_segment(path, {7});
+  with_dead.add_segment(*SignatureFile::open(path), {7});
   EXPECT_EQ(group_of(with_dead, signature(kStory), "new"), "new");
 
   CopyFinder finder;
-  finder.add_segment(path, {});
+  finder.add_segment(*SignatureFile::open(path), {});
   EXPECT_EQ(group_of(finder, signature({kStory[0], kStory[1], kStory[2]}), "0000000000000002"),
             "0000000000000001");
   EXPECT_EQ(group_of(finder,
@@ -238,7 +238,7 @@ TEST(CopyFinder, reports_a_bridge_where_an_article_repeats_two_groups) {
 TEST(CopyFinder, gives_the_older_key_by_a_bridge_of_an_earlier_run) {
   const auto path = signature_file("copy_finder_test_bridged", {{7, "newer", signature(kStory)}});
   CopyFinder finder;
-  finder.add_segment(path, {});
+  finder.add_segment(*SignatureFile::open(path), {});
   finder.add_bridges({{"newer", "older"}});
   EXPECT_EQ(group_of(finder, signature(kStory), "own"), "older");
   ASSERT_EQ(finder.bridges().size(), 1u);
@@ -254,11 +254,11 @@ TEST(CopyFinder, finds_copies_of_a_segment_just_made_and_of_articles_in_no_segme
       "Nobody there had heard of the vote in the harbour town or of the wall that is to be built.",
       "The baker in Upper Norrby sold his last loaf at nine and went to bed before the news."};
   EXPECT_EQ(group_of(finder, signature(other), "second"), "second");
-  finder.segment_made(made);
+  finder.segment_made(opened(made));
   EXPECT_EQ(group_of(finder, signature(kStory), "third"), "first");
   EXPECT_EQ(group_of(finder, signature(other), "fourth"), "second");
-  finder.segment_made(made);
-  finder.segment_made(made);
+  finder.segment_made(opened(made));
+  finder.segment_made(opened(made));
   EXPECT_EQ(group_of(finder, signature(kStory), "fifth"), "first");
 }
 

@@ -35,11 +35,10 @@ bool letter_at(std::string_view text, std::size_t at) {
 
 // Bytes of an apostrophe at `at`, 0 when there is none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
-  if (text[at] == '\'') return 1;
-  const auto rest = text.substr(at);
-  if (rest.starts_with("\xE2\x80\x99") || rest.starts_with("\xE2\x80\x98")) return 3;
-  if (rest.starts_with("\xCA\xBC")) return 2;
-  return 0;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return is_apostrophe(byte) ? 1 : 0;
+  const auto c = character_at(text, at);
+  return is_apostrophe(c.code) ? c.bytes : 0;
 }
 
 // l'avenir, d'accord, qu'il: the article or pronoun is a word of its own.
@@ -94,9 +93,10 @@ std::size_t joiner_at(std::string_view text, std::size_t begin, std::size_t at) 
 std::size_t without_possessive(std::string_view word) {
   if (word.size() < 3 || (word.back() != 's' && word.back() != 'S')) return word.size();
   for (const std::size_t bytes : {std::size_t{1}, std::size_t{3}, std::size_t{2}}) {
-    if (word.size() > bytes + 1 && apostrophe_at(word, word.size() - 1 - bytes) == bytes) {
-      return word.size() - 1 - bytes;
-    }
+    if (word.size() <= bytes + 1) continue;
+    const auto at = word.size() - 1 - bytes;
+    if ((static_cast<unsigned char>(word[at]) & 0xC0) != 0x80 && apostrophe_at(word, at) == bytes)
+      return at;
   }
   return word.size();
 }
@@ -167,7 +167,7 @@ bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
         }
         if (at > begin) {
           if (const auto bytes = joiner_at(text, begin, at); bytes > 0) {
-            ascii = ascii && bytes == 1;
+            ascii = ascii && bytes == 1 && text[at] != '`';
             at += bytes;
             continue;
           }

@@ -3,14 +3,14 @@
 // What one side does to a word the other does too, so a word as printed is always found.
 //
 // A token is a run of letters and digits. Inside it, kept: an apostrophe between letters (don't,
-// O'Brien; curly is straight), & between letters (AT&T), full stop or comma between digits (3.5;
-// the comma is dropped: 1,000 is 1000). A hyphen splits (NATO-standard is two words side by side).
-// Dotted initials join (U.K. is uk). A possessive 's is dropped (Cleverly's is cleverly); French
-// elision splits (l'avenir is l, avenir). Han and kana: one token a character. Soft hyphens and
-// zero-width characters inside a word vanish. A term is the token after NFKC, case folding and
-// accent stripping (café is cafe, Łódź is lodz); no stemming. Terms over 64 bytes are cut there, on
-// both sides. Conventions: Unicode UAX 15 (NFKC), UAX 29 in spirit; Xapian's TermGenerator for
-// initials and '&'.
+// O'Brien; curly is straight, and so are the accents and the prime typed for one), & between
+// letters (AT&T), full stop or comma between digits (3.5; the comma is dropped: 1,000 is 1000). A
+// hyphen splits (NATO-standard is two words side by side). Dotted initials join (U.K. is uk). A
+// possessive 's is dropped (Cleverly's is cleverly); French elision splits (l'avenir is l, avenir).
+// Han and kana: one token a character. Soft hyphens and zero-width characters inside a word vanish.
+// A term is the token after NFKC, case folding and accent stripping (café is cafe, Łódź is lodz);
+// no stemming. Terms over 64 bytes are cut there, on both sides. Conventions: Unicode UAX 15
+// (NFKC), UAX 29 in spirit; Xapian's TermGenerator for initials and '&'.
 #pragma once
 
 #include <cstddef>

@@ -55,6 +55,13 @@ struct Block {
   std::size_t begin = 0, end = 0;  // bytes into annotated_text(article), end exclusive
 };
 
+// A stretch of Article::text that is read as other words than it has: what has no width is nothing,
+// a word split at a line end is one word. Offsets stay those of the text.
+struct Repair {
+  std::size_t begin = 0, end = 0;  // bytes into Article::text, end exclusive
+  std::string words;               // what stands for it; empty: nothing
+};
+
 struct Article {
   std::string path;           // as named on the command line, or found below it
   std::string member;         // what the file calls the article; empty for a one-article file
@@ -73,8 +80,9 @@ struct Article {
   std::string standfirst;             // the summary under the headline, set apart from the body
   std::string body;                   // paragraphs and headings joined by "\n\n"
 
-  std::string text;           // plain-text input: the file as decoded; empty for other formats
-  std::vector<Block> blocks;  // in order, disjoint, over annotated_text(article)
+  std::string text;             // plain-text input: the file as decoded; empty for other formats
+  std::vector<Repair> repairs;  // in order, disjoint, within the blocks; of `text` alone
+  std::vector<Block> blocks;    // in order, disjoint, over annotated_text(article)
 
   std::vector<Speaker> speakers;
   std::vector<Quote> quotes;

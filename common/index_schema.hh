@@ -11,7 +11,7 @@
 namespace news {
 
 inline constexpr std::uint32_t kSchemaVersion = 5;
-inline constexpr std::uint32_t kAnalyserVersion = 1;
+inline constexpr std::uint32_t kAnalyserVersion = 2;
 
 // Value slots of an article. Absent value: the slot is empty.
 namespace slot {

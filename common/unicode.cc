@@ -93,6 +93,26 @@ bool is_ignorable(char32_t code) {
   return code == 0x00AD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF;
 }
 
+bool vanishes(char32_t code, char before) {
+  if (code == 0x200C || code == 0x200D) return static_cast<unsigned char>(before) < 0x80;
+  return code == 0x00AD || code == 0x200B || code == 0x2060 || code == 0xFEFF;
+}
+
+bool is_apostrophe(char32_t code) {
+  switch (code) {
+    case '\'':
+    case '`':
+    case 0x00B4:  // acute accent
+    case 0x02BC:  // modifier letter
+    case 0x2018:
+    case 0x2019:
+    case 0x2032:  // prime
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool is_one_word(char32_t code) {
   return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x4DBF) ||
          (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
@@ -151,7 +171,7 @@ std::string fold_characters(std::string_view text) {
     at += c.bytes;
     if (is_ignorable(c.code)) continue;
     keep_marks |= spells_with_marks(c.code);
-    if (c.code == 0x2019 || c.code == 0x2018 || c.code == 0x02BC) {
+    if (is_apostrophe(c.code)) {
       plain += '\'';
     } else if (const auto form = plain_form(c.code); !form.empty()) {
       plain += form;

@@ -22,8 +22,15 @@ bool is_upper(char32_t code);      // upper or title case
 bool is_digit(char32_t code);      // decimal digit of any script, other numbers
 bool is_mark(char32_t code);       // combining
 bool is_ignorable(char32_t code);  // soft hyphen, zero-width, byte order mark
-bool is_one_word(char32_t code);   // Han and kana: a token a character
-bool is_space(char32_t code);      // blanks of all widths, no-break ones, line ends
+// Is of no word and has no width: soft hyphen, zero-width blank, word joiner, byte order mark. The
+// joiners U+200C and U+200D are so behind Latin text alone (`before`: the byte before them, 0 at
+// the beginning): other scripts and emoji spell with them.
+bool vanishes(char32_t code, char before);
+// What is typed for an apostrophe between two letters: ' and its curly forms, the accents and the
+// prime that keyboards and converters put in its place.
+bool is_apostrophe(char32_t code);
+bool is_one_word(char32_t code);  // Han and kana: a token a character
+bool is_space(char32_t code);     // blanks of all widths, no-break ones, line ends
 
 // Columns on a terminal: 0, 1 or 2.
 int column_width(char32_t code);

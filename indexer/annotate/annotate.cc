@@ -11,6 +11,7 @@
 #include "indexer/annotate/text/body_map.hh"
 #include "indexer/annotate/text/offsets.hh"
 #include "indexer/annotate/text/passes.hh"
+#include "indexer/annotate/text/reading.hh"
 #include "indexer/annotate/text/story.hh"
 
 namespace news {
@@ -37,8 +38,8 @@ std::string plain(std::string_view text) {
 
 class Output {
  public:
-  Output(const Story& story, Article& article)
-      : story_(story), article_(article), offsets_(annotated_text(article)) {}
+  Output(const Story& story, const Reading& reading, Article& article)
+      : story_(story), reading_(reading), article_(article), offsets_(annotated_text(article)) {}
 
   void run() {
     counts_.assign(story_.entities.size(), 0);
@@ -47,20 +48,23 @@ class Output {
       add_quote(statement);
       spans.push_back({story_.at(statement.begin).begin, story_.at(statement.end - 1).end});
     }
-    map_into_body(article_, spans);
+    map_into_body(article_, reading_, spans);
   }
 
  private:
   std::size_t code_point(Index token, bool end) const {
     const Token& t = story_.at(token);
-    return offsets_.code_point(end ? t.end : t.begin);
+    return offsets_.code_point(end ? reading_.end_in_source(t.end)
+                                   : reading_.begin_in_source(t.begin));
   }
 
   void add_quote(const Statement& statement) {
     Quote quote;
     quote.start = code_point(statement.begin, false);
     quote.end = code_point(statement.end - 1, true);
-    quote.text = std::string(story_.words(statement.begin, statement.end));
+    const auto from = reading_.begin_in_source(story_.at(statement.begin).begin);
+    const auto to = reading_.end_in_source(story_.at(statement.end - 1).end);
+    quote.text = std::string(annotated_text(article_).substr(from, to - from));
     quote.type = statement.type;
     const Subject& subject = statement.subject;
     if (subject.found()) {
@@ -128,6 +132,7 @@ class Output {
   }
 
   const Story& story_;
+  const Reading& reading_;
   Article& article_;
   OffsetMap offsets_;
   std::vector<std::uint32_t> counts_;
@@ -159,9 +164,10 @@ void annotate(Article& article) {
   Story story;
   story.language = language("en");
   story.second = language("fr");
-  story.text = annotated_text(article);
+  const Reading reading(article);
+  story.text = reading.text();
   if (story.text.size() > 0xF0000000u) return;  // offsets are 32 bits wide
-  sources.blocks = article.blocks;
+  sources.blocks = reading.blocks();
   if (sources.blocks.empty() && !story.text.empty()) {
     sources.blocks.push_back({BlockKind::paragraph, 0, story.text.size()});
   }
@@ -172,7 +178,7 @@ void annotate(Article& article) {
       append_zone(sources, caption.text, BlockKind::caption);
     story.text = sources.joined;
   }
-  const std::size_t limit = annotated_text(article).size();
+  const std::size_t limit = reading.text().size();
   split_tokens(story, sources.blocks);
   for (Paragraph& paragraph : story.paragraphs) {
     paragraph.searched = story.at(paragraph.begin).begin < limit;
@@ -187,7 +193,7 @@ void annotate(Article& article) {
   settle_labels(story);
   settle_foreign(story);
   describe_people(story);
-  Output(story, article).run();
+  Output(story, reading, article).run();
 }
 
 }  // namespace news

@@ -17,11 +17,17 @@ struct Entry {
 
 // One line a format; a format without one is told as not read.
 constexpr Entry kParsers[] = {
-    {Format::text, parse_text_file},     {Format::html, parse_html_file},
-    {Format::json, parse_json_file},     {Format::jsonl, parse_jsonl_file},
-    {Format::ninjs, parse_json_file},    {Format::nitf, parse_nitf_file},
-    {Format::newsml, parse_newsml_file}, {Format::rss, parse_feed_file},
-    {Format::warc, parse_warc_file},     {Format::reuters, parse_reuters_file},
+    {Format::text, parse_text_file},
+    {Format::html, parse_html_file},
+    {Format::json, parse_json_file},
+    {Format::jsonl, parse_jsonl_file},
+    {Format::ninjs, parse_json_file},
+    {Format::nitf, parse_nitf_file},
+    {Format::newsml, parse_newsml_file},
+    {Format::rss, parse_feed_file},
+    {Format::warc, parse_warc_file},
+    {Format::reuters, parse_reuters_file},
+    {Format::archive_export, parse_export_file},
 };
 
 FormatParser find_parser(Format format) {

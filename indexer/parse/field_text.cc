@@ -23,13 +23,44 @@ bool ascii_letter(char c) {
 char32_t meant_character(unsigned value) {
   if (value == '\t' || value == '\n' || value == '\r') return static_cast<char32_t>(value);
   if (value < 0x20 || value == 0x7F) return 0;
-  if (value >= 0x80 && value < 0xA0) {
-    const char byte = static_cast<char>(value);
-    return character_at(decode_text(std::string_view(&byte, 1), "windows-1252").text, 0).code;
-  }
+  if (value >= 0x80 && value < 0xA0) return meant_control(value);
   const bool valid = value < 0xD800 || (value > 0xDFFF && value < 0xFFFE) ||
                      (value >= 0x10000 && value <= 0x10FFFF);
   return valid ? static_cast<char32_t>(value) : U'\uFFFD';
+}
+
+// "&#8220;" and "&#x201C;"; browsers take both without the semicolon too.
+std::size_t numeric_reference(std::string_view text, char32_t& code) {
+  const bool hex = (text[2] | 0x20) == 'x';
+  const std::size_t from = hex ? 3 : 2;
+  if (from >= text.size()) return 0;
+  unsigned value = 0;
+  const auto [stop, error] =
+      std::from_chars(text.data() + from, text.data() + text.size(), value, hex ? 16 : 10);
+  if (error != std::errc()) return 0;
+  const auto end = static_cast<std::size_t>(stop - text.data());
+  code = meant_character(value);
+  return end < text.size() && text[end] == ';' ? end + 1 : end;
+}
+
+// "caf&eacute closes": the names of HTML 2 and the four of markup stand without their semicolon as
+// well (HTML Living Standard, 13.2.5.73), the longest one counts.
+std::size_t open_reference(std::string_view text, char32_t& code) {
+  constexpr std::size_t kLongest = 7, kShortest = 2;  // letters: "&frac12", "&lt"
+  std::size_t run = 1;
+  while (run < text.size() && (ascii_letter(text[run]) || (text[run] >= '0' && text[run] <= '9')))
+    ++run;
+  // "?page=1&region=2": a parameter of an address.
+  if (run < text.size() && text[run] == '=') return 0;
+  for (std::size_t length = std::min(run, kLongest + 1); length > kShortest; --length) {
+    const std::string name(text.substr(1, length - 1));
+    const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+    if (entity == nullptr) continue;
+    if (entity->value > 0xFF || name == "apos") return 0;
+    code = entity->value;
+    return length;
+  }
+  return 0;
 }
 
 // Where the tag that starts at `at` ends (behind its '>'); npos: it is no tag.
@@ -45,24 +76,16 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
 
 std::size_t read_reference(std::string_view text, char32_t& code) {
   constexpr std::size_t kLongest = 12;
+  if (text.size() > 2 && text[1] == '#') return numeric_reference(text.substr(0, kLongest), code);
   const auto end = text.substr(0, kLongest).find(';');
-  if (end == text.npos || end < 2) return 0;
-  std::string name(text.substr(1, end - 1));
-  if (name[0] == '#') {
-    const bool hex = name.size() > 2 && (name[1] | 0x20) == 'x';
-    const char* first = name.data() + (hex ? 2 : 1);
-    unsigned value = 0;
-    const auto read = std::from_chars(first, name.data() + name.size(), value, hex ? 16 : 10);
-    if (read.ec != std::errc() || read.ptr != name.data() + name.size()) return 0;
-    code = meant_character(value);
-    return end + 1;
-  }
+  if (end == text.npos || end < 2) return open_reference(text, code);
+  const std::string name(text.substr(1, end - 1));
   if (name == "apos") {
     code = '\'';
     return end + 1;
   }
   const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-  if (entity == nullptr) return 0;
+  if (entity == nullptr) return open_reference(text, code);
   code = entity->value;
   return end + 1;
 }
@@ -75,14 +98,18 @@ std::string tidy(std::string_view text) {
     const auto c = character_at(text, at);
     const auto from = at;
     at += c.bytes;
-    if (is_space(c.code)) {
+    if (is_space(c.code) && c.code != 0x85) {
       blank = true;
       continue;
     }
-    if (c.code < 0x20 || c.code == 0x7F || c.code == 0xFEFF) continue;
+    if (c.code < 0x20 || c.code == 0x7F ||
+        (c.code > 0x7F && vanishes(c.code, out.empty() ? '\0' : out.back())))
+      continue;
     if (blank && !out.empty()) out += ' ';
     blank = false;
-    if (c.valid) {
+    if (c.code >= 0x80 && c.code < 0xA0) {
+      append_utf8(out, meant_control(c.code));
+    } else if (c.valid) {
       out.append(text.substr(from, c.bytes));
     } else {
       out.append("\xEF\xBF\xBD");

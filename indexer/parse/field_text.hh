@@ -15,7 +15,8 @@ std::string tidy(std::string_view text);
 // Equal but for case, punctuation and blanks; both must hold a word.
 bool same_words(std::string_view left, std::string_view right);
 
-// HTML 4 and numeric references into characters; what names no character stays as it is.
+// HTML 4 and numeric references into characters, those of HTML 2 and the numeric ones without their
+// semicolon too, as browsers do; what names no character stays as it is.
 std::string decode_entities(std::string_view text);
 // Bytes of the reference at the front ("&amp;"), 0 when there is none; `code` is its character, 0
 // where that is a control character and means nothing; never one that XML forbids.

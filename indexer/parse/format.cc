@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/parse/archive_export/archive_export.hh"
 #include "indexer/parse/parser.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/read/charset.hh"
@@ -14,10 +15,10 @@ namespace news {
 namespace {
 
 constexpr std::pair<Format, std::string_view> kNames[] = {
-    {Format::automatic, "auto"}, {Format::text, "text"},      {Format::html, "html"},
-    {Format::json, "json"},      {Format::jsonl, "jsonl"},    {Format::nitf, "nitf"},
-    {Format::newsml, "newsml"},  {Format::ninjs, "ninjs"},    {Format::rss, "rss"},
-    {Format::warc, "warc"},      {Format::reuters, "reuters"}};
+    {Format::automatic, "auto"}, {Format::text, "text"},       {Format::html, "html"},
+    {Format::json, "json"},      {Format::jsonl, "jsonl"},     {Format::nitf, "nitf"},
+    {Format::newsml, "newsml"},  {Format::ninjs, "ninjs"},     {Format::rss, "rss"},
+    {Format::warc, "warc"},      {Format::reuters, "reuters"}, {Format::archive_export, "export"}};
 
 // ".html" of "a/b.html.gz"; empty: none. Lower case.
 std::string extension(std::string_view path) {
@@ -111,7 +112,8 @@ Result<Format> detect_text(std::string_view head, std::string_view ext) {
                 "not an article: XML <" + std::string(first_element(head).name) + ">",
                 "name its format with --format when it is one of ours");
   }
-  return is_html_name(ext) ? Format::html : Format::text;
+  if (is_html_name(ext)) return Format::html;
+  return export_layout(head) == ExportLayout::none ? Format::text : Format::archive_export;
 }
 
 }  // namespace
@@ -136,10 +138,12 @@ bool find_format(std::string_view name, Format& format) {
 Result<Format> detect_format(std::string_view head, std::string_view path) {
   // Before any look at the bytes: records may hold images.
   if (trim_blanks(head.substr(0, 64)).starts_with("WARC/")) return Format::warc;
-  if (auto what = binary_kind(head); !what.empty() && !is_page_with_nuls(head)) {
-    return fail(ErrorCode::input, "not an article: " + std::string(what));
+  if (const auto what = binary_kind(head); !what.name.empty() && !is_page_with_nuls(head)) {
+    std::string reason = "not an article: " + std::string(what.name);
+    if (!what.remedy.empty()) reason.append("; ").append(what.remedy);
+    return fail(ErrorCode::input, std::move(reason));
   }
-  if (has_wide_mark(head)) return detect_text(decode_text(head).text, extension(path));
+  if (is_wide_text(head)) return detect_text(decode_text(head).text, extension(path));
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   return detect_text(head, extension(path));
 }

@@ -39,5 +39,8 @@ Status parse_warc_file(ByteSource& source, std::string_view path, const ParseOpt
 // Reuters-21578: parse/reuters/.
 Status parse_reuters_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                           ArticleSink& sink);
+// Text exports of Nexis, Factiva, ProQuest, EBSCO: parse/archive_export/.
+Status parse_export_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                         ArticleSink& sink);
 
 }  // namespace news

@@ -17,7 +17,20 @@
 
 namespace news {
 
-enum class Format { automatic, text, html, json, jsonl, nitf, newsml, ninjs, rss, warc, reuters };
+enum class Format {
+  automatic,
+  text,
+  html,
+  json,
+  jsonl,
+  nitf,
+  newsml,
+  ninjs,
+  rss,
+  warc,
+  reuters,
+  archive_export
+};
 
 std::string_view format_name(Format format);  // "auto", "text", ...
 // False: no format has that name.

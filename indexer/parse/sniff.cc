@@ -3,24 +3,40 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
+
+#include "indexer/read/charset.hh"
 
 namespace news {
 namespace {
 
 struct Magic {
-  std::string_view bytes, name;
+  std::string_view bytes, name, remedy = {};
 };
+
+// The commands that people have: poppler's, pandoc, LibreOffice.
+constexpr std::string_view kFromPdf = "make a text of it with: pdftotext -layout FILE.pdf FILE.txt";
+constexpr std::string_view kFromRtf =
+    "make a text of it with: pandoc -t plain FILE.rtf -o FILE.txt";
+constexpr std::string_view kFromDocx =
+    "make a text of it with: pandoc -t plain FILE.docx -o FILE.txt";
+constexpr std::string_view kFromOdt =
+    "make a text of it with: pandoc -t plain FILE.odt -o FILE.txt";
+constexpr std::string_view kFromDoc =
+    "make a text of it with: libreoffice --headless --convert-to txt:Text FILE.doc";
+constexpr std::string_view kFromEpub =
+    "make a text of it with: pandoc -t plain FILE.epub -o FILE.txt";
 
 using namespace std::string_view_literals;
 
 constexpr Magic kMagics[] = {
-    {"%PDF-"sv, "PDF document"},
+    {"%PDF-"sv, "PDF document", kFromPdf},
     {"\x89PNG\r\n"sv, "PNG image"},
     {"\xFF\xD8\xFF"sv, "JPEG image"},
     {"GIF8"sv, "GIF image"},
     {"PK\x03\x04"sv, "ZIP archive or office document"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "old office document"},
-    {"{\\rtf"sv, "RTF document"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "old office document (.doc, .xls, .ppt)", kFromDoc},
+    {"{\\rtf"sv, "RTF document", kFromRtf},
     {"\x7F"
      "ELF"sv,
      "program"},
@@ -74,23 +90,37 @@ std::size_t behind_declaration(std::string_view text) {
   return end == text.npos || end == 0 ? text.npos : end + 1;
 }
 
-}  // namespace
-
-bool has_wide_mark(std::string_view head) {
-  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
-         head.starts_with("\0\0\xFE\xFF"sv);
+// Which document a ZIP archive is: the names of its first members say so.
+BinaryKind office_kind(std::string_view head) {
+  if (!head.starts_with("PK\x03\x04"sv)) return {};
+  static constexpr std::pair<std::string_view, BinaryKind> kMembers[] = {
+      {"mimetypeapplication/vnd.oasis.opendocument.text", {"OpenDocument text (.odt)", kFromOdt}},
+      {"mimetypeapplication/epub+zip", {"EPUB book", kFromEpub}},
+      {"word/", {"Word document (.docx)", kFromDocx}}};
+  for (const auto& [member, kind] : kMembers) {
+    if (head.find(member) != head.npos) return kind;
+  }
+  return {};
 }
 
-std::string_view binary_kind(std::string_view head) {
+}  // namespace
+
+bool is_wide_text(std::string_view head) {
+  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") ||
+         head.starts_with("\0\0\xFE\xFF"sv) || !wide_charset(head).empty();
+}
+
+BinaryKind binary_kind(std::string_view head) {
+  if (const auto office = office_kind(head); !office.name.empty()) return office;
   for (const auto& magic : kMagics) {
-    if (head.starts_with(magic.bytes)) return magic.name;
+    if (head.starts_with(magic.bytes)) return {magic.name, magic.remedy};
   }
-  if (has_wide_mark(head)) return {};
-  if (head.find('\0') != head.npos) return "binary data (NUL bytes)";
+  if (is_wide_text(head)) return {};
+  if (head.find('\0') != head.npos) return {"binary data (NUL bytes)", {}};
   const auto controls = std::count_if(head.begin(), head.end(), [](unsigned char c) {
     return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1A && c != 0x1B;
   });
-  if (static_cast<std::size_t>(controls) * 20 > head.size()) return "binary data";
+  if (static_cast<std::size_t>(controls) * 20 > head.size()) return {"binary data", {}};
   return {};
 }
 

@@ -7,11 +7,16 @@
 
 namespace news {
 
-// "PDF document", "binary data" ...; empty when the bytes may be text. UTF-16 and UTF-32 pass when
-// a byte order mark says so.
-std::string_view binary_kind(std::string_view head);
+// What is no text: "PDF document", "binary data" ..., and what makes a text of it; both empty when
+// the bytes may be text.
+struct BinaryKind {
+  std::string_view name, remedy;
+};
+BinaryKind binary_kind(std::string_view head);
 
-bool has_wide_mark(std::string_view head);  // a UTF-16 or UTF-32 byte order mark
+// UTF-16 or UTF-32 by its byte order mark, or UTF-16 without one, told from this many bytes.
+inline constexpr std::size_t kWideHead = 4096;
+bool is_wide_text(std::string_view head);
 
 struct FirstElement {
   std::string name;       // local name, lower case: "newsitem" of <ns:newsItem ...>; empty: none

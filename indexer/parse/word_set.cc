@@ -35,7 +35,7 @@ std::string squeeze_blanks(std::string_view text) {
     const auto c = character_at(text, at);
     if (is_space(c.code) || c.code < 0x20 || c.code == 0x7F) {
       blank = true;
-    } else if (c.code != 0x200B && c.code != 0xFEFF && c.code != 0x2060 && c.code != 0x00AD) {
+    } else if (!vanishes(c.code, out.empty() ? '\0' : out.back())) {
       if (blank && !out.empty()) out += ' ';
       blank = false;
       out += text.substr(at, c.bytes);

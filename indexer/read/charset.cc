@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
@@ -99,18 +100,21 @@ std::size_t ascii_run(std::string_view bytes, std::size_t at) {
 struct Utf8Count {
   std::size_t wide = 0;    // valid characters of two bytes or more
   std::size_t broken = 0;  // bytes in no character, NUL too
+  std::size_t cut = 0;     // of them those that begin one which ends too early
 };
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = ascii_run(bytes, 0); at < bytes.size(); at += ascii_run(bytes, at)) {
     const auto c = character_at(bytes, at);
-    at += c.bytes;
     if (c.valid && c.code != 0) {
       ++count.wide;
     } else {
       ++count.broken;
+      count.cut += static_cast<unsigned char>(bytes[at]) >= 0xC2 && at + 1 < bytes.size() &&
+                   (static_cast<unsigned char>(bytes[at + 1]) & 0xC0) == 0x80;
     }
+    at += c.bytes;
   }
   return count;
 }
@@ -158,9 +162,35 @@ bool convert(std::string_view bytes, const std::string& charset, DecodedText& de
   return true;
 }
 
-}  // namespace
+// As meant_control() for a whole text; most texts have none, and are not copied.
+void mean_controls(std::string& text) {
+  const auto control_at = [&](std::size_t at) {
+    while ((at = text.find('\xC2', at)) != std::string::npos) {
+      if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) break;
+      ++at;
+    }
+    return at;
+  };
+  auto next = control_at(0);
+  if (next == std::string::npos) return;
+  std::string out;
+  out.reserve(text.size() + 64);
+  std::size_t from = 0;
+  for (; next != std::string::npos; next = control_at(from)) {
+    out.append(text, from, next - from);
+    append_utf8(out, meant_control(static_cast<unsigned char>(text[next + 1])));
+    from = next + 2;
+  }
+  out.append(text, from, std::string::npos);
+  text = std::move(out);
+}
 
-DecodedText decode_text(std::string_view bytes, std::string_view declared) {
+bool is_text_unit(unsigned unit) {
+  if (unit < 0x20) return unit == '\t' || unit == '\n' || unit == '\r' || unit == '\f';
+  return unit != 0x7F && unit < 0xFFF0;
+}
+
+DecodedText decode(std::string_view bytes, std::string_view declared) {
   DecodedText decoded;
   for (const auto& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
@@ -168,14 +198,64 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared) {
     if (mark.charset == "utf-8") return as_utf8(bytes, count_utf8(bytes).broken);
     if (convert(bytes, std::string(mark.charset), decoded)) return decoded;
   }
+  const auto wide = wide_charset(bytes);
+  if (!wide.empty() && convert(bytes, std::string(wide), decoded)) return decoded;
   const auto count = count_utf8(bytes);
   if (count.broken == 0) return as_utf8(bytes, 0);
   const std::string charset = meant_charset(declared);
-  if (charset == "utf-8") return as_utf8(bytes, count.broken);
-  if (!charset.empty() && convert(bytes, charset, decoded)) return decoded;
-  if (count.wide >= count.broken) return as_utf8(bytes, count.broken);
+  const bool says_utf8 = charset == "utf-8";
+  if (!charset.empty() && !says_utf8 && convert(bytes, charset, decoded)) return decoded;
+  // Letters of windows-1252 stand alone; damaged UTF-8 has pieces of characters.
+  const bool damaged = says_utf8 && count.cut * 2 >= count.broken;
+  if (count.wide >= count.broken || damaged) return as_utf8(bytes, count.broken);
   if (convert(bytes, "windows-1252", decoded)) return decoded;
   return as_utf8(bytes, count.broken);
+}
+
+}  // namespace
+
+std::string_view wide_charset(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4096, kFewest = 16;  // bytes
+  bytes = bytes.substr(0, std::min(kLooked, bytes.size() - bytes.size() % 2));
+  if (bytes.size() < kFewest || bytes.find('\0') == bytes.npos) return {};
+  std::size_t zero[2] = {0, 0}, broken[2] = {0, 0};
+  std::bitset<256> high[2];  // the first and the second byte of units
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    const auto first = static_cast<unsigned char>(bytes[at]),
+               second = static_cast<unsigned char>(bytes[at + 1]);
+    zero[0] += first == 0;
+    zero[1] += second == 0;
+    high[0].set(first);
+    high[1].set(second);
+    broken[0] += !is_text_unit(first * 256U + second);
+    broken[1] += !is_text_unit(second * 256U + first);
+  }
+  // Blanks and line ends are one character in ten of any text, and the high bytes of a script are
+  // few; binary data has NULs at both places, text of single bytes with a NUL in it many "high"
+  // ones.
+  constexpr std::size_t kMostHigh = 8;
+  const std::size_t units = bytes.size() / 2;
+  if (zero[0] == 0 && broken[1] == 0 && zero[1] * 20 >= units && high[1].count() <= kMostHigh)
+    return "utf-16le";
+  if (zero[1] == 0 && broken[0] == 0 && zero[0] * 20 >= units && high[0].count() <= kMostHigh)
+    return "utf-16be";
+  return {};
+}
+
+char32_t meant_control(char32_t code) {
+  // WHATWG Encoding, index windows-1252; 0: it leaves the number open.
+  static constexpr char16_t kMeant[32] = {
+      0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  if (code < 0x80 || code > 0x9F || kMeant[code - 0x80] == 0) return code;
+  return kMeant[code - 0x80];
+}
+
+DecodedText decode_text(std::string_view bytes, std::string_view declared) {
+  DecodedText decoded = decode(bytes, declared);
+  mean_controls(decoded.text);
+  return decoded;
 }
 
 }  // namespace news

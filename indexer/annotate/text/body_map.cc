@@ -35,13 +35,13 @@ bool in_body(BlockKind kind) {
 
 class BodyWalk {
  public:
-  BodyWalk(Article& article, const std::vector<ByteSpan>& spans)
-      : article_(article), spans_(spans), text_(annotated_text(article)) {
+  BodyWalk(Article& article, const Reading& reading, const std::vector<ByteSpan>& spans)
+      : article_(article), reading_(reading), spans_(spans), text_(reading.text()) {
     body_.text = article.body;
   }
 
   void run() {
-    for (const Block& block : article_.blocks) {
+    for (const Block& block : reading_.blocks()) {
       while (next_ < spans_.size() && spans_[next_].begin < block.begin) ++next_;
       if (in_body(block.kind)) walk(block);
     }
@@ -118,6 +118,7 @@ class BodyWalk {
   }
 
   Article& article_;
+  const Reading& reading_;
   const std::vector<ByteSpan>& spans_;
   std::string_view text_;
   Cursor body_;
@@ -127,7 +128,7 @@ class BodyWalk {
 
 }  // namespace
 
-void map_into_body(Article& article, const std::vector<ByteSpan>& spans) {
+void map_into_body(Article& article, const Reading& reading, const std::vector<ByteSpan>& spans) {
   if (article.text.empty()) {
     for (Quote& quote : article.quotes) {
       quote.body_start = quote.start;
@@ -135,7 +136,7 @@ void map_into_body(Article& article, const std::vector<ByteSpan>& spans) {
     }
     return;
   }
-  BodyWalk(article, spans).run();
+  BodyWalk(article, reading, spans).run();
 }
 
 }  // namespace news::annotation

@@ -17,6 +17,19 @@ bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+// The first apostrophe of a word that is not written '; npos: none.
+std::size_t written_apostrophe(std::string_view word, std::size_t& bytes) {
+  for (std::size_t at = 0; at < word.size(); at += bytes) {
+    bytes = 1;
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80 && byte != '`') continue;
+    const Character c = character_at(word, at);
+    bytes = c.bytes;
+    if (is_apostrophe(c.code)) return at;
+  }
+  return word.npos;
+}
+
 class Splitter {
  public:
   Splitter(Story& story, std::size_t end) : story_(story), text_(story.text), end_(end) {}
@@ -70,6 +83,8 @@ class Splitter {
       case '-':
         if (next(at + 1) == '-') return sign(at, at + 2, TokenKind::dash);
         return sign(at, at + 1, space_ ? TokenKind::dash : TokenKind::other);
+      case '_':  // for the dash, where a wire's character set has none: "OXMOOR (KBN) _ The"
+        return sign(at, at + 1, space_ && next(at + 1) == ' ' ? TokenKind::dash : TokenKind::other);
       case '(':
       case '[':
         return sign(at, at + 1, TokenKind::open);
@@ -125,8 +140,10 @@ class Splitter {
   }
 
   std::size_t apostrophe_bytes(std::size_t at) const {
-    if (next(at) == '\'') return 1;
-    return text_.compare(at, 3, "\xE2\x80\x99") == 0 ? 3 : 0;
+    const char c = next(at);
+    if (static_cast<unsigned char>(c) < 0x80) return c == '\'' || c == '`' ? 1 : 0;
+    const Character character = character_at(text_, at);
+    return is_apostrophe(character.code) ? character.bytes : 0;
   }
 
   // What hangs on a word by an apostrophe: the length of s, m, d, ve, re or ll in English; 0:
@@ -277,13 +294,14 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
   if (length <= lower.size()) {
     std::string_view key(lower.data(), length);
     std::array<char, 24> plain{};
-    const std::size_t curly = key.find("\xE2\x80\x99");
-    if (curly != std::string_view::npos) {  // didn’t
-      const std::size_t rest = length - curly - 3;
-      key.substr(0, curly).copy(plain.data(), curly);
-      plain[curly] = '\'';
-      key.substr(curly + 3).copy(plain.data() + curly + 1, rest);
-      key = std::string_view(plain.data(), length - 2);
+    std::size_t bytes = 0;
+    const std::size_t mark = written_apostrophe(key, bytes);
+    if (mark != key.npos) {  // didn’t, didn´t
+      const std::size_t rest = length - mark - bytes;
+      key.substr(0, mark).copy(plain.data(), mark);
+      plain[mark] = '\'';
+      key.substr(mark + bytes).copy(plain.data() + mark + 1, rest);
+      key = std::string_view(plain.data(), length - bytes + 1);
     }
     const WordInfo info = story_.language->look_up(key);
     token.bits = info.bits;

@@ -106,9 +106,9 @@ class FeedReader {
 Status parse_feed_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   PeekSource peeked(source);
-  const auto head = peeked.peek(4);
+  const auto head = peeked.peek(kWideHead);
   if (!head) return fail(head.error());
-  if (!has_wide_mark(*head)) return FeedReader(peeked, options, sink).read();
+  if (!is_wide_text(*head)) return FeedReader(peeked, options, sink).read();
   // UTF-16: such feeds are rare and small; they are decoded whole.
   const auto bytes = read_all(peeked, options.max_article_bytes);
   if (!bytes) return fail(bytes.error());

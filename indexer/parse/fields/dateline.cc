@@ -22,7 +22,7 @@ struct Dash {
 
 Dash find_dash(std::string_view head) {
   Dash best;
-  for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " -- ",
+  for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " -- ", " _ ",
                                       "\xE2\x80\x94", "\xE2\x80\x93", " \xE2\x80\x94", ": "}) {
     const auto at = head.find(dash);
     if (at < best.at) best = {at, dash.size()};

@@ -8,7 +8,9 @@
 #include <iterator>
 
 #include "common/unicode.hh"
+#include "indexer/parse/field_text.hh"
 #include "indexer/parse/html/markup.hh"
+#include "indexer/parse/sniff.hh"
 #include "indexer/read/charset.hh"
 
 namespace news::html {
@@ -47,7 +49,7 @@ class Cleaner {
           found == nullptr
               ? text_.size()
               : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
-      copy(at, next);
+      copy_text(at, next);
       at = next < text_.size() ? markup(next) : next;
     }
     return std::move(out_);
@@ -62,6 +64,22 @@ class Cleaner {
       std::copy_if(piece.begin(), piece.end(), std::back_inserter(out_.markup),
                    [](char c) { return c != 0; });
     }
+  }
+
+  // References that the tree's parser does not know, or takes for control characters, are given it
+  // as the characters they mean.
+  void copy_text(std::size_t from, std::size_t to) {
+    for (std::size_t at = from; (at = text_.find('&', at)) < to; ++at) {
+      char32_t code = 0;
+      const auto length = read_reference(text_.substr(at, to - at), code);
+      if (length == 0 || code < 0x80 || (text_[at + 1] != '#' && text_[at + length - 1] == ';'))
+        continue;
+      copy(from, at);
+      append_utf8(out_.markup, code);
+      from = at + length;
+      at = from - 1;
+    }
+    copy(from, to);
   }
 
   // Handles what starts with the '<' at `at`; returns where to go on.
@@ -142,16 +160,11 @@ std::string_view meta_charset(std::string_view bytes) {
   return {};
 }
 
-// Wide charsets begin with a mark; elsewhere a NUL is dirt that browsers skip too.
-bool has_wide_charset(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-         bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
-}
-
 std::string decoded_page(std::string_view bytes, std::string_view declared) {
   if (declared.empty()) declared = meta_charset(bytes);
   std::string without_nul;
-  if (bytes.find('\0') != kNone && !has_wide_charset(bytes)) {
+  // In a page of one byte a character a NUL is dirt that browsers skip too.
+  if (bytes.find('\0') != kNone && !is_wide_text(bytes)) {
     without_nul = bytes;
     std::erase(without_nul, '\0');
     bytes = without_nul;

@@ -6,13 +6,6 @@
 #include "common/unicode.hh"
 
 namespace news::html {
-namespace {
-
-bool is_dropped(char32_t code) {
-  return code == 0xAD || code == 0x200B || code == 0xFEFF;
-}
-
-}  // namespace
 
 void append_words(std::string& out, std::string_view text) {
   std::size_t i = 0;
@@ -33,7 +26,7 @@ void append_words(std::string& out, std::string_view text) {
     const Character c = character_at(text, i);
     if (is_space(c.code)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (!is_dropped(c.code)) {
+    } else if (!vanishes(c.code, out.empty() ? '\0' : out.back())) {
       out.append(text.substr(i, c.bytes));
     }
     i += c.bytes;

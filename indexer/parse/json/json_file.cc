@@ -119,9 +119,9 @@ class JsonReader {
 Status read_json(ByteSource& source, JsonSplitter::Mode mode, const ParseOptions& options,
                  ArticleSink& sink) {
   PeekSource peeked(source);
-  const auto head = peeked.peek(4);
+  const auto head = peeked.peek(kWideHead);
   if (!head) return fail(head.error());
-  if (has_wide_mark(*head)) {
+  if (is_wide_text(*head)) {
     const auto bytes = read_all(peeked, options.max_article_bytes);
     if (!bytes) return fail(bytes.error());
     const std::string text = decode_text(*bytes).text;

@@ -27,15 +27,81 @@ const WordSet kPictureAgencies{
     "noaa via courtesy "};
 
 // What names a picture's maker: the marker, then "by", ":" or a blank.
-constexpr std::string_view kMarkers[] = {
-    "Photograph by ",  "Photographs by ", "Photograph: ", "Photographs: ",  "Photo by ",
-    "Photos by ",      "Photo: ",         "Photos: ",     "Photo credit: ", "Photo Credit: ",
-    "Photo / ",        "Photo courtesy ", "Picture by ",  "Pictures by ",   "Picture: ",
-    "Pictures: ",      "Image by ",       "Image: ",      "Images: ",       "Image credit: ",
-    "Image courtesy ", "Credit: ",        "CREDIT: ",     "Credits: ",      "Illustration by ",
-    "Illustration: ",  "Video by ",       "Graphic: ",    "Graphic by ",    "Source: ",
-    "Courtesy of ",    "PHOTO: ",         "PICTURE: ",    "Foto: ",         "Fotos: ",
-    "Bild: ",          "Cr\u00E9dit: ",   "Photo : ",     "\xC2\xA9 ",      "\xC2\xA9"};
+constexpr std::string_view kMarkers[] = {"Photograph by ",
+                                         "Photographs by ",
+                                         "Photograph: ",
+                                         "Photographs: ",
+                                         "Photo by ",
+                                         "Photos by ",
+                                         "Photo: ",
+                                         "Photos: ",
+                                         "Photo credit: ",
+                                         "Photo Credit: ",
+                                         "Photo / ",
+                                         "Photo courtesy ",
+                                         "Picture by ",
+                                         "Pictures by ",
+                                         "Picture: ",
+                                         "Pictures: ",
+                                         "Image by ",
+                                         "Image: ",
+                                         "Images: ",
+                                         "Image credit: ",
+                                         "Image courtesy ",
+                                         "Credit: ",
+                                         "CREDIT: ",
+                                         "Credits: ",
+                                         "Illustration by ",
+                                         "Illustration: ",
+                                         "Video by ",
+                                         "Graphic: ",
+                                         "Graphic by ",
+                                         "Source: ",
+                                         "Courtesy of ",
+                                         "PHOTO: ",
+                                         "PICTURE: ",
+                                         "Foto: ",
+                                         "Fotos: ",
+                                         "Bild: ",
+                                         "Cr\u00E9dit: ",
+                                         "Photo : ",
+                                         "\xC2\xA9 ",
+                                         "\xC2\xA9",
+                                         "PHOTOS: ",
+                                         "PHOTO BY ",
+                                         "Pic: ",
+                                         "Pics: ",
+                                         "Photography by ",
+                                         "Photography: ",
+                                         "Picture credit: ",
+                                         "Picture courtesy ",
+                                         "Image source: ",
+                                         "Image source, ",
+                                         "Photo source: ",
+                                         "IMAGE: ",
+                                         "Bildquelle: ",
+                                         "Fotograf: ",
+                                         "Fotografie: ",
+                                         "Foto \xC2\xA9 ",
+                                         "Photo \xC2\xA9 ",
+                                         "Cr\u00E9dits: ",
+                                         "Cr\u00E9dit : ",
+                                         "Cr\u00E9dit photo : ",
+                                         "Cr\u00E9dit photo: ",
+                                         "Photographie: ",
+                                         "Imagen: ",
+                                         "Imagem: ",
+                                         "Cr\u00E9dito: ",
+                                         "Cr\u00E9ditos: ",
+                                         "Fotograf\u00EDa: ",
+                                         "Immagine: ",
+                                         "Beeld: ",
+                                         "Kuva: ",
+                                         "Valokuva: ",
+                                         "Fot\u00F3: ",
+                                         "Zdj\u0119cie: ",
+                                         "\u0424\u043E\u0442\u043E: ",
+                                         "Sn\u00EDmek: "};
 
 std::string_view trim_marks(std::string_view text) {
   constexpr std::string_view kMarks = " -|,;:/([";
@@ -282,6 +348,13 @@ bool is_agency_credit(std::string_view words) {
          (lower.ends_with(" images") || lower.ends_with("getty") ||
           lower.find(" via ") != lower.npos || lower.starts_with("courtesy") ||
           lower.ends_with(" wire"));
+}
+
+bool is_credit_label(std::string_view clean) {
+  const std::string lower = ascii_lower(clean) + ' ';
+  return std::any_of(std::begin(kMarkers), std::end(kMarkers), [&](std::string_view marker) {
+    return marker.ends_with(' ') && ascii_lower(marker) == lower;
+  });
 }
 
 CreditSplit split_credit(std::string_view clean) {

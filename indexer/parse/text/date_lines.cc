@@ -38,9 +38,10 @@ std::string date_of_title(std::string_view title) {
 }
 
 std::string settle_date(Units& units) {
+  const std::size_t foot = find_foot(units);
   const std::size_t head =
-      std::min(units.size(), std::max<std::size_t>(first_prose(units) + 4, 12));
-  std::string first, published, updated;
+      std::min({units.size(), foot, std::max<std::size_t>(first_prose(units) + 4, 12)});
+  std::string first, published, updated, at_the_foot, embargo;
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];
     if (!unit.is_short() || unit.words > 24 || unit.kind == BlockKind::caption ||
@@ -57,11 +58,18 @@ std::string settle_date(Units& units) {
     const std::size_t room = i < head ? 40 : 16;
     if (!stated && !update && line.outside > room && unit.kind != BlockKind::byline) continue;
     if (!unit.settled) unit.settle(BlockKind::date);
-    std::string& slot = stated ? published : update ? updated : first;
+    std::string& slot = unit.embargo          ? embargo
+                        : stated && i >= foot ? at_the_foot
+                        : stated              ? published
+                        : update              ? updated
+                                              : first;
     if (slot.empty()) slot = line.day;
   }
-  if (!published.empty()) return published;
-  return first.empty() ? updated : first;
+  // The head of an article says its day; a foot repeats it, or tells of a later release.
+  for (const auto* day : {&published, &first, &at_the_foot, &updated}) {
+    if (!day->empty()) return *day;
+  }
+  return embargo;
 }
 
 }  // namespace news

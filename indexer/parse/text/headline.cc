@@ -3,6 +3,7 @@
 // first. Texts without one begin with a paragraph: long, or a sentence in lower case.
 #include <algorithm>
 
+#include "indexer/parse/date_text.hh"
 #include "indexer/parse/text/rules.hh"
 
 namespace news {
@@ -17,12 +18,27 @@ bool reads_like_paragraph(const Unit& unit) {
   return !unit.begins_upper && unit.words > 12;
 }
 
+// "March 4, 1907" above the headline: the day of the article, which date_lines.cc reads.
+bool is_date_alone(const Units& units, std::size_t at) {
+  const Unit& unit = units[at];
+  if (!unit.is_short() || unit.words > 6 || at + 1 == units.size()) return false;
+  const auto date = find_date(unit.clean);
+  constexpr std::size_t kRoom = 12;  // bytes: the name of a weekday
+  return !date.day.empty() && unit.clean.size() - (date.end - date.begin) <= kRoom &&
+         !reads_like_paragraph(units[at + 1]);
+}
+
 }  // namespace
 
 std::size_t settle_headline(Units& units) {
+  constexpr std::size_t kMostLines = 4;  // of a page's furniture above its headline
   std::size_t at = 0;
-  while (at < units.size() && at < 4 && is_furniture_line(units[at]))
-    units[at++].settle(BlockKind::furniture);
+  for (std::size_t lines = 0; at < units.size() && lines < kMostLines; ++at) {
+    if (units[at].settled) continue;  // of a release or a wire
+    if (!is_furniture_line(units[at]) && !is_date_alone(units, at)) break;
+    if (is_furniture_line(units[at])) units[at].settle(BlockKind::furniture);
+    ++lines;
+  }
   if (at == units.size() || reads_like_paragraph(units[at])) return units.size();
   units[at].settle(BlockKind::headline);
   const auto near = std::min(units.size(), at + 12);
@@ -31,6 +47,16 @@ std::size_t settle_headline(Units& units) {
       units[i].settle(BlockKind::furniture);
   }
   return at;
+}
+
+std::size_t find_foot(const Units& units) {
+  std::size_t all = 0, before = 0;
+  for (const auto& unit : units) all += is_prose(unit) ? unit.words : 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (before > all - before) return i;
+    before += is_prose(units[i]) ? units[i].words : 0;
+  }
+  return units.size();
 }
 
 std::size_t first_prose(const Units& units) {

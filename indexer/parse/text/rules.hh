@@ -14,6 +14,14 @@ namespace news {
 
 using Units = std::vector<Unit>;
 
+// release.cc. What press offices put around a release: "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL
+// ...", whom to call, "# # #", "ENDS". All furniture.
+void settle_release(Units& units);
+
+// wire_marks.cc. What a wire puts around a story: the header before STX and what follows ETX, the
+// slug ("BC-Harbour Fees,0345"), notes to desks, "ZCZC", "NNNN". All furniture.
+void settle_wire(Units& units, std::string_view text);
+
 // headline.cc. Index of the headline, or units.size(): the first unit is one unless it reads like a
 // paragraph (IR collections and notes begin in the middle of things). A repetition of it is
 // furniture.
@@ -40,6 +48,7 @@ struct CreditSplit {
   bool weak = false;         // nothing but its place tells that it is one
 };
 CreditSplit split_credit(std::string_view clean);
+bool is_credit_label(std::string_view clean);  // "Photo:", "Picture by": the name is missing
 bool is_agency_credit(
     std::string_view words);  // "Getty Images", "AFP via Getty Images", "AP Photo/Ann Roe"
 
@@ -69,5 +78,9 @@ void settle_headings(Units& units, bool scraped);
 // The index of the first unit that is a paragraph of the article proper; units.size() when there is
 // none.
 std::size_t first_prose(const Units& units);
+
+// The index from which on less running text follows than stands before: a line of author or date
+// there belongs to the foot. units.size() where no text stands before any line.
+std::size_t find_foot(const Units& units);
 
 }  // namespace news

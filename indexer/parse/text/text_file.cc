@@ -14,7 +14,7 @@ Status parse_text_file(ByteSource& source, std::string_view, const ParseOptions&
                        ArticleSink& sink) {
   auto bytes = read_all(source, options.max_article_bytes);
   if (!bytes) return fail(bytes.error());
-  if (!has_wide_mark(*bytes) && bytes->find('\0') != bytes->npos) {
+  if (!is_wide_text(*bytes) && bytes->find('\0') != bytes->npos) {
     return fail(ErrorCode::input, "not an article: binary data (NUL bytes)");
   }
   auto decoded = decode_text(*bytes);

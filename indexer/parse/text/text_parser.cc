@@ -123,8 +123,10 @@ void collect(const Units& units, std::size_t first_paragraph, Article& article) 
 Article parse_text(std::string text) {
   Article article;
   article.text = std::move(text);
-  Units units = make_units(article.text);
+  Units units = make_units(article.text, Lines::as_they_look, article.repairs);
   if (units.empty()) return article;
+  settle_wire(units, article.text);
+  settle_release(units);
   const std::size_t headline = settle_headline(units);
   const bool transcript = settle_turns(units);
   const std::size_t furniture = settle_furniture(units, article.text);

@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "common/article.hh"
+#include "indexer/parse/text/lines.hh"
 
 namespace news {
 
 struct Unit {
   std::size_t begin = 0, end = 0;  // bytes in the text, trimmed
-  std::string clean;  // blanks folded, no-break spaces plain, zero-width characters gone
-  std::string lower;  // of clean, ASCII lower case; only of short units, else empty
+  std::string clean;               // as it is read: repairs made, blanks folded
+  std::string lower;               // of clean, ASCII lower case; only of short units, else empty
   std::size_t words = 0;
   bool end_mark =
       false;  // ends like a sentence or a clause: . , ; : ! … or these inside a quotation
@@ -25,6 +26,8 @@ struct Unit {
 
   BlockKind kind = BlockKind::paragraph;
   bool settled = false;         // a rule has decided; later rules leave it alone
+  bool wire_mark = false;       // a mark of the wire opens it ("^")
+  bool embargo = false;         // furniture that says from when on the text may be used
   bool promo = false;           // furniture that sells a subscription or a newsletter
   std::string caption, credit;  // of a caption or credit line, split
 
@@ -44,9 +47,16 @@ inline bool is_prose(const Unit& unit) {
          (unit.words >= 25 || (unit.words >= 8 && unit.end_mark));
 }
 
-// Cuts a text into units. Where lines are hard-wrapped (most lines that have a next line in their
-// block are about equally long, and none is long) the lines of a block are one unit, and an
-// indented line begins a new one; else every line is a unit. CR, LF and CR LF end lines. Linear.
-std::vector<Unit> make_units(std::string_view text);
+// Cuts a text into units: the lines of one paragraph where lines were broken to a width, else each
+// line (lines.hh). Pieces of one line that a scraper set below each other are one unit
+// (join_pieces). `repairs` is given what is read otherwise than it stands. Linear.
+std::vector<Unit> make_units(std::string_view text, Lines known, std::vector<Repair>& repairs);
+
+// The unit of these bytes, whose words are `clean` (blanks folded).
+Unit measure_unit(std::size_t begin, std::size_t end, std::string clean);
+
+// pieces.cc. Links and icons inside a line leave it in pieces: "A heron waits (" / "Image:" /
+// "Meridian)"; "Photo:" / "Ann Roe"; "Ann Roe" / "/" / "Agency". They become one unit.
+void join_pieces(std::vector<Unit>& units);
 
 }  // namespace news

@@ -166,9 +166,8 @@ class WarcFile {
 
   bool parse_payload(const Payload& payload, const std::string& target) {
     if (trim_blanks(payload.bytes).empty()) return pass(target, "empty payload");
-    if (!binary_kind(payload.bytes.substr(0, kHead)).empty()) {
-      return pass(target,
-                  "no article: " + std::string(binary_kind(payload.bytes.substr(0, kHead))));
+    if (const auto what = binary_kind(payload.bytes.substr(0, kHead)); !what.name.empty()) {
+      return pass(target, "no article: " + std::string(what.name));
     }
     RecordSink sink(sink_, target, ordinal_);
     const auto format = format_of(payload, target);

@@ -86,6 +86,11 @@ TEST(Analyser, cuts_very_long_words_at_a_character_on_both_sides) {
   EXPECT_EQ(terms(word), (Terms{std::string(kMaxTermBytes, 'a')}));
 }
 
+TEST(Analyser, takes_accents_and_the_prime_between_letters_for_apostrophes) {
+  EXPECT_EQ(terms("O\u00B4Brien don`t Rask\u2032s"), (Terms{"o'brien", "don't", "rask"}));
+  EXPECT_EQ(terms("`code` 5\u2032 tall \u00B4"), (Terms{"code", "5", "tall"}));
+}
+
 TEST(Analyser, finds_nothing_in_punctuation_alone) {
   EXPECT_TRUE(terms("-- ... '' &,").empty());
 }

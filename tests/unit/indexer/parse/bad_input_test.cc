@@ -179,7 +179,8 @@ TEST(BadInput, APageWithAFewNulsIsReadAndOneOfNothingElseIsBinary) {
 
 TEST(BadInput, PicturesAndDocumentsNamedAsPagesAreNamed) {
   const std::string noise("\x00\x01\x02\x03\x10\x11", 6);
-  EXPECT_EQ(collect("%PDF-1.7\n" + noise, "a.html").error, "not an article: PDF document");
+  EXPECT_TRUE(
+      collect("%PDF-1.7\n" + noise, "a.html").error.starts_with("not an article: PDF document; "));
   EXPECT_EQ(collect("\x89PNG\r\n\x1A\n" + noise, "a.html").error, "not an article: PNG image");
   EXPECT_EQ(collect("\xFF\xD8\xFF\xE0" + noise, "a.htm").error, "not an article: JPEG image");
   EXPECT_EQ(collect("GIF89a" + noise, "a.xml").error, "not an article: GIF image");

@@ -8,6 +8,21 @@
 namespace news {
 namespace {
 
+TEST(References, NeedNoSemicolonWhereBrowsersNeedNone) {
+  EXPECT_EQ(decode_entities("caf&eacute closes &#8220not today&#8221 AT&ampT"),
+            "caf\u00E9 closes \u201Cnot today\u201D AT&T");
+  EXPECT_EQ(decode_entities("R&D, Q&A, ?a=1&region=2 &ndash now"),
+            "R&D, Q&A, ?a=1&region=2 &ndash now");
+  EXPECT_EQ(decode_entities("&#147;no&#x94;"), "\u201Cno\u201D");
+}
+
+TEST(Tidy, DropsWhatHasNoWidthAndReadsControlsAsWindowsLetters) {
+  EXPECT_EQ(tidy("Or\u200Blan \u00ADleft\uFEFF \xC2\x93now\xC2\x94 a\u200Db"),
+            "Orlan left \u201Cnow\u201D ab");
+  // Scripts and pictures that are spelt with joiners keep them.
+  EXPECT_EQ(tidy("\u0645\u06CC\u200C\u0634\u0648\u062F"), "\u0645\u06CC\u200C\u0634\u0648\u062F");
+}
+
 TEST(DatelinePlace, IsWhatStandsBeforeAgencyAndDay) {
   EXPECT_EQ(dateline_place("    ABHA, Saudi Arabia, March 17 - "), "ABHA, Saudi Arabia");
   EXPECT_EQ(dateline_place("New York (dpa) - "), "New York");

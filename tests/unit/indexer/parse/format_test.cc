@@ -57,7 +57,9 @@ TEST(Format, WarcTextAndNames) {
 }
 
 TEST(Format, WhatIsNoTextIsNamed) {
-  EXPECT_EQ(detected("%PDF-1.4"), "not an article: PDF document");
+  EXPECT_EQ(detected("%PDF-1.4"),
+            "not an article: PDF document; make a text of it with: pdftotext -layout FILE.pdf "
+            "FILE.txt");
   EXPECT_EQ(detected("\x89PNG\r\n"), "not an article: PNG image");
   EXPECT_EQ(detected("text\0text"s), "not an article: binary data (NUL bytes)");
   EXPECT_EQ(detected("\x01\x02\x03 a few words"), "not an article: binary data");
@@ -65,6 +67,36 @@ TEST(Format, WhatIsNoTextIsNamed) {
   EXPECT_EQ(detected("\xFF\xFE<\0r\0s\0s\0>\0"s), "rss");
   EXPECT_EQ(detected("<html><p>a few words and a stray\0 NUL among them, no more than one"s),
             "html");
+}
+
+TEST(Format, DocumentsOfOfficesAreNamedWithTheCommandThatMakesTextOfThem) {
+  EXPECT_EQ(detected("{\\rtf1\\ansi The pier"),
+            "not an article: RTF document; make a text of it with: pandoc -t plain FILE.rtf -o "
+            "FILE.txt");
+  EXPECT_EQ(detected("PK\x03\x04\x14\0\6\0 word/document.xml"s),
+            "not an article: Word document (.docx); make a text of it with: pandoc -t plain "
+            "FILE.docx -o FILE.txt");
+  EXPECT_EQ(detected("PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.textPK"),
+            "not an article: OpenDocument text (.odt); make a text of it with: pandoc -t plain "
+            "FILE.odt -o FILE.txt");
+  EXPECT_EQ(detected("PK\x03\x04 a.csv"), "not an article: ZIP archive or office document");
+}
+
+TEST(Format, Utf16WithoutItsMarkIsText) {
+  const std::string little("T\0h\0e\0 \0p\0i\0e\0r\0 \0i\0s\0 \0l\0o\0n\0g\0"s);
+  EXPECT_EQ(detected(little), "text");
+  EXPECT_EQ(detected("\0<\0r\0s\0s\0>\0<\0a\0>\0<\0/\0a\0>"s), "rss");
+  EXPECT_EQ(detected("\x01\0\x02\0\x03\0\x04\0\x05\0\x06\0\x07\0\x08\0"s),
+            "not an article: binary data (NUL bytes)");
+}
+
+TEST(Format, ExportsOfArchivesAreToldFromTextsThatHaveALabel) {
+  EXPECT_EQ(detected("\n   1 of 9 DOCUMENTS\n\nThe Post\n\nLENGTH: 90 words\n", "a.txt"), "export");
+  EXPECT_EQ(detected("Pier\nThe Post\nMay 1, 2020\n\nSection: A\nLength: 9 words\n\nBody\n\nA"),
+            "export");
+  EXPECT_EQ(detected("HD \nPier\n\nWC \n9 words\n\nPD \n1 May 2020\n\nSN \nThe Post\n"), "export");
+  EXPECT_EQ(detected("The paper was 1 of 9 DOCUMENTS\n\nSection: A\n\nA text.\n", "a.txt"), "text");
+  EXPECT_EQ(detected("IN THE END\n\nThe pier was sold.\n\nBY THE WAY\n\nIt rained.\n"), "text");
 }
 
 TEST(Format, AnyPrefixOfMarkupIsHarmless) {

@@ -14,7 +14,8 @@ std::string split(std::string_view line) {
 }
 
 Unit unit(const std::string& line) {
-  return make_units(line).at(0);
+  std::vector<Repair> repairs;
+  return make_units(line, Lines::as_they_look, repairs).at(0);
 }
 
 std::string dateline(std::string_view text) {

@@ -4,7 +4,7 @@
 
 #include "indexer/parse/archive_export/labels.hh"
 #include "indexer/parse/body_builder.hh"
-#include "indexer/parse/byline.hh"
+#include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/date_text.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/sniff.hh"
@@ -132,7 +132,7 @@ void fill(const ExportEntry& entry, ExportLayout layout, Article& article) {
     case ExportField::byline:
       if (article.byline.empty()) {
         const bool library = layout == ExportLayout::proquest || layout == ExportLayout::ebsco;
-        article.byline = split_byline(library ? in_reading_order(value) : value);
+        article.byline = read_byline(library ? in_reading_order(value) : value);
       }
       return;
     case ExportField::date:
@@ -242,8 +242,8 @@ Article read_plain_factiva(std::string_view record) {
   if (count == lines.size()) return article;
   std::string headline;
   for (std::size_t i = 0; i < count; ++i) {
-    if (begins_byline(words(i)) && i > 0)
-      article.byline = split_byline(words(i));
+    if (is_byline_line(words(i)) && i > 0)
+      article.byline = read_byline(words(i));
     else
       headline += (headline.empty() ? "" : " ") + std::string(words(i));
   }

@@ -4,7 +4,7 @@
 // it with "# # #", "-30-" or "ENDS"; a page that goes on ends with "-more-".
 #include <algorithm>
 
-#include "indexer/parse/byline.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 

@@ -4,9 +4,9 @@
 
 #include "indexer/parse/archive_export/labels.hh"
 #include "indexer/parse/body_builder.hh"
-#include "indexer/parse/fields/byline.hh"
-#include "indexer/parse/date_text.hh"
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"

@@ -3,7 +3,7 @@
 // first. Texts without one begin with a paragraph: long, or a sentence in lower case.
 #include <algorithm>
 
-#include "indexer/parse/date_text.hh"
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/text/rules.hh"
 
 namespace news {

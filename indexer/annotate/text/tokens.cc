@@ -333,7 +333,21 @@ bool lines_are_paragraphs(std::string_view block) {
   return any;
 }
 
+// ">>" and "[04:15:02]" before a turn of a caption or a tape say that somebody speaks, not what.
+std::size_t behind_turn_marks(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kHour = 14;  // bytes, brackets included
+  for (;;) {
+    while (begin < end && (text[begin] == '>' || text[begin] == ' ')) ++begin;
+    if (begin == end || text[begin] != '[') return begin;
+    const auto close = text.substr(begin, std::min(kHour, end - begin)).find(']');
+    const auto inside = text.substr(begin + 1, close == text.npos ? 0 : close - 1);
+    if (inside.size() < 4 || inside.find_first_not_of("0123456789:.") != inside.npos) return begin;
+    begin += close + 1;
+  }
+}
+
 void add_paragraph(Story& story, std::size_t begin, std::size_t end, BlockKind kind) {
+  begin = behind_turn_marks(story.text, begin, end);
   Paragraph paragraph;
   paragraph.kind = kind;
   paragraph.begin = story.size();

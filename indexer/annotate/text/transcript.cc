@@ -81,7 +81,7 @@ bool all_capitals(const Story& story, Index begin, Index end) {
 
 bool is_bare_question(const Story& story, const Paragraph& paragraph) {
   return story.has(paragraph.begin, Cue::question_label) && story.at(paragraph.begin).capital &&
-         paragraph.end - paragraph.begin > 3 &&
+         paragraph.end - paragraph.begin > 1 &&
          story.at(paragraph.begin + 1).kind == TokenKind::word &&
          story.at(paragraph.begin + 1).capital;
 }

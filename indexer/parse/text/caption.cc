@@ -2,14 +2,17 @@
 // Convention: a picture leaves in scraped text its alternative text, its caption and its credit, in
 // this order; often the first two are the same words. So a line that comes twice side by side is a
 // caption, a line that begins the next one is its alternative text, a line with a credit at its end
-// is a caption, and the line before a credit that stands alone is one unless it is a finished
-// sentence of prose. Some desks write captions out of the text's own sentences, without the full
-// stop; some begin them with a few capitals and an ellipsis.
+// is a caption, and the line before a credit that stands alone is one unless it tells what
+// happened. "Image source, X" and "Image caption, Y" say what they are. Some desks write captions
+// out of the text's own sentences, without the full stop; some begin them with a few capitals and
+// an ellipsis.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
@@ -52,6 +55,40 @@ bool repeats(const Unit& first, const Unit& second, bool scraped) {
   return scraped && shorter >= 5 && longer * 3 <= shorter * 5 && shared_words(first, second) >= 80;
 }
 
+// What a description does not say.
+const WordSet kTold{
+    " said says told was were had has have will would could according can he did been "};
+
+bool holds_quotation_mark(const Unit& unit) {
+  for (const std::string_view mark :
+       {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xC2\xAB", "\xC2\xBB"}) {
+    if (unit.clean.find(mark) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "Ann Roe holds the cup during the parade on Monday, May 4, 2023.": what agencies write below a
+// picture: somebody does something now, on a day named in full.
+bool is_dated_scene(const Unit& unit) {
+  if (unit.words > 50 || unit.words < 6) return false;
+  static const WordSet kDone{
+      " holds hold stands stand sits sit walks walk speaks speak waits wait looks look arrives "
+      "arrive leaves leave poses pose gestures gesture smiles smile waves wave addresses address "
+      "greets greet celebrates celebrate reacts react attends attend carries carry passes pass "
+      "drives drive works work plays play rides ride gather gathers line lines march marches "
+      "protest protests pays lays shakes shake embrace embraces watches watch rises rise burns "
+      "seen pictured shown "};
+  static const WordSet kDays{" monday tuesday wednesday thursday friday saturday sunday "};
+  bool done = false, day = false;
+  for (auto word : split_words(unit.lower)) {
+    while (word.ends_with(',') || word.ends_with('.')) word.remove_suffix(1);
+    if (kTold.has(word)) return false;
+    done |= kDone.has(word);
+    day |= kDays.has(word);
+  }
+  return done && day && !holds_quotation_mark(unit) && !find_date(unit.clean).day.empty();
+}
+
 // Words that say where somebody stands in a picture, or that it is one.
 bool shows_a_picture(const Unit& unit) {
   if (unit.words > 70) return false;
@@ -65,17 +102,12 @@ bool shows_a_picture(const Unit& unit) {
   if (unit.lower.starts_with("file - ") || unit.lower.starts_with("file photo") ||
       unit.lower.starts_with("pictured:"))
     return true;
-  if (unit.clean.find('"') != std::string::npos ||
-      unit.clean.find("\xE2\x80\x9C") != std::string::npos)
-    return false;
+  if (holds_quotation_mark(unit)) return false;
+  if (is_dated_scene(unit)) return true;
   return std::any_of(std::begin(kCues), std::end(kCues), [&](std::string_view cue) {
     return unit.lower.find(cue) != std::string::npos;
   });
 }
-
-// What a description does not say.
-const WordSet kTold{
-    " said says told was were had has have will would could according can he did been "};
 
 // Alternative text: "A camel crossing a road ...": a picture described, nothing told.
 bool describes_a_picture(const Unit& unit) {
@@ -131,24 +163,41 @@ void settle_credited(Units& units, bool scraped) {
   }
 }
 
+const WordSet kSpeech{
+    " said says told according would could did i we you my our your sagte sagt dit dijo ha "
+    "disse a-t-il a-t-elle "};
+
+// A sentence of a picture: short, and nobody speaks in it.
+bool may_describe(const Unit& unit) {
+  constexpr std::size_t kLongest = 24;  // words
+  if (unit.words > kLongest || unit.words < 3 || holds_quotation_mark(unit)) return false;
+  const auto words = split_words(unit.lower);
+  return std::none_of(words.begin(), words.end(), [](auto word) { return kSpeech.has(word); });
+}
+
 bool is_caption_before_credit(const Unit& unit) {
   if (unit.kind == BlockKind::caption) return unit.credit.empty();
   return open_to_caption(unit) && unit.words >= 2 && unit.words <= 40 &&
-         (!unit.end_mark || shows_a_picture(unit)) && !unit.question;
+         (!unit.end_mark || shows_a_picture(unit) || may_describe(unit)) && !unit.question;
+}
+
+bool is_caption_behind_credit(const Units& units, std::size_t i) {
+  return i + 1 < units.size() && open_to_caption(units[i]) && !units[i].end_mark &&
+         units[i].words >= 6 && units[i].words <= 40 && is_prose(units[i + 1]);
 }
 
 // Credits that stand alone go with the caption before them, or else with the one behind.
 void join_credits(Units& units) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].kind != BlockKind::credit) continue;
-    if (i > 1 && is_caption_before_credit(units[i - 1])) {
+    const bool stopped = i > 0 && units[i - 1].kind != BlockKind::caption && units[i - 1].end_mark;
+    if (i > 1 && is_caption_before_credit(units[i - 1]) &&
+        !(stopped && is_caption_behind_credit(units, i + 1))) {
       Unit& caption = units[i - 1];
       make_caption(caption, caption.caption.empty() ? caption.clean : caption.caption,
                    units[i].credit);
       units[i].settle(BlockKind::furniture);
-    } else if (i > 0 && i + 2 < units.size() && open_to_caption(units[i + 1]) &&
-               !units[i + 1].end_mark && units[i + 1].words >= 6 && units[i + 1].words <= 40 &&
-               is_prose(units[i + 2])) {
+    } else if (i > 0 && is_caption_behind_credit(units, i + 1)) {
       make_caption(units[i + 1], units[i + 1].clean, units[i].credit);
       units[i].settle(BlockKind::furniture);
       ++i;
@@ -261,9 +310,29 @@ bool begins_with_capitals(const Unit& unit) {
   return false;
 }
 
+// "Image source, Getty Images", then "Image caption, The harbour at dusk".
+void settle_named(Units& units) {
+  std::string source;
+  for (auto& unit : units) {
+    if (!open_to_caption(unit)) continue;
+    for (const std::string_view lead : {"image source, ", "image source: "}) {
+      if (!unit.lower.starts_with(lead) || unit.words > 14) continue;
+      source = unit.clean.substr(lead.size());
+      unit.settle(BlockKind::credit);
+      unit.credit = source;
+    }
+    for (const std::string_view lead : {"image caption, ", "image caption: ", "photo caption: ",
+                                        "media caption, ", "caption: "}) {
+      if (!unit.lower.starts_with(lead)) continue;
+      make_caption(unit, unit.clean.substr(lead.size()), std::exchange(source, {}));
+    }
+  }
+}
+
 }  // namespace
 
 void settle_captions(Units& units, bool scraped) {
+  settle_named(units);
   settle_pairs(units, scraped);
   settle_credited(units, scraped);
   for (auto& unit : units) {

@@ -177,7 +177,12 @@ bool is_bracket_credit(std::string_view inside, bool after_sentence) {
   if (kAsides.has(lower) || inside.find_first_of("0123456789") != inside.npos ||
       !is_all_capitalised(inside))
     return false;
-  if (inside.find('/') != inside.npos && has_agency_word(inside)) return true;
+  const auto slash = inside.find('/');
+  if (slash != inside.npos && has_agency_word(inside)) return true;
+  // "Ann Roe/The Herald": a name, and whom it works for.
+  if (slash != inside.npos && slash > 3 && count_words(inside) <= 7 &&
+      inside.substr(0, slash).find(' ') != inside.npos && inside.find(' ') < slash)
+    return true;
   if (has_agency_word(inside) && (after_sentence || count_words(inside) > 1)) return true;
   return after_sentence && count_words(inside) <= 4;
 }

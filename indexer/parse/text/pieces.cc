@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -38,6 +39,13 @@ bool is_label_alone(const Unit& unit) {
   return is_credit_label(unit.clean);
 }
 
+// "Photo" / "Ann Roe" / "The Herald": the label without its colon.
+bool is_picture_alone(const Unit& unit) {
+  static const WordSet kNames{
+      " photo photos foto fotos bild image picture photograph imagen immagine "};
+  return unit.words == 1 && kNames.has(unit.lower);
+}
+
 bool is_slash(const Unit& unit) {
   return unit.clean == "/";
 }
@@ -51,6 +59,10 @@ std::size_t pieces_at(const std::vector<Unit>& units, std::size_t i) {
   if (const auto count = bracket_pieces(units, i); count > 0) return count;
   if (i + 1 == units.size()) return 1;
   const Unit& next = units[i + 1];
+  if (is_picture_alone(units[i]) && looks_like_person(next.clean)) {
+    const bool house = i + 2 < units.size() && is_news_agency(units[i + 2].clean);
+    return house ? 3 : 2;
+  }
   if (is_label_alone(units[i]))
     return next.words <= kLongestPiece && next.begins_upper && !is_label_alone(next) ? 2 : 1;
   if (!is_name_piece(units[i])) return 1;
@@ -61,6 +73,7 @@ std::size_t pieces_at(const std::vector<Unit>& units, std::size_t i) {
 
 Unit joined(std::vector<Unit>& units, std::size_t first, std::size_t count) {
   std::string clean = std::move(units[first].clean);
+  if (is_picture_alone(units[first])) clean += ':';
   for (std::size_t k = first + 1; k < first + count; ++k) {
     const std::string& piece = units[k].clean;
     const bool tight = clean.ends_with('(') || clean.ends_with('/') || piece.starts_with(')') ||

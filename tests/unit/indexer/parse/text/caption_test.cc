@@ -44,5 +44,29 @@ TEST(TextCaptions, BeginWithCapitalsAndAnEllipsis) {
   EXPECT_EQ(article.body.find("TIED UP"), std::string::npos);
 }
 
+TEST(TextCaptions, ASentenceAboveACreditIsOneAndAStatementIsNot) {
+  const std::string first =
+      "The warden of the weir counted nine herons on Monday, two more than in the last winter.\n\n";
+  const auto article =
+      parse_text("Herons stay\n\nShare\n\n" + first +
+                 "The stone from which the birds fish.\n\nGetty Images\n\n" + first.substr(0, 20) +
+                 "is proud of them, and the anglers are not, as everybody knows by now.\n\n"
+                 "They eat what they like, the warden said.\n\nAnn Roe/Reuters\n\n" +
+                 first);
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "The stone from which the birds fish.");
+  EXPECT_EQ(article.captions[0].credit, "Getty Images");
+  EXPECT_NE(article.body.find("They eat what they like"), std::string::npos);
+}
+
+TEST(TextCaptions, ThatSayWhatTheyAreAreBelieved) {
+  const auto article = parse_text(
+      "Herons stay\n\nImage source, Getty Images\n\nImage caption, The mill below the weir\n\nThe "
+      "warden of the weir counted nine herons on Monday, two more than in the last winter.\n");
+  ASSERT_EQ(article.captions.size(), 1u);
+  EXPECT_EQ(article.captions[0].text, "The mill below the weir");
+  EXPECT_EQ(article.captions[0].credit, "Getty Images");
+}
+
 }  // namespace
 }  // namespace news

@@ -36,5 +36,29 @@ TEST(TextTurns, a_caption_that_begins_with_a_name_keeps_its_words_before_the_cre
   EXPECT_TRUE(article.credits.empty());
 }
 
+TEST(TextTurns, labels_with_offices_brackets_and_marks_make_a_transcript_without_headings) {
+  const auto article = parse_text(
+      "A night without boats\n\nAired May 4, 2021\n\nTonight: A Night Without Boats; Fees "
+      "Rise\n\n[04:15:02]\n\nILSE FRANK, KBN ANCHOR: Good evening from the quay.\n\nSEN. DORA "
+      "MARSH "
+      "(D-OSS): Nobody sails tonight, and nobody will.\n\n(BEGIN VIDEO CLIP)\n\n>> FRANK (on "
+      "camera): The shed is full of boats.\n\n(END VIDEO CLIP)\n\nMARSH: Thank you.\n");
+  EXPECT_TRUE(article.headings.empty());
+  EXPECT_TRUE(article.byline.empty());
+  EXPECT_EQ(article.date, "2021-05-04");
+  EXPECT_EQ(article.body.find("VIDEO CLIP"), std::string::npos);
+  EXPECT_EQ(article.body.find("04:15"), std::string::npos);
+  EXPECT_NE(article.body.find("SEN. DORA MARSH (D-OSS): Nobody sails"), std::string::npos);
+}
+
+TEST(TextTurns, labels_of_a_page_in_capitals_make_no_transcript) {
+  const auto article =
+      parse_text("The warden speaks\n\n" + kLead +
+                 "BOTTOM LINE: The bridge stays.\n\nPRICE: Four crowns a "
+                 "cart.\n\nOPEN: From six in the morning.\n\nThe dog of the bridge\n\n" +
+                 kLead);
+  EXPECT_EQ(article.headings, std::vector<std::string>{"The dog of the bridge"});
+}
+
 }  // namespace
 }  // namespace news

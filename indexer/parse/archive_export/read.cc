@@ -7,6 +7,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"

@@ -172,7 +172,9 @@ bool may_describe(const Unit& unit) {
   constexpr std::size_t kLongest = 24;  // words
   if (unit.words > kLongest || unit.words < 3 || holds_quotation_mark(unit)) return false;
   const auto words = split_words(unit.lower);
-  return std::none_of(words.begin(), words.end(), [](auto word) { return kSpeech.has(word); });
+  return std::none_of(words.begin(), words.end(), [](std::string_view word) {
+    return kSpeech.has(word.substr(0, word.find_last_not_of(".,;:") + 1));
+  });
 }
 
 bool is_caption_before_credit(const Unit& unit) {

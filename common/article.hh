@@ -89,7 +89,7 @@ struct Article {
 };
 
 // The text that blocks and quotation offsets point into: the decoded file for plain text, the body
-// for every other format (contract.md, --parse).
+// for every other format (newsindex-format(5)).
 inline std::string_view annotated_text(const Article& article) {
   return article.text.empty() ? std::string_view(article.body) : std::string_view(article.text);
 }

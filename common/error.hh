@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // An error a user can act on: what class it is of, what happened, and what to do about it.
 //
-// The code decides the exit status (contract.md lists them per program); the message says what
+// The code decides the exit status (newsindex(1) and newsquery(1) list them); the message says what
 // happened, naming the file or the place; the hint, when there is one, names the option or the
 // command that mends it. Plain values, safe to copy between threads.
 #pragma once

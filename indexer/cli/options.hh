@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The command line of newsindex, read into a plain struct. options.cc holds the one table of
-// options (contract.md, section 1); a new option is one line there and one member here.
+// options (newsindex(1) describes them); a new option is a row there and a member here.
 #pragma once
 
 #include <optional>

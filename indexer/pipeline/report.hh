@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a run did, told at its end: text for people and cron mails, JSON for programs (contract.md,
-// --report; schema in the manual). Counts are articles unless said.
+// What a run did, reported at its end: text for people and cron mails, JSON for programs
+// (newsindex-format(5), report.schema.json). Counts are articles unless said.
 #pragma once
 
 #include <cstdint>

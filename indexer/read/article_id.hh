@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What an article is called for ever: 16 hexadecimal digits made of the canonical absolute path of
-// its file and of its member (contract.md: identity does not depend on the working directory). Two
+// its file and of its member (newsindex-format(5)), whatever the working directory. Two
 // articles of one archive share an id with a chance of about 1 in 10^7 at a million articles; the
 // manifest compares path and member too.
 #pragma once

@@ -23,10 +23,12 @@ constexpr std::string_view kMarkName = "NEWSINDEX";
 constexpr std::string_view kMark =
     "This folder is an index of newsindex(1). It is made and changed by that program alone.\n";
 
-// The first bytes of a regular file, at most `most`; none of what is no such file.
-std::string head_of(const std::string& path, std::size_t most) {
+// The first bytes of a regular file, at most `most`; none of what is no such file. `reason`, if
+// given, becomes the system's why it could not be opened.
+std::string head_of(const std::string& path, std::size_t most, int* reason = nullptr) {
   std::string bytes(most, '\0');
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0 && reason != nullptr) *reason = errno;
   struct stat info {};
   ssize_t got = -1;
   if (file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode)) {
@@ -48,8 +50,8 @@ bool is_begun_mark(const std::string& path) {
          (!head_of(path, 1).empty() && kMark.starts_with(head_of(path, kMark.size() + 1)));
 }
 
-bool is_generation_of_ours(const std::string& directory, const std::string& name) {
-  return is_generation_name(name) && begins_as_generation(head_of(directory + "/" + name, 8));
+bool is_generation_of_ours(const std::string& path, const std::string& name, int& reason) {
+  return is_generation_name(name) && begins_as_generation(head_of(path, 8, &reason));
 }
 
 bool is_half_written(std::string_view name) {
@@ -75,10 +77,17 @@ Result<FolderHolds> folder_holds(const std::string& directory) {
   const auto names = list_folder(directory);
   if (!names) return fail(names.error());
   bool any_other = false;
+  int reason = 0;
   for (const auto& name : *names) {
     const auto path = directory + "/" + name;
-    if (is_generation_of_ours(directory, name)) return FolderHolds::index;
-    if (name == kMarkName && head_of(path, kMark.size()) == kMark) return FolderHolds::index;
+    if (is_generation_of_ours(path, name, reason)) return FolderHolds::index;
+    if (name == kMarkName && head_of(path, kMark.size(), &reason) == kMark) {
+      return FolderHolds::index;
+    }
+    // What may not be read may be ours: neither taken over nor called foreign.
+    if (reason != 0) {
+      return fail(ErrorCode::io, fmt::format("cannot read {}: {}", path, std::strerror(reason)));
+    }
     const bool nothing =
         (name == kMarkName && is_begun_mark(path)) || (name == "lock" && is_empty_file(path));
     any_other = any_other || !nothing;

@@ -7,6 +7,7 @@
 
 #include "common/article.hh"
 #include "common/index_schema.hh"
+#include "common/language_tag.hh"
 #include "common/nearest_name.hh"
 
 namespace news {
@@ -47,6 +48,19 @@ FieldValues speaker_names(const Article& article) {
   FieldValues out;
   for (const auto& speaker : article.speakers) out.push_back(speaker.name);
   return out;
+}
+
+// lang:de finds de-at, lang:no Bokmål and Nynorsk.
+FieldValues languages(const Article& article) {
+  const std::string_view tag = article.language, primary = primary_subtag(tag);
+  FieldValues out{tag};
+  if (primary != tag) out.push_back(primary);
+  if (const auto macro = macrolanguage(primary); !macro.empty()) out.push_back(macro);
+  return out;
+}
+
+FieldValues primary_language(const Article& article) {
+  return {primary_subtag(article.language)};
 }
 
 // Weights: tuned on relevance judgements at query time; nothing is re-indexed when they change.
@@ -180,9 +194,12 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .aliases = "language la",
      .prefix = "L",
      .kind = FieldKind::exact,
-     .help = "language code: en, fr",
+     .help = "language: en, pt-br, german",
      .filter = true,
-     .values = text<&Article::language>},
+     .slot = slot::kLanguage,
+     .values = languages,
+     .slot_values = primary_language,
+     .facet = 6},
     {.field = Field::url,
      .name = "url",
      .aliases = "site inurl",

@@ -15,16 +15,17 @@ inline constexpr std::uint32_t kAnalyserVersion = 2;
 
 // Value slots of an article. Absent value: the slot is empty.
 namespace slot {
-inline constexpr unsigned kDate = 0;      // "20230119"
-inline constexpr unsigned kSource = 1;    // as printed: "CBC News"
-inline constexpr unsigned kSection = 2;   // as printed
-inline constexpr unsigned kPlace = 3;     // as printed
-inline constexpr unsigned kByline = 4;    // names joined by '\n'
-inline constexpr unsigned kSpeakers = 5;  // full names joined by '\n'
-inline constexpr unsigned kId = 6;        // article id; also the last tie-break of every sort
-inline constexpr unsigned kGroup = 7;     // key of its group of near-copies; empty: none
-inline constexpr unsigned kStory = 8;     // what it is told as new by: eight bytes (stories.hh)
-inline constexpr unsigned kLead = 9;      // the lead's positions in the body (position_ranges.hh)
+inline constexpr unsigned kDate = 0;       // "20230119"
+inline constexpr unsigned kSource = 1;     // as printed: "CBC News"
+inline constexpr unsigned kSection = 2;    // as printed
+inline constexpr unsigned kPlace = 3;      // as printed
+inline constexpr unsigned kByline = 4;     // names joined by '\n'
+inline constexpr unsigned kSpeakers = 5;   // full names joined by '\n'
+inline constexpr unsigned kId = 6;         // article id; also the last tie-break of every sort
+inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; empty: none
+inline constexpr unsigned kStory = 8;      // what it is told as new by: eight bytes (stories.hh)
+inline constexpr unsigned kLead = 9;       // the lead's positions in the body (position_ranges.hh)
+inline constexpr unsigned kLanguage = 10;  // primary subtag: "en" of an article in en-gb
 }  // namespace slot
 
 // Value slots of a quotation (the quotes database, which holds no lists of terms). kDate, kSource

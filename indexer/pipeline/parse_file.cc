@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/annotate/annotate.hh"
+#include "indexer/language/article_language.hh"
 #include "indexer/read/article_id.hh"
 
 namespace news {
@@ -24,6 +25,7 @@ class FinishingSink : public ArticleSink {
     const auto count = ++seen_[article_id({}, article.member)];
     article.id = article_id(file_.canonical, identity(article, count));
     article.placed |= count > 1;
+    article.language = article_language(article.language, article.body);
     annotate(article);
     return inner_.on_article(std::move(article));
   }

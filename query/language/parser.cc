@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/language_tag.hh"
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/language/leaf.hh"
@@ -384,9 +385,20 @@ class Parser {
     if (at.kind == LexemeKind::word && at.text.find_first_of("*?") != std::string_view::npos) {
       return error(at.span, fmt::format("{}: takes no pattern", field_->name), "the whole value");
     }
-    node.text = field_->field == Field::id ? std::string(at.text) : fold_text(at.text);
+    if (field_->field == Field::language) return language(at, std::move(node));
+    node.text = std::string(at.text);
     if (node.text.empty()) return error(at.span, "there is nothing here", "a value");
     return Piece{std::move(node)};
+  }
+
+  Result<Piece> language(const Lexeme& at, Node node) {
+    node.text = language_tag(at.text);
+    if (is_language_code(primary_subtag(node.text))) return Piece{std::move(node)};
+    const std::string typed = fold_text(at.text);
+    const auto near = nearest_language(typed);
+    return error(at.span, fmt::format("unknown language \"{}\"", printable(at.text)),
+                 near.empty() ? "a code or an English name: de, pt-br, german"
+                              : fmt::format("lang:{}, or a code: de, pt-br", near));
   }
 
   std::string_view query_;

@@ -146,7 +146,7 @@ def matches(tree, article, quotation=None, fields=None):
     if kind == 'date':
         return article.date is not None and tree[2] <= article.date <= tree[3]
     if kind == 'exact':
-        return tree[2] == (article.language if tree[1] == 'lang' else article.id)
+        return tree[2] == (article.language.split('-')[0] if tree[1] == 'lang' else article.id)
     if kind == 'field':
         name, inside = tree[1:]
         if name == 'said' and quotation is None:

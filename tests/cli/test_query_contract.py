@@ -18,7 +18,7 @@ QUILL = {
     'images': [{'caption': 'Keepers polish the brass', 'credit': 'Oskar Brandt/Lamp Pictures'}]}
 ROOK = {
     'headline': 'Rooks leave the tower', 'byline': 'Tom Reed', 'date': '2022-06-02', 'source': 'Evening Bell',
-    'section': 'Country', 'place': 'Senn', 'language': 'fr', 'url': 'https://bell.example/birds',
+    'section': 'Country', 'place': 'Senn', 'language': 'sco', 'url': 'https://bell.example/birds',
     'body': '<p>The rooks left before noon.</p><p>They took the twigs along.</p><p>A third paragraph of straw.</p>'}
 # field, a word, a phrase of it, a word that it does not hold; of QUILL
 FIELDS = {
@@ -55,7 +55,7 @@ class Fields(Contract):
     def test_every_field_takes_a_word_a_phrase_and_brackets(self):
         for field, (word, phrase, other) in FIELDS.items():
             for query in (f'{field}:{word}', f'{field}:"{phrase}"', f'{field}:({other}x OR {word})'
-                          if field != 'date' else 'date:(2021 OR 2023)', f'{field}:({word})'):
+                          if field not in ('date', 'lang') else {'date': 'date:(2021 OR 2023)', 'lang': 'lang:(fr OR en)'}[field], f'{field}:({word})'):
                 self.assertEqual(self.names('--', query), ['quill'], query)
             self.assertNotIn('quill', self.names('--', f'{field}:{other}'), field)
 
@@ -176,13 +176,13 @@ class Formats(Contract):
         self.assertEqual((hit['date'], hit['source'], hit['byline'], hit['speakers'], hit['copies']), (None, None, [], [], []))
 
     def test_every_facet_over_all_matches(self):
-        args = [arg for field in ('speaker', 'byline', 'source', 'section', 'place', 'year', 'month', 'day')
+        args = [arg for field in ('speaker', 'byline', 'source', 'section', 'place', 'lang', 'year', 'month', 'day')
                 for arg in ('--facet', field)]
         facets = self.query('--json', '-n1', *args, '*').json()['facets']
         self.assertEqual({field: {v['value']: v['count'] for v in values} for field, values in facets.items()}, {
             'speaker': {'Ines Calder': 1}, 'byline': {'Mara Quill': 1, 'Tom Reed': 1},
             'source': {'Daily Lamp': 1, 'Evening Bell': 1}, 'section': {'Harbour News': 1, 'Country': 1},
-            'place': {'Aldmouth': 1, 'Senn': 1}, 'year': {'2022': 1, '2023': 1},
+            'place': {'Aldmouth': 1, 'Senn': 1}, 'lang': {'en': 1, 'sco': 1}, 'year': {'2022': 1, '2023': 1},
             'month': {'2022-06': 1, '2023-01': 1}, 'day': {'2022-06-02': 1, '2023-01-19': 1}})
         quotes = self.query('--quotes', '--json', '--facet', 'speaker', '--facet', 'source', '--facet', 'month', '*').json()
         self.assertEqual({name: values[0]['value'] for name, values in quotes['facets'].items()},

@@ -33,6 +33,23 @@ class Language(harness.CliTest):
         self.assertEqual(run.out, '')
         self.assert_err_has(run, '^', *texts)
 
+    def test_a_plain_text_is_found_by_the_language_of_its_words(self):
+        self.write_article('rathaus.txt', 'Das Rathaus wird neu gedeckt',
+                           'Die Arbeiten an dem Dach sind nach Angaben der Stadt nicht vor dem Winter zu Ende, '
+                           'weil das Holz und die Ziegel aus dem Norden mit der Bahn kommen.')
+        self.write('norsk.json', '{"headline": "Ferja er tilbake", "language": "nn-NO", "text": "Ferja gjekk att i dag."}')
+        self.index('.')
+        self.finds('lang:de', 'rathaus')
+        self.finds('lang:German', 'rathaus')
+        self.finds('lang:de-at')
+        self.finds('lang:en strike', 'strike')
+        for query in ('lang:no', 'lang:nn', 'lang:nn-no'):
+            self.assertEqual(len(self.found('--', query)), 1, query)
+        facets = self.newsquery('--db', self.db, '--json', '-n0', '--facet', 'lang', '*').json()['facets']['lang']
+        counts = {value['value']: value['count'] for value in facets}
+        self.assertEqual((counts['de'], counts['nn']), (1, 1))
+        self.wrong('lang:germn', 'unknown language', 'german')
+
     def test_a_wrong_part_behind_an_unknown_word_is_told(self):
         self.wrong('qzxwv a*', 'letters')
         self.wrong('qzxwv said:a*', 'letters')

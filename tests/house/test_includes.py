@@ -34,8 +34,9 @@ ROOMS = {
     'indexer/store': ('common', 'common/index', 'indexer/read', 'indexer/copies', 'indexer/glass'),
     'indexer/present': ('common',),
     'indexer/cli': ('common', 'common/cli', 'indexer/scan', 'indexer/parse'),
+    'indexer/language': ('common',),
     'indexer/pipeline': ('common', 'indexer/read', 'indexer/scan', 'indexer/parse',
-                         'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
+                         'indexer/language', 'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
     'indexer/commands': ('common', 'common/index', 'indexer/read', 'indexer/store',
                          'indexer/present', 'indexer/cli', 'indexer/pipeline'),
     'indexer': ('common', 'indexer/cli', 'indexer/pipeline', 'indexer/commands'),
@@ -78,7 +79,7 @@ OUT_OF_REACH = {
 }
 
 # Pure rooms: bytes in, values out.
-PURE = ('indexer/parse', 'indexer/annotate', 'query/language', 'query/plan')
+PURE = ('indexer/parse', 'indexer/language', 'indexer/annotate', 'query/language', 'query/plan')
 INPUT_OUTPUT = re.compile(r'(fstream|iostream|filesystem|unistd\.h|fcntl\.h|sys/(stat|socket)\.h)$')
 
 

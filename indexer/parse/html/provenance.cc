@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/provenance.hh"
 
-#include <cctype>
-
+#include "common/language_tag.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -11,18 +10,6 @@ namespace {
 bool is_absolute(std::string_view url) {
   return (url.starts_with("http://") || url.starts_with("https://")) && url.size() < 2048 &&
          url.find_first_of(" \"<>") == std::string_view::npos;
-}
-
-// "en_GB" -> "en-gb"; empty when it is no language tag.
-std::string language_tag(std::string_view stated) {
-  std::string tag = to_lower(collapse(stated));
-  for (char& c : tag)
-    if (c == '_') c = '-';
-  const std::size_t primary = std::min(tag.find('-'), tag.size());
-  if (primary < 2 || primary > 3 || tag.size() > 11) return {};
-  for (const char c : tag)
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0 && c != '-') return {};
-  return tag;
 }
 
 }  // namespace

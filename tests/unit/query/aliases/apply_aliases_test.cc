@@ -127,7 +127,7 @@ TEST_F(AliasTest, small_words_that_spell_initials_are_names_in_capitals_alone) {
 TEST_F(AliasTest, patterns_and_near_spellings_are_left_alone) {
   EXPECT_EQ(read("lorr*"), "lorr*");
   EXPECT_EQ(read("~lorry"), "~lorry");
-  EXPECT_EQ(read("lang:lorry"), "(field lang (value lorry))");
+  EXPECT_EQ(read("id:lorry"), "(field id (value lorry))");
 }
 
 TEST_F(AliasTest, a_long_list_of_names_is_read_in_one_pass) {

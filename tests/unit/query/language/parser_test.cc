@@ -111,6 +111,7 @@ TEST(QueryLanguage, reads_atleast_and_its_newsroom_spelling) {
 TEST(QueryLanguage, takes_a_word_a_phrase_or_a_bracket_behind_every_field) {
   for (const auto& info : field_table()) {
     if (info.kind == FieldKind::date || info.kind == FieldKind::number) continue;
+    if (info.field == Field::language) continue;  // takes languages only
     const std::string name(info.name);
     const bool whole = info.kind == FieldKind::exact;
     EXPECT_EQ(read(name + ":en"), "(field " + name + (whole ? " (value en))" : " en)"));
@@ -244,6 +245,14 @@ TEST(QueryLanguage, refuses_a_wildcard_in_what_is_taken_as_written) {
   EXPECT_EQ(read("\"who resigned?\""), "(phrase \"who\" \"resigned\")");
   EXPECT_EQ(wrong("lang:e*"), "lang: takes no pattern");
   EXPECT_EQ(wrong("id:*"), "id: takes no pattern");
+}
+
+TEST(QueryLanguage, takes_a_language_by_code_or_name_and_refuses_what_is_none) {
+  EXPECT_EQ(read("lang:german"), "(field lang (value de))");
+  EXPECT_EQ(read("lang:Français"), "(field lang (value fr))");
+  EXPECT_EQ(read("lang:pt_BR"), "(field lang (value pt-br))");
+  EXPECT_EQ(wrong("lang:xq"), "unknown language \"xq\"");
+  EXPECT_NE(hint("lang:germann").find("lang:german"), std::string::npos);
 }
 
 TEST(QueryLanguage, refuses_dates_that_do_not_exist) {

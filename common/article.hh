@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/speaker_kind.hh"
+
 namespace news {
 
 inline constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
@@ -39,12 +41,14 @@ struct Quote {
   std::string pattern;            // name of the rule: "QSV"
   double confidence = 0;          // 0..1
   std::size_t body_start = kNowhere, body_end = kNowhere;
+  SpeakerKind kind = SpeakerKind::nobody;  // of the speaker
 };
 
 struct Speaker {
   std::string name;         // the fullest form the article gives
   std::string description;  // "British Foreign Secretary"; empty when the text gives none
   std::uint32_t quotes = 0;
+  SpeakerKind kind = SpeakerKind::person;  // never nobody
 };
 
 // What a stretch of Article::text is. Only paragraphs (and headings) are body.

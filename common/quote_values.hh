@@ -11,8 +11,11 @@
 
 namespace news {
 
-// kSpeaker: the name that stands for its speaker, in full where it is known.
+// kSpeaker: the name that stands for its speaker, in full where it is known; empty when that is
+// nobody who could be quoted (a report, a poll).
 inline const std::string& shown_speaker(const Quote& quote) {
+  static const std::string kNone;
+  if (quote.kind == SpeakerKind::nobody) return kNone;
   return quote.speaker_full.empty() ? quote.speaker : quote.speaker_full;
 }
 

@@ -10,7 +10,7 @@ namespace news {
 namespace {
 
 // First byte of the data; another layout gets another number and another kSchemaVersion.
-constexpr char kArticleMark = 'c';
+constexpr char kArticleMark = 'd';
 
 tl::unexpected<Error> damaged(std::string_view what) {
   return fail(ErrorCode::index_missing,
@@ -42,6 +42,7 @@ std::string encode_head(const Article& article) {
     out.string(speaker.name);
     out.string(speaker.description);
     out.varint(speaker.quotes);
+    out.varint(static_cast<std::uint64_t>(speaker.kind));
   }
   return out.take();
 }
@@ -82,6 +83,7 @@ bool read_head(ByteReader& in, StoredHead& head) {
     speaker.name = in.string();
     speaker.description = in.string();
     speaker.quotes = in.varint32();
+    speaker.kind = to_speaker_kind(in.varint());
   }
   return in.ok();
 }
@@ -101,8 +103,8 @@ void copy_head(const StoredHead& head, Article& article) {
   article.ordinal = head.ordinal;
   article.byline.assign(head.byline.begin(), head.byline.end());
   for (const auto& speaker : head.speakers) {
-    article.speakers.push_back(
-        {std::string(speaker.name), std::string(speaker.description), speaker.quotes});
+    article.speakers.push_back({std::string(speaker.name), std::string(speaker.description),
+                                speaker.quotes, speaker.kind});
   }
 }
 

@@ -21,7 +21,7 @@
 namespace news {
 
 // The Article fields that are kept: all but text and blocks; a quotation keeps start, end,
-// body_start, body_end, speaker, speaker_full, verb, pattern, type, confidence; its words are the
+// body_start, body_end, speaker, speaker_full, verb, pattern, type, kind, confidence; its words are the
 // body's (only those of a quotation outside the body are stored). Confidence is kept in
 // thousandths.
 std::string encode_article(const Article& article);
@@ -34,6 +34,7 @@ struct StoredHead {
   struct SpeakerView {
     std::string_view name, description;
     std::uint32_t quotes = 0;
+    SpeakerKind kind = SpeakerKind::person;
   };
   std::vector<SpeakerView> speakers;
 };

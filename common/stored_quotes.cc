@@ -17,6 +17,7 @@ constexpr std::uint64_t kListed = 32;        // the full name is one of the spea
 constexpr std::uint64_t kInFull = 64;        // the mention is the full name
 constexpr std::uint64_t kOwnWords = 128;     // the body lacks it, or has it with a line less
 constexpr std::uint64_t kAlso = 256;         // others say it too: their places among the speakers
+constexpr unsigned kKindShift = 9;           // the kind of its speaker: three bits
 
 // Differences, small ones in few bytes whichever their sign; counted round, so that any two numbers
 // have one.
@@ -78,6 +79,7 @@ void QuoteEncoder::put(ByteWriter& out, const Quote& quote) {
   if (speaker != none_) flags |= kListed;
   if (!quote.also.empty()) flags |= kAlso;
   if (quote.speaker == quote.speaker_full) flags |= kInFull;
+  flags |= static_cast<std::uint64_t>(quote.kind) << kKindShift;
   if ((flags & kInBody) == 0 || body_.span(quote.body_start, quote.body_end) != quote.text) {
     flags |= kOwnWords;
   }
@@ -111,6 +113,7 @@ Quote QuoteDecoder::get(ByteReader& in) {
   Quote quote;
   const auto flags = in.varint();
   quote.type = to_type(flags & kType);
+  quote.kind = to_speaker_kind(flags >> kKindShift & 7);
   quote.start = get_difference(in, start_);
   const auto length = in.varint();
   quote.end = quote.start + length;

@@ -2,7 +2,9 @@
 #include "indexer/annotate/annotate.hh"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "common/unicode.hh"
 #include "indexer/annotate/names/name_case.hh"
 #include "indexer/annotate/names/names.hh"
 #include "indexer/annotate/rules/rules.hh"
@@ -42,7 +44,6 @@ class Output {
       : story_(story), reading_(reading), article_(article), offsets_(annotated_text(article)) {}
 
   void run() {
-    counts_.assign(story_.entities.size(), 0);
     std::vector<ByteSpan> spans;
     for (const Statement& statement : story_.statements) {
       add_quote(statement);
@@ -74,15 +75,16 @@ class Output {
     }
     if (statement.verb != kNone) quote.verb = std::string(story_.word(statement.verb));
     quote.pattern = std::string(statement.rule->name);
+    quote.kind = statement.kind;
     quote.speaker_full = full_name(statement);
     quote.confidence = statement.rule->confidence *
                        (statement.confidence > 0 ? statement.confidence : certainty::kNobody);
-    count_speaker(quote.speaker_full, statement);
+    if (!quote.speaker_full.empty() && quote.kind != SpeakerKind::nobody)
+      quote.speaker_full = count(quote.speaker_full, statement.entity, quote.kind);
     for (Index i = statement.others_begin; i < statement.others_end; ++i) {
       const Index other = story_.others[static_cast<std::size_t>(i)];
       if (other == statement.entity) continue;
-      quote.also.push_back(entity_name(other, false));
-      count_entity(quote.also.back(), other);
+      quote.also.push_back(count(entity_name(other, false), other, SpeakerKind::person));
     }
     article_.quotes.push_back(std::move(quote));
   }
@@ -105,37 +107,36 @@ class Output {
     return statement.rule == &rule::label ? in_name_case(words) : words;
   }
 
-  void count_speaker(const std::string& name, const Statement& statement) {
-    if (name.empty()) return;
-    if (statement.entity != kNone) {
-      count_entity(name, statement.entity);
-      return;
+  // Counts one more quotation of a speaker and tells under which name: "The union" and "the union"
+  // are one. `entity`: kNone for words that describe somebody.
+  std::string count(const std::string& name, Index entity, SpeakerKind kind) {
+    const auto [at, added] = places_.try_emplace(key_of(name), article_.speakers.size());
+    if (added) article_.speakers.push_back({name, {}, 0, kind});
+    Speaker& speaker = article_.speakers[at->second];
+    ++speaker.quotes;
+    if (entity != kNone && speaker.description.empty()) {
+      const Entity& who = story_.entities[static_cast<std::size_t>(entity)];
+      speaker.description =
+          plain(story_.text.substr(who.title_begin, who.title_end - who.title_begin));
     }
-    // Descriptions: the same words are the same speaker when they follow each other.
-    if (!article_.speakers.empty() && article_.speakers.back().name == name)
-      ++article_.speakers.back().quotes;
-    else
-      article_.speakers.push_back({name, {}, 1});
+    return speaker.name;
   }
 
-  void count_entity(const std::string& name, Index index) {
-    std::uint32_t& slot = counts_[static_cast<std::size_t>(index)];
-    if (slot != 0) {
-      ++article_.speakers[slot - 1].quotes;
-      return;
-    }
-    const Entity& entity = story_.entities[static_cast<std::size_t>(index)];
-    const auto title =
-        story_.text.substr(entity.title_begin, entity.title_end - entity.title_begin);
-    article_.speakers.push_back({name, plain(title), 1});
-    slot = static_cast<std::uint32_t>(article_.speakers.size());
+  // The name without its case and a leading article.
+  std::string key_of(const std::string& name) const {
+    std::string key = fold_characters(name);
+    const auto blank = key.find(' ');
+    if (blank == key.npos) return key;
+    const auto cues = story_.language->look_up(key.substr(0, blank)).cues;
+    if (cues != 0 && story_.language->has(cues, Cue::the)) key.erase(0, blank + 1);
+    return key;
   }
 
   const Story& story_;
   const Reading& reading_;
   Article& article_;
   OffsetMap offsets_;
-  std::vector<std::uint32_t> counts_;
+  std::unordered_map<std::string, std::size_t> places_;  // in Article::speakers, by key_of()
 };
 
 // The article's own text, and after it whatever else may name people: headline and captions that
@@ -193,6 +194,7 @@ void annotate(Article& article) {
   settle_labels(story);
   settle_foreign(story);
   describe_people(story);
+  tell_kinds(story);
   Output(story, reading, article).run();
 }
 

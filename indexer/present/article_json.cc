@@ -34,6 +34,11 @@ void write_quote(JsonWriter& json, const Quote& quote) {
   json.key("speaker_full").text_or_null(quote.speaker_full);
   json.key("verb").text_or_null(quote.verb).key("pattern").text_or_null(quote.pattern);
   json.key("confidence").value(quote.confidence);
+  json.key("speakers").begin_array();
+  if (!quote.speaker_full.empty() && quote.kind != SpeakerKind::nobody)
+    json.value(quote.speaker_full);
+  for (const auto& other : quote.also) json.value(other);
+  json.end_array().key("kind").value(speaker_kind_name(quote.kind));
   json.end_object();
 }
 
@@ -63,7 +68,8 @@ std::string article_json(const Article& article) {
   for (const auto& speaker : article.speakers) {
     json.begin_object().key("name").value(speaker.name);
     json.key("description").text_or_null(speaker.description);
-    json.key("quotes").value(speaker.quotes).end_object();
+    json.key("quotes").value(speaker.quotes);
+    json.key("kind").value(speaker_kind_name(speaker.kind)).end_object();
   }
   json.end_array().key("quotes").begin_array();
   for (const auto& quote : article.quotes) write_quote(json, quote);

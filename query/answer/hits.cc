@@ -92,7 +92,7 @@ Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlig
   if (!stored) return fail(stored.error());
   QuoteHit hit;
   hit.speaker = std::move(stored->speaker);
-  hit.speaker_full = std::move(stored->speaker_full);
+  if (stored->kind != SpeakerKind::nobody) hit.speaker_full = std::move(stored->speaker_full);
   hit.also = std::move(stored->also);
   hit.description = std::move(stored->description);
   hit.verb = std::move(stored->verb);

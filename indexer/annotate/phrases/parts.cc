@@ -155,6 +155,14 @@ bool ends_likely_person(const Story& story, Index i) {
   return true;
 }
 
+bool looks_like_person(const Story& story, const Mention& mention) {
+  if (mention.title < mention.begin || story.is(mention.begin, kFirstName)) return true;
+  constexpr WordBits kElse = kOrganisation | kDocument | kCollective | kPlace | kDay | kMonth |
+                             kOccasion | kNationality | kCommon;
+  const bool alone = mention.end - mention.begin == 1;
+  return !story.is(mention.end - 1, alone ? kElse : kOrganisation | kDocument | kCollective);
+}
+
 Index head_end(const Story& story, Index begin, Index end) {
   for (Index i = begin + 1; i < end; ++i) {
     if (story.at(i).kind == TokenKind::open) return i;

@@ -23,6 +23,11 @@ bool ends_sure_person(const Story& story, Index i);
 // The same, or one named by two words of which none makes a body or a place of it.
 bool ends_likely_person(const Story& story, Index i);
 
+// Does a mention look like a person's name: behind a title, with a first name, or of words that
+// mean nothing else? The strict test before a pronoun or a quotation without an attribution takes
+// it.
+bool looks_like_person(const Story& story, const Mention& mention);
+
 // The first token of the noun phrase that ends before `end`, not before `limit`; `end`: none does.
 Index phrase_begin(const Story& story, Index limit, Index end);
 

@@ -51,6 +51,12 @@ bool goes_on_after(const Story& story, Index i) {
          (token.bits & (kRole | kTitle)) == 0;
 }
 
+// "According to early returns", "according to new research": whatever the phrase names is a source.
+Subject any_source(const Story& story, Index begin, Index limit) {
+  const Index end = skip_noun_phrase(story, begin, limit);
+  return end > begin ? Subject{begin, end, begin, end} : Subject{};
+}
+
 bool speaks_already(const Scene& scene) {
   return scene.last != kNone;
 }
@@ -66,6 +72,7 @@ void according_to(Scene& scene) {
     hit.verb = i + lead - 2;
     Index next = i + lead;
     hit.subject = subject_after(story, i + lead, scene.end, next);
+    if (!hit.subject.found()) hit.subject = any_source(story, i + lead, scene.end);
     if (!hit.subject.found()) continue;
     const Index comma = source_end(scene, i + lead);
     const bool leads = unquoted_words(story, scene.begin, i) <= 1;

@@ -5,6 +5,7 @@
 // ('"..." Doe fumed'). Titles ("Power Play"), single words and scare quotes are no quotations.
 #include <algorithm>
 
+#include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -79,7 +80,7 @@ bool is_person(const Story& story, Index token) {
   if (name == kNone) return false;
   const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
   const Entity& who = story.entities[static_cast<std::size_t>(mention.entity)];
-  return who.kind == EntityKind::person && who.sure;
+  return who.kind == EntityKind::person && who.sure && looks_like_person(story, mention);
 }
 
 // The person the sentence is about: the first one named or meant before `end`.
@@ -144,7 +145,7 @@ void add_whole(Scene& scene, const Span& span) {
 
 void search_span(Scene& scene, const Span& span) {
   const Story& story = scene.story;
-  if (signed_after_dash(scene, span)) return;
+  if (signed_after_dash(scene, span) || labelled_quote(scene, span)) return;
   Index before = 0, after = 0;
   count_around(scene, span, before, after);
   if (before + after <= 1) {

@@ -13,22 +13,23 @@ namespace news::annotation {
 // S: subject, V: verb, Q: quotation, C: clause, M: words with a quotation among them.
 namespace rule {
 
-inline constexpr Rule qsv{"QSV", 0.98};               // "...," Doe said
-inline constexpr Rule qvs{"QVS", 0.98};               // "...," said Doe
-inline constexpr Rule svq{"SVQ", 0.95};               // Doe said: "..."
-inline constexpr Rule msv{"MSV", 0.95};               // The plan is "bad," Doe said
-inline constexpr Rule mvs{"MVS", 0.95};               // The plan is "bad," said Doe
-inline constexpr Rule label{"LABEL", 0.95};           // DOE: ...
-inline constexpr Rule svc{"SVC", 0.9};                // Doe said the plan was bad
-inline constexpr Rule svm{"SVM", 0.9};                // Doe said the plan was "bad"
-inline constexpr Rule acc{"ACC", 0.9};                // according to Doe
-inline constexpr Rule qs{"QS", 0.9};                  // "..." - Doe
-inline constexpr Rule csv{"CSV", 0.88};               // The plan was bad, Doe said
-inline constexpr Rule cvs{"CVS", 0.88};               // The plan was bad, said Doe
-inline constexpr Rule float_quote{"FLOAT-Q", 0.88};   // "..." after words of Doe's
-inline constexpr Rule vc{"VC", 0.8};                  // ..., adding that the plan was bad
-inline constexpr Rule float_clause{"FLOAT-C", 0.75};  // ..., Doe said, and it was late
-inline constexpr Rule sq{"SQ", 0.6};                  // Doe shrugged. "..."
+inline constexpr Rule qsv{"QSV", 0.98};              // "...," Doe said
+inline constexpr Rule qvs{"QVS", 0.98};              // "...," said Doe
+inline constexpr Rule svq{"SVQ", 0.91};              // Doe said: "..."
+inline constexpr Rule msv{"MSV", 0.88};              // The plan is "bad," Doe said
+inline constexpr Rule mvs{"MVS", 0.92};              // The plan is "bad," said Doe
+inline constexpr Rule label{"LABEL", 0.95};          // DOE: ...
+inline constexpr Rule lq{"LQ", 0.93};                // Doe, miller: "..."
+inline constexpr Rule svc{"SVC", 0.9};               // Doe said the plan was bad
+inline constexpr Rule svm{"SVM", 0.9};               // Doe said the plan was "bad"
+inline constexpr Rule acc{"ACC", 0.89};              // according to Doe
+inline constexpr Rule qs{"QS", 0.9};                 // "..." - Doe
+inline constexpr Rule csv{"CSV", 0.88};              // The plan was bad, Doe said
+inline constexpr Rule cvs{"CVS", 0.92};              // The plan was bad, said Doe
+inline constexpr Rule float_quote{"FLOAT-Q", 0.85};  // "..." after words of Doe's
+inline constexpr Rule vc{"VC", 0.8};                 // ..., adding that the plan was bad
+inline constexpr Rule float_clause{"FLOAT-C", 0.6};  // ..., Doe said, and it was late
+inline constexpr Rule sq{"SQ", 0.6};                 // Doe shrugged. "..."
 
 }  // namespace rule
 

@@ -45,6 +45,12 @@ bool plain_quote(Scene& scene, const Span& span);
 bool signed_after_dash(Scene& scene, const Span& span);
 bool signed_below(Scene& scene, const Span& span);
 
+// LQ: a label before the span names the speaker, or somebody unknown. True: it is somebody's words.
+bool labelled_quote(Scene& scene, const Span& span);
+
+// Is [begin, colon) such a label? Sets whom it names, if anybody we know.
+bool names_by_label(const Story& story, Index begin, Index colon, Subject& who);
+
 // Adds a statement over [begin, end), trimmed of blanks, commas and full stops outside marks; its
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
 Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, const Hit* hit);

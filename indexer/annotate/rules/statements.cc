@@ -2,6 +2,7 @@
 // Runs the rule families over every sentence of the searched paragraphs, the surest first.
 #include <algorithm>
 
+#include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -163,6 +164,15 @@ void search_sentence(Story& story, const Sentence& sentence) {
   for (const Family& family : kFamilies) {
     if (family.sentence != nullptr) family.sentence(scene);
   }
+  // "Rep. Jane Doe (R-TX):" and then a paragraph of her words.
+  const Index last_token = sentence.end - 1;
+  Subject labelled;
+  if (scene.last == kNone && story.at(last_token).kind == TokenKind::colon &&
+      names_by_label(story, start, last_token, labelled) && labelled.found()) {
+    story.announced = labelled;
+    story.announced_verb = kNone;
+    story.announced_at = sentence.end;
+  }
   // "Doe fired back with a tweet she posted herself." Her words may follow in the paragraph.
   const bool ends_paragraph =
       sentence.end == story.paragraphs[static_cast<std::size_t>(sentence.paragraph)].end;
@@ -211,11 +221,50 @@ bool worth_searching(const Story& story, const Paragraph& paragraph) {
   return quote && verb;
 }
 
+// "Doe: Mill must close", "Mill must close, Doe says": words of somebody the article names.
+void search_headline(Story& story, const Paragraph& headline) {
+  const auto named = [&story](Index last) {
+    if (!is_person_mention(story, last)) return false;
+    const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(last).name)];
+    const Entity& who = story.entities[static_cast<std::size_t>(mention.entity)];
+    return mention.end == last + 1 && who.sure && who.mentions > 1;
+  };
+  const auto add = [&story](Index begin, Index end, Index name, Index verb) {
+    const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(name).name)];
+    Scene scene{story, begin, end, begin, kNone, {}, 0, {}};
+    Hit hit;
+    hit.verb = verb;
+    hit.subject = {mention.begin, mention.end, mention.begin, mention.end};
+    add_statement(scene, begin, end, verb == kNone ? rule::lq : rule::csv, &hit);
+  };
+  for (Index i = headline.begin + 1; i < headline.end && i <= headline.begin + reach::kLabel; ++i) {
+    if (story.at(i).kind != TokenKind::colon) continue;
+    const Mention* mention =
+        named(i - 1) ? &story.mentions[static_cast<std::size_t>(story.at(i - 1).name)] : nullptr;
+    if (mention != nullptr && mention->title == headline.begin &&
+        unquoted_words(story, i + 1, headline.end) >= 3)
+      add(i + 1, headline.end, i - 1, kNone);
+    return;
+  }
+  Index end = headline.end;
+  while (end > headline.begin && story.at(end - 1).kind == TokenKind::stop) --end;
+  if (end - headline.begin < 6 || story.at(end - 1).verb == 0 || !named(end - 2)) return;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(story.at(end - 2).name)];
+  const Index comma = mention.title - 1;
+  if ((story.verb(end - 1).frames & kPlain) == 0 || comma <= headline.begin + 2 ||
+      story.at(comma).kind != TokenKind::comma)
+    return;
+  add(headline.begin, comma, end - 2, end - 1);
+}
+
 }  // namespace
 
 void find_statements(Story& story) {
   for (Paragraph& paragraph : story.paragraphs) {
-    if (paragraph.searched) paragraph.searched = worth_searching(story, paragraph);
+    if (!paragraph.searched) continue;
+    paragraph.searched = worth_searching(story, paragraph);
+    if (!paragraph.searched && paragraph.kind == BlockKind::headline)
+      search_headline(story, paragraph);
   }
   for (const Family& family : kFamilies) {
     if (family.article != nullptr) family.article(story);

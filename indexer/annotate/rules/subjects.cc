@@ -83,6 +83,24 @@ bool plural(const Story& story, const Subject& who) {
   return false;
 }
 
+// "many states", "trade estimates", "note 2 to the chapter", "claims of theft": a noun after all.
+bool is_noun_here(const Scene& scene, const Hit& hit, const SpeechVerb& verb) {
+  const Story& story = scene.story;
+  if (verb.form != VerbForm::base && verb.form != VerbForm::third) return false;
+  const Index next = hit.verb + 1;
+  if (next < scene.end && story.at(next).quote == kNone &&
+      (story.at(next).kind == TokenKind::number || story.reads(next, Cue::of)))
+    return true;
+  if (verb.form == VerbForm::base || hit.subject.whole_end != hit.verb) return false;
+  // A verb in -s has one subject.
+  const Index head = hit.subject.end - 1;
+  const Token& token = story.at(head);
+  if (token.capital || token.name != kNone) return false;
+  return (token.bits & kPlural) != 0 || story.reads(head, Cue::several) ||
+         token.kind == TokenKind::number ||
+         (story.is(head, kDeterminer) && !story.reads(head, Cue::this_));
+}
+
 }  // namespace
 
 bool after_quotation(const Scene& scene, Index begin) {
@@ -124,6 +142,7 @@ bool may_speak(const Scene& scene, const Hit& hit, const SpeechVerb& verb, Index
   if (!name && (token.bits & kSpeaks) == 0 && token.kind == TokenKind::word &&
       was_declared(scene, hit, verb, group))
     return false;
+  if (verb.also_noun && is_noun_here(scene, hit, verb)) return false;
   if (verb.also_noun && verb.form != VerbForm::past) {
     const bool unsure = head == scene.begin && token.name == kNone && (token.bits & kPlace) == 0;
     return (name && !(unsure && !token.all_capitals)) || (token.bits & kSpeaks) != 0;

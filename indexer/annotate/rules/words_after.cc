@@ -82,6 +82,12 @@ bool has_main_verb(const Story& story, Index begin, Index end, bool strict) {
   return false;
 }
 
+// "0.3 per cent", "a 12th home", "$4 million"
+bool is_amount(const Story& story, Index i) {
+  if (story.reads(i, Cue::article) && i + 1 < story.size()) ++i;
+  return story.at(i).kind == TokenKind::number || story.word(i) == "$";
+}
+
 // Studies and those who make them show and find things; others find lost keys.
 bool may_find(const Story& story, const Hit& hit) {
   if ((hit.frames & kDocumentVerb) == 0) return true;
@@ -105,6 +111,9 @@ bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
   if (is_say(hit) || story.reads(begin, Cue::to)) return true;
   const bool strict = (hit.frames & kFiniteOnly) != 0;
   if (strict) return may_find(story, hit) && has_main_verb(story, begin, end, true);
+  // "added 0.3 per cent", "maintaining order"
+  if ((hit.frames & kTakesThing) != 0)
+    return has_main_verb(story, begin, end, hit.shared || is_amount(story, begin));
   if ((hit.frames & kOnlyStates) != 0) return true;
   return has_main_verb(story, begin, end, false);
 }
@@ -163,6 +172,30 @@ bool take_fragment(Scene& scene, std::size_t index, Index at) {
     return true;
   }
   return false;
+}
+
+// "described the plan as a gift to the rich": the object and what it is likened to, up to a comma.
+bool take_likeness(Scene& scene, std::size_t index, Index at) {
+  const Story& story = scene.story;
+  const Hit& hit = scene.hits[index];
+  if ((hit.frames & kLikens) == 0 || hit.shared || !hit.subject.found()) return false;
+  const Index object = skip_noun_phrase(story, at, scene.end);
+  if (object == at) return false;
+  Index as = object;
+  while (as < std::min(scene.end, at + reach::kFragment) && story.at(as).quote == kNone &&
+         story.at(as).kind == TokenKind::word && !story.reads(as, Cue::as) &&
+         (story.at(as).bits & (kAuxiliary | kFinite)) == 0)
+    ++as;
+  if (as + 1 >= scene.end || story.at(as).kind != TokenKind::word || !story.reads(as, Cue::as))
+    return false;
+  Index stop = as + 1;
+  const Index end = words_end(scene, index, at);
+  while (stop < end && !is_kind(story, stop, TokenKind::comma) &&
+         !is_kind(story, stop, TokenKind::dash))
+    ++stop;
+  if (add_statement(scene, at, stop, rule::svc, &hit) == kNone) return false;
+  scene.left = stop;
+  return true;
 }
 
 // "Doe said, however, that ...": past the aside. kNone: no clause follows it.
@@ -251,8 +284,11 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   const Hit& hit = scene.hits[index];
   bool that = story.is(at, kThat);
   if (hit.modal && !that && !is_say(hit)) return false;  // "could add a title"
-  const bool question = (hit.frames & kTakesQuestion) != 0 &&
-                        (story.is(at, kInterrogative | kWho) || story.reads(at, Cue::if_));
+  const bool asks = (hit.frames & kTakesQuestion) != 0;
+  const bool tells = (hit.frames & kTakesThat) != 0 && !hit.modal;
+  const bool question =
+      (asks && (story.is(at, kInterrogative | kWho) || story.reads(at, Cue::if_))) ||
+      (tells && story.reads(at, Cue::manner));
   if (comma && !that && story.at(at - 1).kind != TokenKind::colon) {
     const Index past = past_aside(scene, hit, at);
     if (past == kNone && !as_noted(scene, hit, at)) return false;
@@ -275,7 +311,10 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   const bool doubtful = !question && !quoted && (!that || words < 4) && !requests(scene, hit, at);
   if (doubtful && !is_clause(story, hit, at, end)) return false;
   const Rule& rule = hit.shared ? rule::vc : quoted ? rule::svm : rule::svc;
-  if (add_statement(scene, at, end, rule, &hit) == kNone) return false;
+  const bool alone = hit.shared && !hit.subject.found() && scene.last == kNone;
+  const Index added = add_statement(scene, at, end, rule, &hit);
+  if (added == kNone) return false;
+  scene.story.statements[static_cast<std::size_t>(added)].alone = alone;
   scene.left = end;
   return true;
 }
@@ -325,7 +364,9 @@ bool words_after_verb(Scene& scene, std::size_t index) {
   if (quoted != kNone && take_quote(scene, index, quoted, true)) return true;
   if (story.at(at).quote != kNone)
     return !(fragment && names_thing(scene, hit)) && take_quote(scene, index, at, comma);
-  if (fragment) return !names_thing(scene, hit) && take_fragment(scene, index, at);
+  if (fragment)
+    return !names_thing(scene, hit) &&
+           (take_fragment(scene, index, at) || take_likeness(scene, index, at));
   return take_clause(scene, index, at, comma);
 }
 

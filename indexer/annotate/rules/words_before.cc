@@ -52,6 +52,19 @@ bool is_lead_in(const Scene& scene, Index words) {
   return story.at(first).verb != 0 && story.at(first).capital;
 }
 
+// "The ferry, Doe says, has no crew": the words before are the subject of those after, a piece as
+// they are. "Still, Doe says, ..." leads up to them.
+bool goes_on(const Scene& scene, Index second) {
+  const Story& story = scene.story;
+  constexpr WordBits kLeadsUp =
+      kPreposition | kAdverb | kCoordinator | kSubordinator | kDay | kTime;
+  const Index first = scene.left;
+  if (story.at(first).quote != kNone || story.is(first, kLeadsUp) || story.at(first).verb != 0)
+    return false;
+  if (story.is(first + 1, kDay | kTime)) return false;  // "This spring, Doe says, ..."
+  return story.is(second, kAuxiliary | kFinite) && !story.at(second).capital;
+}
+
 // Where the second piece begins: past the comma, and past the apposition of an inverted speaker.
 Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) {
   const Story& story = scene.story;
@@ -102,7 +115,8 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   const Index end = words_end(scene, index, hit.after);
   const Index second = rest == Rest::more ? second_piece(scene, hit, end, lead_in) : kNone;
   if (lead_in && second == kNone) return false;
-  if (!lead_in)
+  const bool interrupted = lead_in && second != kNone && goes_on(scene, second);
+  if (!lead_in || interrupted)
     add_statement(scene, scene.left, hit.begin, hit.inverted ? rule::cvs : rule::csv, &hit);
   scene.left = rest == Rest::none ? scene.end : hit.after;
   if (second == kNone || unquoted_words(story, second, end) < 3) return true;

@@ -8,7 +8,8 @@ namespace news::annotation::certainty {
 inline constexpr double kCarriedOn = 0.9;     // has the speaker of the quotation before
 inline constexpr double kLabelled = 0.9;      // whom a label means all through a transcript
 inline constexpr double kPronoun = 0.85;      // he, she: somebody near
-inline constexpr double kDescription = 0.85;  // the minister, the 34-year-old
+inline constexpr double kDescription = 0.92;  // the minister, the 34-year-old
+inline constexpr double kFamily = 0.85;       // a surname that several people here have
 inline constexpr double kEarlier = 0.8;       // he, she: who spoke paragraphs before
 inline constexpr double kFar = 0.6;           // he, she: anybody named before
 inline constexpr double kBody = 0.6;          // it, they

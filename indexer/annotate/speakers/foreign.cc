@@ -52,7 +52,8 @@ class Foreign {
       const bool floats =
           statement.rule == &rule::float_quote || statement.rule == &rule::float_clause;
       if (floats && !speaker_in_paragraph(statement)) forget_speaker(statement);
-      if (statement.rule == &rule::sq && !names_person(statement)) forget_speaker(statement);
+      const bool labelled = statement.rule == &rule::sq || statement.rule == &rule::lq;
+      if (labelled && !names_person(statement)) forget_speaker(statement);
     }
   }
 

@@ -12,5 +12,6 @@ void resolve_speakers(Story& story);  // Statement::entity, follows
 void settle_labels(Story& story);     // the same, of the turns of official transcripts
 void settle_foreign(Story& story);    // the same, of articles in other languages
 void describe_people(Story& story);   // Entity::title_begin, title_end
+void tell_kinds(Story& story);        // Statement::kind
 
 }  // namespace news::annotation

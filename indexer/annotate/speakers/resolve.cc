@@ -55,12 +55,17 @@ class Resolver {
 
   static Who speaker(const Statement& s) { return {s.entity, s.full_begin, s.full_end}; }
 
+  // The words of a label or of a participle without a subject are of nobody before.
+  static bool carries_on(const Statement& s) {
+    return s.rule != &rule::label && s.rule != &rule::lq && !s.alone;
+  }
+
   void resolve(Index i) {
     Statement& current = statement(i);
     Who who;
     double sure = 1;
     if (!current.subject.found()) {
-      if (current.rule == &rule::label) return;
+      if (!carries_on(current)) return;
       who = inherit(i);
       sure = certainty::kCarriedOn;
     } else {
@@ -110,7 +115,7 @@ class Resolver {
   // A floating quotation that opens the article belongs to the first speaker of its own paragraph.
   void adopt_from_next(Index i) {
     Statement& current = statement(i);
-    if (current.subject.found() || current.rule == &rule::label || speaker(current).found()) return;
+    if (current.subject.found() || !carries_on(current) || speaker(current).found()) return;
     if (i + 1 >= static_cast<Index>(story_.statements.size())) return;
     const Statement& next = statement(i + 1);
     if (next.paragraph != current.paragraph) return;
@@ -133,7 +138,7 @@ class Resolver {
     const WordBits bits = story_.at(head).bits;
     const Index name = story_.at(head).name;
     if (name != kNone && !is_pronoun(head) && heads_phrase(story_, subject, name))
-      return resolve_name(subject, name);
+      return resolve_name(subject, name, sure);
     if (subject.end - subject.begin == 1) {
       if ((bits & kHe) != 0) return resolve_person(Gender::male, i, sure);
       if ((bits & kShe) != 0) return resolve_person(Gender::female, i, sure);
@@ -149,9 +154,15 @@ class Resolver {
            story_.at(i).name == kNone;
   }
 
-  Who resolve_name(const Subject& subject, Index name) {
+  Who resolve_name(const Subject& subject, Index name, double& sure) const {
     const Mention& mention = story_.mentions[static_cast<std::size_t>(name)];
-    if (entity(mention.entity).kind == EntityKind::person) return {mention.entity, kNone, kNone};
+    if (entity(mention.entity).kind == EntityKind::person) {
+      const auto family = families_.find(entity(mention.entity).last);
+      const bool surname = mention.end - mention.begin == 1;
+      if (surname && family != families_.end() && family->second.size() > 1)
+        sure = certainty::kFamily;
+      return {mention.entity, kNone, kNone};
+    }
     const bool exact = mention.begin <= subject.begin + 1 && mention.end == subject.end;
     if (exact) return {mention.entity, kNone, kNone};
     return {kNone, subject.begin, subject.end};
@@ -223,7 +234,8 @@ class Resolver {
       if (at->begin < from) break;
       if (story_.at(at->begin).quote != kNone || (!objects && is_object(story_, *at))) continue;
       const Entity& person = entity(at->entity);
-      if (person.kind != EntityKind::person || !person.sure) continue;
+      if (person.kind != EntityKind::person || !person.sure || !looks_like_person(story_, *at))
+        continue;
       const Index meant = bearer(*at, gender);
       if (meant == kNone) continue;
       const Index here = sentence_of(story_, at->begin);
@@ -316,7 +328,8 @@ class Resolver {
     if (at == story_.mentions.end() || at->title > sentence.begin || is_possessor(story_, *at))
       return {};
     const Entity& person = entity(at->entity);
-    if (person.kind != EntityKind::person || !person.sure) return {};
+    if (person.kind != EntityKind::person || !person.sure || !looks_like_person(story_, *at))
+      return {};
     const Index meant = bearer(*at, gender);
     return meant == kNone ? Who{} : Who{meant, kNone, kNone};
   }

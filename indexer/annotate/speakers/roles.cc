@@ -115,6 +115,22 @@ bool contradicts(const Story& story, const Range& range, const Subject& subject)
   return asks && has;
 }
 
+// "Vice President Doe" is not the president, "the president's lawyer Doe" neither.
+bool same_office(const Story& story, const Range& range, const Subject& subject) {
+  const auto other = [&story](Index t) {
+    return story.has(t, Cue::other_office) && !story.has(t, Cue::epithet);
+  };
+  const Index asked = subject.end - 1;
+  const bool asks = asked > subject.begin && other(asked - 1);
+  for (Index t = range.begin; t < range.end; ++t) {
+    if (!same_word(story, t, asked)) continue;
+    if (t + 1 < range.end && story.at(t + 1).kind == TokenKind::possessive) return false;
+    const bool has = t > range.begin && other(t - 1);
+    if (asks != has || (asks && !same_word(story, t - 1, asked - 1))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Index person_in_role(const Story& story, const Subject& subject) {
@@ -127,10 +143,12 @@ Index person_in_role(const Story& story, const Subject& subject) {
   Index fallback = kNone;
   for (int looked = 0; at != story.mentions.begin() && looked < reach::kRoleBack; ++looked) {
     --at;
-    if (story.entities[static_cast<std::size_t>(at->entity)].kind != EntityKind::person) continue;
+    if (story.entities[static_cast<std::size_t>(at->entity)].kind != EntityKind::person ||
+        story.is(at->end - 1, kDocument))
+      continue;
     for (const Range& range :
          {words_before(story, *at), words_after(story, *at), apposed_before(story, *at)}) {
-      if (!holds(story, range, asked)) continue;
+      if (!holds(story, range, asked) || !same_office(story, range, subject)) continue;
       if (agrees(story, range, subject)) return at->entity;
       if (owned_by_body) continue;
       if (fallback == kNone && !contradicts(story, range, subject)) fallback = at->entity;
@@ -146,7 +164,8 @@ Index named_later(const Story& story, const Subject& subject) {
     if (at->begin > subject.end + reach::kRoleTokensAhead) break;
     if (story.entities[static_cast<std::size_t>(at->entity)].kind != EntityKind::person) continue;
     for (const Range& range : {words_before(story, *at), words_after(story, *at)}) {
-      if (holds(story, range, subject.end - 1) && shares_place(story, range, subject))
+      if (holds(story, range, subject.end - 1) && same_office(story, range, subject) &&
+          shares_place(story, range, subject))
         return at->entity;
     }
   }

@@ -3,7 +3,9 @@
 // they are stands in common/languages/<code>/cues.txt, endings.txt and phrases.txt.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace news::annotation {
@@ -80,6 +82,7 @@ enum class Cue : std::uint8_t {
   absolute,        // before a subject with its participle
   body_link,       // between the parts of who is told
   question,        // is asked
+  hall,            // several at once in the label of a transcript ("AUDIENCE")
 };
 
 inline constexpr std::string_view kCueTags[] = {
@@ -106,8 +109,10 @@ inline constexpr std::string_view kCueTags[] = {
     "hears",      "goes",        "used-to",
     "modal",      "recent",      "while-saying",
     "cited",      "absolute",    "body-link",
-    "question",
+    "question",   "hall",
 };
+
+static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::hall) + 1);
 
 // Endings of words.
 enum class Ending : std::uint8_t {
@@ -123,12 +128,14 @@ enum class Ending : std::uint8_t {
   pronoun,     // dit-il: the speaker hangs on the verb
   clitic,      // he'll: a word of its own that hangs on another
   possessive,  // Doe's
+  agent,       // of a noun for a person: rower, painter
 };
 
 inline constexpr std::string_view kEndingTags[] = {
-    "past", "participle", "adverb",    "plural",  "singular", "calling",
-    "age",  "epithet",    "attribute", "pronoun", "clitic",   "possessive",
+    "past",    "participle", "adverb",  "plural", "singular",   "calling", "age",
+    "epithet", "attribute",  "pronoun", "clitic", "possessive", "agent",
 };
+static_assert(std::size(kEndingTags) == static_cast<std::size_t>(Ending::agent) + 1);
 
 // Runs of words.
 enum PhraseBits : std::uint8_t {

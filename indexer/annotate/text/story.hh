@@ -114,9 +114,11 @@ struct Statement {
   Index verb = kNone;     // token
   Index follows = kNone;  // the statement whose speaker it shares
   Index paragraph = 0;
+  bool alone = false;                          // has not the speaker of the words before
   Index entity = kNone;                        // the speaker in the registry, or
   Index full_begin = kNone, full_end = kNone;  // the tokens that describe him or her
-  Index others_begin = 0, others_end = 0;      // who says it too, in Story::others
+  SpeakerKind kind = SpeakerKind::nobody;
+  Index others_begin = 0, others_end = 0;  // who says it too, in Story::others
   double confidence = 0;
 };
 

@@ -37,6 +37,8 @@ constexpr FrameTag kFrameTags[] = {
     {"evidence", kHearsEvidence},
     {"asks", kAsksTo},
     {"urges", kUrgesTo},
+    {"thing", kTakesThing},
+    {"likens", kLikens},
 };
 
 // The forms in the order of an entry, with the tag that says that a form is a noun too.

@@ -35,6 +35,8 @@ enum : Frames {
   kHearsEvidence = 1u << 19,  // "Court heard that ..."
   kAsksTo = 1u << 20,         // asked hikers to carry spray
   kUrgesTo = 1u << 21,        // urged voters in the north to stay
+  kLikens = 1u << 23,         // described the plan as a gift
+  kTakesThing = 1u << 22,     // added two points, maintained order: takes things as well as clauses
 };
 
 enum class VerbForm : std::uint8_t { base, third, past, participle };  // participle: saying

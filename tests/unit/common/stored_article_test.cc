@@ -21,7 +21,7 @@ Article sample() {
   article.credits = {"Stock Pictures"};
   article.headings = {"What comes next"};
   article.body = "Café owner Li Wei said: \"We wait.\"\n\nWhat comes next\n\nNothing.";
-  article.speakers = {{"Li Wei", "café owner", 1}, {"Tom Hale", "", 1}};
+  article.speakers = {{"Li Wei", "café owner", 1}, {"Tom Hale", "", 1, SpeakerKind::crowd}};
   Quote quote;
   quote.start = 40;
   quote.end = 50;
@@ -35,6 +35,7 @@ Article sample() {
   quote.verb = "said";
   quote.pattern = "SVQ";
   quote.confidence = 0.875;
+  quote.kind = SpeakerKind::role;
   Quote outside = quote;
   outside.body_start = outside.body_end = kNowhere;
   outside.text = "\"Of the headline\"";
@@ -42,6 +43,15 @@ Article sample() {
   outside.also = {"Tom Hale"};
   article.quotes = {quote, outside};
   return article;
+}
+
+TEST(StoredArticle, keeps_what_kind_of_speaker_each_is) {
+  const auto got = decode_article(encode_article(sample()));
+  ASSERT_TRUE(got) << got.error().message;
+  EXPECT_EQ(got->quotes[0].kind, SpeakerKind::role);
+  ASSERT_EQ(got->speakers.size(), 2u);
+  EXPECT_EQ(got->speakers[0].kind, SpeakerKind::person);
+  EXPECT_EQ(got->speakers[1].kind, SpeakerKind::crowd);
 }
 
 TEST(StoredArticle, comes_back_with_every_field_that_is_kept) {

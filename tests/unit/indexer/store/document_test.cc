@@ -57,6 +57,7 @@ Article sample() {
   quote.speaker_full = "Ilse Brandt";
   quote.verb = "said";
   quote.type = QuoteType::mixed;
+  quote.kind = SpeakerKind::person;
   article.quotes = {quote};
   return article;
 }
@@ -212,6 +213,19 @@ TEST(QuoteDocument, carries_the_names_and_descriptions_of_all_who_say_it) {
   for (const char* term : {"XPilse", "XPmaster", "XPnygaard", "XPsteward"})
     EXPECT_TRUE(out.positions.contains(term)) << term;
   EXPECT_EQ(out.values.at(quote_slot::kSpeaker), "Ilse Brandt\nOlav Nygaard");
+}
+
+TEST(QuoteDocument, has_no_speaker_where_a_document_speaks) {
+  Recorder out;
+  Analyser analyser;
+  BodyWords words;
+  auto article = sample();
+  article.quotes[0].speaker = "the report";
+  article.quotes[0].speaker_full.clear();
+  article.quotes[0].kind = SpeakerKind::nobody;
+  write_quote(article, 0, {7, 3}, SpeakerIndex(article.speakers), words, analyser, out);
+  EXPECT_FALSE(out.positions.contains("XPreport"));
+  EXPECT_EQ(out.values[quote_slot::kSpeaker], "");
 }
 
 TEST(QuoteDocument, tells_its_place_and_stores_nothing_that_its_article_holds) {

@@ -172,5 +172,24 @@ TEST(Clauses, WhoClosesTheSentenceAfterTheVerbHasSaidIt) {
             "CVS|The bear, a young male, had been seen near a school|Jane Orlan|Jane Orlan");
 }
 
+TEST(Clauses, AnAttributionInsideASentenceLeavesTwoPieces) {
+  const Article a = annotated("Firefighters, Quill says, have saved the wheel of the old mill.");
+  ASSERT_EQ(a.quotes.size(), 2u);
+  EXPECT_EQ(a.quotes[0].text, "Firefighters");
+  EXPECT_EQ(a.quotes[1].text, "have saved the wheel of the old mill");
+}
+
+TEST(Clauses, WhatSomebodyDescribesAsSomethingIsAStatement) {
+  const Article a = annotated("Marta Quill described the mill as a house of ghosts.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "the mill as a house of ghosts");
+}
+
+TEST(Clauses, AnySourceMayFollowAccordingTo) {
+  const Article a = annotated("The turnout fell by half, according to new research.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].text, "The turnout fell by half");
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -128,5 +128,16 @@ TEST(Roles, BothAndAllAreNoSpeakers) {
             "Ida Marsh");
 }
 
+TEST(Roles, ThePresidentIsNotTheVicePresident) {
+  const Article a = annotated(
+      "Vice President Marta Quill opened the lock.\n\nThe gate is old, the president said.");
+  ASSERT_EQ(a.quotes.size(), 1u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "the president");
+  const Article b =
+      annotated("President Tom Reed opened the lock.\n\nThe gate is old, the vice president said.");
+  ASSERT_EQ(b.quotes.size(), 1u);
+  EXPECT_EQ(b.quotes[0].speaker_full, "the vice president");
+}
+
 }  // namespace
 }  // namespace news::annotation

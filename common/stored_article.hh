@@ -21,8 +21,8 @@
 namespace news {
 
 // The Article fields that are kept: all but text and blocks; a quotation keeps start, end,
-// body_start, body_end, speaker, speaker_full, verb, pattern, type, kind, confidence; its words are the
-// body's (only those of a quotation outside the body are stored). Confidence is kept in
+// body_start, body_end, speaker, speaker_full, verb, pattern, type, kind, confidence; its words are
+// the body's (only those of a quotation outside the body are stored). Confidence is kept in
 // thousandths.
 std::string encode_article(const Article& article);
 

@@ -215,6 +215,7 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   FieldWriter who(prefix_of(Field::speaker), analyser, out);
   who.add(shown_speaker(quote));
   if (!quote.speaker_full.empty() && quote.speaker != quote.speaker_full) who.add(quote.speaker);
+  if (quote.kind == SpeakerKind::nobody) who.add(quote.speaker);  // found as printed
   std::string names = shown_speaker(quote);
   if (const auto* speaker = speakers.find(names)) who.add(speaker->description);
   for (const auto& other : quote.also) {

@@ -46,9 +46,9 @@ class Quotation:
     """By one speaker: who say it together with him --parse does not tell, and the tests' articles have none."""
 
     def __init__(self, quote, descriptions):
-        nobody = quote['kind'] == 'nobody'  # a report, a poll: found by its words, not as a speaker
+        nobody = quote['kind'] == 'nobody'  # a report, a poll: found as printed, counted as no speaker
         shown = '' if nobody else quote['speaker_full'] or quote['speaker'] or ''
-        mention = '' if nobody else quote['speaker'] or ''
+        mention = quote['speaker'] or ''
         said_by = [shown] + [mention] * (shown != mention) + [descriptions.get(shown) or '']
         self.units = {'said': [words_of(part) for part in quote['text'].split('\n\n')],
                       'speaker': [words_of(name) for name in said_by]}

@@ -214,15 +214,14 @@ constexpr IndexOption kOptions[] = {
      .set = set_text<&Options::files_from>},
     {.info = {.name = "from0", .group = kFromInto, .help = "the PATHs of --files-from end in NUL"},
      .set = set_true<&Options::from0>},
-    {.info =
-         {.name = "format",
-          .value = one,
-          .value_name = "F",
-          .group = kFromInto,
-          .help =
-              "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, warc, reuters",
-          .choices = input_formats,
-          .completes = Completes::choices},
+    {.info = {.name = "format",
+              .value = one,
+              .value_name = "F",
+              .group = kFromInto,
+              .help = "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, csv, "
+                      "warc, arc, reuters",
+              .choices = input_formats,
+              .completes = Completes::choices},
      .set = set_format},
     {.info = {.name = "max-size",
               .value = one,

@@ -26,6 +26,8 @@ constexpr Entry kParsers[] = {
     {Format::newsml, parse_newsml_file},
     {Format::rss, parse_feed_file},
     {Format::warc, parse_warc_file},
+    {Format::arc, parse_arc_file},
+    {Format::csv, parse_table_file},
     {Format::reuters, parse_reuters_file},
     {Format::archive_export, parse_export_file},
 };

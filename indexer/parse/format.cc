@@ -9,16 +9,21 @@
 #include "indexer/parse/archive_export/archive_export.hh"
 #include "indexer/parse/parser.hh"
 #include "indexer/parse/sniff.hh"
+#include "indexer/parse/table/header.hh"
+#include "indexer/parse/warc/arc_reader.hh"
 #include "indexer/read/charset.hh"
 
 namespace news {
 namespace {
 
 constexpr std::pair<Format, std::string_view> kNames[] = {
-    {Format::automatic, "auto"}, {Format::text, "text"},       {Format::html, "html"},
-    {Format::json, "json"},      {Format::jsonl, "jsonl"},     {Format::nitf, "nitf"},
-    {Format::newsml, "newsml"},  {Format::ninjs, "ninjs"},     {Format::rss, "rss"},
-    {Format::warc, "warc"},      {Format::reuters, "reuters"}, {Format::archive_export, "export"}};
+    {Format::automatic, "auto"},  {Format::text, "text"},
+    {Format::html, "html"},       {Format::json, "json"},
+    {Format::jsonl, "jsonl"},     {Format::nitf, "nitf"},
+    {Format::newsml, "newsml"},   {Format::ninjs, "ninjs"},
+    {Format::rss, "rss"},         {Format::csv, "csv"},
+    {Format::warc, "warc"},       {Format::arc, "arc"},
+    {Format::reuters, "reuters"}, {Format::archive_export, "export"}};
 
 // ".html" of "a/b.html.gz"; empty: none. Lower case.
 std::string extension(std::string_view path) {
@@ -112,6 +117,14 @@ Result<Format> detect_text(std::string_view head, std::string_view ext) {
                 "not an article: XML <" + std::string(first_element(head).name) + ">",
                 "name its format with --format when it is one of ours");
   }
+  if (begins_arc_record(head)) return Format::arc;
+  if (is_table_name(ext)) {
+    if (read_table_header(head)) return Format::csv;
+    return fail(ErrorCode::input,
+                "not an article: a table (CSV) whose first row names no headline and no text",
+                "name its columns as JSON names fields: headline, author, date, text");
+  }
+  if (begins_table(head)) return Format::csv;
   if (is_html_name(ext)) return Format::html;
   return export_layout(head) == ExportLayout::none ? Format::text : Format::archive_export;
 }
@@ -138,6 +151,7 @@ bool find_format(std::string_view name, Format& format) {
 Result<Format> detect_format(std::string_view head, std::string_view path) {
   // Before any look at the bytes: records may hold images.
   if (trim_blanks(head.substr(0, 64)).starts_with("WARC/")) return Format::warc;
+  if (head.starts_with("filedesc:") && begins_arc_record(head)) return Format::arc;
   if (const auto what = binary_kind(head); !what.name.empty() && !is_page_with_nuls(head)) {
     std::string reason = "not an article: " + std::string(what.name);
     if (!what.remedy.empty()) reason.append("; ").append(what.remedy);

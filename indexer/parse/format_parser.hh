@@ -36,6 +36,12 @@ Status parse_feed_file(ByteSource& source, std::string_view path, const ParseOpt
 // WARC records and what is inside them: parse/warc/.
 Status parse_warc_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                        ArticleSink& sink);
+// ARC, what web archives wrote before WARC: parse/warc/.
+Status parse_arc_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                      ArticleSink& sink);
+// CSV, TSV and other tables in text: parse/table/.
+Status parse_table_file(ByteSource& source, std::string_view path, const ParseOptions& options,
+                        ArticleSink& sink);
 // Reuters-21578: parse/reuters/.
 Status parse_reuters_file(ByteSource& source, std::string_view path, const ParseOptions& options,
                           ArticleSink& sink);

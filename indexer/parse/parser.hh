@@ -23,11 +23,13 @@ enum class Format {
   html,
   json,
   jsonl,
+  csv,
   nitf,
   newsml,
   ninjs,
   rss,
   warc,
+  arc,
   reuters,
   archive_export
 };

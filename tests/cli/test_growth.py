@@ -96,6 +96,14 @@ def warc(n):
     return b''.join(out)
 
 
+def arc(n):
+    out = ['filedesc://a.arc 0.0.0.0 20040101000000 text/plain 9\n1 0 Kite\n\n']
+    for i in range(n):
+        http = 'HTTP/1.0 200 OK\nContent-Type: text/html\n\n' + page('', f'<p>{sentence(i)} {sentence(i + 1)}</p>')
+        out.append(f'http://news.example/{i} 192.0.2.7 20040102030405 text/html {len(http.encode())}\n{http}\n')
+    return ''.join(out).encode()
+
+
 def lines(n, make=lambda i: {}):
     return each(n, lambda i: json.dumps({'headline': sentence(i), 'body': f'{sentence(i + 1)} {sentence(i + 2)}', **make(i)}) + '\n')
 
@@ -156,6 +164,19 @@ PARSED = [
     ('pictures in JSON', 1000, 'a.json', lambda n: story(images=[{'caption': sentence(i), 'credit': name(i)} for i in range(n)])),
     ('paragraphs in JSON', 2000, 'a.json', lambda n: json.dumps({'headline': 'The bridge', 'body': [sentence(i) for i in range(n)]})),
     ('escapes in JSON', 30000, 'a.json', lambda n: story(description='\u00e9"\n' * n)),
+    ('blocks of a text in JSON', 1000, 'a.json', lambda n: json.dumps({'headline': 'The bridge', 'body': {'type': 'doc', 'content': [
+        {'type': 'paragraph', 'content': [{'type': 'text', 'text': sentence(i)}]} for i in range(n)]}})),
+    ('runs of one paragraph in JSON', 3000, 'a.json', lambda n: json.dumps({'headline': 'The bridge', 'body': [
+        {'type': 'paragraph', 'children': [{'text': word(i) + ' '} for i in range(n)]}]})),
+    ('items of a JSON Feed', 500, 'a.json', lambda n: json.dumps({'version': 'https://jsonfeed.org/version/1.1', 'title': 'T', 'items': [
+        {'id': str(i), 'title': sentence(i), 'content_text': sentence(i + 1)} for i in range(n)]})),
+    ('rows of a table', 1000, 'a.csv', lambda n: 'headline,date,text\n' + each(n, lambda i: f'{sentence(i)},2024-01-02,"{sentence(i + 1)}\n{sentence(i + 2)}"\n')),
+    ('cells of a row', 1000, 'a.csv', lambda n: 'headline,text' + each(min(n, 4000), lambda i: f',c{i}') + '\n' +
+     each(8, lambda i: f'{sentence(i)},{sentence(i + 1)}' + each(min(n, 4000), lambda j: f',{j}') + '\n')),
+    ('quotes of a cell', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + '""a ' * n + '"\n'),
+    ('a quote that is not closed', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + 'a,b\n' * n),
+    ('records of an ARC', 200, 'a.arc', arc),
+    ('lines that begin no record in an ARC', 20000, 'a.arc', lambda n: arc(1) + each(n, lambda i: f'{word(i)} {i}\n').encode()),
     ('objects of a list', 500, 'a.json', lambda n: '[' + lines(n).strip().replace('\n', ',') + ']'),
     ('lines of JSON', 500, 'a.jsonl', lines),
     ('people in ninjs', 1000, 'a.json', lambda n: json.dumps({'uri': 'u', 'type': 'text', 'headline': 'The bridge is open', 'body_text': sentence(1),

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "common/article.hh"
 #include "indexer/parse/json/json_value.hh"
@@ -15,7 +16,16 @@ namespace news {
 bool is_ninjs(const Json& object);
 Article read_ninjs(const Json& item);
 
-// Picks the reader. An input error when the object is no article: neither headline nor text.
+// What the tables take a key for, whatever its spelling: columns of a table are told by it.
+enum class JsonKeyUse { none, headline, text, other };
+JsonKeyUse use_of_json_key(std::string_view key);
+
+// Headline and text are both there: an article, not the envelope of several.
+bool holds_article(const Json& object);
+
+// Picks the reader. An input error when the object is no article: neither headline nor text, has a
+// text that is built in a way we do not read, or is another kind of record (oEmbed, a web
+// manifest).
 Result<Article> read_json_article(const Json& object);
 
 // What the object calls itself (uri, guid, id, url); empty when it does not say.

@@ -2,20 +2,63 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/json/json_article.hh"
 #include "indexer/parse/json/json_splitter.hh"
 #include "indexer/parse/json/json_value.hh"
-#include "indexer/parse/sniff.hh"
+#include "indexer/parse/unmarked.hh"
 #include "indexer/read/charset.hh"
-#include "indexer/read/memory_source.hh"
-#include "indexer/read/peek_source.hh"
 
 namespace news {
 namespace {
+
+// {"articles": [...]}: articles with something around them.
+struct FoundList {
+  const Json* holder = nullptr;
+  const Json* articles = nullptr;  // null: there is none
+};
+
+FoundList find_list(const Json& json, int depth = 0) {
+  constexpr int kDeepest = 4;
+  if (!json.is_object() || holds_article(json)) return {};
+  for (const auto key : {"articles", "items", "results", "entries", "posts", "docs", "stories",
+                         "hits", "edges", "records", "documents", "news", "data", "value"}) {
+    const auto* list = lookup(json, key);
+    if (list == nullptr || lookup(json, {"body", "text", "maintext"})) continue;
+    if (list->is_array() && list->front().is_object()) return {&json, list};
+  }
+  if (depth == kDeepest) return {};
+  for (const auto key : {"response", "data", "result", "hits", "feed", "articles", "payload"}) {
+    const auto* inner = lookup(json, key);
+    if (inner == nullptr) continue;
+    if (const auto found = find_list(*inner, depth + 1); found.articles != nullptr) return found;
+  }
+  return {};
+}
+
+bool is_json_feed(const Json& object) {
+  const auto* version = lookup(object, "version");
+  return version != nullptr && text_of(*version).find("jsonfeed.org/") != std::string::npos;
+}
+
+// An item of a JSON Feed has what it does not say itself from its feed.
+Json with_feed(const Json& item, const Json& feed) {
+  if (!item.is_object()) return item;
+  Json whole = item;
+  const auto inherit = [&](std::initializer_list<std::string_view> keys, const char* name) {
+    const auto* value = lookup(feed, keys);
+    if (value != nullptr) whole[name] = *value;
+  };
+  if (lookup(item, {"authors", "author"}) == nullptr) inherit({"authors", "author"}, "authors");
+  if (lookup(item, "language") == nullptr) inherit({"language"}, "language");
+  if (lookup(item, "source") == nullptr) inherit({"title"}, "source");
+  return whole;
+}
 
 class JsonReader {
  public:
@@ -60,22 +103,19 @@ class JsonReader {
     const auto json = parse_json(decode_text(splitter_.text()).text);
     if (!json && several_ && splitter_.unended()) return cut_ = true;  // told by finish()
     if (!json) return skip("", json.error().message);
-    // {"articles": [...]}: a list with something around it.
-    for (const auto key : {"articles", "items", "results", "entries", "posts", "docs", "stories"}) {
-      const auto* list = lookup(*json, key);
-      if (list == nullptr || !list->is_array() || lookup(*json, {"body", "text", "maintext"}))
-        continue;
-      if (list->front().is_object()) return read_list(*list);
-    }
+    const auto list = find_list(*json);
+    if (list.articles != nullptr) return read_list(list);
     return read_object(*json);
   }
 
-  bool read_list(const Json& list) {
+  bool read_list(const FoundList& list) {
     several_ = true;
     --ordinal_;
-    for (const auto& one : list) {
+    for (const auto& one : *list.articles) {
       ++ordinal_;
-      if (!read_object(one)) return false;
+      const bool more =
+          is_json_feed(*list.holder) ? read_object(with_feed(one, *list.holder)) : read_object(one);
+      if (!more) return false;
     }
     return true;
   }
@@ -118,21 +158,9 @@ class JsonReader {
 
 Status read_json(ByteSource& source, JsonSplitter::Mode mode, const ParseOptions& options,
                  ArticleSink& sink) {
-  PeekSource peeked(source);
-  const auto head = peeked.peek(kWideHead);
-  if (!head) return fail(head.error());
-  if (is_wide_text(*head)) {
-    const auto bytes = read_all(peeked, options.max_article_bytes);
-    if (!bytes) return fail(bytes.error());
-    const std::string text = decode_text(*bytes).text;
-    MemorySource memory(text);
-    return JsonReader(memory, mode, options, sink).read();
-  }
-  if (head->starts_with("\xEF\xBB\xBF")) {
-    char mark[3];
-    if (const auto read = peeked.read(mark); !read) return fail(read.error());
-  }
-  return JsonReader(peeked, mode, options, sink).read();
+  return read_unmarked(source, options.max_article_bytes, [&](ByteSource& plain) {
+    return JsonReader(plain, mode, options, sink).read();
+  });
 }
 
 }  // namespace

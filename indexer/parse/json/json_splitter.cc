@@ -10,25 +10,6 @@ bool is_blank(int byte) {
 
 }  // namespace
 
-int JsonSplitter::take() {
-  if (at_ == chunk_.size()) {
-    if (ended_) return -1;
-    constexpr std::size_t kChunk = 1 << 16;
-    chunk_.resize(kChunk);
-    const auto count = source_.read(chunk_);
-    chunk_.resize(count ? *count : 0);
-    at_ = 0;
-    if (!count) status_ = fail(count.error());
-    if (chunk_.empty()) {
-      ended_ = true;
-      return -1;
-    }
-  }
-  const char byte = chunk_[at_++];
-  lines_read_ += byte == '\n';
-  return static_cast<unsigned char>(byte);
-}
-
 void JsonSplitter::keep(char byte) {
   if (text_.size() < cap_) {
     text_ += byte;
@@ -41,11 +22,11 @@ JsonSplitter::Found JsonSplitter::take_line() {
   for (;;) {
     text_.clear();
     too_long_ = false;
-    line_ = lines_read_ + 1;
+    line_ = cursor_.lines() + 1;
     bool blank = true;
-    int byte = take();
+    int byte = cursor_.take();
     if (byte < 0) return Found::end;
-    for (; byte >= 0 && byte != '\n'; byte = take()) {
+    for (; byte >= 0 && byte != '\n'; byte = cursor_.take()) {
       blank = blank && is_blank(byte);
       keep(static_cast<char>(byte));
     }
@@ -62,7 +43,7 @@ JsonSplitter::Found JsonSplitter::take_value(char first) {
     keep(static_cast<char>(byte));
     if (in_string) {
       if (byte == '\\') {
-        if ((byte = take()) < 0) break;
+        if ((byte = cursor_.take()) < 0) break;
         keep(static_cast<char>(byte));
       } else if (byte == '"') {
         in_string = false;
@@ -77,7 +58,7 @@ JsonSplitter::Found JsonSplitter::take_value(char first) {
     } else if (depth == 0 && (byte == ',' || byte == '\n')) {
       break;  // a number or word by itself
     }
-  } while ((byte = take()) >= 0);
+  } while ((byte = cursor_.take()) >= 0);
   unended_ = byte < 0 && (in_string || depth > 0);
   return too_long_ ? Found::too_long : Found::value;
 }
@@ -87,13 +68,13 @@ Result<JsonSplitter::Found> JsonSplitter::next() {
   too_long_ = false;
   if (mode_ == Mode::lines) {
     const auto found = take_line();
-    if (found == Found::end && !status_) return fail(status_.error());
+    if (found == Found::end && !cursor_.status()) return fail(cursor_.status().error());
     return found;
   }
   for (;;) {
-    const int byte = take();
+    const int byte = cursor_.take();
     if (byte < 0) {
-      if (!status_) return fail(status_.error());
+      if (!cursor_.status()) return fail(cursor_.status().error());
       return Found::end;
     }
     if (is_blank(byte) || byte == ',' || byte == 0x1E) continue;  // RFC 7464 parts records by 1E
@@ -105,7 +86,7 @@ Result<JsonSplitter::Found> JsonSplitter::next() {
       in_array_ = true;
       continue;
     }
-    line_ = lines_read_ + (byte == '\n' ? 0 : 1);
+    line_ = cursor_.lines() + (byte == '\n' ? 0 : 1);
     return take_value(static_cast<char>(byte));
   }
 }

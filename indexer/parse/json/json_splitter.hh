@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/read/byte_source.hh"
+#include "indexer/read/byte_cursor.hh"
 
 namespace news {
 
@@ -20,7 +20,7 @@ class JsonSplitter {
 
   // The source must outlive this.
   JsonSplitter(ByteSource& source, Mode mode, std::size_t cap)
-      : source_(source), mode_(mode), cap_(cap) {}
+      : cursor_(source), mode_(mode), cap_(cap) {}
 
   // An error of the source comes after the values before it; the piece it cut is given first.
   Result<Found> next();
@@ -31,18 +31,16 @@ class JsonSplitter {
   bool unended() const { return unended_; }
 
  private:
-  int take();  // the next byte, -1 at the end
   Found take_line();
   Found take_value(char first);
   void keep(char byte);
 
-  ByteSource& source_;
+  ByteCursor cursor_;
   Mode mode_;
   std::size_t cap_;
-  std::string chunk_, text_;
-  std::size_t at_ = 0, line_ = 0, lines_read_ = 0;
-  bool in_array_ = false, too_long_ = false, ended_ = false, unended_ = false;
-  Status status_;
+  std::string text_;
+  std::size_t line_ = 0;
+  bool in_array_ = false, too_long_ = false, unended_ = false;
 };
 
 }  // namespace news

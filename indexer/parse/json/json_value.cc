@@ -14,20 +14,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-// Same but for case, '_' and '-'.
-bool same_key(std::string_view left, std::string_view right) {
-  std::size_t i = 0, j = 0;
-  const auto skip = [](std::string_view text, std::size_t& at) {
-    while (at < text.size() && (text[at] == '_' || text[at] == '-')) ++at;
-  };
-  for (;;) {
-    skip(left, i);
-    skip(right, j);
-    if (i == left.size() || j == right.size()) return i == left.size() && j == right.size();
-    if (lower(left[i++]) != lower(right[j++])) return false;
-  }
-}
-
 unsigned hex4(std::string_view text) {
   unsigned value = 0;
   for (const char c : text.substr(0, 4)) {
@@ -129,6 +115,19 @@ bool is_empty(const Json& value) {
 
 }  // namespace
 
+bool same_json_key(std::string_view left, std::string_view right) {
+  std::size_t i = 0, j = 0;
+  const auto skip = [](std::string_view text, std::size_t& at) {
+    while (at < text.size() && (text[at] == '_' || text[at] == '-' || text[at] == ' ')) ++at;
+  };
+  for (;;) {
+    skip(left, i);
+    skip(right, j);
+    if (i == left.size() || j == right.size()) return i == left.size() && j == right.size();
+    if (lower(left[i++]) != lower(right[j++])) return false;
+  }
+}
+
 Result<Json> parse_json(std::string_view utf8) {
   Mender mender(utf8);
   if (auto mended = mender.run(); !mended) return fail(mended.error());
@@ -155,7 +154,7 @@ const Json* lookup(const Json& object, std::string_view key) {
     return &*found;
   }
   for (const auto& [name, value] : object.items()) {
-    if (same_key(name, key) && !is_empty(value)) return &value;
+    if (same_json_key(name, key) && !is_empty(value)) return &value;
   }
   return nullptr;
 }
@@ -178,7 +177,8 @@ std::string text_of(const Json& value) {
     return {};
   }
   if (!value.is_object()) return {};
-  const auto* inner = lookup(value, {"value", "name", "rendered", "text", "title", "label", "$t"});
+  const auto* inner =
+      lookup(value, {"value", "name", "rendered", "text", "title", "label", "$t", "main"});
   return inner == nullptr ? std::string() : text_of(*inner);
 }
 

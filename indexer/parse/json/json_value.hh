@@ -21,6 +21,9 @@ inline constexpr std::size_t kMaxJsonValues = 2'000'000;
 // Input error: not valid JSON, and why.
 Result<Json> parse_json(std::string_view utf8);
 
+// Equal but for case, '_', '-' and blanks.
+bool same_json_key(std::string_view left, std::string_view right);
+
 // Looks up keys however they are spelt: "versionCreated", "version_created" and "versioncreated"
 // are one. nullptr: there is none, or it is null, "" or empty.
 const Json* lookup(const Json& object, std::string_view key);

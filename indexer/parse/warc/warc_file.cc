@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A WARC's articles: response records with HTML, JSON, feeds or text inside, resource and
-// conversion records. What a crawl holds besides (requests, revisits, metadata, images, scripts,
-// pages that were not found) is skipped as expected.
+// The articles of a WARC, or of the ARC that came before it: response records with HTML, JSON,
+// feeds or text inside, resource and conversion records. What a crawl holds besides (requests,
+// revisits, metadata, images, scripts, pages that were not found) is skipped as expected.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/html/html.hh"
 #include "indexer/parse/sniff.hh"
+#include "indexer/parse/warc/arc_reader.hh"
 #include "indexer/parse/warc/http_message.hh"
 #include "indexer/parse/warc/warc_reader.hh"
 #include "indexer/read/charset.hh"
@@ -33,10 +34,28 @@ bool is_beside(std::string_view type) {
   for (const std::string_view begin :
        {"image/", "video/", "audio/", "font/", "text/css", "text/javascript",
         "application/javascript", "application/x-javascript", "application/font", "application/pdf",
-        "application/octet-stream", "application/zip", "application/wasm", "text/dns"}) {
+        "application/octet-stream", "application/zip", "application/wasm", "text/dns",
+        "application/manifest+json", "application/json+oembed", "text/xml+oembed"}) {
     if (type.starts_with(begin)) return true;
   }
   return false;
+}
+
+// Addresses of what a site tells programs, and of what a crawler notes for itself (wget's log, the
+// text and pictures that a browser's crawl makes of a page it has). Empty: none of these.
+std::string_view crawl_record(std::string_view address) {
+  const auto last = address.substr(std::min(address.rfind('/') + 1, address.size()));
+  for (const std::string_view name :
+       {"robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt", "llms.txt",
+        "llms-full.txt", "sellers.json", "manifest.json", "wget.log", "wget_arguments.txt"}) {
+    if (last == name) return name;
+  }
+  if (address.starts_with("metadata:")) return "a crawler's note";
+  for (const std::string_view begin : {"urn:text", "urn:pageinfo:", "urn:view:", "urn:thumbnail:",
+                                       "urn:fullPage:", "urn:logs:", "urn:X-wpull:"}) {
+    if (address.starts_with(begin)) return "what a crawler made of a page";
+  }
+  return {};
 }
 
 // A header's value holds any bytes; ours are text.
@@ -107,9 +126,10 @@ struct Payload {
   std::string type, charset, language;
 };
 
-class WarcFile {
+template <class Reader>
+class ArchiveFile {
  public:
-  WarcFile(ByteSource& source, const ParseOptions& options, ArticleSink& sink)
+  ArchiveFile(ByteSource& source, const ParseOptions& options, ArticleSink& sink)
       : reader_(source, options.max_article_bytes), options_(options), sink_(sink) {}
 
   Status read() {
@@ -118,13 +138,15 @@ class WarcFile {
     for (;;) {
       const auto found = reader_.next(record, is_wanted);
       if (!found) return fail(found.error());
-      if (*found == WarcReader::Found::end) break;
+      if (*found == Reader::Found::end) break;
       ++records;
       if (!take(record)) return {};
       if (record.cut)
-        return fail(ErrorCode::input, "truncated WARC: the file ends inside a record");
+        return fail(ErrorCode::input,
+                    fmt::format("truncated {}: the file ends inside a record", Reader::kName));
     }
-    if (records == 0) return fail(ErrorCode::input, "no WARC record in it");
+    if (records == 0)
+      return fail(ErrorCode::input, fmt::format("no {} record in it", Reader::kName));
     if (reader_.stray_bytes() > 0) {
       sink_.on_skip(
           {"", 0, fmt::format("{} bytes belong to no record", reader_.stray_bytes()), false});
@@ -190,12 +212,14 @@ class WarcFile {
   // What the payload is in: its own beginning, then what HTTP says of it.
   static Result<Format> format_of(const Payload& payload, const std::string& target) {
     const auto path = std::string_view(target).substr(0, target.find_first_of("?#"));
-    if (path.ends_with("/robots.txt")) return fail(ErrorCode::input, "no article: robots.txt");
+    if (const auto kind = crawl_record(path); !kind.empty())
+      return fail(ErrorCode::input, "no article: " + std::string(kind));
     const auto detected = detect_format(payload.bytes.substr(0, kHead), "");
     if (!detected) return detected;
     const bool html = payload.type == "text/html" || payload.type == "application/xhtml+xml";
     if (html && *detected == Format::text) return Format::html;
-    if (*detected == Format::warc) return fail(ErrorCode::input, "no article: WARC inside a WARC");
+    if (*detected == Format::warc || *detected == Format::arc)
+      return fail(ErrorCode::input, "no article: an archive inside an archive");
     return detected;
   }
 
@@ -207,7 +231,7 @@ class WarcFile {
   }
 
   static constexpr std::size_t kHead = 8192;
-  WarcReader reader_;
+  Reader reader_;
   ParseOptions options_;
   ArticleSink& sink_;
   std::uint32_t ordinal_ = 0;  // of articles, and of records that should have been some
@@ -217,7 +241,12 @@ class WarcFile {
 
 Status parse_warc_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
-  return WarcFile(source, options, sink).read();
+  return ArchiveFile<WarcReader>(source, options, sink).read();
+}
+
+Status parse_arc_file(ByteSource& source, std::string_view, const ParseOptions& options,
+                      ArticleSink& sink) {
+  return ArchiveFile<ArcReader>(source, options, sink).read();
 }
 
 }  // namespace news

@@ -9,10 +9,8 @@
 namespace news {
 namespace {
 
-constexpr std::size_t kChunk = 1 << 16;
+constexpr std::size_t kChunk = RecordWindow::kChunk;
 constexpr std::size_t kLongestHeader = 1 << 16;
-constexpr std::size_t kHistory =
-    16;                            // bytes kept behind us, to step back into a record's first line
 constexpr std::size_t kLine = 10;  // "WARC/1.0" and its end
 
 bool same(std::string_view left, std::string_view right) {
@@ -80,73 +78,48 @@ std::string_view HeaderFields::get(std::string_view name) const {
   return {};
 }
 
-bool WarcReader::fill(std::size_t wanted) {
-  if (begin_ > kChunk && begin_ > buffer_.size() / 2) {
-    buffer_.erase(0, begin_ - kHistory);
-    begin_ = kHistory;
-  }
-  while (buffer_.size() - begin_ < wanted && !ended_) {
-    const std::size_t had = buffer_.size();
-    buffer_.resize(had + kChunk);
-    const auto count = source_.read(std::span(buffer_).subspan(had));
-    buffer_.resize(had + (count ? *count : 0));
-    if (!count) status_ = fail(count.error());
-    ended_ = !count || *count == 0;
-  }
-  return buffer_.size() - begin_ >= wanted;
-}
-
 // To the next record's first line and through its header.
 Status WarcReader::next_header(WarcRecord& record) {
   record = {};
   for (;;) {
-    fill(kLine);
-    const auto text = at_hand();
+    window_.fill(kLine);
+    const auto text = window_.at_hand();
     const auto blanks = std::min(text.find_first_not_of("\r\n"), text.size());
-    consume(blanks);
+    window_.consume(blanks);
     if (blanks > 0) continue;
     if (text.empty()) {
       at_end_ = true;
-      return status_;
+      return window_.status();
     }
     if (begins_record(text)) break;
-    if (ended_ && ends_inside_first_line(text)) {
+    if (window_.ended() && ends_inside_first_line(text)) {
       record.cut = true;
-      consume(text.size());
+      window_.consume(text.size());
       return {};
     }
     // Lost: forward to a line that begins a record.
-    fill(kChunk);
-    const auto found = find_record(at_hand(), 1);
+    window_.fill(kChunk);
+    const auto found = find_record(window_.at_hand(), 1);
     const std::size_t passed = found != std::string_view::npos ? found
-                               : ended_                        ? at_hand().size()
-                                        : std::max<std::size_t>(at_hand().size() - kLine, 1);
+                               : window_.ended()
+                                   ? window_.at_hand().size()
+                                   : std::max<std::size_t>(window_.at_hand().size() - kLine, 1);
     stray_ += passed;
-    consume(passed);
+    window_.consume(passed);
   }
-  std::size_t end = header_end(at_hand());
+  std::size_t end = header_end(window_.at_hand());
   for (std::size_t wanted = kChunk / 16; end == std::string_view::npos && wanted <= kLongestHeader;
        wanted *= 4) {
-    const bool more = fill(wanted);
-    end = header_end(at_hand());
+    const bool more = window_.fill(wanted);
+    end = header_end(window_.at_hand());
     if (!more) break;
   }
   record.cut = end == std::string_view::npos;
-  const auto text = at_hand().substr(0, std::min(end, kLongestHeader));
+  const auto text = window_.at_hand().substr(0, std::min(end, kLongestHeader));
   const auto line = std::min(text.find('\n'), text.size() - 1);
   record.header = HeaderFields::parse(text.substr(line + 1));
-  consume(text.size());
+  window_.consume(text.size());
   return {};
-}
-
-bool WarcReader::skip_bytes(std::uint64_t count) {
-  while (count > 0) {
-    if (!fill(1)) return false;
-    const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(count, at_hand().size()));
-    consume(step);
-    count -= step;
-  }
-  return true;
 }
 
 void WarcReader::read_block(WarcRecord& record, bool keep) {
@@ -156,13 +129,13 @@ void WarcReader::read_block(WarcRecord& record, bool keep) {
   if (record.cut) return;
   if (read.ec != std::errc() || field.empty()) length = 0;  // what follows tells
   if (keep && length <= cap_) {
-    record.cut = !fill(static_cast<std::size_t>(length));
-    const auto size = std::min(static_cast<std::size_t>(length), at_hand().size());
-    record.block = at_hand().substr(0, size);
-    consume(size);
+    record.cut = !window_.fill(static_cast<std::size_t>(length));
+    const auto size = std::min(static_cast<std::size_t>(length), window_.at_hand().size());
+    record.block = window_.at_hand().substr(0, size);
+    window_.consume(size);
   } else {
     record.too_long = keep;
-    record.cut = !skip_bytes(length);
+    record.cut = !window_.skip(length);
     if (record.cut) return;
   }
   settle_length(record, length, keep);
@@ -175,8 +148,7 @@ void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool ke
   const auto swallowed = [&] {
     const auto at = find_record(record.block, 1);
     if (at == std::string::npos) return;
-    buffer_.replace(0, begin_, std::string_view(record.block).substr(at));
-    begin_ = 0;
+    window_.give_back(std::string_view(record.block).substr(at));
     record.block.resize(at);
     record.cut = false;
     record.resized = true;
@@ -185,21 +157,21 @@ void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool ke
     swallowed();
     return;
   }
-  fill(kLine + 8);
-  auto text = at_hand();
+  window_.fill(kLine + 8);
+  auto text = window_.at_hand();
   const auto blanks = text.find_first_not_of("\r\n");
   if (blanks == text.npos || begins_record(text.substr(blanks))) return;
-  if (ended_ && blanks > 0 && ends_inside_first_line(text.substr(blanks))) return;
+  if (window_.ended() && blanks > 0 && ends_inside_first_line(text.substr(blanks))) return;
   if (!record.block.empty() && find_record(record.block, 1) != std::string::npos) {
     swallowed();
     return;
   }
   // A few bytes too long: the next record's first line was begun. Never back into this one's own.
-  const auto passed = keep ? record.block.size() : std::min<std::uint64_t>(length, kHistory);
-  const std::size_t back = std::min({begin_, kHistory, static_cast<std::size_t>(passed)});
-  const auto around = std::string_view(buffer_).substr(begin_ - back);
-  if (const auto at = find_record(around, 1); at < back) {
-    begin_ -= back - at;
+  const std::size_t back = window_.behind(keep ? record.block.size() : length);
+  window_.step_back(back);
+  const auto at = find_record(window_.at_hand(), 1);
+  window_.consume(std::min(at, back));
+  if (at < back) {
     if (keep) record.block.resize(record.block.size() - (back - at));
     record.resized = true;
     return;
@@ -207,19 +179,19 @@ void WarcReader::settle_length(WarcRecord& record, std::uint64_t length, bool ke
   // Too short a length: up to the next record it is still this block.
   record.resized = true;
   for (;;) {
-    fill(kChunk);
-    text = at_hand();
+    window_.fill(kChunk);
+    text = window_.at_hand();
     if (text.empty()) return;
     const auto found = find_record(text, 0);
     const std::size_t take = found != text.npos ? found
-                             : ended_           ? text.size()
+                             : window_.ended()  ? text.size()
                                                 : std::max<std::size_t>(text.size() - kLine, 1);
     if (keep && record.block.size() + take <= cap_) {
       record.block.append(text.substr(0, take));
     } else {
       stray_ += take;
     }
-    consume(take);
+    window_.consume(take);
     if (found != text.npos) return;
   }
 }

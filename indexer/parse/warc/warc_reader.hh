@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/byte_source.hh"
+#include "indexer/parse/warc/record_window.hh"
 
 namespace news {
 
@@ -20,6 +20,7 @@ class HeaderFields {
   // Reads lines up to the empty one or the end of the text.
   static HeaderFields parse(std::string_view text);
   std::string_view get(std::string_view name) const;  // empty: not there
+  void add(std::string_view name, std::string_view value) { fields_.emplace_back(name, value); }
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;
@@ -36,8 +37,9 @@ struct WarcRecord {
 class WarcReader {
  public:
   // The source must outlive this.
-  WarcReader(ByteSource& source, std::size_t cap) : source_(source), cap_(cap) {}
+  WarcReader(ByteSource& source, std::size_t cap) : window_(source), cap_(cap) {}
 
+  static constexpr std::string_view kName = "WARC";
   enum class Found { record, end };
   // wanted(header) says whether the block is to be kept. An error of the source (truncated gzip)
   // comes after what it cut was given as a record.
@@ -55,18 +57,11 @@ class WarcReader {
   Status next_header(WarcRecord& record);
   void read_block(WarcRecord& record, bool keep);
   void settle_length(WarcRecord& record, std::uint64_t length, bool keep);
-  bool skip_bytes(std::uint64_t count);
-  bool fill(std::size_t wanted);  // true when that many bytes are at hand
-  void consume(std::size_t count) { begin_ += count; }
-  std::string_view at_hand() const { return std::string_view(buffer_).substr(begin_); }
 
-  ByteSource& source_;
+  RecordWindow window_;
   std::size_t cap_;
-  std::string buffer_;
-  std::size_t begin_ = 0;
-  bool ended_ = false, at_end_ = false;
+  bool at_end_ = false;
   std::uint64_t stray_ = 0;
-  Status status_;
 };
 
 }  // namespace news

@@ -247,5 +247,94 @@ TEST(Json, WhatIsNoArticleIsNamed) {
   EXPECT_EQ(collect(R"({"answer":42})", "a.json").error, "JSON without headline and text");
 }
 
+TEST(Json, FundusSectionsAreHeadingsAndParagraphs) {
+  const auto article = only(
+      R"([{"title":"Ice melts","authors":["Ida Frost"],"publishing_date":"2024-03-04 10:11:12+01:00",)"
+      R"("plaintext":"Short.\n\nFirst.","body":{"summary":["Short."],"sections":[{"headline":[],)"
+      R"("paragraphs":["First.","Second."]},{"headline":["And now"],"paragraphs":["Third."]}]}}])");
+  EXPECT_EQ(article.date, "2024-03-04");
+  EXPECT_EQ(article.standfirst, "Short.");
+  EXPECT_EQ(article.headings, std::vector<std::string>{"And now"});
+  EXPECT_EQ(article.body, "First.\n\nSecond.\n\nAnd now\n\nThird.");
+}
+
+TEST(Json, TreesOfEditorsAreTexts) {
+  for (
+      const std::string_view body :
+      {R"({"blocks":[{"type":"paragraph","data":{"text":"One <i>two</i>."}},{"type":"header",)"
+       R"("data":{"text":"Now","level":2}},{"type":"list","data":{"items":["Three."]}}]})",
+       R"({"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"One "},)"
+       R"({"type":"text","text":"two."}]},{"type":"heading","content":[{"type":"text","text":"Now"}]},)"
+       R"({"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph",)"
+       R"("content":[{"type":"text","text":"Three."}]}]}]}]})",
+       R"([{"_type":"block","style":"normal","children":[{"_type":"span","text":"One "},)"
+       R"({"_type":"span","text":"two."}]},{"_type":"block","style":"h2","children":[{"_type":)"
+       R"("span","text":"Now"}]},{"_type":"block","children":[{"_type":"span","text":"Three."}]}])",
+       R"({"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text",)"
+       R"("value":"One two."}]},{"nodeType":"heading-2","content":[{"nodeType":"text","value":)"
+       R"("Now"}]},{"nodeType":"paragraph","content":[{"nodeType":"text","value":"Three."}]}]})",
+       R"([{"type":"text","content":"<p>One two.</p>"},{"type":"header","content":"Now"},)"
+       R"({"type":"text","content":"Three."}])"}) {
+    const auto article = only(R"({"title":"T","body":)" + std::string(body) + "}");
+    EXPECT_EQ(article.body, "One two.\n\nNow\n\nThree.") << body;
+    EXPECT_EQ(article.headings, std::vector<std::string>{"Now"}) << body;
+  }
+}
+
+TEST(Json, ATextInATreeThatNobodyKnowsIsNoEmptyArticle) {
+  const auto result = collect(
+      R"({"title":"T","summary":"Short.","body":{"pages":[{"lines":["Words that stand where no reader looks."]}]}})",
+      "a.json");
+  EXPECT_TRUE(result.articles.empty());
+  EXPECT_EQ(result.error, "JSON whose text (\"body\") is built in a way that is not read");
+  EXPECT_EQ(
+      only(R"({"title":"T","content":{"rendered":"","protected":true},"excerpt":"E"})").headline,
+      "T");
+}
+
+TEST(Json, DocumentsOfNewspapersInterfacesAreArticles) {
+  const auto document = std::string(
+      R"({"_id":"d1","headline":{"main":"Ice melts","kicker":null},"byline":{"original":)"
+      R"("By Ida Frost and Rolf Kern"},"pub_date":"2024-01-03T10:00:00+0000","lead_paragraph":)"
+      R"("Ice melted on the lake.","abstract":"Early.","web_url":"https://n.example/1"})");
+  for (const auto& json : {document, R"({"response":{"docs":[)" + document + "]}}"}) {
+    const auto article = only(json);
+    EXPECT_EQ(article.headline, "Ice melts");
+    EXPECT_EQ(article.byline, (std::vector<std::string>{"Ida Frost", "Rolf Kern"}));
+    EXPECT_EQ(article.body, "Ice melted on the lake.");
+    EXPECT_EQ(article.date, "2024-01-03");
+  }
+  const auto fields =
+      only(R"({"response":{"results":[{"id":"w/1","webTitle":"Fog","webPublicationDate":)"
+           R"("2024-01-03T10:00:00Z","fields":{"byline":"Ida Frost","bodyText":"Fog came."}}]}})");
+  EXPECT_EQ(fields.headline, "Fog");
+  EXPECT_EQ(fields.byline, std::vector<std::string>{"Ida Frost"});
+  EXPECT_EQ(fields.date, "2024-01-03");
+  EXPECT_EQ(fields.body, "Fog came.");
+}
+
+TEST(Json, ItemsOfAJsonFeedInheritFromIt) {
+  const auto result = collect(
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"North Post","language":"en",)"
+      R"("authors":[{"name":"Ida Frost"}],"items":[{"id":"1","title":"Ice","content_text":"It melts."},)"
+      R"({"id":"2","title":"Is","content_html":"<p>Den smelter.</p>","language":"da",)"
+      R"("authors":[{"name":"Rolf Kern"}]}]})",
+      "feed.json");
+  ASSERT_EQ(result.articles.size(), 2u) << result.error;
+  EXPECT_EQ(result.articles[0].byline, std::vector<std::string>{"Ida Frost"});
+  EXPECT_EQ(result.articles[0].language, "en");
+  EXPECT_EQ(result.articles[0].source, "North Post");
+  EXPECT_EQ(result.articles[1].byline, std::vector<std::string>{"Rolf Kern"});
+  EXPECT_EQ(result.articles[1].language, "da");
+}
+
+TEST(Json, ManifestsAndOEmbedAreNoArticles) {
+  EXPECT_EQ(collect(R"({"name":"North Post","icons":[{}],"display":"standalone"})", "a.json").error,
+            "not an article: a web manifest");
+  EXPECT_EQ(
+      collect(R"({"version":"1.0","type":"rich","title":"Ice","html":"<b>a</b>"})", "a.json").error,
+      "not an article: oEmbed");
+}
+
 }  // namespace
 }  // namespace news

@@ -111,14 +111,17 @@ bool begins_table(std::string_view head) {
   constexpr std::size_t kLongestName = 40;
   const auto header = read_table_header(head);
   if (!header || !header->headline || !header->text) return false;
-  // The row below has as many cells; the head may be cut inside it.
+  // The next line is a row of as many cells; the head may be cut inside it.
   pass_separator_line(head);
   MemorySource memory(head);
   RowReader reader(memory, header->shape, kLongestHeader);
   TableRow row;
+  std::size_t header_line = 0;
   for (int rows = 0; rows < 2; ++rows) {
+    header_line = row.line;
     if (const auto found = reader.next(row); !found || !*found) return false;
   }
+  if (row.line != header_line + 1) return false;
   if (row.cells.size() != header->names.size() && !row.unended && !row.too_long) return false;
   return std::all_of(header->names.begin(), header->names.end(), [](const std::string& name) {
     return name.size() <= kLongestName && name.find_first_of("!?:") == name.npos &&

@@ -219,7 +219,7 @@ constexpr IndexOption kOptions[] = {
               .value_name = "F",
               .group = kFromInto,
               .help = "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, csv, "
-                      "warc, arc, reuters",
+                      "warc, arc, reuters, export",
               .choices = input_formats,
               .completes = Completes::choices},
      .set = set_format},

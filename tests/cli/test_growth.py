@@ -170,11 +170,11 @@ PARSED = [
         {'type': 'paragraph', 'children': [{'text': word(i) + ' '} for i in range(n)]}]})),
     ('items of a JSON Feed', 500, 'a.json', lambda n: json.dumps({'version': 'https://jsonfeed.org/version/1.1', 'title': 'T', 'items': [
         {'id': str(i), 'title': sentence(i), 'content_text': sentence(i + 1)} for i in range(n)]})),
-    ('rows of a table', 1000, 'a.csv', lambda n: 'headline,date,text\n' + each(n, lambda i: f'{sentence(i)},2024-01-02,"{sentence(i + 1)}\n{sentence(i + 2)}"\n')),
-    ('cells of a row', 1000, 'a.csv', lambda n: 'headline,text' + each(min(n, 4000), lambda i: f',c{i}') + '\n' +
+    ('rows of a CSV', 1000, 'a.csv', lambda n: 'headline,date,text\n' + each(n, lambda i: f'{sentence(i)},2024-01-02,"{sentence(i + 1)}\n{sentence(i + 2)}"\n')),
+    ('cells of a row of a CSV', 1000, 'a.csv', lambda n: 'headline,text' + each(min(n, 4000), lambda i: f',c{i}') + '\n' +
      each(8, lambda i: f'{sentence(i)},{sentence(i + 1)}' + each(min(n, 4000), lambda j: f',{j}') + '\n')),
-    ('quotes of a cell', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + '""a ' * n + '"\n'),
-    ('a quote that is not closed', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + 'a,b\n' * n),
+    ('quotes of a cell of a CSV', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + '""a ' * n + '"\n'),
+    ('a quote that is not closed in a CSV', 50000, 'a.csv', lambda n: 'headline,text\nThe bridge,"' + 'a,b\n' * n),
     ('records of an ARC', 200, 'a.arc', arc),
     ('lines that begin no record in an ARC', 20000, 'a.arc', lambda n: arc(1) + each(n, lambda i: f'{word(i)} {i}\n').encode()),
     ('objects of a list', 500, 'a.json', lambda n: '[' + lines(n).strip().replace('\n', ',') + ']'),

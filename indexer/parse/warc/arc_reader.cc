@@ -105,10 +105,7 @@ bool ArcReader::next_header(WarcRecord& record, std::uint64_t& length) {
 
 void ArcReader::read_block(WarcRecord& record, std::uint64_t length, bool keep) {
   if (keep && length <= cap_) {
-    record.cut = !window_.fill(static_cast<std::size_t>(length));
-    const auto size = std::min(static_cast<std::size_t>(length), window_.at_hand().size());
-    record.block = window_.at_hand().substr(0, size);
-    window_.consume(size);
+    record.cut = !window_.take(static_cast<std::size_t>(length), record.block);
   } else {
     record.too_long = keep;
     record.cut = !window_.skip(length);

@@ -22,6 +22,14 @@ bool RecordWindow::fill(std::size_t wanted) {
   return buffer_.size() - begin_ >= wanted;
 }
 
+bool RecordWindow::take(std::size_t count, std::string& bytes) {
+  const bool whole = fill(count);
+  const auto size = std::min(count, at_hand().size());
+  bytes = at_hand().substr(0, size);
+  consume(size);
+  return whole;
+}
+
 bool RecordWindow::skip(std::uint64_t count) {
   while (count > 0) {
     if (!fill(1)) return false;

@@ -23,6 +23,8 @@ class RecordWindow {
   bool fill(std::size_t wanted);  // true when that many bytes are at hand
   std::string_view at_hand() const { return std::string_view(buffer_).substr(begin_); }
   void consume(std::size_t count) { begin_ += count; }
+  // Takes that many bytes, to keep. False: the source ended before, and `bytes` is what was there.
+  bool take(std::size_t count, std::string& bytes);
   // Takes that many bytes, at hand or not. False: the source ended before.
   bool skip(std::uint64_t count);
   // Up to so many bytes in front of at_hand(), taken before.

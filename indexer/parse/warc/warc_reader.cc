@@ -129,10 +129,7 @@ void WarcReader::read_block(WarcRecord& record, bool keep) {
   if (record.cut) return;
   if (read.ec != std::errc() || field.empty()) length = 0;  // what follows tells
   if (keep && length <= cap_) {
-    record.cut = !window_.fill(static_cast<std::size_t>(length));
-    const auto size = std::min(static_cast<std::size_t>(length), window_.at_hand().size());
-    record.block = window_.at_hand().substr(0, size);
-    window_.consume(size);
+    record.cut = !window_.take(static_cast<std::size_t>(length), record.block);
   } else {
     record.too_long = keep;
     record.cut = !window_.skip(length);

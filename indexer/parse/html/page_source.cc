@@ -69,10 +69,11 @@ class Cleaner {
   // References that the tree's parser does not know, or takes for control characters, are given it
   // as the characters they mean.
   void copy_text(std::size_t from, std::size_t to) {
-    for (std::size_t at = from; (at = text_.find('&', at)) < to; ++at) {
+    const auto text = text_.substr(0, to);  // looked through once, not the page for each text
+    for (std::size_t at = from; (at = text.find('&', at)) != text.npos; ++at) {
       char32_t code = 0;
-      const auto length = read_reference(text_.substr(at, to - at), code);
-      if (length == 0 || code < 0x80 || (text_[at + 1] != '#' && text_[at + length - 1] == ';'))
+      const auto length = read_reference(text.substr(at), code);
+      if (length == 0 || code < 0x80 || (text[at + 1] != '#' && text[at + length - 1] == ';'))
         continue;
       copy(from, at);
       append_utf8(out_.markup, code);

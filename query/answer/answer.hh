@@ -58,8 +58,18 @@ struct QuoteHit {
   std::vector<ScorePart> parts;
 };
 
+// What was given up so that something matches.
+enum class Relaxation {
+  none,
+  spelling,  // words that no article holds, for the nearest that one does
+  all,       // that every word matches
+  speaker,   // who says it
+};
+
 struct Answer {
-  std::string query;
+  std::string query;  // as it was asked
+  Relaxation relaxed = Relaxation::none;
+  std::string answered;       // the query that the answer is of, where it was relaxed
   bool quotes = false;        // which of the two lists holds the hits
   std::uint64_t matches = 0;  // exact when `exact`
   std::uint64_t results = 0;  // after folding copies

@@ -7,6 +7,7 @@
 
 #include "common/stored_article.hh"
 #include "query/answer/hits.hh"
+#include "query/answer/relax.hh"
 #include "query/answer/suggest.hh"
 #include "query/language/parser.hh"
 #include "query/plan/make_plan.hh"
@@ -119,19 +120,63 @@ Status explain_hits(Engine& engine, const Plan& plan, const Found& found, Answer
   return {};
 }
 
-}  // namespace
+// Is the question, with this for its query, one that has an answer?
+bool finds_something(Engine& engine, const Question& question, const std::string& query) {
+  Question trial = question;
+  trial.query = query;
+  trial.find.limit = 0;
+  trial.find.facets.clear();
+  trial.explain = trial.advise = trial.relax = false;
+  const auto answer = ask(engine, trial);
+  return answer && answer->matches > 0;
+}
 
-Result<Answer> ask(Engine& engine, const Question& question) {
-  if (const auto status = check_facets(question); !status) return fail(status.error());
-  const auto parsed = read_question(question);
-  if (!parsed) return fail(parsed.error());
-  const auto plan = plan_question(engine, question, *parsed);
+// Nothing matched: the first of the questions near this one that has an answer.
+Status relax(Engine& engine, const Question& question, const ParsedQuery& parsed,
+             const std::string& respelled, Answer& answer) {
+  for (const auto& next : relaxed_questions(question, parsed, respelled)) {
+    auto found = ask(engine, next.question);
+    // What cannot be asked in another way was answered: with nothing.
+    if (!found && found.error().code == ErrorCode::usage) continue;
+    if (!found) return fail(std::move(found.error()));
+    if (found->matches == 0) continue;
+    found->relaxed = next.relaxation;
+    found->answered = std::exchange(found->query, std::move(answer.query));
+    answer = std::move(*found);
+    break;
+  }
+  return {};
+}
+
+// Says what may be wrong, and answers a question near it if that is wanted.
+Status answer_nothing(Engine& engine, const Question& question, const ParsedQuery& parsed,
+                      Answer& answer) {
+  std::string respelled;
+  if ((question.advise || question.relax) && engine.can().has(Capability::near_words)) {
+    if (auto advice = suggest(engine, parsed); advice) {
+      respelled = std::move(advice->suggestion);
+      answer.absent = std::move(advice->absent);
+    }
+  }
+  if (question.relax) {
+    if (auto status = relax(engine, question, parsed, respelled, answer); !status) return status;
+  }
+  // What finds nothing either helps nobody.
+  if (answer.matches == 0 && !respelled.empty() && finds_something(engine, question, respelled)) {
+    answer.suggestion = std::move(respelled);
+  }
+  return {};
+}
+
+Result<Answer> answer_as_written(Engine& engine, const Question& question,
+                                 const ParsedQuery& parsed) {
+  const auto plan = plan_question(engine, question, parsed);
   if (!plan) return fail(plan.error());
   auto found = engine.find(*plan, question.find);
   if (!found) return fail(std::move(found.error()));
 
   Answer answer;
-  answer.query = parsed->text;
+  answer.query = parsed.text;
   answer.quotes = question.kind == AnswerKind::quotations;
   answer.matches = found->matches;
   answer.results = found->results;
@@ -148,11 +193,19 @@ Result<Answer> ask(Engine& engine, const Question& question) {
       return fail(std::move(status.error()));
     }
   }
-  if (answer.matches == 0 && question.advise && engine.can().has(Capability::near_words)) {
-    if (auto advice = suggest(engine, *parsed); advice) {
-      answer.suggestion = std::move(advice->suggestion);
-      answer.absent = std::move(advice->absent);
-    }
+  return answer;
+}
+
+}  // namespace
+
+Result<Answer> ask(Engine& engine, const Question& question) {
+  if (const auto status = check_facets(question); !status) return fail(status.error());
+  const auto parsed = read_question(question);
+  if (!parsed) return fail(parsed.error());
+  auto answer = answer_as_written(engine, question, *parsed);
+  if (!answer || answer->matches > 0) return answer;
+  if (auto status = answer_nothing(engine, question, *parsed, *answer); !status) {
+    return fail(std::move(status.error()));
   }
   return answer;
 }

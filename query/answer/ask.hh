@@ -28,6 +28,8 @@ struct Question {
   FindRequest find;
   std::size_t snippets = 2;  // fragments an article
   bool explain = false;
+  // Nothing matches: ask for something near it, and tell what was given up (relax.hh).
+  bool relax = false;
   bool advise = true;  // say what may be wrong when nothing matches
 };
 

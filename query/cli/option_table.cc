@@ -47,6 +47,8 @@ constexpr Choice<SortOrder> kSorts[] = {{"relevance", SortOrder::relevance},
 constexpr Choice<ColorChoice> kColors[] = {{"auto", ColorChoice::automatic},
                                            {"always", ColorChoice::always},
                                            {"never", ColorChoice::never}};
+constexpr Choice<Relax> kRelaxings[] = {
+    {"auto", Relax::automatic}, {"always", Relax::always}, {"never", Relax::never}};
 constexpr Choice<bool> kPagers[] = {{"auto", true}, {"never", false}};
 // What a date is often given as; any other is as good.
 constexpr Choice<int> kDates[] = {{"today", 0}, {"yesterday", 1}, {"7d", 7},
@@ -184,7 +186,7 @@ Status set_saved(QueryOptions& options, const std::string& text) {
 // -- the table
 
 constexpr std::string_view kLimit = "limit", kOffset = "offset", kSnippets = "snippets",
-                           kSort = "sort", kColor = "color", kPager = "pager";
+                           kSort = "sort", kColor = "color", kPager = "pager", kRelax = "relax";
 constexpr std::string_view kSavedNames = "newsquery --saved";
 using Q = QueryOptions;
 
@@ -231,6 +233,16 @@ constexpr QueryOption kOptions[] = {
               .group = "What",
               .help = "every character of QUERY is text, none an operator"},
      .set = set_true<&Q::literal>},
+    {.info = {.name = kRelax,
+              .value = one,
+              .value_name = "WHEN",
+              .group = "What",
+              .help = "ask again for something near what nothing matches: auto (text on a "
+                      "terminal), always or never",
+              .choices = names<kRelaxings>,
+              .completes = Completes::choices},
+     .set = set_choice<&Q::relax, kRelaxings, kRelax>,
+     .configured = true},
     {.info = {.name = "aliases",
               .value = one,
               .value_name = "FILE",

@@ -17,6 +17,9 @@ namespace news {
 
 enum class Task { search, show, save, list_saved, forget, help, version, generate };
 
+// When a question without an answer is asked again, something of it given up.
+enum class Relax { automatic, always, never };
+
 struct QueryOptions {
   Day today;  // what 7d and yesterday are counted from
   Task task = Task::search;
@@ -34,6 +37,7 @@ struct QueryOptions {
   bool print0 = false, explain = false, raw = false, quiet = false, fresh = false;
   ColorChoice color = ColorChoice::automatic;
   bool pager = true;
+  Relax relax = Relax::automatic;
   std::string like, show;
   std::string aliases;  // file of them; empty: where they usually are
   bool no_aliases = false;

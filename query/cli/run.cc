@@ -20,6 +20,7 @@
 #include "query/present/article_page.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
+#include "query/present/relaxed_line.hh"
 #include "query/saved/saved_search.hh"
 
 namespace news {
@@ -111,6 +112,13 @@ Result<std::vector<std::uint64_t>> shown_before(const QueryOptions& options,
   return std::move(seen->stories);
 }
 
+// What a program reads, or what counts and marks, is of the question as it was written.
+bool may_relax(const QueryOptions& options) {
+  if (options.quiet || options.count || options.fresh) return false;
+  if (options.relax != Relax::automatic) return options.relax == Relax::always;
+  return options.format->for_reading && is_terminal(STDOUT_FILENO);
+}
+
 Question question_of(const QueryOptions& options, const AliasTable& aliases, Day today) {
   Question out;
   out.query = options.query;
@@ -130,6 +138,7 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   out.snippets = options.format->fragments ? options.snippets : 0;
   out.explain = options.explain;
   out.advise = !options.quiet && !options.count;
+  out.relax = may_relax(options);
   return out;
 }
 
@@ -164,8 +173,10 @@ int search(const QueryOptions& options, Day today) {
   auto answered = find_answer(options, *aliases, today);
   if (!answered) return report(answered.error());
   const Answer& answer = answered->answer;
-  const bool matched = answer.matches > 0;
+  const bool relaxed = answer.relaxed != Relaxation::none;
+  const bool matched = answer.matches > 0 && !relaxed;
   const bool printed = !options.quiet && !(options.fresh && !matched);
+  if (relaxed && !options.format->for_reading) tell("newsquery: " + relaxed_line(answer) + "\n");
   if (printed) {
     const Page page = page_of(options);
     std::string text;
@@ -179,7 +190,7 @@ int search(const QueryOptions& options, Day today) {
     auto added = add_seen(options.name, answered->uuid, std::move(answered->answer.stories));
     if (!added) return report(added.error());
   }
-  if (!matched) advise(options, answer);
+  if (answer.matches == 0) advise(options, answer);
   return matched ? kMatched : kNothing;
 }
 

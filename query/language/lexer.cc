@@ -198,6 +198,7 @@ class Lexer {
     const auto name = text.substr(0, length);
     const FieldInfo* info = find_field(name);
     if (sign == '>' || sign == '<') return comparison(text, name, info, begin);
+    if (ends_a_clause(text, length, begin)) return false;
     if (info == nullptr && (sign == ':' || sign == '=')) {
       if (const auto* refusal = refused_function(upper(name))) {
         refuse({begin, begin + length}, fmt::format("there is no field {}", printable(name)),
@@ -213,6 +214,14 @@ class Lexer {
     }
     field_value(*info, begin, begin + length + 1);
     return true;
+  }
+
+  // "Update: the ferry sails": a colon with a blank behind it belongs to the text, as in a
+  // headline.
+  bool ends_a_clause(std::string_view text, std::size_t colon, std::size_t begin) const {
+    const std::size_t behind = begin + colon + 1;
+    return text[colon] == ':' && colon + 1 == text.size() && behind < query_.size() &&
+           blank_at(query_, behind) > 0;
   }
 
   // wc>500 is the field and ">500"; of other fields values are not compared.

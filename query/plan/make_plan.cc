@@ -318,7 +318,7 @@ class Planner {
     const FieldInfo& field = *node.field;
     if (field.field == Field::said) {
       if (articles()) return same_quotation(node, {&node});
-      return plan_node(node.children.front(), Scope());
+      return plan_node(node.children.front(), Scope{&field, true, true, false});
     }
     if (!articles() && !field.of_quotations) {
       PlanNode out = make(PlanNode::Kind::of_articles, node);

@@ -6,6 +6,7 @@
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/present/printer.hh"
+#include "query/present/relaxed_line.hh"
 
 namespace news {
 namespace {
@@ -135,7 +136,15 @@ class JsonPrinter : public Printer {
       }
       json.end_array();
     }
-    json.end_object().key("suggestion").text_or_null(answer.suggestion).end_object();
+    json.end_object().key("suggestion").text_or_null(answer.suggestion);
+    json.key("relaxed");
+    if (answer.relaxed == Relaxation::none) {
+      json.null();
+    } else {
+      json.begin_object().key("gave_up").value(relaxation_name(answer.relaxed));
+      json.key("query").value(answer.answered).end_object();
+    }
+    json.end_object();
     return json.take() + '\n';
   }
 

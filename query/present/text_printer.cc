@@ -8,6 +8,7 @@
 #include "common/terminal.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
+#include "query/present/relaxed_line.hh"
 
 namespace news {
 namespace {
@@ -62,6 +63,9 @@ class TextPrinter : public Printer {
 
   std::string print(const Answer& answer) const override {
     std::string out;
+    if (const auto line = relaxed_line(answer); !line.empty()) {
+      out += wrap(styled(line, Style::plain, page_), page_, "", 0) + '\n';
+    }
     for (const auto& hit : answer.articles) article(out, hit);
     for (const auto& hit : answer.quotations) quotation(out, hit);
     for (const auto& facet : answer.facets) histogram(out, facet);

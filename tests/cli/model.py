@@ -135,7 +135,7 @@ def stands(tree, units, names):
 
 def matches(tree, article, quotation=None, fields=None):
     """Does the article answer, or (--quotes) this quotation of it? fields: where words are looked for."""
-    fields = fields or (PLAIN if quotation is None else ('said',))
+    fields = fields or (PLAIN if quotation is None else ('said', 'speaker'))
     kind = tree[0]
     if kind == 'and':
         return matches_all(tree[1], article, quotation, fields)
@@ -156,10 +156,11 @@ def matches(tree, article, quotation=None, fields=None):
         of_article = quotation is None or name not in ('said', 'speaker')
         return matches(inside, article, None if of_article else quotation, (name,))
     places = [(quotation.units if quotation and name in ('said', 'speaker') else article.units)[name] for name in fields]
+    named = [name in NAMES and len(fields) == 1 for name in fields]  # a bare word has its forms wherever it stands
     if kind == 'atleast':
-        return tree[1] <= sum(fits(tree[2], name in NAMES)(word)
-                              for name, units in zip(fields, places) for unit in units for word in unit)
-    return any(stands(tree, units, name in NAMES) for name, units in zip(fields, places))
+        return tree[1] <= sum(fits(tree[2], names)(word)
+                              for names, units in zip(named, places) for unit in units for word in unit)
+    return any(stands(tree, units, names) for names, units in zip(named, places))
 
 
 def matches_all(trees, article, quotation, fields):

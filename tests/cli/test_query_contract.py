@@ -152,7 +152,7 @@ class Formats(Contract):
                          ('Ines Calder', 'harbour master', 'said', 'direct'))
         self.assertEqual([quote['text'][a:b] for a, b in quote['marks']], ['wicks'])
         answer = self.query('--quotes', '--json', 'wicks').json()
-        self.assertEqual(list(answer), ['format_version', 'query', 'matches', 'exact', 'hits', 'facets', 'suggestion'])
+        self.assertEqual(list(answer), ['format_version', 'query', 'matches', 'exact', 'hits', 'facets', 'suggestion', 'relaxed'])
         self.assertEqual(list(answer['hits'][0]), self.QUOTE)
 
     def test_what_stands_inside_a_hit_has_its_keys_in_order(self):

@@ -104,9 +104,9 @@ class Options(harness.CliTest):
 
     def test_json_is_one_object(self):
         answer = self.query('--json', 'harbour', '-n1').json()
-        self.assertEqual(list(answer), ['format_version', 'query', 'matches', 'exact', 'hits', 'facets', 'suggestion'])
+        self.assertEqual(list(answer), ['format_version', 'query', 'matches', 'exact', 'hits', 'facets', 'suggestion', 'relaxed'])
         self.assertEqual((answer['query'], answer['matches'], answer['exact']), ('harbour', 5, True))
-        self.assertEqual((answer['facets'], answer['suggestion']), ({}, None))
+        self.assertEqual((answer['facets'], answer['suggestion'], answer['relaxed']), ({}, None, None))
         self.assertEqual(len(answer['hits']), 1)
 
     def test_csv_obeys_rfc_4180(self):
@@ -232,7 +232,7 @@ class Options(harness.CliTest):
         parts = re.findall(r'^ +([0-9.]+)  harbour$', run.out, re.M)
         self.assertEqual(len(parts), 4)
         self.assert_out_has(self.query('--explain', 'headline:harbour said:"bees"', '--since', '2000', expect=1),
-                            'read as: (and (and (in headline harbour) (same-quotation "bees")) (days 20000101 99991231))')
+                            'read as: (and (and (in headline harbour) (same-quotation (in said "bees"))) (days 20000101 99991231))')
 
     def test_the_parts_of_a_score_add_up(self):
         run = self.query('--explain', '--any', 'bees harbour', '-n1')

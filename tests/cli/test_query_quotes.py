@@ -147,6 +147,14 @@ class Quotes(harness.CliTest):
         self.assertEqual(count('* -headline:again'), 3)
         self.assertEqual(count('headline:nothing'), 0)
 
+    def test_a_bare_word_fits_the_speaker_or_the_words(self):
+        for who in ('okafor', 'speaker:okafor'):
+            self.assertEqual(self.query('--quotes', '--count', who).out, self.query('--quotes', '--count', 'speaker:okafor').out)
+        first = self.query('--quotes', '--format', 'jsonl', '-n1', 'speaker:okafor').jsonl()[0]
+        word = max(first['text'].replace('"', ' ').split(), key=len).strip('.,').lower()
+        self.assertIn(first['text'], [q['text'] for q in self.query('--quotes', '--format', 'jsonl', 'okafor', word).jsonl()])
+        self.query('--quotes', '--count', 'said:okafor', expect=1)
+
     def test_quotes_counts_pages_and_facets(self):
         self.assertEqual(self.query('--quotes', '--count', '*').out, '5\n')
         seen = [self.query('--quotes', '--format', 'jsonl', '-n1', '--offset', i, '*').jsonl()[0]['text']

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The order of the answers to a list of words (--any)."""
 import json
+import os
 import re
 
 import harness
@@ -50,6 +51,15 @@ class ListRanking(harness.CliTest):
 
     def test_a_word_in_the_headline_counts_for_more(self):
         self.assertEqual(self.names('ferry canal'), ['headline', 'body'])
+
+    def test_a_headline_that_says_it_all_stands_first_however_long_its_article(self):
+        pad = ' '.join(f'Deckhand {n} coiled rope number {n} beside the capstan.' for n in range(60))
+        self.write('long.json', json.dumps({'headline': 'Ropewalk strike ends', 'body': pad}))
+        self.write('short.json', json.dumps({'headline': 'Notes of the day', 'body': 'The ropewalk strike ends.'}))
+        self.index('.')
+        self.assertEqual(self.names('ropewalk strike ends'), ['long', 'short'])
+        run = self.newsquery('--db', self.db, '--format', 'paths', 'ropewalk strike ends')
+        self.assertEqual([os.path.basename(line) for line in run.out.splitlines()], ['long.json', 'short.json'])
 
     def test_a_word_written_twice_counts_for_more(self):
         self.assertEqual(self.names('snow frost snow'), ['twice', 'once'])

@@ -128,12 +128,37 @@ class Terminal(harness.CliTest):
                              (['speaker:zeppelin'], 'no article holds: speaker:zeppelin'),
                              (['cafe or quay'], 'operators are written in capitals'),
                              (['vu 港'], 'one is enough with --any')):
-            text = self.plain(*args, expect=1)
+            text = self.plain('--relax', 'never', *args, expect=1)
             self.assertTrue(text.startswith('newsquery: nothing matched\n'), text)
             self.assertIn(wanted, text)
             self.assertLessEqual(max(map(columns, text.splitlines())), 80)
         self.assert_silent(self.query('-q', 'zeppelin', expect=1))
         self.assertEqual(self.query('zeppelin', expect=1).out, '')
+
+    def test_a_question_without_an_answer_is_asked_again_for_a_reader_alone(self):
+        for args, line, found in ((['lantren'], 'nothing matches lantren; shown instead: lantern', 'Cafe\u0301'),
+                                  (['lantern', 'zeppelin'], 'nothing matches all of lantern zeppelin; shown instead', 'Cafe\u0301')):
+            text = self.plain(*args, expect=1)
+            self.assertTrue(text.startswith(line), text)
+            self.assertIn(found, text)
+            self.assertEqual(self.query(*args, expect=1).out, '')
+            for program in ('--count', '--json', '-q'):
+                self.assertNotIn('shown instead', self.plain(program, *args, expect=1))
+            told = self.query('--relax', 'always', '--format', 'paths', *args, expect=1)
+            self.assertTrue(told.err.startswith('newsquery: ' + line), told.err)
+            self.assertGreater(told.out.count('\n'), 0)
+        for operators in (['lantern', 'AND', 'zeppelin'], ['headline:lantern', 'zeppelin'], ['"lantren"']):
+            self.assertNotIn('shown instead', self.plain(*operators, expect=1))
+
+    def test_json_tells_what_was_given_up(self):
+        answer = self.query('--relax=always', '--json', 'lantern', 'zeppelin', expect=1).json()
+        self.assertEqual(answer['query'], 'lantern zeppelin')
+        self.assertEqual(answer['relaxed'], {'gave_up': 'all', 'query': 'lantern zeppelin'})
+        self.assertEqual(answer['matches'], 3)
+        answer = self.query('--relax=always', '--json', '--quotes', 'speaker:brandt', 'said:miss', expect=1).json()
+        self.assertEqual(answer['relaxed'], {'gave_up': 'speaker', 'query': 'said:miss'})
+        self.assertEqual(answer['hits'][0]['speaker'], 'Zoe\u0308 Lind')
+        self.assertIsNone(self.query('--json', 'lantren', expect=1).json()['relaxed'])
 
 
 if __name__ == '__main__':

@@ -8,6 +8,7 @@
 
 #include "common/field.hh"
 #include "common/index_schema.hh"
+#include "query/engine/xapian/headline_cover.hh"
 #include "query/engine/xapian/listed_words.hh"
 #include "query/engine/xapian/ranking.hh"
 #include "query/engine/xapian/terms.hh"
@@ -50,6 +51,7 @@ class Compiler {
       case PlanNode::Kind::all:
         return all(node);
       case PlanNode::Kind::any:
+        return alternatives(node);
       case PlanNode::Kind::listed:
         return any_of(parts_of(node.children));
       case PlanNode::Kind::said_together:
@@ -63,6 +65,8 @@ class Compiler {
 
   // What weighted fields give beyond 1, and the score of fields indexed without frequency.
   const std::vector<Query>& bonus() const { return bonus_; }
+  // The plain words that every answer is wanted to hold, each with what it is worth.
+  const std::vector<TitleWord>& title_words() const { return title_words_; }
 
  private:
   const Xapian::Database& database() const {
@@ -82,6 +86,14 @@ class Compiler {
       if (auto part = node(child); !part.empty()) out.push_back(std::move(part));
     }
     return out;
+  }
+
+  // Of alternatives a headline holds one or another: none of them is wanted of it.
+  Query alternatives(const PlanNode& node) {
+    const auto before = title_words_.size();
+    Query match = any_of(parts_of(node.children));
+    title_words_.resize(before);
+    return match;
   }
 
   Query all(const PlanNode& node) {
@@ -109,6 +121,9 @@ class Compiler {
       return Query();
     }
     const double again = node.times_said == 0 ? 1 : said_again(node.times_said);
+    if (out_ != nullptr && node.field == nullptr && kind_ == AnswerKind::articles) {
+      title_words_.push_back({&found, again * telling(node.text)});
+    }
     if (node.in_list) {
       const double weight = node.times_said == 0 ? 1 : again * telling(node.text);
       const Query match = scaled(answer_to(node), weight);
@@ -197,6 +212,7 @@ class Compiler {
   const Prepared& prepared_;
   Compiled* out_;
   std::vector<Query> bonus_;
+  std::vector<TitleWord> title_words_;
 };
 
 // The telling words of an article, among what matches, without the article itself.
@@ -235,6 +251,10 @@ Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
   if (!dead.empty() && !query.empty()) query = Query(Query::OP_AND_NOT, query, dead);
   if (!compiler.bonus().empty() && !query.empty()) {
     query = Query(Query::OP_AND_MAYBE, query, any_of(compiler.bonus()));
+  }
+  if (!query.empty() && !plan.likeness) {
+    const Query titled = headline_cover_query(corpus, compiler.title_words());
+    if (!titled.empty()) query = Query(Query::OP_AND_MAYBE, query, titled);
   }
   out.query = std::move(query);
   if (plan.likeness) liken(corpus, *plan.likeness, out);

@@ -80,6 +80,8 @@ void count_in_leads(const Corpus& corpus, const std::vector<std::string>& words,
 }  // namespace
 
 std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind) {
+  const Target said{"", 1, true, PlacesOf::quotations};
+  if (field != nullptr && field->field == Field::said) return {said};
   if (field != nullptr) {
     std::vector<Target> out{{field->prefix, 1, field->counted}};
     // The lead is the headline and the first paragraphs; the index holds the headline once.
@@ -89,7 +91,9 @@ std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind) {
     }
     return out;
   }
-  if (kind == AnswerKind::quotations) return {{"", 1, true, PlacesOf::quotations}};
+  if (kind == AnswerKind::quotations) {
+    return {said, {field_info(Field::speaker).prefix, 1, true}};
+  }
   std::vector<Target> out;
   for (const auto& info : field_table()) {
     if (info.in_plain) out.push_back({info.prefix, info.weight, true});

@@ -68,8 +68,9 @@ class ListEngine : public Engine {
   Result<std::vector<TellingWord>> telling_words(Handle) override {
     return fail(ErrorCode::internal, "never asked");
   }
+  void suggests(std::string word) { near_ = std::move(word); }
   Result<NearWord> near_word(const FieldInfo*, const WordTest&) override {
-    return NearWord{false, "nearby"};
+    return NearWord{false, near_};
   }
 
  private:
@@ -100,6 +101,7 @@ class ListEngine : public Engine {
   }
 
   Capabilities can_;
+  std::string near_ = "harbour";
   std::vector<Article> articles_;
 };
 
@@ -185,10 +187,65 @@ TEST(Asking, suggests_near_words_only_where_the_engine_knows_them) {
   auto without = three_articles();
   EXPECT_EQ(ask(without, question("zebra"))->suggestion, "");
   auto with = three_articles({Capability::copies, Capability::near_words});
-  EXPECT_EQ(ask(with, question("zebra"))->suggestion, "nearby");
+  EXPECT_EQ(ask(with, question("zebra"))->suggestion, "harbour");
   auto silent = question("zebra");
   silent.advise = false;
   EXPECT_EQ(ask(with, silent)->suggestion, "");
+}
+
+TEST(Asking, suggests_no_word_that_finds_nothing_either) {
+  auto engine = three_articles({Capability::copies, Capability::near_words});
+  engine.suggests("nearby");
+  EXPECT_EQ(ask(engine, question("zebra"))->suggestion, "");
+  EXPECT_EQ(ask(engine, question("zebra headline:budget"))->suggestion, "");
+}
+
+constexpr auto kEverything = std::initializer_list<Capability>{
+    Capability::copies, Capability::near_words, Capability::lists};
+
+Question relaxed(std::string query) {
+  auto out = question(std::move(query));
+  out.relax = true;
+  return out;
+}
+
+TEST(Relaxing, respells_first_then_takes_some_of_the_words) {
+  auto engine = three_articles(kEverything);
+  auto answer = ask(engine, relaxed("harbor"));
+  EXPECT_EQ(ids(answer), "three");
+  EXPECT_EQ(answer->relaxed, Relaxation::spelling);
+  EXPECT_EQ(answer->query, "harbor");
+  EXPECT_EQ(answer->answered, "harbour");
+  engine.suggests("");
+  answer = ask(engine, relaxed("Budget ferry"));
+  EXPECT_EQ(ids(answer), "one two three");
+  EXPECT_EQ(answer->relaxed, Relaxation::all);
+}
+
+TEST(Relaxing, leaves_a_question_alone_that_has_an_answer_or_was_not_to_be_relaxed) {
+  auto engine = three_articles(kEverything);
+  EXPECT_EQ(ask(engine, relaxed("ferry"))->relaxed, Relaxation::none);
+  EXPECT_EQ(ids(ask(engine, question("budget ferry"))), "");
+  EXPECT_EQ(ids(ask(engine, question("harbor"))), "");
+}
+
+TEST(Relaxing, keeps_what_was_written_as_an_operator) {
+  auto engine = three_articles(kEverything);
+  engine.suggests("");
+  for (const auto* query : {"budget AND ferry", "(budget ferry)", "headline:budget ferry",
+                            "\"budget\" ferry", "budget ferry -vote"}) {
+    EXPECT_EQ(ids(ask(engine, relaxed(query))), "") << query;
+  }
+  engine.suggests("harbour");
+  EXPECT_EQ(ids(ask(engine, relaxed("\"harbor\""))), "");
+  EXPECT_EQ(ids(ask(engine, relaxed("headline:harbor"))), "three");
+}
+
+TEST(Relaxing, does_without_what_the_engine_cannot) {
+  auto engine = three_articles({Capability::copies});
+  const auto answer = ask(engine, relaxed("budget ferry"));
+  EXPECT_EQ(ids(answer), "");
+  EXPECT_EQ(answer->relaxed, Relaxation::none);
 }
 
 TEST(Showing, marks_the_query_in_the_article_that_was_named) {

@@ -190,9 +190,17 @@ TEST(QueryLanguage, refuses_an_operator_without_its_words) {
   EXPECT_EQ(wrong("a NEAR/5"), "the query ends behind \"NEAR/5\"");
   EXPECT_EQ(wrong("a NEAR/5 -b"), "an exclusion cannot stand here");
   EXPECT_EQ(wrong("ATLEAST/3"), "the query ends behind \"ATLEAST/3\"");
-  EXPECT_EQ(wrong("headline: budget"), "nothing stands behind headline:");
+  EXPECT_EQ(wrong("(headline:)"), "nothing stands behind headline:");
   EXPECT_EQ(wrong("headline:"), "nothing stands behind headline:");
   EXPECT_EQ(wrong("headline:..."), "there is no word here");
+}
+
+TEST(QueryLanguage, takes_a_colon_with_a_blank_behind_it_for_text) {
+  EXPECT_EQ(read("headline: budget"), "(and headline budget)");
+  EXPECT_EQ(read("Harbour update: ferries, url: none"),
+            "(and \"harbour\" update ferries url none)");
+  EXPECT_EQ(read("ferry nosuch: \"new quay\""), "(and ferry nosuch (phrase \"new\" \"quay\"))");
+  EXPECT_EQ(wrong("update: nosuch:x"), "unknown field \"nosuch\"");
 }
 
 TEST(QueryLanguage, refuses_an_empty_query) {

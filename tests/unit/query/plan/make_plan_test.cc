@@ -62,10 +62,10 @@ TEST(Planning, asks_a_word_once_that_is_written_twice) {
 
 TEST(Planning, joins_who_and_what_of_one_group_on_one_quotation) {
   EXPECT_EQ(planned("visa speaker:cleverly said:rules"),
-            "(and visa (same-quotation (in speaker \"cleverly\") rules))");
-  EXPECT_EQ(planned("(said:visa) (said:rules)"), "(same-quotation visa rules)");
+            "(and visa (same-quotation (in speaker \"cleverly\") (in said rules)))");
+  EXPECT_EQ(planned("(said:visa) (said:rules)"), "(same-quotation (in said visa) (in said rules))");
   EXPECT_EQ(planned("said:visa OR said:rules"),
-            "(or (same-quotation visa) (same-quotation rules))");
+            "(or (same-quotation (in said visa)) (same-quotation (in said rules)))");
   EXPECT_EQ(planned("speaker:cleverly visa"), "(and visa (in speaker \"cleverly\"))");
   EXPECT_NE(planned("speaker:a speaker:b said:c").find("two speakers cannot say the same words"),
             std::string::npos);
@@ -79,7 +79,7 @@ TEST(Planning, asks_quotations_for_their_own_fields_and_articles_for_theirs) {
   EXPECT_EQ(planned("visa speaker:cleverly headline:budget", kQuotations),
             "(and visa (in speaker \"cleverly\") (of-articles (in headline budget)))");
   EXPECT_EQ(planned("said:visa source:bell date:2023", kQuotations),
-            "(and visa (in source \"bell\") (days 20230101 20231231))");
+            "(and (in said visa) (in source \"bell\") (days 20230101 20231231))");
 }
 
 TEST(Planning, ranks_the_words_of_a_list_as_such_and_no_others) {

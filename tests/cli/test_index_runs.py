@@ -345,7 +345,8 @@ class Segments(IndexTest):
                        'walked the quay on Monday and counted every post there was.</p></article></body></html>')
         self.index('--no-delete', 'more')
         self.assertEqual(self.query('--count', '*').out, '253\n')
-        self.assertEqual(self.query('--count', 'lang:en').out, '250\n')
+        # The two plain texts of the first segment are English by their words.
+        self.assertEqual(self.query('--count', 'lang:en').out, '252\n')
         self.assertEqual(self.query('--count', 'date:2024').out, '250\n')
         self.assertEqual(self.query('--count', '--', '-lantern').out, '3\n')
         self.assertEqual(self.query('--count', '* -date:2024').out, '3\n')

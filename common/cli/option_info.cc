@@ -24,6 +24,16 @@ std::string words(const OptionInfo& option) {
   return option.choices == nullptr ? "" : joined(option.choices(), " ", " ");
 }
 
+// text\t"plain text" html\t"a web page", with what parts a choice from its help.
+std::string described_words(const OptionInfo& option, std::string_view between) {
+  const auto choices = option.choices(), help = option.choice_help();
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    out.push_back(fmt::format("{}{}\"{}\"", choices[i], between, help[i]));
+  }
+  return joined(out, " ", " ");
+}
+
 std::string replaced(std::string_view text, char wanted, std::string_view by) {
   std::string out;
   for (const char c : text) {
@@ -113,7 +123,8 @@ std::string zsh_value(const OptionInfo& option) {
       action = "_files";
       break;
     case Completes::choices:
-      action = '(' + words(option) + ')';
+      action = option.choice_help == nullptr ? '(' + words(option) + ')'
+                                             : "((" + described_words(option, "\\:") + "))";
       break;
     case Completes::output_of:
       action =
@@ -158,7 +169,9 @@ std::string fish_value(const OptionInfo& option) {
     case Completes::file:
       return " -r -F";
     case Completes::choices:
-      return fmt::format(" -x -a '{}'", words(option));
+      return fmt::format(" -x -a '{}'", option.choice_help == nullptr
+                                            ? words(option)
+                                            : described_words(option, "\\t"));
     case Completes::output_of:
       return fmt::format(" -x -a '({} 2>/dev/null | cut -f1)'", option.words_of);
     case Completes::nothing:

@@ -24,6 +24,8 @@ struct OptionInfo {
   std::string_view group = {};       // heading in help; empty: not shown there, nor completed
   std::string_view help = {};        // "{}" stands for the choices: "text, json or none"
   ChoiceNames (*choices)() = nullptr;
+  // Of each choice, for the shells that show it; plain words: no quotes, colons or backslashes.
+  ChoiceNames (*choice_help)() = nullptr;
   Completes completes = Completes::nothing;
   std::string_view words_of = {};  // output_of: a command that prints them
   bool repeatable = false;

@@ -95,11 +95,10 @@ ChoiceNames names() {
   return out;
 }
 
+template <std::string_view (*kText)(Format)>
 ChoiceNames input_formats() {
   ChoiceNames out;
-  for (int i = 0; !format_name(static_cast<Format>(i)).empty(); ++i) {
-    out.push_back(format_name(static_cast<Format>(i)));
-  }
+  for (const Format format : all_formats()) out.push_back(kText(format));
   return out;
 }
 
@@ -112,7 +111,7 @@ std::string one_of(ChoiceNames (*choices)()) {
 }
 
 std::string set_format(Options& options, const std::string& text) {
-  return find_format(text, options.parse.format) ? "" : one_of(input_formats);
+  return find_format(text, options.parse.format) ? "" : one_of(input_formats<format_name>);
 }
 
 template <auto Member, const auto& kRows>
@@ -218,9 +217,9 @@ constexpr IndexOption kOptions[] = {
               .value = one,
               .value_name = "F",
               .group = kFromInto,
-              .help = "auto (default), text, html, json, jsonl, nitf, newsml, ninjs, rss, csv, "
-                      "warc, arc, reuters, export",
-              .choices = input_formats,
+              .help = "{} (default: auto)",
+              .choices = input_formats<format_name>,
+              .choice_help = input_formats<format_help>,
               .completes = Completes::choices},
      .set = set_format},
     {.info = {.name = "max-size",

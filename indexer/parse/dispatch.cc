@@ -10,35 +10,6 @@
 namespace news {
 namespace {
 
-struct Entry {
-  Format format;
-  FormatParser parse;
-};
-
-// One line a format; a format without one is told as not read.
-constexpr Entry kParsers[] = {
-    {Format::text, parse_text_file},
-    {Format::html, parse_html_file},
-    {Format::json, parse_json_file},
-    {Format::jsonl, parse_jsonl_file},
-    {Format::ninjs, parse_json_file},
-    {Format::nitf, parse_nitf_file},
-    {Format::newsml, parse_newsml_file},
-    {Format::rss, parse_feed_file},
-    {Format::warc, parse_warc_file},
-    {Format::arc, parse_arc_file},
-    {Format::csv, parse_table_file},
-    {Format::reuters, parse_reuters_file},
-    {Format::archive_export, parse_export_file},
-};
-
-FormatParser find_parser(Format format) {
-  for (const auto& entry : kParsers) {
-    if (entry.format == format) return entry.parse;
-  }
-  return nullptr;
-}
-
 // Puts the format's name on articles whose parser did not.
 class NamingSink : public ArticleSink {
  public:
@@ -81,13 +52,8 @@ Status parse_source(ByteSource& source, std::string_view path, const ParseOption
     if (!detected) return fail(detected.error());
     format = *detected;
   }
-  const FormatParser parse = find_parser(format);
-  if (parse == nullptr) {
-    return fail(ErrorCode::input,
-                "format " + std::string(format_name(format)) + " is not read by this release");
-  }
   NamingSink naming(sink, format);
-  return parse(peeked, path, options, naming);
+  return format_info(format).parse(peeked, path, options, naming);
 }
 
 }  // namespace news

@@ -1,32 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which format a file is in, told from its first bytes and, where those leave it open, its name.
+// The table of formats, and which one a file is in: the sniffer whose fit is best.
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
 #include <utility>
 
-#include "indexer/parse/archive_export/archive_export.hh"
+#include "indexer/parse/format_parser.hh"
 #include "indexer/parse/parser.hh"
 #include "indexer/parse/sniff.hh"
-#include "indexer/parse/table/header.hh"
-#include "indexer/parse/warc/arc_reader.hh"
 #include "indexer/read/charset.hh"
 
 namespace news {
 namespace {
 
-constexpr std::pair<Format, std::string_view> kNames[] = {
-    {Format::automatic, "auto"},  {Format::text, "text"},
-    {Format::html, "html"},       {Format::json, "json"},
-    {Format::jsonl, "jsonl"},     {Format::nitf, "nitf"},
-    {Format::newsml, "newsml"},   {Format::ninjs, "ninjs"},
-    {Format::rss, "rss"},         {Format::csv, "csv"},
-    {Format::warc, "warc"},       {Format::arc, "arc"},
-    {Format::reuters, "reuters"}, {Format::archive_export, "export"}};
+constexpr FormatInfo kTable[] = {
+#define NEWS_FORMAT(format, name, extensions, sniff, parse, help) \
+  {Format::format, name, extensions, sniff, parse, help},
+#include "indexer/parse/formats.def"
+};
+constexpr std::string_view kAutomatic = "auto", kAutomaticHelp = "by content, then by name";
 
-// ".html" of "a/b.html.gz"; empty: none. Lower case.
-std::string extension(std::string_view path) {
+// Calls visit with each word of a blank-separated list until it returns false; true: to the end.
+template <class Visit>
+constexpr bool each_word(std::string_view list, const Visit& visit) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (!visit(list.substr(0, end))) return false;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return true;
+}
+
+constexpr bool lists(std::string_view list, std::string_view word) {
+  return !each_word(list, [&](std::string_view listed) { return listed != word; });
+}
+
+// A row that contradicts itself.
+constexpr bool is_sound(const FormatInfo& row) {
+  return !row.name.empty() && row.name != kAutomatic && !row.help.empty() &&
+         row.help.find_first_of("'\":\\") == row.help.npos &&
+         each_word(row.extensions, [](std::string_view extension) {
+           return extension.size() > 1 && extension.front() == '.' && extension != ".gz" &&
+                  std::none_of(extension.begin(), extension.end(),
+                               [](char c) { return c >= 'A' && c <= 'Z'; });
+         });
+}
+
+// Two rows of one name or extension.
+constexpr bool clash(const FormatInfo& a, const FormatInfo& b) {
+  return a.name == b.name || !each_word(a.extensions, [&](std::string_view extension) {
+           return !lists(b.extensions, extension);
+         });
+}
+
+constexpr bool no_two_clash() {
+  for (std::size_t i = 0; i < std::size(kTable); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (clash(kTable[i], kTable[j])) return false;
+    }
+  }
+  return true;
+}
+
+static_assert(std::all_of(std::begin(kTable), std::end(kTable), is_sound));
+static_assert(no_two_clash());
+
+// ".html" of "a/b.HTML.gz"; empty: none. Lower case.
+std::string extension_of(std::string_view path) {
   path.remove_prefix(path.find_last_of('/') == path.npos ? 0 : path.find_last_of('/') + 1);
   std::string name(path);
   std::transform(name.begin(), name.end(), name.begin(),
@@ -36,130 +77,96 @@ std::string extension(std::string_view path) {
   return dot == name.npos || dot == 0 ? std::string() : name.substr(dot);
 }
 
-bool is_html_name(std::string_view ext) {
-  return ext == ".html" || ext == ".htm" || ext == ".xhtml" || ext == ".shtml";
-}
-
-bool is_html_tag(std::string_view name) {
-  static constexpr std::string_view kTags[] = {
-      "html",   "head",    "body",   "title",      "meta",   "link", "script", "style",
-      "base",   "div",     "p",      "h1",         "h2",     "h3",   "table",  "article",
-      "main",   "section", "header", "span",       "a",      "b",    "i",      "em",
-      "strong", "ul",      "ol",     "blockquote", "center", "font", "br",     "img"};
-  return std::find(std::begin(kTags), std::end(kTags), name) != std::end(kTags);
-}
-
-// Markup: told by its first element. False: it is none of ours.
-bool markup_format(std::string_view head, std::string_view ext, Format& format) {
-  const auto root = first_element(head);
-  const std::string_view name = root.name;
-  if (root.doctype == "lewis" || name == "reuters")
-    format = Format::reuters;
-  else if (name == "nitf")
-    format = Format::nitf;
-  else if (name == "newsml" || name == "newsitem" || name == "newsmessage" || name == "packageitem")
-    format = Format::newsml;
-  else if (name == "rss" || name == "feed" || name == "rdf")
-    format = Format::rss;
-  else if (root.doctype == "html" || is_html_tag(name) || is_html_name(ext))
-    format = Format::html;
-  else if (root.declared || !root.doctype.empty())
-    return false;
-  else
-    format = Format::text;  // a text that happens to begin with '<'
-  return true;
-}
-
-Format json_format(std::string_view head, std::string_view ext) {
-  if (ext == ".jsonl" || ext == ".ndjson") return Format::jsonl;
-  if (head.front() == '{') {
-    const auto line = head.substr(0, head.find('\n'));
-    if (line.size() < head.size() && trim_blanks(line).ends_with('}') &&
-        trim_blanks(head.substr(line.size())).starts_with('{')) {
-      return Format::jsonl;
-    }
-    const auto has = [&](std::string_view key) { return head.find(key) != head.npos; };
-    const bool item = has("\"uri\"") || has("\"guid\"") || has("\"itemid\"");
-    const bool news = has("\"versioncreated\"") || has("\"body_text\"") || has("\"body_html\"") ||
-                      has("\"body_xhtml\"") || has("\"pubstatus\"") || has("\"headlines\"") ||
-                      has("\"description_text\"") || has("\"versionCreated\"") || has("/ninjs");
-    if ((item && news) || has("/ninjs-schema")) return Format::ninjs;
+Format named_format(std::string_view path) {
+  const std::string extension = extension_of(path);
+  for (const auto& row : kTable) {
+    if (lists(row.extensions, extension)) return row.format;
   }
-  return Format::json;
-}
-
-bool begins_json(std::string_view head) {
-  if (head.empty() || (head.front() != '{' && head.front() != '[')) return false;
-  const auto inside = trim_blanks(head.substr(1));
-  if (inside.empty()) return false;
-  const char next = inside.front();
-  return head.front() == '{' ? next == '"' || next == '}' : next == '{' || next == ']';
+  return Format::automatic;
 }
 
 // A page with a stray NUL or two; a browser shows it.
 bool is_page_with_nuls(std::string_view head) {
   constexpr std::size_t kRare = 50;  // one NUL in as many bytes
-  const auto root = first_element(head);
-  if (root.doctype != "html" && !is_html_tag(root.name)) return false;
+  if (!is_html(first_element(head))) return false;
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return nuls * kRare <= head.size();
 }
 
-Result<Format> detect_text(std::string_view head, std::string_view ext) {
-  head = trim_blanks(head);
-  const bool json_name = ext == ".json" || ext == ".jsonl" || ext == ".ndjson";
-  if (begins_json(head) || (json_name && (head.starts_with('{') || head.starts_with('['))))
-    return json_format(head, ext);
-  if (head.starts_with('<')) {
-    Format format = Format::text;
-    if (markup_format(head, ext, format)) return format;
-    return fail(ErrorCode::input,
-                "not an article: XML <" + std::string(first_element(head).name) + ">",
+Result<Format> best_fit(const FileHead& head) {
+  const FormatInfo* best = nullptr;
+  Fit fit = Fit::none;
+  for (const auto& row : kTable) {
+    const Fit own = row.sniff(head);
+    if (own > fit) {
+      fit = own;
+      best = &row;
+    }
+  }
+  if (fit < Fit::archive) {
+    if (const auto what = binary_kind(head.raw);
+        !what.name.empty() && !is_page_with_nuls(head.raw)) {
+      std::string reason = "not an article: " + std::string(what.name);
+      if (!what.remedy.empty()) reason.append("; ").append(what.remedy);
+      return fail(ErrorCode::input, std::move(reason));
+    }
+  }
+  if (best != nullptr) return best->format;
+  if (head.is_markup())
+    return fail(ErrorCode::input, "not an article: XML <" + head.root.name + ">",
                 "name its format with --format when it is one of ours");
-  }
-  if (begins_arc_record(head)) return Format::arc;
-  if (is_table_name(ext)) {
-    if (read_table_header(head)) return Format::csv;
-    return fail(ErrorCode::input,
-                "not an article: a table (CSV) whose first row names no headline and no text",
-                "name its columns as JSON names fields: headline, author, date, text");
-  }
-  if (begins_table(head)) return Format::csv;
-  if (is_html_name(ext)) return Format::html;
-  return export_layout(head) == ExportLayout::none ? Format::text : Format::archive_export;
+  return fail(ErrorCode::input,
+              "not an article: a table (CSV) whose first row names no headline and no text",
+              "name its columns as JSON names fields: headline, author, date, text");
 }
 
 }  // namespace
 
+const FormatInfo& format_info(Format format) {
+  return kTable[static_cast<std::size_t>(format) - 1];
+}
+
 std::string_view format_name(Format format) {
-  for (const auto& [value, name] : kNames) {
-    if (value == format) return name;
-  }
-  return "";
+  return format == Format::automatic ? kAutomatic : format_info(format).name;
+}
+
+std::string_view format_help(Format format) {
+  return format == Format::automatic ? kAutomaticHelp : format_info(format).help;
+}
+
+std::span<const Format> all_formats() {
+  static constexpr Format kAll[] = {
+      Format::automatic,
+#define NEWS_FORMAT(format, ...) Format::format,
+#include "indexer/parse/formats.def"
+  };
+  return kAll;
 }
 
 bool find_format(std::string_view name, Format& format) {
-  for (const auto& [value, known] : kNames) {
-    if (known == name) {
-      format = value;
-      return true;
-    }
+  for (const Format known : all_formats()) {
+    if (format_name(known) != name) continue;
+    format = known;
+    return true;
   }
   return false;
 }
 
-Result<Format> detect_format(std::string_view head, std::string_view path) {
-  // Before any look at the bytes: records may hold images.
-  if (trim_blanks(head.substr(0, 64)).starts_with("WARC/")) return Format::warc;
-  if (head.starts_with("filedesc:") && begins_arc_record(head)) return Format::arc;
-  if (const auto what = binary_kind(head); !what.name.empty() && !is_page_with_nuls(head)) {
-    std::string reason = "not an article: " + std::string(what.name);
-    if (!what.remedy.empty()) reason.append("; ").append(what.remedy);
-    return fail(ErrorCode::input, std::move(reason));
+Result<Format> detect_format(std::string_view raw, std::string_view path) {
+  FileHead head;
+  std::string decoded;
+  head.raw = raw;
+  head.text = raw;
+  if (is_wide_text(raw)) {
+    decoded = decode_text(raw).text;
+    head.text = decoded;
+  } else if (raw.starts_with("\xEF\xBB\xBF")) {
+    head.text.remove_prefix(3);
   }
-  if (is_wide_text(head)) return detect_text(decode_text(head).text, extension(path));
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  return detect_text(head, extension(path));
+  head.text = trim_blanks(head.text);
+  head.named = named_format(path);
+  if (head.is_markup()) head.root = first_element(head.text);
+  return best_fit(head);
 }
 
 }  // namespace news

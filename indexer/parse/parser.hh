@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,24 +18,16 @@
 
 namespace news {
 
+// The rows of formats.def, behind automatic.
 enum class Format {
   automatic,
-  text,
-  html,
-  json,
-  jsonl,
-  csv,
-  nitf,
-  newsml,
-  ninjs,
-  rss,
-  warc,
-  arc,
-  reuters,
-  archive_export
+#define NEWS_FORMAT(format, ...) format,
+#include "indexer/parse/formats.def"
 };
 
+std::span<const Format> all_formats();        // automatic first, then as the rows stand
 std::string_view format_name(Format format);  // "auto", "text", ...
+std::string_view format_help(Format format);  // "plain text, one article a file"
 // False: no format has that name.
 bool find_format(std::string_view name, Format& format);
 

@@ -145,6 +145,16 @@ FirstElement first_element(std::string_view head) {
   return found;
 }
 
+bool is_html(const FirstElement& root) {
+  static constexpr std::string_view kTags[] = {
+      "html",   "head",    "body",   "title",      "meta",   "link", "script", "style",
+      "base",   "div",     "p",      "h1",         "h2",     "h3",   "table",  "article",
+      "main",   "section", "header", "span",       "a",      "b",    "i",      "em",
+      "strong", "ul",      "ol",     "blockquote", "center", "font", "br",     "img"};
+  return root.doctype == "html" ||
+         std::find(std::begin(kTags), std::end(kTags), root.name) != std::end(kTags);
+}
+
 std::string_view trim_blanks(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n\f\v";
   const auto first = text.find_first_not_of(kBlanks);

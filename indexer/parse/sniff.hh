@@ -27,6 +27,9 @@ struct FirstElement {
 // The first element of markup, behind declarations, comments and a doctype.
 FirstElement first_element(std::string_view head);
 
+// By its document type, or an element that only HTML has and pages begin with.
+bool is_html(const FirstElement& root);
+
 std::string_view trim_blanks(std::string_view text);  // ASCII blanks and line ends at both sides
 
 }  // namespace news

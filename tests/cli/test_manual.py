@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """--help, the manual pages and the completions name the same options and fields; installing puts them in place."""
+import json
 import os
 import pty
 import re
@@ -84,9 +85,20 @@ class Manual(harness.CliTest):
             taken = re.search(r'(?:takes one of: |takes )([a-z, ]+?)(?:, not|$)', wrong.err, re.M)[1]
             taken = re.split(', | or ', taken)
             self.assertGreater(len(taken), 1)
-            for shell, value in (('bash', rf"{option}\) .*-W '([^']*)'"), ('zsh', rf"{option}\[.*:\(([^)]*)\)' "),
+            for shell, value in (('bash', rf"{option}\) .*-W '([^']*)'"), ('zsh', rf"{option}\[.*:\((\(?[^)]*)\)\)?' "),
                                  ('fish', rf"-l {option[2:]} -x -a '([^']*)'")):
-                self.assertEqual(re.search(value, completion(self, name, shell))[1].split(), taken, f'{name} {option} {shell}')
+                offered = re.search(value, completion(self, name, shell))[1].lstrip('(')
+                offered = re.sub(r'(\\t|\\:)"[^"]+"', '', offered)  # what a shell says of each
+                self.assertEqual(offered.split(), taken, f'{name} {option} {shell}')
+
+    def test_every_input_format_is_in_the_manual_and_in_the_schema_of_articles(self):
+        offered = re.search(r"--format\) .*-W 'auto ([^']*)'", completion(self, 'newsindex', 'bash'))[1].split()
+        page = source('indexer', 'man', 'newsindex.1')
+        entry = re.search(r'^\.BI \\-\\-format " F"\n(.*?)\n\.TP', page, re.M | re.S)[1]
+        for name in offered:
+            self.assertRegex(entry, rf'\\fB{name}\\fR')
+        with open(os.path.join(harness.ROOT, 'common', 'schema', 'article.schema.json'), encoding='utf-8') as f:
+            self.assertEqual(json.load(f)['properties']['format']['enum'], offered)
 
     def test_what_is_generated_is_named_or_refused(self):
         for name in ROOMS:

@@ -49,6 +49,11 @@ Status read_records(ByteSource& source, ExportLayout layout, const ParseOptions&
 
 }  // namespace
 
+Fit sniff_export(const FileHead& head) {
+  if (head.is_markup()) return Fit::none;
+  return export_layout(head.text) == ExportLayout::none ? Fit::none : Fit::likely;
+}
+
 Status parse_export_file(ByteSource& source, std::string_view, const ParseOptions& options,
                          ArticleSink& sink) {
   PeekSource peeked(source);

@@ -103,6 +103,11 @@ class FeedReader {
 
 }  // namespace
 
+Fit sniff_feed(const FileHead& head) {
+  const auto& name = head.root.name;
+  return name == "rss" || name == "feed" || name == "rdf" ? Fit::certain : Fit::none;
+}
+
 Status parse_feed_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   PeekSource peeked(source);

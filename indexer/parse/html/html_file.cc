@@ -7,6 +7,11 @@
 
 namespace news {
 
+Fit sniff_html(const FileHead& head) {
+  if (head.is_markup() && is_html(head.root)) return Fit::certain;
+  return head.named == Format::html ? Fit::by_name : Fit::none;
+}
+
 Status parse_html_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   auto bytes = read_all(source, options.max_article_bytes);

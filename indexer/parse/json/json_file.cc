@@ -163,7 +163,44 @@ Status read_json(ByteSource& source, JsonSplitter::Mode mode, const ParseOptions
   });
 }
 
+// "{" and a key, "[" and a value; by its name also what is cut or broken.
+bool begins_json(const FileHead& head) {
+  const auto text = head.text;
+  if (!text.starts_with('{') && !text.starts_with('[')) return false;
+  if (head.named == Format::json || head.named == Format::jsonl) return true;
+  const auto inside = trim_blanks(text.substr(1));
+  if (inside.empty()) return false;
+  const char next = inside.front();
+  return text.front() == '{' ? next == '"' || next == '}' : next == '{' || next == ']';
+}
+
+// An object a line.
+bool begins_with_lines(std::string_view text) {
+  const auto line = text.substr(0, text.find('\n'));
+  return text.starts_with('{') && line.size() < text.size() && trim_blanks(line).ends_with('}') &&
+         trim_blanks(text.substr(line.size())).starts_with('{');
+}
+
 }  // namespace
+
+Fit sniff_json(const FileHead& head) {
+  return begins_json(head) ? Fit::likely : Fit::none;
+}
+
+Fit sniff_jsonl(const FileHead& head) {
+  if (!begins_json(head)) return Fit::none;
+  return head.named == Format::jsonl || begins_with_lines(head.text) ? Fit::certain : Fit::none;
+}
+
+Fit sniff_ninjs(const FileHead& head) {
+  if (!head.text.starts_with('{') || !begins_json(head)) return Fit::none;
+  const auto has = [&](std::string_view key) { return head.text.find(key) != head.text.npos; };
+  const bool item = has("\"uri\"") || has("\"guid\"") || has("\"itemid\"");
+  const bool news = has("\"versioncreated\"") || has("\"body_text\"") || has("\"body_html\"") ||
+                    has("\"body_xhtml\"") || has("\"pubstatus\"") || has("\"headlines\"") ||
+                    has("\"description_text\"") || has("\"versionCreated\"") || has("/ninjs");
+  return (item && news) || has("/ninjs-schema") ? Fit::certain : Fit::none;
+}
 
 Status parse_json_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {

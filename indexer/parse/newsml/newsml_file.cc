@@ -37,6 +37,13 @@ std::vector<const XmlNode*> items_of(const XmlNode* root) {
 
 }  // namespace
 
+Fit sniff_newsml(const FileHead& head) {
+  const auto& name = head.root.name;
+  return name == "newsml" || name == "newsitem" || name == "newsmessage" || name == "packageitem"
+             ? Fit::certain
+             : Fit::none;
+}
+
 Status parse_newsml_file(ByteSource& source, std::string_view, const ParseOptions& options,
                          ArticleSink& sink) {
   auto bytes = read_all(source, options.max_article_bytes);

@@ -107,6 +107,10 @@ void read_nitf(const XmlNode* nitf, Article& article, BodyBuilder& body) {
   }
 }
 
+Fit sniff_nitf(const FileHead& head) {
+  return head.root.name == "nitf" ? Fit::certain : Fit::none;
+}
+
 Status parse_nitf_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   auto bytes = read_all(source, options.max_article_bytes);

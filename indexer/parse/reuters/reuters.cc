@@ -128,6 +128,10 @@ Article read_reuters(std::string_view record) {
   return article;
 }
 
+Fit sniff_reuters(const FileHead& head) {
+  return head.root.doctype == "lewis" || head.root.name == "reuters" ? Fit::certain : Fit::none;
+}
+
 Status parse_reuters_file(ByteSource& source, std::string_view, const ParseOptions& options,
                           ArticleSink& sink) {
   ElementScanner scanner(source, {"reuters"}, options.max_article_bytes);

@@ -103,10 +103,6 @@ std::optional<TableHeader> read_table_header(std::string_view head) {
   return best;
 }
 
-bool is_table_name(std::string_view extension) {
-  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".psv";
-}
-
 bool begins_table(std::string_view head) {
   constexpr std::size_t kLongestName = 40;
   const auto header = read_table_header(head);

@@ -23,9 +23,6 @@ struct TableHeader {
 // Nothing: no column is called what a headline or a text is called.
 std::optional<TableHeader> read_table_header(std::string_view head);
 
-// ".csv" and the other extensions of such tables.
-bool is_table_name(std::string_view extension);
-
 // Whether a file of another name is one: its first row names headline and text, and is no sentence.
 bool begins_table(std::string_view head);
 

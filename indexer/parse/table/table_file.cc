@@ -145,6 +145,14 @@ class TableReader {
 
 }  // namespace
 
+// By its name a table needs a headline or a text, else both.
+Fit sniff_table(const FileHead& head) {
+  if (head.is_markup()) return Fit::none;
+  const bool table = head.named == Format::csv ? read_table_header(head.text).has_value()
+                                               : begins_table(head.text);
+  return table ? Fit::likely : Fit::none;
+}
+
 Status parse_table_file(ByteSource& source, std::string_view, const ParseOptions& options,
                         ArticleSink& sink) {
   return read_unmarked(source, options.max_article_bytes, [&](ByteSource& plain) -> Status {

@@ -10,6 +10,14 @@
 
 namespace news {
 
+// XML of some other kind and a table without the columns of articles are none; a text that happens
+// to begin with '<' is one.
+Fit sniff_text(const FileHead& head) {
+  const bool xml = head.root.declared || !head.root.doctype.empty();
+  const bool table = !head.is_markup() && head.named == Format::csv;
+  return xml || table ? Fit::none : Fit::fallback;
+}
+
 Status parse_text_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   auto bytes = read_all(source, options.max_article_bytes);

@@ -239,9 +239,18 @@ class ArchiveFile {
 
 }  // namespace
 
+Fit sniff_warc(const FileHead& head) {
+  return trim_blanks(head.raw.substr(0, 64)).starts_with("WARC/") ? Fit::archive : Fit::none;
+}
+
 Status parse_warc_file(ByteSource& source, std::string_view, const ParseOptions& options,
                        ArticleSink& sink) {
   return ArchiveFile<WarcReader>(source, options, sink).read();
+}
+
+Fit sniff_arc(const FileHead& head) {
+  if (head.raw.starts_with("filedesc:") && begins_arc_record(head.raw)) return Fit::archive;
+  return begins_arc_record(head.text) ? Fit::certain : Fit::none;
 }
 
 Status parse_arc_file(ByteSource& source, std::string_view, const ParseOptions& options,

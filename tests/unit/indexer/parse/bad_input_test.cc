@@ -207,9 +207,7 @@ TEST(BadInput, AnyFormatForcedOnAnyContentEnds) {
   files.push_back("A headline\n\nA text of a few words.\n");
   files.push_back("headline,date,text\nFerry,2020-01-02,\"It sails, they say.\"\n");
   files.push_back("http://a.example/ 192.0.2.1 20040102030405 text/plain 9\nThe ferry\n");
-  for (const auto format :
-       {Format::text, Format::html, Format::json, Format::jsonl, Format::nitf, Format::newsml,
-        Format::ninjs, Format::rss, Format::csv, Format::warc, Format::arc, Format::reuters}) {
+  for (const auto format : all_formats()) {
     for (const auto& file : files) {
       for (const std::size_t cut : {file.size(), file.size() / 2, std::size_t{9}}) {
         const auto result = collect(file.substr(0, cut), "a", {format, 1 << 20});

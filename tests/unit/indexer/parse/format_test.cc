@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 
+#include "indexer/parse/format_parser.hh"
 #include "indexer/parse/parser.hh"
+#include "indexer/scan/scan.hh"
 
 using namespace std::string_literals;
 
@@ -22,6 +25,30 @@ TEST(Format, NamesAreFoundBothWays) {
   EXPECT_TRUE(find_format("newsml", format));
   EXPECT_EQ(format_name(format), "newsml");
   EXPECT_FALSE(find_format("docx", format));
+}
+
+TEST(Format, EveryRowIsFoundByItsNameAndNoExtensionOfOneIsIgnored) {
+  EXPECT_EQ(all_formats().front(), Format::automatic);
+  for (const Format known : all_formats()) {
+    Format format = Format::automatic;
+    ASSERT_TRUE(find_format(format_name(known), format));
+    EXPECT_EQ(format, known);
+    EXPECT_FALSE(format_help(known).empty());
+    if (known == Format::automatic) continue;
+    EXPECT_EQ(format_info(known).format, known);
+    std::istringstream extensions{std::string(format_info(known).extensions)};
+    for (std::string extension; extensions >> extension;) {
+      EXPECT_FALSE(is_ignored_name("a" + extension)) << extension;
+    }
+  }
+}
+
+TEST(Format, ContentGoesBeforeTheName) {
+  EXPECT_EQ(detected("1 of 9 DOCUMENTS\n\nThe Post\n\nLENGTH: 90 words\n", "a.html"), "export");
+  EXPECT_EQ(detected("WARC/1.1\r\n\0\1\2"s, "a.json"), "warc");
+  EXPECT_EQ(detected("{\"headline\": 1}", "a.csv"), "json");
+  EXPECT_EQ(detected("a,b\n1,2\n", "a.csv"),
+            "not an article: a table (CSV) whose first row names no headline and no text");
 }
 
 TEST(Format, MarkupIsToldByItsFirstElement) {

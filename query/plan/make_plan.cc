@@ -30,6 +30,11 @@ Scope scope_of(const FieldInfo& field) {
   return {&field, !field.names, !field.filter && field.counted, false};
 }
 
+bool excludes(const Node& node) {
+  return node.kind == NodeKind::without ||
+         std::any_of(node.children.begin(), node.children.end(), excludes);
+}
+
 class Planner {
  public:
   Planner(const ParsedQuery& query, AnswerKind kind, std::vector<PlanPart>* parts)
@@ -320,6 +325,9 @@ class Planner {
       if (articles()) return same_quotation(node, {&node});
       return plan_node(node.children.front(), Scope{&field, true, true, false});
     }
+    // Who has one name and not another is one speaker, whatever else is asked.
+    if (articles() && field.field == Field::speaker && excludes(node))
+      return same_quotation(node, {&node});
     if (!articles() && !field.of_quotations) {
       PlanNode out = make(PlanNode::Kind::of_articles, node);
       Planner of_articles(query_, AnswerKind::articles, nullptr);

@@ -133,6 +133,11 @@ def stands(tree, units, names):
     return any(test(word) for unit in units for word in unit)
 
 
+def excludes(tree):
+    """Is there a NOT in it? Of a speaker it is asked of one speaker at a time."""
+    return tree[0] == 'not' or tree[0] in ('and', 'or') and any(excludes(child) for child in tree[1])
+
+
 def matches(tree, article, quotation=None, fields=None):
     """Does the article answer, or (--quotes) this quotation of it? fields: where words are looked for."""
     fields = fields or (PLAIN if quotation is None else ('said', 'speaker'))
@@ -151,8 +156,8 @@ def matches(tree, article, quotation=None, fields=None):
         return tree[2] == (article.language.split('-')[0] if tree[1] == 'lang' else article.id)
     if kind == 'field':
         name, inside = tree[1:]
-        if name == 'said' and quotation is None:
-            return any(matches(inside, article, one, ('said',)) for one in article.quotations)
+        if quotation is None and (name == 'said' or (name == 'speaker' and excludes(inside))):
+            return any(matches(inside, article, one, (name,)) for one in article.quotations)
         of_article = quotation is None or name not in ('said', 'speaker')
         return matches(inside, article, None if of_article else quotation, (name,))
     places = [(quotation.units if quotation and name in ('said', 'speaker') else article.units)[name] for name in fields]

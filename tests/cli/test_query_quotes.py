@@ -98,6 +98,14 @@ class Quotes(harness.CliTest):
         self.finds('(speaker:okafor said:ferries) (speaker:lindqvist said:school)', 'both')
         self.finds('(speaker:okafor said:school) (speaker:lindqvist said:ferries)', 'swap')
 
+    def test_not_within_the_brackets_of_a_speaker_is_of_that_speaker_with_and_without_further_conditions(self):
+        self.finds('speaker:(minister -okafor)', 'both', 'swap')
+        self.finds('speaker:(minister -okafor) said:ferries', 'swap')
+        self.finds('speaker:(okafor -transport)')
+        self.finds('speaker:(-okafor)', 'both', 'swap', 'alone')
+        self.finds('speaker:(-okafor) said:sunday')
+        self.finds('-speaker:okafor', 'alone')
+
     def test_several_speakers_without_said_may_be_different_quotations(self):
         self.finds('speaker:okafor speaker:lindqvist', 'both', 'swap')
         self.finds('speaker:okafor speaker:brand')

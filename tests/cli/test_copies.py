@@ -110,6 +110,17 @@ class NextNight(harness.CliTest):
         self.assertEqual(len(run.out.splitlines()), 1, str(run))
         self.assertEqual(len(json.loads(run.out)['copies']), 3)
 
+    def test_very_many_copies_are_all_counted_and_the_first_thousand_named(self):
+        """The count is what is said of copies that are not listed, in text and in JSON."""
+        story = json.dumps({'headline': 'Bridge at Hollin closes', 'body': self.STORY})
+        self.write('wire.jsonl', (story + '\n') * 2500)
+        self.newsindex('--db', 'db', '-q', 'wire.jsonl')
+        hit = json.loads(self.newsquery('--db', 'db', '--format', 'jsonl', 'quarry').out)
+        self.assertLess(len(hit['copies']), 1100)
+        self.assertEqual(1 + len(hit['copies']) + hit['more_copies'], 2500)
+        self.assertIn('+2499 copies', self.newsquery('--db', 'db', 'quarry').out)
+        self.assertEqual(self.newsquery('--db', 'db', '--count', 'quarry').out, '2500\n')
+
 
 if __name__ == '__main__':
     harness.main()

@@ -101,9 +101,10 @@ class FaultTest(harness.CliTest):
         shim = os.environ.get('FAULT_SHIM', '')
         if not os.path.exists(shim):
             raise AssertionError(f'FAULT_SHIM does not name the built shim: {shim!r}')
-        if SANITIZED:
-            self.skipTest('the shim and a sanitizer both take the place of the C library')
-        env = {'LD_PRELOAD': shim, 'FAULT_ROOT': root or self.db, 'FAULT_CALLS': calls, 'FAULT_AT': str(at),
+        runtime = os.environ.get('FAULT_RUNTIME', '')
+        if SANITIZED and not runtime:
+            self.skipTest('a sanitizer wants to be loaded before the shim: FAULT_RUNTIME names its runtime')
+        env = {'LD_PRELOAD': f'{runtime} {shim}'.strip(), 'FAULT_ROOT': root or self.db, 'FAULT_CALLS': calls, 'FAULT_AT': str(at),
                'FAULT_DO': do, 'FAULT_ERRNO': str(error)}
         env.update({name: str(value) for name, value in more.items()})
         return env

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import struct
+import subprocess
 
 import faults
 
@@ -74,6 +75,19 @@ class ExitStatus(faults.FaultTest):
             f.write('generation-000001\n')
         return self.newsquery('--db', self.db, '--show', 'nothing.txt', env=self.shim(FAULT_SWAP=current)).status
 
+    def out_of_memory(self, program, *args):
+        """70 with the least address space that the program comes to its work in, and 0 with much more."""
+        for kilobytes in range(6_000, 400_000, 200):
+            limit = f'ulimit -v {kilobytes} && exec "$@"'
+            done = subprocess.run(['sh', '-c', limit, 'sh', faults.harness.program(program), '--db', self.db, *args],
+                                  cwd=self.work, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  timeout=120)
+            if done.returncode == 70:
+                self.assertIn(b'memory', done.stderr)
+            if done.returncode in (0, 70):
+                return done.returncode
+        return None
+
     def test_newsindex(self):
         self.assert_all('indexer/man/newsindex.1', {
             0: lambda: self.newsindex('--db', self.db, 'news').status,
@@ -81,6 +95,7 @@ class ExitStatus(faults.FaultTest):
             1: self.newly_skipped,
             2: lambda: self.newsindex('--db', self.db, '--wait', 'long', 'news').status,
             3: lambda: self.newsindex('--db', self.path('none'), '--verify').status,
+            70: lambda: self.out_of_memory('NEWSINDEX', '--jobs', '1', '--rebuild', 'news'),
             74: self.full,
             75: self.locked,
             130: lambda: self.stopped(signal.SIGINT),
@@ -94,6 +109,7 @@ class ExitStatus(faults.FaultTest):
             2: lambda: self.newsquery('--db', self.db, 'date:2023-02-30').status,
             3: lambda: self.newsquery('--db', self.path('none'), '*').status,
             4: lambda: self.with_other_release(self.newsquery, '*'),
+            70: lambda: self.out_of_memory('NEWSQUERY', '*'),
             74: self.answer_on_a_full_disk,
             75: self.changing})
 

@@ -43,6 +43,37 @@ class Kill(faults.FaultTest):
         self.assertGreater(published, wanted // 4)
         self.assert_clean(terms=True)
 
+    def test_row_01_kill_9_of_rebuild_compact_and_purge_at_random_moments(self):
+        """Nothing changes but by the purge, which holds from the moment it is published."""
+        self.articles(range(60))
+        self.index('news')
+        self.articles(range(60, 70))
+        self.articles(range(5), 1)
+        self.index('news')
+        self.keep_index()
+        roll, gone, had, before = random.Random(6), 'news/7/00007.txt', self.paths(), self.dump()
+        for args in (('--rebuild', 'news'), ('--compact',), ('--purge', gone)):
+            killed, turn, span, wanted = 0, 0, self.seconds_of(*args), MANY(15, 330)
+            while killed < wanted and turn < 10 * wanted:
+                turn += 1
+                self.put_back_index()
+                run = self.start(*args)
+                time.sleep(roll.random() * span)
+                run.kill()
+                ended = run.wait() == 0
+                killed += not ended
+                span *= 0.9 if ended else 1.1
+                self.assert_sound()
+                if args[0] == '--purge' and gone not in self.paths():
+                    self.assertEqual(self.paths(), had - {gone})
+                else:
+                    self.assertEqual(self.dump(), before, args)
+            self.assertEqual(killed, wanted, args)
+        self.index('--purge', gone) if gone in self.paths() else None
+        self.index('--compact')
+        self.assertEqual(self.paths(), had - {gone})
+        self.assert_sound()
+
     def test_row_01_kill_9_in_the_first_build(self):
         roll = random.Random(2)
         self.articles(range(300))

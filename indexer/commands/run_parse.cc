@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/commands/run_parse.hh"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>

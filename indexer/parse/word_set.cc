@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/word_set.hh"
 
+#include <algorithm>
+
 #include "common/unicode.hh"
 
 namespace news {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/field.hh"
 #include "common/index_schema.hh"
 #include "common/version.hh"

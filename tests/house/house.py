@@ -6,8 +6,10 @@ test that runs it over the repository, and a test that shows it a bad snippet: a
 fail is none. Python's standard library only.
 """
 import os
+import re
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 SOURCE = ('.cc', '.hh')
 SCRIPT = ('.py', '.sh', '.cmake', 'CMakeLists.txt')
 
@@ -35,3 +37,21 @@ def read(path):
 
 def faults(check, paths):
     return [fault for path in paths for fault in check(path, read(path))]
+
+
+def headers_reached(sources):
+    """By path: every <header> it sees, through whichever headers; with the header that brings it."""
+    direct = {path: INCLUDE.findall(text) for path, text in sources.items()}
+    reached = {}
+    for path in direct:
+        seen, found, ahead = {path}, {}, [path]
+        while ahead:
+            at = ahead.pop()
+            for kind, name in direct.get(at, ()):
+                if kind == '<':
+                    found.setdefault(name, at)
+                elif name not in seen:
+                    seen.add(name)
+                    ahead.append(name)
+        reached[path] = found
+    return reached

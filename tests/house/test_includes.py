@@ -11,8 +11,6 @@ import unittest
 
 import house
 
-INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
-
 ROOMS = {
     'common': (),
     'common/cli': (),
@@ -93,7 +91,7 @@ def room_of(path):
 
 def check(path, text):
     room = room_of(path)
-    for kind, name in INCLUDE.findall(text):
+    for kind, name in house.INCLUDE.findall(text):
         if kind == '<' and room:
             yield from wrong_library(path, room, name)
         elif kind == '"' and not name.endswith('version.hh'):
@@ -122,26 +120,8 @@ def wrong_header(path, room, name):
         yield f'{path}: {room} may not see {name}'
 
 
-def libraries_reached(sources):
-    """By path: every <header> it sees, through whichever headers; with the header that brings it."""
-    direct = {path: INCLUDE.findall(text) for path, text in sources.items()}
-    reached = {}
-    for path in direct:
-        seen, found, ahead = {path}, {}, [path]
-        while ahead:
-            at = ahead.pop()
-            for kind, name in direct.get(at, ()):
-                if kind == '<':
-                    found.setdefault(name, at)
-                elif name not in seen:
-                    seen.add(name)
-                    ahead.append(name)
-        reached[path] = found
-    return reached
-
-
 def out_of_reach(sources):
-    for path, found in libraries_reached(sources).items():
+    for path, found in house.headers_reached(sources).items():
         barred = OUT_OF_REACH.get(room_of(path))
         for name, by in sorted(found.items()):
             if barred and re.match(barred, name):
@@ -174,7 +154,7 @@ class Includes(unittest.TestCase):
 
     def test_every_door_of_the_map_is_used(self):
         used = {(room_of(path), room_of(name)) for path, text in self.sources.items()
-                for kind, name in INCLUDE.findall(text) if kind == '"'}
+                for kind, name in house.INCLUDE.findall(text) if kind == '"'}
         unused = [(room, other) for room, others in ROOMS.items() for other in others
                   if (room, other) not in used]
         self.assertEqual(unused, [])

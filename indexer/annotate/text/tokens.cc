@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Words, numbers and punctuation with their offsets. 's is a token of its own; an abbreviation or
 // an initial keeps its full stop; blanks of all kinds (U+00A0 too) only separate.
+#include <algorithm>
 #include <array>
 
 #include "common/unicode.hh"

@@ -5,6 +5,8 @@
 // around it.
 #include "indexer/parse/fields/dateline.hh"
 
+#include <algorithm>
+
 #include "common/unicode.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/date.hh"

@@ -2,6 +2,7 @@
 #include "indexer/parse/html/json_ld.hh"
 
 #include <algorithm>
+#include <map>
 
 #include "indexer/parse/html/json_mend.hh"
 #include "indexer/parse/html/page_source.hh"

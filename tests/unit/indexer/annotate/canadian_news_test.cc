@@ -5,6 +5,7 @@
 // exactly these, with exactly these speakers.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "indexer/annotate/annotate.hh"
 #include "indexer/parse/text/text_parser.hh"
 

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
+#include "common/syllables.hh"
 #include "common/unicode.hh"
 
 namespace news {
@@ -41,14 +44,74 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
   return is_apostrophe(c.code) ? c.bytes : 0;
 }
 
-// l'avenir, d'accord, qu'il: the article or pronoun is a word of its own.
-bool elides(std::string_view word) {
-  if (word.size() == 1) {
-    constexpr std::string_view kElided = "ldjnsmtcLDJNSMTC";
-    return kElided.find(word[0]) != std::string_view::npos;
+// The word before an apostrophe that is an article, a preposition or a pronoun of French, Italian
+// or Catalan and a word of its own: l'avenir, dell'Italia, lorsqu'il. Not before a lone s: Dell's.
+bool elides(std::string_view word, std::string_view behind) {
+  constexpr std::size_t kLongest = 6;
+  constexpr std::string_view kElided[] = {
+      "agl",    "all",  "anch",   "bell",  "buon",   "c",     "coll",   "com",    "cos",
+      "d",      "dagl", "dall",   "degl",  "dell",   "dov",   "entr",   "gl",     "j",
+      "jusqu",  "l",    "lorsqu", "m",     "n",      "negl",  "nell",   "nessun", "presqu",
+      "puisqu", "qu",   "quand",  "quell", "quelqu", "quest", "quoiqu", "s",      "sant",
+      "senz",   "sugl", "sull",   "t",     "tutt",   "un"};
+  static_assert(std::is_sorted(std::begin(kElided), std::end(kElided)));
+  if (word.size() > kLongest) return false;
+  if (word.size() > 1 && !behind.empty() && (behind[0] | 0x20) == 's' && !letter_at(behind, 1)) {
+    return false;
   }
-  return word == "qu" || word == "Qu" || word == "QU";
+  char lower[kLongest];
+  for (std::size_t i = 0; i < word.size(); ++i) lower[i] = static_cast<char>(word[i] | 0x20);
+  return std::binary_search(std::begin(kElided), std::end(kElided),
+                            std::string_view(lower, word.size()));
 }
+
+bool decimal_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto c = static_cast<unsigned char>(text[at]);
+  return c < 0x80 ? kClasses[c] == kNumber : is_digit(character_at(text, at).code);
+}
+
+bool decimal_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  return decimal_at(text, begin);
+}
+
+// Between the two l of one Catalan word: a dot of either kind at `at`, `bytes` long.
+bool joins_l(std::string_view text, std::size_t begin, std::size_t at, std::size_t bytes) {
+  const auto behind = at + bytes;
+  return at >= begin + 2 && behind < text.size() && (text[at - 1] | 0x20) == 'l' &&
+         text[at - 1] == text[behind] && letter_at(text, behind + 1);
+}
+
+bool is_hebrew(char32_t code) {
+  return code >= 0x05D0 && code <= 0x05EA;
+}
+
+bool is_hebrew_mark(char32_t code) {
+  return code == '"' || code == 0x05F4 || code == 0x201C || code == 0x201D;
+}
+
+}  // namespace
+
+std::size_t gershayim_at(std::string_view text, std::size_t at) {
+  const auto mark = character_at(text, at);
+  if (!is_hebrew_mark(mark.code) || at < 2) return 0;
+  if (!is_hebrew(character_at(text, at - 2).code)) return 0;
+  std::size_t letters = 0;
+  Character c;
+  for (auto i = at + mark.bytes; i < text.size(); i += c.bytes) {
+    c = character_at(text, i);
+    if (!is_hebrew(c.code)) break;
+    ++letters;
+  }
+  if (letters == 0) return 0;
+  // A preposition before a name in quotation marks has a second mark behind the name.
+  const bool quotes = mark.code != 0x05F4 && letters > 1 && is_hebrew_mark(c.code);
+  return quotes ? 0 : mark.bytes;
+}
+
+namespace {
 
 // The word so far is one letter, or initials with stops: "U", "U.S".
 bool initials(std::string_view word) {
@@ -60,10 +123,12 @@ bool initials(std::string_view word) {
 
 // 1,000: a comma with exactly three digits behind it.
 bool groups_thousands(std::string_view text, std::size_t comma) {
-  for (std::size_t i = 1; i <= 3; ++i) {
-    if (ascii_class(text, comma + i) != kNumber) return false;
+  std::size_t at = comma + 1;
+  for (int digits = 0; digits < 3; ++digits) {
+    if (!decimal_at(text, at)) return false;
+    at += character_at(text, at).bytes;
   }
-  return ascii_class(text, comma + 4) != kNumber;
+  return !decimal_at(text, at);
 }
 
 // Punctuation that stays inside a word: its bytes, or 0 when the word ends before it.
@@ -72,21 +137,33 @@ std::size_t joiner_at(std::string_view text, std::size_t begin, std::size_t at) 
   const std::string_view word = text.substr(begin, at - begin);
   switch (text[at]) {
     case '.':
-      if (before == kNumber && ascii_class(text, at + 1) == kNumber) return 1;
+      if (decimal_before(text, at) && decimal_at(text, at + 1)) return 1;
+      if (joins_l(text, begin, at, 1)) return 1;
       return ascii_class(text, at + 1) == kLetter && !letter_at(text, at + 2) &&
                      ascii_class(text, at + 2) != kNumber && initials(word)
                  ? 1
                  : 0;
     case ',':
-      return before == kNumber && groups_thousands(text, at) ? 1 : 0;
+      return decimal_before(text, at) && groups_thousands(text, at) ? 1 : 0;
     case '&':
       return before == kLetter && ascii_class(text, at + 1) == kLetter ? 1 : 0;
-    default: {
-      const auto bytes = apostrophe_at(text, at);
-      return bytes > 0 && before != kNumber && letter_at(text, at + bytes) && !elides(word) ? bytes
-                                                                                            : 0;
-    }
+    case '"':
+      return gershayim_at(text, at);
+    default:
+      break;
   }
+  if (const auto bytes = apostrophe_at(text, at); bytes > 0) {
+    const auto behind = text.substr(at + bytes);
+    return before != kNumber && letter_at(behind, 0) && !elides(word, behind) ? bytes : 0;
+  }
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
+  const auto c = character_at(text, at);
+  const bool dot = c.code == 0x00B7 || c.code == 0x2027;
+  const bool separates = c.code == 0x066B || c.code == 0x066C;
+  const bool inside = (dot && joins_l(text, begin, at, c.bytes)) ||
+                      (separates && decimal_before(text, at) && decimal_at(text, at + c.bytes)) ||
+                      gershayim_at(text, at) > 0;
+  return inside ? c.bytes : 0;
 }
 
 // Where a possessive 's begins at the end of the word; the word's size when there is none.
@@ -99,6 +176,12 @@ std::size_t without_possessive(std::string_view word) {
       return at;
   }
   return word.size();
+}
+
+bool is_behind_hangul(std::string_view text, std::size_t at) {
+  if (at < 3) return false;  // all of Hangul is three bytes long
+  const auto before = character_at(text, at - 3);
+  return before.bytes == 3 && is_hangul_or_part(before.code);
 }
 
 std::string_view cut(std::string_view term) {
@@ -115,7 +198,9 @@ std::string_view Analyser::fold(std::string_view word, bool ascii) {
     auto found = folded_.find(word);
     if (found == folded_.end()) {
       if (folded_.size() >= kMostRemembered) folded_.clear();
-      found = folded_.emplace(std::string(word), fold_characters(word)).first;
+      auto term = fold_characters(word);
+      std::erase(term, ',');  // of thousands
+      found = folded_.emplace(std::string(word), std::move(term)).first;
     }
     return cut(found->second);
   }
@@ -156,8 +241,11 @@ bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
     if (at >= text.size()) return false;
 
     const std::size_t begin = at;
-    if (is_one_word(first.code)) {
-      at += first.bytes;
+    token.own = is_own_token(first.code);
+    token.apart = false;
+    if (token.own) {
+      token.apart = is_hangul(first.code) && !is_behind_hangul(text, begin);
+      at = end_of_own_token(text, begin);
       ascii = false;
     } else {
       while (at < text.size()) {
@@ -167,7 +255,7 @@ bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
         }
         if (at > begin) {
           if (const auto bytes = joiner_at(text, begin, at); bytes > 0) {
-            ascii = ascii && bytes == 1 && text[at] != '`';
+            ascii = ascii && bytes == 1 && text[at] != '`' && text[at] != '"';
             at += bytes;
             continue;
           }
@@ -175,7 +263,7 @@ bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
         if (static_cast<unsigned char>(text[at]) < 0x80) break;
         const auto c = character_at(text, at);
         const bool inside =
-            c.valid && !is_one_word(c.code) &&
+            c.valid && !is_own_token(c.code) &&
             (is_letter(c.code) || is_digit(c.code) || is_mark(c.code) || is_ignorable(c.code));
         if (!inside) break;
         ascii = false;

@@ -10,8 +10,8 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kSchemaVersion = 5;
-inline constexpr std::uint32_t kAnalyserVersion = 2;
+inline constexpr std::uint32_t kSchemaVersion = 6;
+inline constexpr std::uint32_t kAnalyserVersion = 3;
 
 // Value slots of an article. Absent value: the slot is empty.
 namespace slot {

@@ -3,54 +3,11 @@
 
 #include <utf8proc.h>
 
-#include <cstdlib>
-#include <memory>
-
 namespace news {
 namespace {
 
 utf8proc_category_t category(char32_t code) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(code));
-}
-
-// Letters that Unicode does not decompose but readers type without the stroke.
-std::string_view plain_form(char32_t code) {
-  switch (code) {
-    case 0x00F8:
-    case 0x00D8:
-      return "o";  // ø
-    case 0x0142:
-    case 0x0141:
-      return "l";  // ł
-    case 0x0111:
-    case 0x0110:
-      return "d";  // đ
-    case 0x00F0:
-    case 0x00D0:
-      return "d";  // ð
-    case 0x00FE:
-    case 0x00DE:
-      return "th";  // þ
-    case 0x00E6:
-    case 0x00C6:
-      return "ae";  // æ
-    case 0x0153:
-    case 0x0152:
-      return "oe";  // œ
-    case 0x0131:
-    case 0x0130:
-      return "i";  // dotless and dotted i
-    case 0x0127:
-    case 0x0126:
-      return "h";  // ħ
-    default:
-      return {};
-  }
-}
-
-// Vowel signs of Indic and South-East Asian scripts are marks too, but they spell the word.
-bool spells_with_marks(char32_t code) {
-  return code >= 0x0900 && code < 0x1100;
 }
 
 }  // namespace
@@ -104,6 +61,7 @@ bool is_apostrophe(char32_t code) {
     case '`':
     case 0x00B4:  // acute accent
     case 0x02BC:  // modifier letter
+    case 0x05F3:  // geresh
     case 0x2018:
     case 0x2019:
     case 0x2032:  // prime
@@ -160,34 +118,6 @@ std::size_t repair_utf8(std::string_view text, std::string& out) {
   }
   out.append(text.substr(clean));
   return repaired;
-}
-
-std::string fold_characters(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  bool keep_marks = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = character_at(text, at);
-    at += c.bytes;
-    if (is_ignorable(c.code)) continue;
-    keep_marks |= spells_with_marks(c.code);
-    if (is_apostrophe(c.code)) {
-      plain += '\'';
-    } else if (const auto form = plain_form(c.code); !form.empty()) {
-      plain += form;
-    } else {
-      append_utf8(plain, c.code);
-    }
-  }
-  auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
-  if (!keep_marks) options |= UTF8PROC_STRIPMARK;
-  utf8proc_uint8_t* folded = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(plain.data()),
-                                   static_cast<utf8proc_ssize_t>(plain.size()), &folded,
-                                   static_cast<utf8proc_option_t>(options));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(folded, &std::free);
-  if (length < 0) return plain;
-  return std::string(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length));
 }
 
 }  // namespace news

@@ -43,7 +43,10 @@ void append_utf8(std::string& out, char32_t code);
 // Each broken byte becomes U+FFFD; NUL becomes U+FFFD too. Returns how many were replaced.
 std::size_t repair_utf8(std::string_view text, std::string& out);
 
-// NFKC, case folded, accents stripped: what both sides make of a word.
+// What both sides make of a word: NFKC, case folded, accents stripped (but no mark that spells:
+// vowel signs of India, the voicing of kana); digits of every script are those of ASCII, and what
+// writers of one word spell differently is spelt one way (tatweel, ta marbuta, Persian letters,
+// gershayim, anusvara, ways of writing a Han character: han_variants.hh).
 std::string fold_characters(std::string_view text);
 
 }  // namespace news

@@ -34,7 +34,8 @@ class FieldWriter {
     analyser_.each(text, [&](const Token& token) {
       term_.resize(prefix_);
       term_.append(token.term);
-      out_.add_posting(term_, ++position_, frequency_);
+      position_ += token.apart ? 2 : 1;
+      out_.add_posting(term_, position_, frequency_);
       visit(token, position_);
     });
     if (position_ != before) position_ += kParagraphGap;

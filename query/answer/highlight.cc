@@ -78,15 +78,26 @@ Highlighter::Highlighter(const std::vector<PlanPart>& parts, const std::vector<P
   sieve_.emplace(known);
 }
 
+// Of a run each word, to be put together where all stand side by side.
+void Highlighter::add_word(std::string_view word, Place place) {
+  place.size = static_cast<std::size_t>(std::count(word.begin(), word.end(), ' ')) + 1;
+  if (place.size > 1) place.run = runs_++;
+  for (std::size_t at = 0; at <= word.size(); ++place.at) {
+    const auto end = std::min(word.find(' ', at), word.size());
+    places_[word.substr(at, end - at)].push_back(place);
+    at = end + 1;
+  }
+}
+
 void Highlighter::add_side(const WordTests& tests, const std::vector<std::string>* words,
                            Place place) {
   if (words != nullptr) {
-    for (const auto& word : *words) places_[word].push_back(place);
+    for (const auto& word : *words) add_word(word, place);
     return;
   }
   for (const auto& test : tests) {
-    if (test.kind == WordTest::Kind::exact) {
-      places_[test.text].push_back(place);
+    if (test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::run) {
+      add_word(test.text, place);
     } else {
       tests_.push_back({&test, place});
     }
@@ -127,7 +138,7 @@ std::size_t Highlighter::reach(Field field) const {
 std::size_t Highlighter::count_words(std::string_view text, std::size_t most) {
   std::size_t count = 0, at = 0;
   Token token;
-  while (count < most && analyser_.next(text, at, token)) ++count;
+  while (count < most && analyser_.next(text, at, token)) count += token.apart ? 2 : 1;
   return count < most && text.find("\n\n") != std::string_view::npos ? most : count;
 }
 
@@ -152,7 +163,7 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
     behind = end;
     std::size_t last_end = 0;
     analyser_.each(stretch, [&, from = begin](const Token& token) {
-      ++position;
+      position += token.apart ? 2 : 1;
       const auto between = stretch.substr(last_end, token.begin - last_end);
       if (between.find("\n\n") != std::string_view::npos) position += kParagraphGap;
       last_end = token.end;
@@ -162,7 +173,29 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
       }
     });
   }
-  return seen;
+  return runs_ > 0 ? whole_runs(seen) : seen;
+}
+
+// The words of a run are seen as one, where they stand side by side, and not at all elsewhere.
+std::vector<Highlighter::Seen> Highlighter::whole_runs(const std::vector<Seen>& seen) {
+  std::vector<Seen> out;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto& first = seen[i];
+    if (first.place.run == kNoRun) out.push_back(first);
+    if (first.place.run == kNoRun || first.place.at > 0) continue;
+    Seen run = first;
+    std::size_t met = 1;
+    for (auto j = i + 1; j < seen.size() && met < first.place.size; ++j) {
+      const auto& next = seen[j];
+      if (next.position > first.position + met) break;
+      if (next.place.run != first.place.run || next.place.at != met) continue;
+      if (next.position != first.position + met) continue;
+      run.end = next.end;
+      ++met;
+    }
+    if (met == first.place.size) out.push_back(run);
+  }
+  return out;
 }
 
 std::vector<MarkedPlace> Highlighter::find(std::string_view text, Field field) {
@@ -185,7 +218,12 @@ std::vector<MarkedPlace> Highlighter::find(std::string_view text, Field field) {
   });
   std::vector<MarkedPlace> disjoint;
   for (const auto& at : out) {
-    if (disjoint.empty() || at.begin >= disjoint.back().end) disjoint.push_back(at);
+    const bool touches = !disjoint.empty() && at.begin == disjoint.back().end;
+    if (touches && at.part == disjoint.back().part) {
+      disjoint.back().end = at.end;
+    } else if (disjoint.empty() || at.begin >= disjoint.back().end) {
+      disjoint.push_back(at);
+    }
   }
   return disjoint;
 }
@@ -196,7 +234,7 @@ void Highlighter::keep_positional(const std::vector<Seen>& seen,
                                   std::vector<MarkedPlace>& out) const {
   const auto partner = [&](std::size_t i, std::size_t side, int step) -> std::size_t {
     const auto& wanted = parts_[seen[i].place.part];
-    const std::size_t reach = wanted.kind == PlanPart::Kind::side_by_side ? 1 : wanted.number;
+    const std::size_t reach = std::max(wanted.number, 1U);
     const bool either_way = wanted.kind == PlanPart::Kind::near;
     for (std::size_t j = i + 1; j < seen.size(); ++j) {
       if (seen[j].position > seen[i].position + reach) break;
@@ -315,7 +353,13 @@ Fragment Highlighter::beginning(std::string_view text, std::string_view field) {
 
 Marks marks_of(const std::vector<MarkedPlace>& found) {
   Marks marks;
-  for (const auto& at : found) marks.emplace_back(at.begin, at.end);
+  for (const auto& at : found) {
+    if (!marks.empty() && marks.back().second == at.begin) {
+      marks.back().second = at.end;
+    } else {
+      marks.emplace_back(at.begin, at.end);
+    }
+  }
   return marks;
 }
 

@@ -43,8 +43,10 @@ class Highlighter {
   static Fragment beginning(std::string_view text, std::string_view field);
 
  private:
+  static constexpr std::size_t kNoRun = static_cast<std::size_t>(-1);
   struct Place {
     std::size_t part, side;
+    std::size_t run = kNoRun, at = 0, size = 1;  // the word of a run that it is, and its length
   };
   struct Seen {
     std::size_t begin, end, position;
@@ -58,6 +60,7 @@ class Highlighter {
     const WordTest* test;
     Place place;
   };
+  void add_word(std::string_view word, Place place);
   void add_side(const WordTests& tests, const std::vector<std::string>* words, Place place);
   const std::vector<Place>& places_of(std::string_view word);
   bool applies(std::size_t part, Field field) const;
@@ -66,6 +69,7 @@ class Highlighter {
                              std::size_t most) const;
   std::size_t count_words(std::string_view text, std::size_t most);
   std::vector<Seen> see(std::string_view text, Field field);
+  static std::vector<Seen> whole_runs(const std::vector<Seen>& seen);
   void keep_positional(const std::vector<Seen>& seen, std::vector<MarkedPlace>& out) const;
 
   const std::vector<PlanPart>& parts_;
@@ -73,6 +77,7 @@ class Highlighter {
   std::unordered_map<std::string_view, std::vector<Place>> places_;  // by word
   std::vector<Test> tests_;                                          // of words not known
   std::unordered_map<std::string, std::vector<Place>> tried_;        // what they said of a word
+  std::size_t runs_ = 0;
   std::optional<WordSieve> sieve_;  // none: a test may fit any word, and all are read
   Analyser analyser_;
 };

@@ -38,7 +38,7 @@ bool folds_to_nothing(std::string_view text, std::size_t at) {
   if (byte(0) == 0xE2 && byte(1) == 0x80) return byte(2) >= 0x90 && byte(2) <= 0xA6;
   if (byte(0) == 0xE2 && byte(1) == 0x82) return byte(2) == 0xAC;
   if (byte(0) != 0xC2) return false;
-  constexpr std::string_view kPlain = "\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xB7\xBB";
+  constexpr std::string_view kPlain = "\xA0\xA3\xA7\xA9\xAB\xAE\xB0\xBB";
   return kPlain.find(static_cast<char>(byte(1))) != std::string_view::npos;
 }
 
@@ -104,6 +104,9 @@ void WordSieve::add(std::string_view term) {
     spellings_.push_back(std::move(grouped));
   }
   if (digits > 0) return;
+  if (const auto l = term.find("ll"); l != kNone && l > 0) {  // col.legi
+    spellings_.emplace_back(term.substr(0, l + 1)).append(1, '.').append(term.substr(l + 1));
+  }
   std::string dotted(1, term.front());
   for (const char c : term.substr(1)) dotted.append({'.', c});
   spellings_.push_back(std::move(dotted));

@@ -64,6 +64,7 @@ Node make_leaf(const Token& token, Span span, bool capitals) {
   node.span = span;
   node.text = token.term;
   node.exact = capitals && token.capital;
+  node.apart = token.apart;
   return node;
 }
 
@@ -92,6 +93,42 @@ std::string without_plain_marks(std::string_view text, const LeafOptions& option
   return out;
 }
 
+// Its words as they touch one another in `text`: what the places between them hold.
+class Touching {
+ public:
+  explicit Touching(std::string_view text) : text_(text) {}
+
+  void add(const Token& token) {
+    const auto between = text_.substr(end_, token.begin - end_);
+    if (words_++ > 0 && !joins(between)) run_ = false;
+    end_ = token.end;
+  }
+  bool run() const { return run_ && words_ > 1; }
+
+ private:
+  static bool joins(std::string_view between) {
+    for (std::size_t at = 0; at < between.size();) {
+      const auto c = character_at(between, at);
+      if (!is_apostrophe(c.code) && !is_ignorable(c.code)) return false;
+      at += c.bytes;
+    }
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t end_ = 0, words_ = 0;
+  bool run_ = true;
+};
+
+// Drops a * that touches a sign of writing without blanks: such a sign is found inside any word.
+void drop_idle_stars(std::vector<Node>& words, const std::vector<bool>& own) {
+  const auto idle = [&](std::size_t star, std::size_t beside) {
+    return words[star].text == "*" && own[beside];
+  };
+  if (words.size() > 1 && idle(words.size() - 1, words.size() - 2)) words.pop_back();
+  if (words.size() > 1 && idle(0, 1)) words.erase(words.begin());
+}
+
 }  // namespace
 
 Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text, Span span,
@@ -99,14 +136,20 @@ Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text,
   const bool fuzzy = options.wildcards && text.starts_with('~');
   const bool wild = options.wildcards && text.find_first_of("*?!") != std::string_view::npos;
   std::vector<Node> words;
+  Dressed dressed;
+  if (wild) dressed = dress(without_plain_marks(text, options));
+  Touching touching(wild ? std::string_view(dressed.text) : text);
   if (!wild) {
     analyser.each(text, [&](const Token& token) {
+      touching.add(token);
       words.push_back(
           make_leaf(token, {span.begin + token.begin, span.begin + token.end}, options.capitals));
     });
   } else {
-    const Dressed dressed = dress(without_plain_marks(text, options));
+    std::vector<bool> own;
     analyser.each(dressed.text, [&](const Token& token) {
+      touching.add(token);
+      own.push_back(token.own);
       Node node = make_leaf(
           token, {span.begin + dressed.origin[token.begin], span.begin + dressed.origin[token.end]},
           options.capitals);
@@ -118,6 +161,7 @@ Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text,
       }
       words.push_back(std::move(node));
     });
+    drop_idle_stars(words, own);
   }
   for (const auto& word : words) {
     if (word.kind != NodeKind::pattern) continue;
@@ -126,9 +170,13 @@ Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text,
     }
   }
   auto leaf = join(std::move(words), span);
+  if (leaf && leaf->kind == NodeKind::phrase) leaf->run = touching.run();
   if (fuzzy && leaf) {
     if (leaf->kind != NodeKind::word) {
-      return fail(ErrorCode::usage, "~ takes one word", "~word: spelled about like this");
+      return leaf->run
+                 ? fail(ErrorCode::usage, "~ takes a word that is not written in signs",
+                        "the signs themselves: they are found inside any word")
+                 : fail(ErrorCode::usage, "~ takes one word", "~word: spelled about like this");
     }
     if (count_characters(leaf->text) < 3) {
       return fail(ErrorCode::usage, "~ takes a word of at least three letters",

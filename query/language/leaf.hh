@@ -19,7 +19,9 @@ struct LeafOptions {
 };
 
 // Fails for a wildcard that is too wide; reasons without place. nullopt: no letter in it.
-// One word: word, pattern or fuzzy. More: a phrase of them.
+// One word: word, pattern or fuzzy. More: a phrase of them, a run where only elision or nothing at
+// all stands between them. A * at an end of a run without blanks says what is so anyway, and is
+// left out.
 Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text, Span span,
                                       const LeafOptions& options);
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "common/analyser.hh"
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/language/query_error.hh"
@@ -28,8 +29,10 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-// Bytes of a double quotation mark at `at`: straight, curly, low, full-width; 0: none.
+// Bytes of a double quotation mark at `at`: straight, curly, low, full-width; 0: none, or one that
+// stands inside a Hebrew word.
 std::size_t quote_at(std::string_view text, std::size_t at) {
+  if (gershayim_at(text, at) > 0) return 0;
   if (text[at] == '"') return 1;
   const auto rest = text.substr(at, 3);
   const bool mark = rest == "\xE2\x80\x9C" || rest == "\xE2\x80\x9D" || rest == "\xE2\x80\x9E" ||

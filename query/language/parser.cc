@@ -127,6 +127,12 @@ class Parser {
         excluded.push_back(std::move(**piece));
         continue;
       }
+      const bool begins = !joined || groups.back().empty();
+      if (options_.any && begins && is_plain_run(**piece) && (*piece)->children.size() > 2) {
+        add_pairs(**piece, groups);
+        joined = false;
+        continue;
+      }
       if (options_.any && !joined) groups.emplace_back();
       groups.back().push_back(std::move(**piece));
       joined = !options_.any;
@@ -212,10 +218,25 @@ class Parser {
     return Piece{std::move(node)};
   }
 
-  // NEAR, ADJ and ATLEAST look at the places of single words.
+  static bool is_plain_run(const Node& node) {
+    return node.run && std::all_of(node.children.begin(), node.children.end(),
+                                   [](const Node& word) { return word.kind == NodeKind::word; });
+  }
+
+  // A list of words takes a long run by its pairs: who asks so does not know how it is written.
+  static void add_pairs(const Node& run, std::vector<std::vector<Node>>& groups) {
+    for (std::size_t i = 0; i + 1 < run.children.size(); ++i) {
+      Node pair = run;
+      pair.children = {run.children[i], run.children[i + 1]};
+      pair.span = {run.children[i].span.begin, run.children[i + 1].span.end};
+      groups.push_back({std::move(pair)});
+    }
+  }
+
+  // NEAR, ADJ and ATLEAST look at the places of single words, and of what is written as one.
   std::optional<Error> check_operand(const Node& node, std::string_view name) const {
     if (node.kind == NodeKind::word || node.kind == NodeKind::pattern ||
-        node.kind == NodeKind::fuzzy) {
+        node.kind == NodeKind::fuzzy || is_plain_run(node)) {
       return std::nullopt;
     }
     if (node.kind == NodeKind::either) {

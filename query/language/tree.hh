@@ -45,6 +45,9 @@ struct Node {
   std::string text;
   bool exact = false;
   bool quoted = false;  // a word in quotation marks: it means itself, no alias
+  bool apart = false;   // a word before which a place is left free (Token::apart)
+  bool run = false;     // a phrase written in one piece, without blanks or hyphens: it stands where
+                        // a word may
   unsigned number = 0, most = 0;
   const FieldInfo* field = nullptr;
   DateRange range;

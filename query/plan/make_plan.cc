@@ -137,8 +137,33 @@ class Planner {
     }
     auto test = test_of(node, scope);
     if (!test) return fail(std::move(test.error()));
+    if (node.kind == NodeKind::phrase) {
+      test->kind = WordTest::Kind::run;
+      for (const auto& word : node.children)
+        test->text += (test->text.empty() ? "" : " ") + word.text;
+    }
     out.push_back(std::move(*test));
     return {};
+  }
+
+  // A place is left free before some words (Node::apart): a phrase may be that much longer.
+  static unsigned free_places(const Node& phrase) {
+    return static_cast<unsigned>(std::count_if(phrase.children.begin() + 1, phrase.children.end(),
+                                               [](const Node& word) { return word.apart; }));
+  }
+
+  // A run takes more places than one: what stands behind it is that much further from its
+  // beginning.
+  static unsigned places_of_runs(const PlanNode& node) {
+    unsigned most = 0;
+    for (const auto& side : node.sides) {
+      for (const auto& test : side) {
+        if (test.kind != WordTest::Kind::run) continue;
+        const auto more = std::count(test.text.begin(), test.text.end(), ' ');
+        most = std::max(most, static_cast<unsigned>(more));
+      }
+    }
+    return most;
   }
 
   Result<PlanNode> word(const Node& node, const Scope& scope) {
@@ -159,7 +184,8 @@ class Planner {
         return fail(std::move(status.error()));
       }
     }
-    out.number = node.kind == NodeKind::phrase ? 1 : node.number;
+    out.number =
+        node.kind == NodeKind::phrase ? 1 + free_places(node) : node.number + places_of_runs(out);
     auto kind = PlanPart::Kind::side_by_side;
     if (node.kind == NodeKind::near) {
       out.placing = Placing::any_order;
@@ -210,7 +236,7 @@ class Planner {
   void add_part(PlanPart::Kind kind, const Node& node, PlanNode& out) {
     if (parts_ == nullptr) return;
     out.part = parts_->size();
-    PlanPart part{kind, node.number, out.field, out.sides, node.span, to_expression(node)};
+    PlanPart part{kind, out.number, out.field, out.sides, node.span, to_expression(node)};
     if (part_field_ != nullptr && part.field == nullptr) part.field = part_field_;
     parts_->push_back(std::move(part));
   }

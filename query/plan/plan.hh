@@ -49,8 +49,10 @@ struct PlanNode {
   const FieldInfo* field = nullptr;  // words, together, at_least, value: nullptr: a plain word
   std::vector<WordTests> sides;
   Placing placing = Placing::side_by_side;
-  unsigned number = 0, most = 0;  // together: words apart
-  std::string text;               // words: as typed, of a single word
+  // together: places from one side to the next at the most; side by side: 1, and one more for each
+  // place that is left free between two of the words.
+  unsigned number = 0, most = 0;
+  std::string text;  // words: as typed, of a single word
   DateRange range;
   bool scored = true;
   bool in_list = false;     // a word of a list is ranked as such
@@ -64,7 +66,7 @@ struct PlanNode {
 struct PlanPart {
   enum class Kind { words, side_by_side, ordered, near };
   Kind kind = Kind::words;
-  unsigned number = 0;               // words apart, of ordered and near
+  unsigned number = 0;               // places apart, as of its node
   const FieldInfo* field = nullptr;  // nullptr: any plain field
   std::vector<WordTests> sides;
   Span span;

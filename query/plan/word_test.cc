@@ -17,6 +17,7 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 bool WordTest::fits(std::string_view word) const {
   switch (kind) {
     case Kind::exact:
+    case Kind::run:
       return word == text;
     case Kind::forms:
       return word == text || stem_of(word) == stem_of(text);

@@ -15,12 +15,13 @@ namespace news {
 struct WordTest {
   enum class Kind {
     exact,    // the word itself
+    run,      // the words of `text`, blanks between, side by side
     forms,    // the word in any of its forms
     pattern,  // letters, '*' (any letters) and '?' (one)
     fuzzy,    // spelled about so
   };
   Kind kind = Kind::exact;
-  std::string text;  // folded
+  std::string text;  // folded; no word holds a blank
   Span span;         // where in the query
 
   // `word`: folded, as the analyser makes it.

@@ -156,9 +156,10 @@ class Compiler {
 
   Query frequent(const PlanNode& node) {
     const Query often = answer_to(node);
-    Query match = often.empty() ? Query()
-                                : words_query(database(), words_.of(node.sides.front()),
-                                              targets_of(node.field, kind_));
+    Words begins = words_.of(node.sides.front());  // a run is scored by its first word
+    for (auto& word : begins) word.resize(std::min(word.find(' '), word.size()));
+    Query match =
+        often.empty() ? Query() : words_query(database(), begins, targets_of(node.field, kind_));
     if (!match.empty()) {
       if (!node.scored) match = unscored(match);
       match = Query(Query::OP_FILTER, match, often);

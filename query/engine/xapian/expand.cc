@@ -89,14 +89,15 @@ Result<std::vector<std::string>> expand(const Corpus& corpus, const WordTest& te
     case WordTest::Kind::forms:
       return corpus.forms_of(test.text);
     case WordTest::Kind::exact:
+    case WordTest::Kind::run:
       break;
   }
   return std::vector<std::string>{test.text};
 }
 
 NearWord near_word_of(const Corpus& corpus, const FieldInfo* field, const WordTest& test) {
-  const auto forms = test.kind == WordTest::Kind::exact ? std::vector<std::string>{test.text}
-                                                        : corpus.forms_of(test.text);
+  const bool exact = test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::run;
+  const auto forms = exact ? std::vector<std::string>{test.text} : corpus.forms_of(test.text);
   NearWord out;
   out.known = std::any_of(forms.begin(), forms.end(),
                           [&](const std::string& form) { return stands(corpus, field, form); });

@@ -202,15 +202,19 @@ class PlacedSource : public Xapian::PostingSource {
       auto& list = postings_.emplace_back();
       if (side.size() == 1) continue;
       for (const auto& word : side) {
-        const auto term = std::string(words_->prefix) + word;
+        const auto term = first_term(word);
         list.push_back({database_.postlist_begin(term), database_.postlist_end(term)});
       }
     }
   }
 
+  std::string first_term(const std::string& word) const {
+    return words_->prefix + word.substr(0, word.find(' '));
+  }
+
   bool holds(Posting& posting, const std::string& word) {
     if (posting.at != posting.end && *posting.at > document_) {
-      posting.at = database_.postlist_begin(std::string(words_->prefix) + word);
+      posting.at = database_.postlist_begin(first_term(word));
     }
     if (posting.at != posting.end && *posting.at < document_) posting.at.skip_to(document_);
     return posting.at != posting.end && *posting.at == document_;

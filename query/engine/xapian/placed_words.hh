@@ -30,7 +30,8 @@ bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placi
 struct PlacedWords {
   PlacesOf kind = PlacesOf::quotations;
   std::string prefix;  // of the words in the database that is asked; of `own` they bring it along
-  std::vector<std::vector<std::string>> sides;  // words that fit at each place
+  // Words that fit at each place; a run of several has blanks between them, each with its prefix.
+  std::vector<std::vector<std::string>> sides;
   Placing placing = Placing::side_by_side;
   unsigned window = 0;
 };

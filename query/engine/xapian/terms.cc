@@ -24,13 +24,38 @@ Query combine(Query::op op, const std::vector<Query>& queries) {
   return Query(op, queries.begin(), queries.end());
 }
 
-// The OR of a side's words that this field has.
+bool is_run(std::string_view word) {
+  return word.find(' ') != std::string_view::npos;
+}
+
+// The term of a word; of a run its terms, one for each word.
+std::vector<std::string> terms_of(const Target& target, std::string_view word) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= word.size();) {
+    const auto end = std::min(word.find(' ', at), word.size());
+    out.push_back(term_of(target, std::string(word.substr(at, end - at))));
+    at = end + 1;
+  }
+  return out;
+}
+
+// The same with its blanks, as WordPlaces takes it.
+std::string run_of_terms(const Target& target, std::string_view word) {
+  std::string out;
+  for (const auto& term : terms_of(target, word)) out += (out.empty() ? "" : " ") + term;
+  return out;
+}
+
+// The OR of a side's words that this field has; of a run, that all its words stand somewhere.
 Query side_query(const Xapian::Database& database, const std::vector<std::string>& words,
                  const Target& target) {
   std::vector<Query> terms;
   for (const auto& word : words) {
-    auto term = term_of(target, word);
-    if (database.term_exists(term)) terms.emplace_back(std::move(term));
+    const auto parts = terms_of(target, word);
+    const bool exist = std::all_of(parts.begin(), parts.end(), [&database](const auto& term) {
+      return database.term_exists(term);
+    });
+    if (exist) terms.push_back(combine(Query::OP_AND, {parts.begin(), parts.end()}));
   }
   return combine(Query::OP_OR, terms);
 }
@@ -46,15 +71,15 @@ bool share_a_word(const std::vector<std::vector<std::string>>& sides) {
   return met.size() < words;
 }
 
-// What Xapian's NEAR and PHRASE get wrong: NEAR of sides that share a word (vote NEAR/5 voters),
-// where it takes the one place of the word for one side, then drops it for both; and a chain that
-// reaches from one paragraph into the next.
+// What Xapian's NEAR and PHRASE do not take, runs, and what they get wrong: NEAR of sides that
+// share a word (vote NEAR/5 voters), where it takes the one place of the word for one side, then
+// drops it for both; and a chain that reaches from one paragraph into the next.
 Query placed_by_us(const Corpus& corpus, const std::vector<Query>& postings,
                    const std::vector<std::vector<std::string>>& sides, Placing placing,
                    unsigned window, const Target& target) {
   PlacedWords words{PlacesOf::own, "", sides, placing, window};
   for (auto& side : words.sides) {
-    for (auto& word : side) word = term_of(target, word);
+    for (auto& word : side) word = run_of_terms(target, word);
   }
   return Query(Query::OP_FILTER, Query(Query::OP_AND, postings.begin(), postings.end()),
                placed_words_query(corpus, std::move(words)));
@@ -73,6 +98,24 @@ void count_in_leads(const Corpus& corpus, const std::vector<std::string>& words,
         if (!places.open(*at)) continue;
         counts[corpus.combined_id(shard, *at)] += static_cast<unsigned>(places.of(word).size());
       }
+    }
+  }
+}
+
+// How often a run stands in the documents of its first word.
+void count_run(const Corpus& corpus, const Xapian::Database& database, const std::string& run,
+               const Target& target, Counts& counts) {
+  const auto kind = target.places.value_or(PlacesOf::own);
+  const auto asked = kind == PlacesOf::own ? run_of_terms(target, run) : run;
+  const auto first = terms_of(target, run).front();
+  const auto& shards =
+      &database == &corpus.articles() ? corpus.article_shards() : corpus.quote_shards();
+  for (std::size_t shard = 0; shard < shards.size(); ++shard) {
+    WordPlaces places(corpus, kind, shard, shards[shard]);
+    for (auto at = shards[shard].postlist_begin(first); at != shards[shard].postlist_end(first);
+         ++at) {
+      if (!places.open(*at)) continue;
+      counts[corpus.combined_id(shard, *at)] += static_cast<unsigned>(places.of(asked).size());
     }
   }
 }
@@ -123,8 +166,11 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
                        unsigned distance, const std::vector<Target>& targets) {
   std::vector<Query> fields;
   const auto gaps = static_cast<unsigned>(sides.size() - 1);
-  const unsigned window = distance * gaps + 1;
-  const bool ours = (placing == Placing::any_order && share_a_word(sides)) ||
+  const unsigned window = placing == Placing::side_by_side ? gaps + distance : distance * gaps + 1;
+  const bool runs = std::any_of(sides.begin(), sides.end(), [](const auto& side) {
+    return std::any_of(side.begin(), side.end(), is_run);
+  });
+  const bool ours = runs || (placing == Placing::any_order && share_a_word(sides)) ||
                     (placing != Placing::side_by_side && window > kParagraphGap);
   for (const auto& target : targets) {
     std::vector<Query> places;
@@ -162,6 +208,10 @@ std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database
       continue;
     }
     for (const auto& word : words) {
+      if (is_run(word)) {
+        count_run(corpus, database, word, target, counts);
+        continue;
+      }
       const auto term = term_of(target, word);
       for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
         unsigned here = at.get_wdf();

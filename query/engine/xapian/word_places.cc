@@ -76,7 +76,28 @@ void WordPlaces::read_on(const std::string& word, Read& known) const {
   }
 }
 
+std::span<const std::uint32_t> WordPlaces::of_run(const std::string& run) {
+  std::vector<std::uint32_t> found;
+  std::uint32_t offset = 0;
+  for (std::size_t at = 0; at < run.size(); ++offset) {
+    const auto end = std::min(run.find(' ', at), run.size());
+    const auto places = of(run.substr(at, end - at));
+    if (offset == 0) {
+      found.assign(places.begin(), places.end());
+    } else {
+      std::erase_if(found, [&](std::uint32_t place) {
+        return !std::binary_search(places.begin(), places.end(), place + offset);
+      });
+    }
+    at = end + 1;
+  }
+  auto& known = read_[run];
+  known.picked = std::move(found);
+  return known.picked;
+}
+
 std::span<const std::uint32_t> WordPlaces::of(const std::string& word) {
+  if (word.find(' ') != std::string::npos) return of_run(word);
   auto& known = read_[word];
   if (ranges_.empty()) {
     known.picked.clear();

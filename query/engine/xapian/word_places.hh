@@ -33,7 +33,8 @@ class WordPlaces {
   bool open(Xapian::docid document);
 
   // Sorted positions of a word (no prefix; for `own`, a term) there; valid until another document
-  // is opened.
+  // is opened. Of a run, several with a blank between: where the first stands with the others
+  // behind it, side by side.
   std::span<const std::uint32_t> of(const std::string& word);
 
  private:
@@ -44,6 +45,7 @@ class WordPlaces {
     Xapian::PositionIterator at, end;
   };
 
+  std::span<const std::uint32_t> of_run(const std::string& run);
   void read_on(const std::string& word, Read& known) const;
 
   PlacesOf kind_;

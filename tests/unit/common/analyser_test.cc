@@ -58,9 +58,9 @@ TEST(Analyser, drops_soft_hyphens_and_zero_width_characters_inside_words) {
 }
 
 TEST(Analyser, takes_each_han_character_as_a_word) {
-  EXPECT_EQ(terms("\xE6\x9D\xB1\xE4\xBA\xAC"
+  EXPECT_EQ(terms("\xE4\xBA\xAC\xE4\xBA\xBA"
                   "2020"),
-            (Terms{"\xE6\x9D\xB1", "\xE4\xBA\xAC", "2020"}));
+            (Terms{"\xE4\xBA\xAC", "\xE4\xBA\xBA", "2020"}));
 }
 
 TEST(Analyser, separates_words_at_no_break_spaces_and_broken_bytes) {
@@ -93,6 +93,70 @@ TEST(Analyser, takes_accents_and_the_prime_between_letters_for_apostrophes) {
 
 TEST(Analyser, finds_nothing_in_punctuation_alone) {
   EXPECT_TRUE(terms("-- ... '' &,").empty());
+}
+
+TEST(Analyser, splits_elisions_of_french_italian_and_catalan_but_no_possessive) {
+  EXPECT_EQ(terms("dell'Italia Sull\u2019acqua quest'anno un'altra"),
+            (Terms{"dell", "italia", "sull", "acqua", "quest", "anno", "un", "altra"}));
+  EXPECT_EQ(terms("Lorsqu'elle jusqu\u2019ici aujourd'hui"),
+            (Terms{"lorsqu", "elle", "jusqu", "ici", "aujourd'hui"}));
+  EXPECT_EQ(terms("Dell's offer, Bell's and all's well"),
+            (Terms{"dell", "offer", "bell", "and", "all", "well"}));
+}
+
+TEST(Analyser, joins_the_l_of_catalan_and_no_end_of_a_sentence) {
+  EXPECT_EQ(terms("col\u00B7legi COL\u00B7LEGI col.legi co\u0140legi"),
+            (Terms{"collegi", "collegi", "collegi", "collegi"}));
+  EXPECT_EQ(terms("well.Later l.l"), (Terms{"well", "later", "ll"}));
+}
+
+TEST(Analyser, reads_the_digits_of_every_script_as_those_of_ascii) {
+  EXPECT_EQ(terms("\u0662\u0660\u0662\u0665 \u0968\u0966\u0968\u096A \u0E52\u0E55"),
+            (Terms{"2025", "2024", "25"}));
+  EXPECT_EQ(terms("\u0661\u066C\u0660\u0660\u0660 \u0663\u066B\u0665"), (Terms{"1000", "3.5"}));
+}
+
+TEST(Analyser, spells_arabic_and_persian_words_one_way) {
+  EXPECT_EQ(terms("\u0645\u062D\u0640\u0640\u0645\u062F"), terms("\u0645\u062D\u0645\u062F"));
+  EXPECT_EQ(terms("\u0645\u062F\u064A\u0646\u0629"), terms("\u0645\u062F\u06CC\u0646\u0647"));
+  EXPECT_EQ(terms("\u06A9\u062A\u0627\u0628"), terms("\u0643\u062A\u0627\u0628"));
+}
+
+TEST(Analyser, takes_the_mark_inside_a_hebrew_word_for_gershayim_and_round_one_for_a_quotation) {
+  const auto usa = terms("\u05D0\u05E8\u05D4\u05F4\u05D1");
+  EXPECT_EQ(usa.size(), 1u);
+  EXPECT_EQ(terms("\u05D0\u05E8\u05D4\"\u05D1"), usa);
+  EXPECT_EQ(terms("\"\u05D0\u05E8\u05D4\"\u05D1\""), usa);
+  EXPECT_EQ(terms("\u05D1\"\u05D4\u05D0\u05E8\u05E5\"").size(), 2u);  // in "the Land"
+}
+
+TEST(Analyser, keeps_the_voicing_of_kana_of_either_width) {
+  const auto glass = terms("\u30AC\u30E9\u30B9"), crow = terms("\u30AB\u30E9\u30B9");
+  EXPECT_NE(glass, crow);
+  EXPECT_EQ(terms("\uFF76\uFF9E\uFF97\uFF7D"), glass);
+  EXPECT_EQ(terms("\u30AB\u3099\u30E9\u30B9"), glass);
+}
+
+TEST(Analyser, keeps_the_vowel_signs_of_india_and_spells_nasals_one_way) {
+  EXPECT_NE(terms("\u0915\u093F"), terms("\u0915\u0940"));
+  EXPECT_EQ(terms("\u0939\u093F\u0928\u094D\u0926\u0940"), terms("\u0939\u093F\u0902\u0926\u0940"));
+  EXPECT_EQ(terms("\u095E\u093F\u0932\u094D\u092E"), terms("\u092B\u093F\u0932\u094D\u092E"));
+}
+
+TEST(Analyser, cuts_writing_without_blanks_a_token_a_sign) {
+  EXPECT_EQ(terms("\uC815\uBD80\uB294"), (Terms{"\uC815", "\uBD80", "\uB294"}));
+  EXPECT_EQ(terms("\u1110\u1161\u11AB\u1112"), (Terms{"\uD0C4", "\u1112"}));  // jamo apart
+  EXPECT_EQ(terms("\u0E23\u0E31\u0E10"), (Terms{"\u0E23\u0E31", "\u0E10"}));
+  EXPECT_EQ(terms("\u0E19\u0E49\u0E33").size(), 1u);
+  EXPECT_EQ(terms("\u1794\u17D2\u179A\u1780\u17B6"), (Terms{"\u1794\u17D2\u179A", "\u1780\u17B6"}));
+}
+
+TEST(Analyser, leaves_a_place_free_between_words_of_korean) {
+  Analyser analyser;
+  std::vector<bool> apart;
+  analyser.each("\uD589\uC815 \uBD80\uC11C",
+                [&](const Token& token) { apart.push_back(token.apart); });
+  EXPECT_EQ(apart, (std::vector<bool>{true, false, true, false}));
 }
 
 }  // namespace

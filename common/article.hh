@@ -73,6 +73,8 @@ struct Article {
   bool placed = false;        // the member is no name but a place: another article may come to it
   std::string id;             // stable: from canonical path and member
   std::string format;         // "text", "html", ...
+  std::string wire_name;      // provider and name of the item on its wire; empty: none
+  std::uint64_t version = 0;  // of that item; 0: not stated
 
   std::string headline;
   std::vector<std::string> byline;

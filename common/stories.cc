@@ -36,4 +36,14 @@ std::uint64_t key_number(std::string_view value) {
   return ByteReader(value).fixed64();
 }
 
+std::uint64_t wire_key(std::string_view wire_name) {
+  return XXH3_64bits(wire_name.data(), wire_name.size());
+}
+
+std::string wire_value(std::string_view wire_name, std::uint64_t version) {
+  std::string value = key_value(wire_key(wire_name));
+  for (int shift = 56; shift >= 0; shift -= 8) value += static_cast<char>(version >> shift & 0xFF);
+  return value;
+}
+
 }  // namespace news

@@ -9,6 +9,7 @@
 // old article is new. Pure.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,5 +27,12 @@ std::uint64_t story_of_quotation(std::uint64_t article_story, std::uint64_t arti
 // Such a number as eight bytes of a value slot, little end first, and back; 0 of fewer bytes.
 std::string key_value(std::uint64_t number);
 std::uint64_t key_number(std::string_view value);
+
+// The key of all versions of an item on a wire.
+std::uint64_t wire_key(std::string_view wire_name);
+// slot::kWire: kWireItemBytes that stand for the item, then its version, big end first: of two of
+// one item the greater value is the newer.
+inline constexpr std::size_t kWireItemBytes = 8;
+std::string wire_value(std::string_view wire_name, std::uint64_t version);
 
 }  // namespace news

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -21,13 +22,30 @@ Result<ScanResult> scan_inputs(const Options& options, const std::function<bool(
     paths.insert(paths.end(), std::make_move_iterator(listed->begin()),
                  std::make_move_iterator(listed->end()));
   }
+  if (options.mode != Mode::parse &&
+      std::find(paths.begin(), paths.end(), kStandardInput) != paths.end()) {
+    return fail(ErrorCode::usage,
+                "standard input (-) cannot be indexed: no later run could find it",
+                "save it to a file first; --parse - reads it, and a file of that name is ./-");
+  }
   return scan_paths(paths, options.exclude, stop);
 }
 
-std::string skip_line(std::string_view path, std::string_view member, std::string_view reason) {
-  std::string line = "newsindex: skipped " + printable(path);
+namespace {
+std::string told(std::string_view what, std::string_view path, std::string_view member,
+                 std::string_view reason) {
+  std::string line = "newsindex: " + std::string(what) + ' ' + printable(path);
   if (!member.empty()) line += " [" + printable(member) + "]";
   return line + ": " + printable(reason) + '\n';
+}
+}  // namespace
+
+std::string skip_line(std::string_view path, std::string_view member, std::string_view reason) {
+  return told("skipped", path, member, reason);
+}
+
+std::string held_line(std::string_view path, std::string_view member, std::string_view reason) {
+  return told("held back", path, member, reason);
 }
 
 std::string warning_line(std::string_view path, std::string_view warning) {

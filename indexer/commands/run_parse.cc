@@ -33,6 +33,8 @@ class PrintingSink : public ArticleSink {
 
   bool on_skip(Skip skip) override {
     skipped_ |= !skip.expected;
+    if (skip.hold != Hold::none)
+      return output_.write(number_, stderr, held_line(file_.path, skip.member, skip.reason));
     if (skip.expected && !verbose_) return true;
     return output_.write(number_, stderr, skip_line(file_.path, skip.member, skip.reason));
   }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,14 +40,26 @@ Result<Format> detect_format(std::string_view head, std::string_view path);
 struct ParseOptions {
   Format format = Format::automatic;
   std::size_t max_article_bytes = std::size_t{32} << 20;  // decompressed, one article
+  std::int64_t now = std::time(nullptr);  // seconds since 1970: what is embargoed until later waits
+};
+
+// Why an item that was read is not to be published.
+enum class Hold {
+  none,
+  canceled,   // killed: what stood under its name leaves the index
+  withheld,   // the same, for now
+  embargoed,  // until a moment that has not come, or that is not stated
 };
 
 // One input, or one record of it, that gave no article.
 struct Skip {
-  std::string member;         // empty: the whole file
-  std::uint32_t ordinal = 0;  // 0: the whole file
-  std::string reason;         // short, lower case: "truncated gzip stream", "not an article: PDF"
-  bool expected = false;      // request, revisit, image records: counted, no failure
+  std::string member;          // empty: the whole file
+  std::uint32_t ordinal = 0;   // 0: the whole file
+  std::string reason;          // short, lower case: "truncated gzip stream", "not an article: PDF"
+  bool expected = false;       // request, revisit, image records: counted, no failure
+  Hold hold = Hold::none;      // else it is told by name, and no failure either
+  std::string wire_name = {};  // held: what its provider calls the item; empty: it does not say
+  bool placed = false;         // as Article::placed
 };
 
 // Receives what a file holds, in order. Returning false ends the reading (a stop was asked for).

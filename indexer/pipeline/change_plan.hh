@@ -3,7 +3,8 @@
 // so an unchanged archive costs a look-up a file.
 //
 // A file is taken for unchanged when size, mtime, ctime and inode are those of before and that
-// stamp proved what was read (young_stamp.hh; kRacy otherwise). Everything else is read, and its
+// stamp proved what was read (young_stamp.hh; kRacy otherwise), and it holds nothing that waits for
+// the end of an embargo. Everything else is read, and its
 // articles are compared by content. So is what was read under other options and would be read
 // otherwise now: another --format, --mtime-dates where an article states no date, another
 // --max-size where the file may hold an article of such a size.

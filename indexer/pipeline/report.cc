@@ -24,6 +24,33 @@ std::string skip_text(const SkipLine& skip) {
   return line + ": " + printable(skip.reason) + '\n';
 }
 
+bool needs_action(const HeldLine& held) {
+  return held.hold == Hold::canceled && !held.elsewhere.empty();
+}
+
+std::string held_text(const HeldLine& held) {
+  std::string reason = held.reason;
+  if (needs_action(held)) {
+    reason += " (" + held.elsewhere +
+              "); if another file holds it, remove that file or take it out with --purge";
+  }
+  return held_line(held.path, held.member, reason);
+}
+
+std::string_view hold_name(Hold hold) {
+  switch (hold) {
+    case Hold::canceled:
+      return "canceled";
+    case Hold::withheld:
+      return "withheld";
+    case Hold::embargoed:
+      return "embargoed";
+    case Hold::none:
+      break;
+  }
+  return "none";
+}
+
 }  // namespace
 
 std::uint64_t RunReport::newly_skipped() const {
@@ -33,8 +60,12 @@ std::uint64_t RunReport::newly_skipped() const {
 
 std::string skips_text(const RunReport& report, bool verbose, bool quiet) {
   std::string out;
+  for (const auto& name : report.ignored_names) out += ignored_line(name);
   for (const auto& skip : report.skipped) {
     if (!skip.known || verbose || (skip.named && !quiet)) out += skip_text(skip);
+  }
+  for (const auto& held : report.held) {
+    if (needs_action(held)) out += held_text(held);
   }
   return out;
 }
@@ -43,6 +74,9 @@ std::string report_text(const RunReport& report, bool quiet) {
   std::string out;
   for (const auto& line : report.would) out += "would " + printable(line) + '\n';
   if (quiet) return out;
+  for (const auto& held : report.held) {
+    if (!needs_action(held)) out += held_text(held);
+  }
   for (const auto& warning : report.warnings) out += "newsindex: " + printable(warning) + '\n';
   const auto known = report.skipped.size() - report.newly_skipped();
   out += fmt::format("newsindex: {}{} scanned: {} added, {} changed, {} unchanged, {} removed",
@@ -52,7 +86,9 @@ std::string report_text(const RunReport& report, bool quiet) {
   if (report.carried > 0) out += fmt::format(", {} carried over as they were", report.carried);
   out += fmt::format(", {} skipped", report.newly_skipped());
   if (known > 0) out += fmt::format(", {} still skipped", known);
+  if (!report.held.empty()) out += fmt::format(", {} held back", report.held.size());
   if (report.purged > 0) out += fmt::format(", {} purged left out", report.purged);
+  if (report.ignored > 0) out += fmt::format(", {} ignored (-v names them)", report.ignored);
   if (report.copies > 0) {
     out += fmt::format(", {} near-{}", report.copies, report.copies == 1 ? "copy" : "copies");
   }
@@ -86,6 +122,12 @@ std::string report_json(const RunReport& report) {
   for (const auto& skip : report.skipped) {
     json.begin_object().key("path").value(skip.path).key("member").value(skip.member);
     json.key("reason").value(skip.reason).key("still").value(skip.known).end_object();
+  }
+  json.end_array().key("held").begin_array();
+  for (const auto& held : report.held) {
+    json.begin_object().key("path").value(held.path).key("member").value(held.member);
+    json.key("state").value(hold_name(held.hold)).key("reason").value(held.reason);
+    json.key("name").text_or_null(held.elsewhere).end_object();
   }
   json.end_array().key("warnings").begin_array();
   for (const auto& warning : report.warnings) json.value(warning);

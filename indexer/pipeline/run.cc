@@ -168,6 +168,8 @@ class Run {
     mark_named(skipped);
     std::stable_sort(skipped.begin(), skipped.end(),
                      [](const SkipLine& a, const SkipLine& b) { return a.path < b.path; });
+    std::stable_sort(outcome.report.held.begin(), outcome.report.held.end(),
+                     [](const HeldLine& a, const HeldLine& b) { return a.path < b.path; });
     std::sort(outcome.report.would.begin(), outcome.report.would.end());
     outcome.report.stopped_by = signal_;
     outcome.report.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
@@ -206,6 +208,7 @@ class Run {
     plan_ = plan_changes(scanned_, index_.manifest, wanted, index_.generation.links);
     report.files = scanned_.files.size();
     report.ignored = scanned_.ignored.size();
+    if (options_.verbose) report.ignored_names = scanned_.ignored;
     report.unchanged = plan_.unchanged_articles;
     if (auto known = nothing_unknown(); !known) return known;
     if (!index_.purged_known) {

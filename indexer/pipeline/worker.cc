@@ -33,9 +33,11 @@ std::string day_of(std::int64_t since_1970) {
 }
 
 // The key of the group that an article founds. Of its text too: when its file holds another story
-// tomorrow, that one founds another group.
-std::string own_group(std::string_view id, std::uint64_t content_hash) {
-  return key_value(id_number(id) ^ content_hash);
+// tomorrow, that one founds another group. Versions of one item on its wire are a group, however
+// much was rewritten.
+std::string own_group(const Article& article, std::uint64_t content_hash) {
+  if (article.version > 0) return key_value(wire_key(article.wire_name));
+  return key_value(id_number(article.id) ^ content_hash);
 }
 
 class Worker : public ArticleSink {
@@ -55,12 +57,14 @@ class Worker : public ArticleSink {
 
   bool on_article(Article article) override;
   bool on_skip(Skip skip) override;
+  void hold_back(Skip skip);
 
  private:
   struct Old {
     const ArticleEntry* entry = nullptr;
     bool met = false;
-    bool unread = false;  // what stands under its name now could not be read
+    bool unread = false;       // what stands under its name now could not be read
+    bool called_back = false;  // what stands under its name now may not be published
   };
 
   void begin(const FileTask& task);
@@ -94,7 +98,8 @@ class Worker : public ArticleSink {
   std::unordered_multimap<std::uint64_t, Origin> old_contents_;
   std::unordered_multimap<std::uint64_t, std::uint64_t> old_ids_;  // by content; --no-delete
   std::unordered_set<std::uint64_t> taken_ids_;                    // the same
-  bool open_ = false, cut_short_ = false, any_article_ = false;
+  bool open_ = false, cut_short_ = false;
+  bool any_read_ = false;  // an article, or an item that is held back
 };
 
 void Worker::begin(const FileTask& task) {
@@ -126,7 +131,7 @@ void Worker::begin(const FileTask& task) {
     result.flags |= kRacy;
   }
   open_ = true;
-  cut_short_ = any_article_ = false;
+  cut_short_ = any_read_ = false;
 }
 
 void Worker::read_file(const FileTask& task) {
@@ -160,7 +165,7 @@ bool Worker::on_article(Article article) {
     if (state_.options.mtime_dates)
       article.date = day_of(mtime_seconds(file_.canonical, file_.stamp));
   }
-  any_article_ = true;
+  any_read_ = true;
   PendingArticle pending;
   const auto content = pending.content_hash = content_hash(article);
   if (is_purged(article, content)) return leave_out(article);
@@ -237,15 +242,33 @@ void Worker::keep(Article article, PendingArticle pending) {
   const auto signature = make_signature(article, analyser_);
   pending.signature = encode_signature(signature);
   pending.group = state_.copies.group_of(signature, pending.signature,
-                                         own_group(article.id, pending.content_hash));
+                                         own_group(article, pending.content_hash));
   pending.article = std::move(article);
   batch_.add(std::move(pending));
   file_of_.push_back(files_.size() - 1);
 }
 
+// It is in the index no more, whatever --no-delete says: its provider has called it back. The
+// number of a line is no name, and another article may have stood there.
+void Worker::hold_back(Skip skip) {
+  any_read_ = true;
+  if (skip.hold == Hold::embargoed) files_.back().flags |= kEmbargoed;
+  const auto old = old_articles_.find(id_number(article_id(file_.canonical, skip.member)));
+  const bool stood_here = old != old_articles_.end();
+  if (stood_here && !skip.placed) old->second.called_back = true;
+  counts_.held.push_back({file_.path, std::move(skip.member), std::move(skip.reason), skip.hold,
+                          stood_here ? std::string() : std::move(skip.wire_name)});
+}
+
 bool Worker::on_skip(Skip skip) {
+  if (skip.hold != Hold::none) {
+    hold_back(std::move(skip));
+    return true;
+  }
   if (skip.expected) {
     ++counts_.ignored;
+    if (state_.options.verbose)
+      counts_.ignored_names.push_back(file_.path + " [" + skip.member + "]: " + skip.reason);
     return true;
   }
   if (!skip.member.empty()) {
@@ -277,12 +300,15 @@ std::size_t Worker::keep_unmet(FileResult& result) const {
   return kept;
 }
 
-// They stay in the result until the run may remove them. Of a rebuild all is told at once.
+// They stay in the result until the run may remove them. Of a rebuild all is told at once. With
+// --no-delete only what was called back leaves.
 void Worker::let_unmet_leave(FileResult& result) {
+  const bool keep_all = state_.options.no_delete;
   for (const auto& [id, old] : old_articles_) {
     if (old.met) continue;
-    if (old.unread) {
+    if (old.unread || (keep_all && !old.called_back)) {
       result.articles.push_back(*old.entry);
+      if (keep_all) result.flags |= kKept;
       continue;
     }
     removal_.leaves(file_.canonical, *old.entry);
@@ -307,11 +333,9 @@ void Worker::end(const Status& status) {
     if (kept > 0)
       counts_.skipped.back().reason +=
           fmt::format("; what was not read, {} of its articles, stays in the index", kept);
-  } else if (!any_article_ && !result.skips.empty()) {
+  } else if (!any_read_ && !result.skips.empty()) {
     result.flags |= kFailed;
     keep_unmet(result);
-  } else if (state_.options.no_delete) {
-    if (keep_unmet(result) > 0) result.flags |= kKept;
   } else {
     let_unmet_leave(result);
   }
@@ -387,6 +411,8 @@ void Worker::add_counts() {
   total.ignored += counts_.ignored;
   total.purged += counts_.purged;
   append(total.skipped, counts_.skipped);
+  append(total.held, counts_.held);
+  append(total.ignored_names, counts_.ignored_names);
   append(total.warnings, counts_.warnings);
   append(total.would, counts_.would);
   counts_ = {};

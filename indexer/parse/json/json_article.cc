@@ -274,6 +274,27 @@ std::string json_member(const Json& object) {
   return text_at(object, Keys(kMember));
 }
 
+ReleaseFacts release_of_json(const Json& object, const Article& article) {
+  ReleaseFacts facts;
+  facts.status = text_at(object, {"pubstatus"});
+  if (const auto* signals = lookup(object, {"signals", "signal"}); signals != nullptr)
+    facts.signals = texts_of(*signals);
+  facts.embargo_ends = text_at(object, {"embargoed", "embargoeduntil", "embargo"});
+  facts.embargo = !facts.embargo_ends.empty() && facts.embargo_ends != "false";
+  facts.note = text_at(object, {"ednote", "edNotes", "editornote"});
+  facts.headline = article.headline;
+  return facts;
+}
+
+WireVersion version_of_json(const Json& object) {
+  auto version = text_at(object, {"version"});
+  auto name = text_at(object, {"guid", "uri", "urn"});
+  const bool of_wire = !version.empty() || lookup(object, "pubstatus") != nullptr;
+  if (!of_wire || name.empty()) return {};
+  return {std::move(name), text_at(object, {"provider", "copyrightholder", "infosource", "source"}),
+          read_version(version)};
+}
+
 JsonKeyUse use_of_json_key(std::string_view key) {
   const auto named = [&](Keys keys) {
     return std::any_of(keys.begin(), keys.end(),

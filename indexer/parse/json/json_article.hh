@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "common/article.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/json/json_value.hh"
 
 namespace news {
@@ -27,6 +28,11 @@ bool holds_article(const Json& object);
 // text that is built in a way we do not read, or is another kind of record (oEmbed, a web
 // manifest).
 Result<Article> read_json_article(const Json& object);
+
+// Whether the object, which was read as this article, may be published, and which version of what
+// it is.
+ReleaseFacts release_of_json(const Json& object, const Article& article);
+WireVersion version_of_json(const Json& object);
 
 // What the object calls itself (uri, guid, id, url); empty when it does not say.
 std::string json_member(const Json& object);

@@ -11,6 +11,7 @@
 #include "indexer/parse/json/json_article.hh"
 #include "indexer/parse/json/json_splitter.hh"
 #include "indexer/parse/json/json_value.hh"
+#include "indexer/parse/newest_versions.hh"
 #include "indexer/parse/unmarked.hh"
 #include "indexer/read/charset.hh"
 
@@ -66,13 +67,15 @@ class JsonReader {
              ArticleSink& sink)
       : splitter_(source, mode, options.max_article_bytes),
         lines_(mode == JsonSplitter::Mode::lines),
+        now_(options.now),
+        versions_(sink, options.max_article_bytes),
         sink_(sink) {}
 
   Status read() {
     for (;;) {
       const auto found = splitter_.next();
       if (!found) return fail(found.error());
-      if (*found == JsonSplitter::Found::end) return finish();
+      if (*found == JsonSplitter::Found::end) return versions_.finish() ? finish() : Status();
       ++ordinal_;
       several_ |= lines_ || splitter_.in_array() || ordinal_ > 1;
       bool more = true;
@@ -121,13 +124,18 @@ class JsonReader {
   }
 
   bool read_object(const Json& object) {
-    auto article = read_json_article(object);
-    std::string member = member_of(object);
-    if (!article) return skip(std::move(member), article.error().message);
-    article->placed = lines_ || (several_ && json_member(object).empty());
-    article->member = std::move(member);
-    article->ordinal = ordinal_;
-    return sink_.on_article(std::move(*article));
+    auto read = read_json_article(object);
+    Article article = read ? std::move(*read) : Article();
+    article.placed = lines_ || (several_ && json_member(object).empty());
+    article.member = member_of(object);
+    article.ordinal = ordinal_;
+    if (!object.is_object()) return skip(std::move(article.member), read.error().message);
+    const auto version = version_of_json(object);
+    // One that kills another may hold no text.
+    const auto release = read_release(release_of_json(object, article), now_);
+    if (release.hold != Hold::none) return versions_.add(held(article, release, version), version);
+    if (!read) return skip(std::move(article.member), read.error().message);
+    return versions_.add(std::move(article), version);
   }
 
   // A line is known by its number; an object of several by its own name, else by its place.
@@ -150,6 +158,8 @@ class JsonReader {
 
   JsonSplitter splitter_;
   bool lines_;
+  std::int64_t now_;
+  NewestVersions versions_;
   ArticleSink& sink_;
   std::uint32_t ordinal_ = 0;
   bool several_ = false, cut_ = false;

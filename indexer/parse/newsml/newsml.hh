@@ -7,11 +7,18 @@
 #pragma once
 
 #include "common/article.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/xml/xml_document.hh"
 
 namespace news {
 
 Article read_news_item(const XmlNode* item);     // NewsML-G2: <newsItem>
 Article read_newsml1_item(const XmlNode* item);  // NewsML 1.x: <NewsItem>
+
+// Whether the item may be published, and which version of what it is.
+ReleaseFacts release_of_item(const XmlNode* item, const Article& article);
+ReleaseFacts release_of_newsml1_item(const XmlNode* item, const Article& article);
+WireVersion version_of_item(const XmlNode* item);
+WireVersion version_of_newsml1_item(const XmlNode* item);
 
 }  // namespace news

@@ -181,6 +181,27 @@ std::string section_of(const XmlNode* item) {
 
 }  // namespace
 
+ReleaseFacts release_of_newsml1_item(const XmlNode* item, const Article& article) {
+  const auto* management = child(item, "NewsManagement");
+  ReleaseFacts facts;
+  facts.status = formal_name(child(management, "Status"));
+  for (const auto* instruction : children(management, "Instruction"))
+    facts.signals.push_back(formal_name(instruction));
+  const auto* change = child(management, "StatusWillChange");
+  facts.embargo_ends = text_of(child(change, "DateAndTime"));
+  facts.headline = article.headline;
+  return facts;
+}
+
+WireVersion version_of_newsml1_item(const XmlNode* item) {
+  const auto* identifier = descend(item, {"Identification", "NewsIdentifier"});
+  const std::string name = text_of(child(identifier, "NewsItemId"));
+  if (name.empty()) return {};
+  return {text_of(child(identifier, "DateId")) + ':' + name,
+          text_of(child(identifier, "ProviderId")),
+          read_version(text_of(child(identifier, "RevisionId")))};
+}
+
 Article read_newsml1_item(const XmlNode* item) {
   Article article;
   article.headline = first_line(item, "HeadLine");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/parse/format_parser.hh"
+#include "indexer/parse/newest_versions.hh"
 #include "indexer/parse/newsml/newsml.hh"
 #include "indexer/read/peek_source.hh"
 
@@ -35,6 +36,46 @@ std::vector<const XmlNode*> items_of(const XmlNode* root) {
   return find_all(root, "newsItem");
 }
 
+// Reads the items of one file, one after the other.
+class ItemReader {
+ public:
+  ItemReader(ArticleSink& sink, const ParseOptions& options, bool alone)
+      : sink_(sink), versions_(sink, options.max_article_bytes), now_(options.now), alone_(alone) {}
+
+  // False: stop.
+  Result<bool> read(const XmlNode* item, std::uint32_t ordinal) {
+    // A file of one item needs no member: its path is its name.
+    const std::string member = alone_ ? std::string() : item_name(item);
+    if (!is_element(item, "newsItem")) {
+      Skip skip{member, ordinal, "no news item: " + std::string(local_name(item)), true};
+      if (alone_) return fail(ErrorCode::input, skip.reason);
+      return sink_.on_skip(std::move(skip));
+    }
+    const bool first = is_version_1(item);
+    Article article = first ? read_newsml1_item(item) : read_news_item(item);
+    article.member = member;
+    article.ordinal = ordinal;
+    article.placed = !alone_ && member.empty();
+    const auto version = first ? version_of_newsml1_item(item) : version_of_item(item);
+    const auto release = read_release(
+        first ? release_of_newsml1_item(item, article) : release_of_item(item, article), now_);
+    if (release.hold != Hold::none) return versions_.add(held(article, release, version), version);
+    if (article.headline.empty() && article.body.empty() && article.captions.empty()) {
+      if (alone_) return fail(ErrorCode::input, "news item without headline and text");
+      return sink_.on_skip({member, ordinal, "news item without headline and text", false});
+    }
+    return versions_.add(std::move(article), version);
+  }
+
+  bool finish() { return versions_.finish(); }
+
+ private:
+  ArticleSink& sink_;
+  NewestVersions versions_;
+  std::int64_t now_;
+  bool alone_;
+};
+
 }  // namespace
 
 Fit sniff_newsml(const FileHead& head) {
@@ -52,28 +93,14 @@ Status parse_newsml_file(ByteSource& source, std::string_view, const ParseOption
   if (!document) return fail(document.error());
   const auto items = items_of(document->root());
   if (items.empty()) return fail(ErrorCode::input, "NewsML without a news item");
+  ItemReader reader(sink, options, items.size() == 1);
   std::uint32_t ordinal = 0;
   for (const auto* item : items) {
-    ++ordinal;
-    // A file of one item needs no member: its path is its name.
-    const std::string member = items.size() == 1 ? std::string() : item_name(item);
-    if (!is_element(item, "newsItem")) {
-      Skip skip{member, ordinal, "no news item: " + std::string(local_name(item)), true};
-      if (items.size() == 1) return fail(ErrorCode::input, skip.reason);
-      if (!sink.on_skip(std::move(skip))) return {};
-      continue;
-    }
-    Article article = is_version_1(item) ? read_newsml1_item(item) : read_news_item(item);
-    article.member = member;
-    article.ordinal = ordinal;
-    article.placed = items.size() > 1 && member.empty();
-    if (article.headline.empty() && article.body.empty() && article.captions.empty()) {
-      if (items.size() == 1) return fail(ErrorCode::input, "news item without headline and text");
-      if (!sink.on_skip({member, ordinal, "news item without headline and text", false})) return {};
-      continue;
-    }
-    if (!sink.on_article(std::move(article))) return {};
+    const auto more = reader.read(item, ++ordinal);
+    if (!more) return fail(more.error());
+    if (!*more) return {};
   }
+  reader.finish();
   return {};
 }
 

@@ -179,6 +179,32 @@ void read_content(const XmlNode* item, Article& article) {
 
 }  // namespace
 
+ReleaseFacts release_of_item(const XmlNode* item, const Article& article) {
+  const auto* meta = child(item, "itemMeta");
+  ReleaseFacts facts;
+  for (const auto* name : {"qcode", "uri"}) {
+    if (facts.status.empty()) facts.status = attribute(child(meta, "pubStatus"), name);
+  }
+  for (const auto* signal : children(meta, "signal")) {
+    facts.signals.push_back(attribute(signal, "qcode"));
+    facts.signals.push_back(attribute(signal, "uri"));
+  }
+  const auto* embargo = child(meta, "embargoed");
+  facts.embargo = embargo != nullptr;
+  facts.embargo_ends = text_of(embargo);
+  for (const auto* note : children(meta, "edNote")) facts.note += text_of(note) + '\n';
+  facts.headline = article.headline;
+  return facts;
+}
+
+WireVersion version_of_item(const XmlNode* item) {
+  const auto* provider = descend(item, {"itemMeta", "provider"});
+  std::string who = attribute(provider, "qcode");
+  if (who.empty()) who = attribute(provider, "uri");
+  if (who.empty()) who = provider == nullptr ? std::string() : label_of(provider);
+  return {attribute(item, "guid"), std::move(who), read_version(attribute(item, "version"))};
+}
+
 Article read_news_item(const XmlNode* item) {
   Article article;
   const auto* meta = child(item, "contentMeta");

@@ -8,6 +8,7 @@
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/dateline.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/standfirst.hh"
 #include "indexer/parse/xml/xml_body.hh"
@@ -84,6 +85,28 @@ std::string place_of(const XmlNode* nitf, const XmlNode* head) {
   return attribute(find(descend(nitf, {"head", "docdata"}), "evloc"), "city");
 }
 
+// docdata says what may be done with it; the message to editors may say that it is killed.
+ReleaseFacts release_of(const XmlNode* nitf, const Article& article) {
+  const auto* docdata = descend(nitf, {"head", "docdata"});
+  ReleaseFacts facts;
+  facts.status = attribute(docdata, "management-status");
+  for (const auto* message : find_all(docdata, "ed-msg")) {
+    facts.signals.push_back(attribute(message, "msg-type"));
+    facts.note += attribute(message, "info") + '\n';
+  }
+  facts.embargo_ends = attribute(find(docdata, "date.release"), "norm");
+  facts.embargo = !facts.embargo_ends.empty();
+  facts.headline = article.headline;
+  return facts;
+}
+
+WireVersion version_of(const XmlNode* nitf) {
+  const auto* docdata = descend(nitf, {"head", "docdata"});
+  const auto* id = find(docdata, "doc-id");
+  return {attribute(id, "id-string"), attribute(id, "regsrc"),
+          read_version(attribute(find(docdata, "du-key"), "version"))};
+}
+
 }  // namespace
 
 void read_nitf(const XmlNode* nitf, Article& article, BodyBuilder& body) {
@@ -124,8 +147,18 @@ Status parse_nitf_file(ByteSource& source, std::string_view, const ParseOptions&
   BodyBuilder body;
   read_nitf(nitf, article, body);
   body.finish(article);
+  const auto version = version_of(nitf);
+  const auto release = read_release(release_of(nitf, article), options.now);
+  if (release.hold != Hold::none) {
+    sink.on_skip(held(article, release, version));
+    return {};
+  }
   if (article.headline.empty() && article.body.empty()) {
     return fail(ErrorCode::input, "NITF without headline and text");
+  }
+  if (!version.name.empty()) {
+    article.wire_name = version.key();
+    article.version = version.version;
   }
   sink.on_article(std::move(article));
   return {};

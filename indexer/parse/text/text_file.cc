@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/parse/text/text_parser.hh"
@@ -28,6 +29,11 @@ Status parse_text_file(ByteSource& source, std::string_view, const ParseOptions&
   auto decoded = decode_text(*bytes);
   Article article = parse_text(std::move(decoded.text));
   if (article.blocks.empty()) return fail(ErrorCode::input, "nothing but blanks");
+  if (is_kill_headline(article.headline)) {
+    sink.on_skip(
+        held(article, {Hold::canceled, "a notice that kills an item, and no article"}, {}));
+    return {};
+  }
   article.format = "text";
   sink.on_article(std::move(article));
   return {};

@@ -9,6 +9,7 @@
 
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
+#include "common/stories.hh"
 #include "query/engine/xapian/copy_groups.hh"
 #include "query/engine/xapian/facet_counter.hh"
 #include "query/engine/xapian/matched_ids.hh"
@@ -283,7 +284,7 @@ class Matcher {
                                               std::uint64_t& more) const {
     constexpr std::size_t kMostCopies = 1000;
     struct Member {
-      std::string date, order;
+      std::string date, order, wire;
       Xapian::docid id;
     };
     std::vector<Member> sorted;
@@ -291,11 +292,21 @@ class Matcher {
       if (!std::binary_search(matching.begin(), matching.end(), id)) continue;
       const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
       const auto date = document.get_value(slots_.date);
-      sorted.push_back({date.empty() ? "9" : date, document.get_value(slots_.order), id});
+      sorted.push_back({date.empty() ? "9" : date, document.get_value(slots_.order),
+                        document.get_value(slot::kWire), id});
     }
     std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) {
       return std::tie(a.date, a.order, a.id) < std::tie(b.date, b.order, b.id);
     });
+    // Of versions of one item on its wire the newest stands for all.
+    const auto item_of = [](const Member& member) { return member.wire.substr(0, kWireItemBytes); };
+    if (!sorted.empty() && !sorted.front().wire.empty()) {
+      auto newest = sorted.begin();
+      for (auto at = sorted.begin(); at != sorted.end(); ++at) {
+        if (item_of(*at) == item_of(*newest) && at->wire > newest->wire) newest = at;
+      }
+      std::rotate(sorted.begin(), newest, newest + 1);
+    }
     more = sorted.size() - std::min(sorted.size(), kMostCopies);
     sorted.resize(sorted.size() - more);
     std::vector<Xapian::docid> out;

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""News that is canceled, withheld or under embargo, and versions of one item."""
+import json
+import time
+
+import harness
+
+DAY = 24 * 3600
+
+
+def moment(seconds):
+    return time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime(time.time() + seconds))
+
+
+def g2(guid, word, status='usable', embargo=None, version=1, extra=''):
+    ends = '' if embargo is None else f'<embargoed>{embargo}</embargoed>'
+    return (f'<newsItem guid="{guid}" version="{version}" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/>'
+            f'<provider qcode="wires:quay"/><versionCreated>2024-05-02T1{version % 10}:00:00Z</versionCreated>{ends}'
+            f'<pubStatus qcode="stat:{status}"/>{extra}</itemMeta><contentMeta><headline>Ferry {word} leaves the quay</headline>'
+            f'</contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">'
+            f'<body><p>The ferry {word} left the quay on Monday with forty crates.</p></body></html></inlineXML></contentSet></newsItem>')
+
+
+def message(*items):
+    return ('<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>' + ''.join(items)
+            + '</itemSet></newsMessage>')
+
+
+def ninjs(guid, word, status='usable', version=1, **more):
+    return json.dumps({'uri': guid, 'version': str(version), 'pubstatus': status, 'versioncreated': '2024-05-02T10:00:00Z',
+                       'headline': f'Ferry {word} leaves the quay', 'body_text': f'The ferry {word} left the quay with forty crates.',
+                       **more})
+
+
+def nitf(word, docdata):
+    return (f'<?xml version="1.0"?><nitf><head>{docdata}</head><body><body.head><hedline><hl1>Ferry {word} leaves the quay</hl1>'
+            f'</hedline></body.head><body.content><p>The ferry {word} left the quay with forty crates.</p></body.content></body></nitf>')
+
+
+def newsml1(word, management):
+    return ('<?xml version="1.0"?><NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>quay.example</ProviderId>'
+            f'<DateId>20240502</DateId><NewsItemId>ferry</NewsItemId><RevisionId PreviousRevision="0">1</RevisionId></NewsIdentifier>'
+            f'</Identification><NewsManagement>{management}</NewsManagement><NewsComponent><NewsLines><HeadLine>Ferry {word} leaves the '
+            f'quay</HeadLine></NewsLines><ContentItem><DataContent><p>The ferry {word} left the quay with forty crates.</p></DataContent>'
+            '</ContentItem></NewsComponent></NewsItem></NewsML>')
+
+
+# Held back for good, in the words of each format: file name, content, state.
+HELD = (
+    ('canceled.xml', g2('urn:a', 'Moth', 'canceled'), 'canceled'),
+    ('withheld.xml', g2('urn:a', 'Moth', 'withheld'), 'withheld'),
+    ('signal.xml', g2('urn:a', 'Moth', extra='<signal qcode="sig:retraction"/><signal qcode="sig:update"/>'), 'canceled'),
+    ('ednote.xml', g2('urn:a', 'Moth', extra='<edNote>Editors: please kill the story sent at noon.</edNote>'), 'canceled'),
+    ('endless.xml', g2('urn:a', 'Moth', embargo=''), 'embargoed'),
+    ('far.xml', g2('urn:a', 'Moth', embargo=moment(30 * DAY)), 'embargoed'),
+    ('canceled.json', ninjs('urn:b', 'Moth', 'cancelled'), 'canceled'),
+    ('withheld.json', ninjs('urn:b', 'Moth', 'withheld'), 'withheld'),
+    ('empty.json', json.dumps({'uri': 'urn:b', 'version': '3', 'pubstatus': 'canceled', 'versioncreated': '2024-05-02T10:00:00Z'}),
+     'canceled'),
+    ('embargo.json', ninjs('urn:b', 'Moth', embargoed=moment(DAY)), 'embargoed'),
+    ('status.nitf', nitf('Moth', '<docdata management-status="canceled"/>'), 'canceled'),
+    ('message.nitf', nitf('Moth', '<docdata><ed-msg msg-type="kill" info="wrong boat"/></docdata>'), 'canceled'),
+    ('release.nitf', nitf('Moth', f'<docdata><date.release norm="{moment(DAY).replace("-", "").replace(":", "")}"/></docdata>'),
+     'embargoed'),
+    ('one.xml', newsml1('Moth', '<Status FormalName="Withheld"/>'), 'withheld'),
+    ('change.xml', newsml1('Moth', '<Status FormalName="Embargoed"/><StatusWillChange><FutureStatus FormalName="Usable"/>'
+                                   f'<DateAndTime>{moment(DAY)}</DateAndTime></StatusWillChange>'), 'embargoed'),
+    ('wire.txt', 'MANDATORY KILL--Ferry Moth\n\nEditors, please kill the story about the ferry Moth. The quay was another.\n', 'canceled'),
+)
+
+
+class HeldNews(harness.CliTest):
+    def report(self, *args, expect=0):
+        return self.index('--report', 'json', *args, expect=expect).json()
+
+    def test_what_may_not_be_published_is_named_and_not_indexed_in_any_format(self):
+        for name, content, state in HELD:
+            self.write('in/' + name, content)
+        self.write('in/good.xml', g2('urn:c', 'Wren'))
+        report = self.report('in')
+        self.assertEqual({(held['path'], held['state']) for held in report['held']}, {('in/' + name, state) for name, _, state in HELD})
+        self.assertEqual(report['articles'], 1)
+        self.assertEqual(self.found('ferry'), ['in/good.xml'])
+
+    def test_what_was_released_is_indexed(self):
+        self.write('in/a.xml', g2('urn:a', 'Moth', embargo=moment(-60)))
+        self.write('in/b.json', ninjs('urn:b', 'Wren', embargoed=None, ednote='Adds quotes in paragraph four. Kills nothing.'))
+        self.write('in/c.nitf', nitf('Gull', '<docdata management-status="usable"><ed-msg info=""/><date.release norm="20141126T152703"/></docdata>'))
+        self.write('in/d.txt', 'KILL BILL RETURNS TO THE QUAY CINEMA\n\nThe ferry Lark brought the reels on Monday, and the hall was full by noon.\n')
+        report = self.report('in')
+        self.assertEqual((report['held'], report['added']), ([], 4))
+
+    def test_a_canceled_item_leaves_the_index_like_a_removed_file(self):
+        for options in ((), ('--no-delete',), ('--rebuild',)):
+            with self.subTest(options):
+                self.write('in/a.xml', g2('urn:a', 'Moth'))
+                self.write('in/b.xml', message(g2('urn:b', 'Wren'), g2('urn:c', 'Gull')))
+                self.index('in')
+                self.write('in/a.xml', g2('urn:a', 'Moth', 'canceled', version=2))
+                self.write('in/b.xml', message(g2('urn:b', 'Wren', 'withheld', version=2), g2('urn:c', 'Gull')))
+                report = self.report(*options, 'in')
+                self.assertEqual([(held['path'], held['member'], held['state'], held['name']) for held in report['held']],
+                                 [('in/a.xml', '', 'canceled', None), ('in/b.xml', 'urn:b', 'withheld', None)])
+                self.assertEqual((self.found('Moth'), self.found('Wren'), self.found('Gull')), ([], [], ['in/b.xml']))
+                self.index('--verify')
+                self.assertEqual(self.report('in')['read'], 0, 'nothing is left to do')
+
+    def test_too_many_kills_at_once_are_refused_like_too_many_removals(self):
+        def items(status):
+            return message(*(g2(f'urn:{number}', f'Moth{number}', status) for number in range(150)))
+        self.write('in/a.xml', items('usable'))
+        self.index('in')
+        self.write('in/a.xml', items('canceled'))
+        self.assert_err_has(self.index('in', expect=2), 'refused: 150 of 150 articles')
+        self.assertEqual(self.found('Moth7'), ['in/a.xml'])
+        self.assertEqual(self.report('--allow-mass-delete', 'in')['removed'], 150)
+
+    def test_a_kill_of_what_another_file_holds_is_named_even_to_cron(self):
+        self.write('in/a.xml', g2('urn:a', 'Moth'))
+        self.index('in')
+        self.write('in/kill.xml', g2('urn:a', 'Moth', 'canceled', version=2))
+        self.assert_err_has(self.index('-q', 'in'), 'held back in/kill.xml: canceled by its provider (urn:a)', '--purge')
+        self.assertEqual(self.index('-q', 'in').err, '')
+
+    def test_an_embargo_ends_for_a_file_that_has_not_changed(self):
+        ends = time.time() + 10
+        self.write('in/a.xml', g2('urn:a', 'Moth', embargo=moment(10)))
+        self.write('in/b.jsonl', ninjs('urn:b', 'Wren') + '\n' + ninjs('urn:c', 'Gull', embargoed=moment(10)) + '\n')
+        report = self.report('in')
+        self.assertEqual((len(report['held']), report['added']), (2, 1))
+        self.assert_err_has(self.index('in'), 'a.xml: embargoed until 2', ' UTC')
+        time.sleep(max(0, ends + 1 - time.time()))
+        report = self.report('in')
+        self.assertEqual((report['held'], report['added'], report['articles']), ([], 2, 3))
+        self.assertEqual(self.report('in')['read'], 0)
+
+    def test_parse_prints_what_may_be_published_and_names_the_rest(self):
+        self.write('a.xml', message(g2('urn:a', 'Moth', 'withheld'), g2('urn:b', 'Wren')))
+        run = self.newsindex('--parse', 'a.xml')
+        self.assert_exit(run, 0)
+        self.assertEqual([article['member'] for article in run.jsonl()], ['urn:b'])
+        self.assert_err_has(run, 'held back a.xml [urn:a]: withheld by its provider')
+
+
+class Versions(harness.CliTest):
+    def test_the_newest_version_in_a_file_is_the_article(self):
+        first, second, third = (g2('urn:a', word, version=number) for number, word in ((2, 'Moth'), (10, 'Wren'), (9, 'Gull')))
+        self.write('in/a.xml', message(first, second, third))
+        self.write('in/b.json', '[' + ','.join(ninjs('urn:b', word, version=number) for number, word in ((1, 'Tern'), (2, 'Lark'))) + ']')
+        self.write('in/c.xml', message(g2('urn:c', 'Swift', version=1), g2('urn:c', 'Swift', 'canceled', version=2)))
+        self.write('in/d.xml', message(g2('urn:d', 'Finch', 'canceled', version=2), g2('urn:d', 'Finch', version=3)))
+        self.index('in')
+        for word, wanted in (('Moth', []), ('Wren', ['in/a.xml']), ('Gull', []), ('Tern', []), ('Lark', ['in/b.json']), ('Swift', []),
+                             ('Finch', ['in/d.xml'])):
+            self.assertEqual(self.found(word), wanted, word)
+
+    def test_versions_in_several_files_are_one_result_and_the_newest_is_in_front(self):
+        words = {1: 'Moth', 2: 'Wren', 11: 'Gull'}
+        for number, word in words.items():
+            self.write(f'in/{"bca"[len(str(number)) % 3]}{number}.xml', g2('urn:a', word, version=number))
+        self.index('in')
+        hits = self.query('--format', 'jsonl', 'ferry').jsonl()
+        self.assertEqual([(hit['headline'], len(hit['copies'])) for hit in hits], [('Ferry Gull leaves the quay', 2)])
+        self.write('in/other.xml', g2('urn:b', 'Moth', version=12))
+        self.index('in')
+        heads = {hit['headline'] for hit in self.query('--format', 'jsonl', 'ferry').jsonl()}
+        self.assertIn('Ferry Gull leaves the quay', heads, 'another item is no version of it')
+
+
+if __name__ == '__main__':
+    harness.main()

@@ -2,8 +2,9 @@
 # Debian 12 packages that Newsindex is built and tested with; sourced by tests/run.sh and
 # sample_corpus/demo.sh. install_missing PACKAGE... installs those that are not there.
 
-build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib1g-dev libxml2-dev
-  nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev libexpected-dev opencc"
+build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib1g-dev libbrotli-dev
+  libzstd-dev libxml2-dev libmd4c-html0-dev nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev
+  libexpected-dev opencc"
 test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
 
 install_missing() {

@@ -110,6 +110,17 @@ def lines(n, make=lambda i: {}):
 
 COPY = json.dumps({'headline': 'The bridge is open', 'body': ' '.join(sentence(i) for i in range(12))}) + '\n'
 
+
+def mhtml(parts):
+    return ('From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nMIME-Version: 1.0\n'
+            'Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<h1>The mill</h1><p>The mill by the '
+            'quay was mended on Monday by the people of the town.</p>\n' + parts + '--b--\n')
+
+
+def mail(headers):
+    return f'From: a@b.example\nMIME-Version: 1.0\nMessage-ID: <{len(headers)}@b.example>\n{headers}\nThe mill by the quay was mended on Monday.\n'
+
+
 # What is parsed: name, first n, file, content of n.
 PARSED = [
     ('paragraphs', 2000, 'a.txt', lambda n: text(n, sentence)),
@@ -198,6 +209,19 @@ PARSED = [
     ('records of Reuters', 300, 'a.sgm', lambda n: each(n, lambda i: f'<REUTERS NEWID="{i}"><TEXT><TITLE>{sentence(i)}</TITLE><BODY>{sentence(i + 1)}</BODY></TEXT></REUTERS>\n')),
     ('records of a WARC', 200, 'a.warc', warc),
     ('members of a gzip file', 300, 'a.jsonl.gz', lambda n: b''.join(gzip.compress(line.encode() + b'\n', mtime=0) for line in lines(n).splitlines())),
+    ('versions of one item', 300, 'a.json', lambda n: '[' + ','.join(json.dumps({
+        'uri': 'urn:x', 'version': str(i), 'pubstatus': 'usable', 'versioncreated': '2024-05-02T10:00:00Z', 'headline': sentence(i),
+        'body_text': sentence(i + 1)}) for i in range(n)) + ']'),
+    ('parts of a saved page', 2000, 'a.mhtml', lambda n: mhtml(each(n, lambda i: f'--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n{word(i)}\n'))),
+    ('parts in parts of a saved page', 3000, 'a.mhtml', lambda n: mhtml(each(n, lambda i: f'--b\nContent-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n'))),
+    ('escapes of a saved page', 50000, 'a.mhtml', lambda n: mhtml('--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>' + '=C3=A9 =\n' * n)),
+    ('headers of a mail', 5000, 'a.eml', lambda n: mail(each(n, lambda i: f'X-{word(i)}: {word(i)}\n'))),
+    ('words of a subject', 5000, 'a.eml', lambda n: mail('Subject: ' + '=?utf-8?Q?The_mill?= ' * n + '\n')),
+    ('mails of a box', 300, 'a.mbox', lambda n: each(n, lambda i: f'From a@b.example Mon May  6 07:00:00 2024\n' + mail(f'Subject: {sentence(i)}\n') + '\n')),
+    ('paragraphs of Markdown', 1000, 'a.md', lambda n: each(n, lambda i: f'{sentence(i)}\n\n')),
+    ('brackets of Markdown', 20000, 'a.md', lambda n: 'The mill. ' + '[a](' * n + '\n'),
+    ('stars of Markdown', 20000, 'a.md', lambda n: 'The mill. ' + '*a **b ' * n + '\n'),
+    ('authors of a head', 1000, 'a.md', lambda n: '---\ntitle: The mill\nauthors:\n' + each(min(n, 3000), lambda i: f'- {name(i)}\n') + '---\n' + each(n, sentence)),
 ]
 
 # What is indexed.

@@ -60,6 +60,8 @@ LIBRARIES = {
     r'CLI/': ('indexer/cli', 'query/cli'),
     r'(zlib|zconf)\.h': ('indexer/read', 'indexer/glass'),
     r'libxml/': ('indexer/parse',),
+    r'md4c': ('indexer/parse',),
+    r'(brotli/|zstd\.h)': ('indexer/read',),
     r'nlohmann/': ('indexer/parse', 'indexer/present'),
 }
 # What those rooms may not even reach through other headers.

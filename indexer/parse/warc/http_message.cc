@@ -47,22 +47,6 @@ bool join_chunks(std::string_view bytes, std::string& joined, bool& cut) {
 
 }  // namespace
 
-std::string media_type(std::string_view content_type) {
-  return lower(trim_blanks(content_type.substr(0, content_type.find(';'))));
-}
-
-std::string media_charset(std::string_view content_type) {
-  const std::string folded = lower(content_type);
-  const auto at = folded.find("charset=");
-  if (at == folded.npos) return {};
-  auto value = std::string_view(folded).substr(at + 8);
-  value = trim_blanks(value.substr(0, value.find(';')));
-  if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) {
-    value = value.substr(1, value.find(value.front(), 1) - 1);
-  }
-  return std::string(value);
-}
-
 Result<HttpResponse> read_http_response(std::string_view block, std::size_t cap) {
   HttpResponse response;
   const auto line = block.substr(0, block.find('\n'));

@@ -22,8 +22,4 @@ struct HttpResponse {
 // The payload is decoded only when the status is 200.
 Result<HttpResponse> read_http_response(std::string_view block, std::size_t cap);
 
-// "text/html" of "Text/HTML; charset=utf-8", lower case.
-std::string media_type(std::string_view content_type);
-std::string media_charset(std::string_view content_type);  // empty: none stated
-
 }  // namespace news

@@ -13,13 +13,6 @@ constexpr std::size_t kChunk = RecordWindow::kChunk;
 constexpr std::size_t kLongestHeader = 1 << 16;
 constexpr std::size_t kLine = 10;  // "WARC/1.0" and its end
 
-bool same(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
-    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return low(a) == low(b);
-  });
-}
-
 // "WARC/1.0" with a line end behind it.
 bool begins_record(std::string_view text) {
   return text.size() >= 9 && text.starts_with("WARC/") && text[5] >= '0' && text[5] <= '9' &&
@@ -50,33 +43,6 @@ std::size_t header_end(std::string_view text) {
 }
 
 }  // namespace
-
-HeaderFields HeaderFields::parse(std::string_view text) {
-  HeaderFields header;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (trim_blanks(line).empty()) break;
-    const auto colon = line.find(':');
-    if (line.front() == ' ' || line.front() == '\t') {
-      if (!header.fields_.empty()) {
-        header.fields_.back().second.append(" ").append(trim_blanks(line));
-      }
-    } else if (colon != line.npos) {
-      header.fields_.emplace_back(trim_blanks(line.substr(0, colon)),
-                                  trim_blanks(line.substr(colon + 1)));
-    }
-  }
-  return header;
-}
-
-std::string_view HeaderFields::get(std::string_view name) const {
-  for (const auto& [known, value] : fields_) {
-    if (same(known, name)) return value;
-  }
-  return {};
-}
 
 // To the next record's first line and through its header.
 Status WarcReader::next_header(WarcRecord& record) {

@@ -7,24 +7,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
+#include "indexer/parse/header_fields.hh"
 #include "indexer/parse/warc/record_window.hh"
 
 namespace news {
-
-// "Name: value" lines, names in any case; continuation lines are joined.
-class HeaderFields {
- public:
-  // Reads lines up to the empty one or the end of the text.
-  static HeaderFields parse(std::string_view text);
-  std::string_view get(std::string_view name) const;  // empty: not there
-  void add(std::string_view name, std::string_view value) { fields_.emplace_back(name, value); }
-
- private:
-  std::vector<std::pair<std::string, std::string>> fields_;
-};
 
 struct WarcRecord {
   HeaderFields header;

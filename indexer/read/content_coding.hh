@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// HTTP content codings undone: gzip and deflate (zlib's and the bare stream that some servers
-// send). Crawlers often store the payload decoded and leave the header: what does not begin as its
-// coding says is taken as it stands. Pure; memory bounded by the cap.
+// HTTP content codings undone: gzip, deflate (zlib's and the bare stream that some servers send),
+// brotli and zstd. Crawlers often store the payload decoded and leave the header: what does not
+// begin as its coding says is taken as it stands. Pure; memory bounded by the cap.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,8 @@ struct DecodedContent {
 };
 
 // coding: of Content-Encoding, any case; empty and "identity" mean none. An input error for a
-// coding that is not read (br, zstd) and for more than `cap` bytes.
+// coding that is not read (compress), for what is no stream of brotli or zstd, and for more than
+// `cap` bytes.
 Result<DecodedContent> decode_content(std::string bytes, std::string_view coding, std::size_t cap);
 
 }  // namespace news

@@ -118,7 +118,7 @@ TEST(Warc, PayloadsStoredDecodedUnderTheirOldFieldsAreRead) {
 
 TEST(Warc, UnreadCodingsAndBombsAreNamed) {
   EXPECT_EQ(headline_of(http("\x1B\x03\x02", "Content-Encoding: br\r\n")),
-            "content encoding br is not read");
+            "damaged payload: no br stream");
   const auto bomb = deflated(std::string(8 << 20, ' '), 31);
   const auto result =
       collect(record("response", "https://a.example/1", http(bomb, "Content-Encoding: gzip\r\n")),

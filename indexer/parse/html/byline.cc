@@ -224,16 +224,34 @@ class VisibleByline {
     return !date.day.empty() && byline_lead(collapse(line.substr(date.end))).sure;
   }
 
-  // "Jane Doe - January 24, 2020" with the name a link.
+  // "Jane Doe - January 24, 2020", "24 January 2020 | Jane Doe" with the name a link.
   bool is_beside_date(std::size_t b) const {
     const TextBlock& block = page_.blocks.all()[b];
     const DateInText date = find_date(block.text);
-    if (date.day.empty() || block.links == 0 || date.begin == 0) return false;
-    std::string_view name = std::string_view(block.text).substr(0, date.begin);
-    while (!name.empty() && std::string_view(" -|,•·–—").find(name.back()) != name.npos)
-      name.remove_suffix(1);
+    if (date.day.empty() || block.links == 0) return false;
+    const std::string_view line = block.text;
+    const auto name = date.begin > 0 ? without_strokes(line.substr(0, date.begin))
+                                     : without_strokes(line.substr(date.end));
     const bool is_linked = block.link_bytes >= name.size() && block.link_bytes <= name.size() + 2;
     return is_linked && looks_like_person(name);
+  }
+
+  static std::string_view without_strokes(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> kStrokes{
+        " ", "-", "|", ",", "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto stroke : kStrokes) {
+        if (text.starts_with(stroke)) {
+          text.remove_prefix(stroke.size());
+          again = true;
+        } else if (text.ends_with(stroke)) {
+          text.remove_suffix(stroke.size());
+          again = true;
+        }
+      }
+    }
+    return text;
   }
 
   std::string pieces_of(const TextBlock& block) const {

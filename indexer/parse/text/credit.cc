@@ -80,6 +80,16 @@ constexpr std::string_view kMarkers[] = {"Photograph by ",
                                          "Photo source: ",
                                          "IMAGE: ",
                                          "Bildquelle: ",
+                                         "Quelle: ",
+                                         "Bildnachweis: ",
+                                         "Bildrechte: ",
+                                         "Fuente: ",
+                                         "Fonte: ",
+                                         "Source : ",
+                                         "Bron: ",
+                                         "Kilde: ",
+                                         "K\u00E4lla: ",
+                                         "L\u00E4hde: ",
                                          "Fotograf: ",
                                          "Fotografie: ",
                                          "Foto \xC2\xA9 ",
@@ -296,6 +306,23 @@ CreditSplit split_after_stop(std::string_view clean) {
   return {trimmed_text(clean.substr(0, stop)), std::string(credit), !has_agency_word(credit)};
 }
 
+// "The harbour at duskGetty Images": what a page sets in an element of its own, glued by a scraper.
+CreditSplit split_glued(std::string_view clean) {
+  constexpr std::size_t kReach = 80, kFewest = 4;  // bytes; words of a caption
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t from = clean.size() > kReach ? clean.size() - kReach : 1;
+  for (auto at = std::max<std::size_t>(from, 2); at + 1 < clean.size(); ++at) {
+    const char before = clean[at - 1];
+    const bool stop = (before == '.' || before == '!' || before == '?') && is_small(clean[at - 2]);
+    if (!is_large(clean[at]) || !(is_small(before) || stop)) continue;
+    const auto credit = clean.substr(at);
+    if (!is_agency_credit(credit) || count_words(clean.substr(0, at)) < kFewest) continue;
+    return {trimmed_text(clean.substr(0, at)), std::string(credit), false};
+  }
+  return {};
+}
+
 // "... in Washington DC Ann Roe/via Reuters": the last word with a slash, and the first name before
 // it.
 CreditSplit split_slash(std::string_view clean) {
@@ -371,6 +398,7 @@ CreditSplit split_credit(std::string_view clean) {
   if (is_agency_credit(clean)) return {{}, std::string(clean), false};
   if (!bracket.credit.empty()) return bracket;
   if (!marked.credit.empty()) return marked;
+  if (auto split = split_glued(clean); !split.credit.empty()) return split;
   if (auto split = split_slash(clean); !split.credit.empty()) return split;
   return split_after_stop(clean);
 }

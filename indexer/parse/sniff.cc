@@ -27,6 +27,9 @@ constexpr std::string_view kFromDoc =
 constexpr std::string_view kFromEpub =
     "make a text of it with: pandoc -t plain FILE.epub -o FILE.txt";
 
+constexpr std::string_view kFromSubtitles =
+    "cues are no sentences; index a transcript of it instead";
+
 using namespace std::string_view_literals;
 
 constexpr Magic kMagics[] = {
@@ -34,7 +37,8 @@ constexpr Magic kMagics[] = {
     {"\x89PNG\r\n"sv, "PNG image"},
     {"\xFF\xD8\xFF"sv, "JPEG image"},
     {"GIF8"sv, "GIF image"},
-    {"PK\x03\x04"sv, "ZIP archive or office document"},
+    {"PK\x03\x04"sv, "ZIP archive or office document",
+     "unpack it first (unzip FILE), or save the document as text"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "old office document (.doc, .xls, .ppt)", kFromDoc},
     {"{\\rtf"sv, "RTF document", kFromRtf},
     {"\x7F"
@@ -43,13 +47,14 @@ constexpr Magic kMagics[] = {
     {"RIFF"sv, "RIFF media"},
     {"OggS"sv, "Ogg media"},
     {"ID3"sv, "MP3 audio"},
-    {"BZh"sv, "bzip2 archive"},
+    {"BZh"sv, "bzip2 archive", "unpack it first: bunzip2 -k FILE"},
     {"\xFD"
      "7zXZ\0"sv,
-     "xz archive"},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z archive"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd archive"},
-    {"Rar!\x1A\x07"sv, "RAR archive"},
+     "xz archive", "unpack it first: unxz -k FILE"},
+    {"7z\xBC\xAF\x27\x1C"sv, "7z archive", "unpack it first: 7z x FILE"},
+    {"\x28\xB5\x2F\xFD"sv, "zstd archive", "unpack it first: unzstd FILE"},
+    {"\x04\x22\x4D\x18"sv, "lz4 archive", "unpack it first: unlz4 FILE"},
+    {"Rar!\x1A\x07"sv, "RAR archive", "unpack it first: unrar x FILE"},
     {"SQLite format 3\0"sv, "SQLite database"},
     {"\0\0\0\x18"
      "ftyp"sv,
@@ -90,6 +95,28 @@ std::size_t behind_declaration(std::string_view text) {
   return end == text.npos || end == 0 ? text.npos : end + 1;
 }
 
+// The header block of the first member names its kind.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t kMagicAt = 257;
+  return head.size() > kMagicAt && head.substr(kMagicAt).starts_with("ustar");
+}
+
+// "WEBVTT"; or a number alone, then a line "00:00:01,000 --> 00:00:04,000".
+bool is_subtitles(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (head.starts_with("WEBVTT"))
+    return head.size() == 6 || std::string_view(" \t\r\n").find(head[6]) != head.npos;
+  head = trim_blanks(head);
+  const auto end = head.find('\n');
+  if (end == head.npos || end == 0) return false;
+  const auto number = trim_blanks(head.substr(0, end));
+  const auto rest = head.substr(end + 1);
+  const auto times = trim_blanks(rest.substr(0, rest.find('\n')));
+  const auto is_digit = [](unsigned char c) { return std::isdigit(c) != 0; };
+  return std::all_of(number.begin(), number.end(), is_digit) && times.size() > 25 &&
+         is_digit(static_cast<unsigned char>(times.front())) && times.find(" --> ") < 16;
+}
+
 // Which document a ZIP archive is: the names of its first members say so.
 BinaryKind office_kind(std::string_view head) {
   if (!head.starts_with("PK\x03\x04"sv)) return {};
@@ -112,6 +139,8 @@ bool is_wide_text(std::string_view head) {
 
 BinaryKind binary_kind(std::string_view head) {
   if (const auto office = office_kind(head); !office.name.empty()) return office;
+  if (is_tar(head)) return {"tar archive", "unpack it first: tar -xf FILE"};
+  if (is_subtitles(head)) return {"subtitles (SubRip or WebVTT)", kFromSubtitles};
   for (const auto& magic : kMagics) {
     if (head.starts_with(magic.bytes)) return {magic.name, magic.remedy};
   }

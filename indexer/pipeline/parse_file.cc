@@ -48,7 +48,8 @@ class FinishingSink : public ArticleSink {
 Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
                   std::string* warning) {
   try {
-    auto input = InputFile::open(file.canonical);
+    auto input = file.canonical == kStandardInput ? InputFile::standard_input()
+                                                  : InputFile::open(file.canonical);
     if (!input) return fail(input.error());
     FinishingSink finishing(file, sink);
     auto status = parse_source(**input, file.path, options, finishing);

@@ -105,6 +105,15 @@ std::int64_t mtime_seconds(const std::string& path, const FileStamp& stamp) {
   return info.st_mtim.tv_sec;
 }
 
+namespace {
+Result<std::unique_ptr<InputFile>> opened(int fd, const FileStamp& stamp,
+                                          const UnpackLimits& limits) {
+  auto file = std::make_unique<OpenedFile>(fd, stamp, limits);
+  if (auto status = file->look_inside(); !status) return fail(status.error());
+  return file;
+}
+}  // namespace
+
 Result<std::unique_ptr<InputFile>> InputFile::open(const std::string& path,
                                                    const UnpackLimits& limits) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
@@ -119,9 +128,13 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const std::string& path,
     ::close(fd);
     return fail(ErrorCode::input, "not a regular file: " + file_kind(info.st_mode));
   }
-  auto file = std::make_unique<OpenedFile>(fd, make_stamp(info), limits);
-  if (auto status = file->look_inside(); !status) return fail(status.error());
-  return file;
+  return opened(fd, make_stamp(info), limits);
+}
+
+Result<std::unique_ptr<InputFile>> InputFile::standard_input(const UnpackLimits& limits) {
+  const int fd = ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (fd < 0) return fail(ErrorCode::input, "cannot be read: " + error_text(errno));
+  return opened(fd, {}, limits);
 }
 
 }  // namespace news

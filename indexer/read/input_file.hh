@@ -42,6 +42,8 @@ class InputFile : public ByteSource {
  public:
   static Result<std::unique_ptr<InputFile>> open(const std::string& path,
                                                  const UnpackLimits& limits = {});
+  // Standard input, of whatever kind; its stamp says nothing.
+  static Result<std::unique_ptr<InputFile>> standard_input(const UnpackLimits& limits = {});
   // As of the moment of opening.
   virtual const FileStamp& stamp() const = 0;
   virtual bool gzipped() const = 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Names that a folder of articles holds and that are no articles: what a saved web page brings
-// along, what editors leave behind, media and archives. Documents (PDF, office) are not here:
-// people expect those to be read, so they are opened and told as skipped.
+// along, what editors leave behind, media and programs. Documents (PDF, office), archives (zip,
+// tar, xz) and subtitles are not here: people expect those to be read, so they are opened and told
+// as skipped, with what makes a text of them.
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -15,16 +16,15 @@ namespace {
 
 // Lower case, without the dot, sorted.
 constexpr std::string_view kExtensions[] = {
-    "7z",   "aac",         "ai",   "avi",  "avif",   "bak",  "bat",   "bmp",  "bz2",  "c",
-    "cc",   "class",       "cpp",  "css",  "cur",    "db",   "deb",   "dll",  "dmg",  "eot",
-    "eps",  "exe",         "flac", "flv",  "gif",    "h",    "heic",  "hh",   "ico",  "ini",
-    "iso",  "jar",         "java", "jfif", "jpe",    "jpeg", "jpg",   "js",   "less", "lock",
-    "log",  "lz4",         "lzma", "m4a",  "m4v",    "map",  "mjs",   "mkv",  "mov",  "mp3",
-    "mp4",  "mpeg",        "mpg",  "o",    "ogg",    "ogv",  "old",   "orig", "otf",  "php",
-    "pl",   "png",         "ps1",  "psd",  "py",     "pyc",  "rar",   "rb",   "rpm",  "rs",
-    "sass", "scss",        "sh",   "so",   "sqlite", "svg",  "swf",   "swo",  "swp",  "tar",
-    "tgz",  "tif",         "tiff", "tmp",  "ts",     "tsx",  "ttf",   "vtt",  "wasm", "wav",
-    "webm", "webmanifest", "webp", "wma",  "wmv",    "woff", "woff2", "xz",   "zip",  "zst"};
+    "aac",  "ai",   "avi",  "avif",        "bak",  "bat",  "bmp",  "c",    "cc",   "class",
+    "cpp",  "css",  "cur",  "db",          "deb",  "dll",  "dmg",  "eot",  "eps",  "exe",
+    "flac", "flv",  "gif",  "h",           "heic", "hh",   "ico",  "ini",  "iso",  "jar",
+    "java", "jfif", "jpe",  "jpeg",        "jpg",  "js",   "less", "lock", "log",  "m4a",
+    "m4v",  "map",  "mjs",  "mkv",         "mov",  "mp3",  "mp4",  "mpeg", "mpg",  "o",
+    "ogg",  "ogv",  "old",  "orig",        "otf",  "php",  "pl",   "png",  "ps1",  "psd",
+    "py",   "pyc",  "rb",   "rpm",         "rs",   "sass", "scss", "sh",   "so",   "sqlite",
+    "svg",  "swf",  "swo",  "swp",         "tif",  "tiff", "tmp",  "ts",   "tsx",  "ttf",
+    "wasm", "wav",  "webm", "webmanifest", "webp", "wma",  "wmv",  "woff", "woff2"};
 
 static_assert(std::is_sorted(std::begin(kExtensions), std::end(kExtensions)));
 constexpr std::size_t kLongest = 11;

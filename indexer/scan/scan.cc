@@ -197,12 +197,31 @@ void Walk::link(const std::string& path, const std::string& canonical) {
   }
 }
 
+// The start of an address on the web, as people paste it.
+bool is_address(std::string_view path) {
+  for (const std::string_view scheme : {"http://", "https://", "ftp://", "file://"}) {
+    if (path.starts_with(scheme)) return true;
+  }
+  return false;
+}
+
+constexpr const char* kNoFile = "no such file or folder";
+constexpr const char* kNoAddresses =
+    "; addresses are not fetched: save the page first (curl -o page.html ADDRESS), or many with "
+    "wget --warc-file=NAME";
+
 void Walk::root(const std::string& path) {
+  if (path == kStandardInput) {
+    result_.files.add(path, path, {});
+    return;
+  }
   const std::string canonical = canonical_path(path);
   result_.roots.push_back(canonical);
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
-    problem(path, canonical, errno == ENOENT ? "no such file or folder" : error_text(errno));
+    std::string reason = errno == ENOENT ? kNoFile : error_text(errno);
+    if (is_address(path)) reason = std::string(kNoFile) + kNoAddresses;
+    problem(path, canonical, std::move(reason));
     return;
   }
   struct stat itself {};

@@ -5,10 +5,10 @@
 // Only regular files are given. Symbolic links are followed for the PATHs themselves, never below
 // them; a FIFO, a socket, a device, a folder that cannot be read and a link that runs in a circle
 // are problems, each with its reason. Ignored and counted: hidden and backup files, images and
-// other media, style sheets, scripts, archives that are not ours, the folder that a browser saves
-// beside a page (a PATH named itself is never ignored), an index of ours and every copy of one,
-// wherever it stands, and whatever --exclude matches: by fnmatch(3) against the name and against
-// the path below the PATH given. One descriptor is open at a time. No global state.
+// other media, style sheets, scripts, the folder that a browser saves beside a page (a PATH named
+// itself is never ignored), an index of ours and every copy of one, wherever it stands, and
+// whatever --exclude matches: by fnmatch(3) against the name and against the path below the PATH
+// given. One descriptor is open at a time. No global state.
 #pragma once
 
 #include <cstddef>
@@ -47,6 +47,9 @@ struct ScanResult {
 ScanResult scan_paths(const std::vector<std::string>& paths,
                       const std::vector<std::string>& exclude,
                       const std::function<bool()>& stop = {});
+
+// The PATH that stands for standard input, of --parse alone.
+inline constexpr std::string_view kStandardInput = "-";
 
 // The list in a file ("-": standard input), a path a line or, with nul, ended by NUL bytes; empty
 // entries and a CR before a line end are dropped. Fails with ErrorCode::usage when the list cannot

@@ -151,6 +151,52 @@ class Parse(harness.CliTest):
         self.assertIn('ignored in/a.css', self.parse('-v', 'in').err)
         self.assertEqual(self.parse('--exclude', '*.txt', 'in').out, '')
 
+    def test_standard_input_is_read_by_parse_alone(self):
+        article = self.parse('-', stdin=STORY).jsonl()[0]
+        self.assertEqual((article['path'], article['headline']), ('-', 'Old pier closes'))
+        self.assertEqual(self.parse('-', stdin=gzip.compress(STORY.encode())).jsonl()[0]['headline'], 'Old pier closes')
+        self.assertIn('skipped -: empty file', self.parse('-', stdin='', status=1).err)
+        run = self.index('-', expect=2, stdin=STORY)
+        self.assert_err_has(run, 'standard input (-) cannot be indexed', '--parse - reads it')
+        self.write('-', STORY)
+        self.index('./-')
+
+    def test_an_address_of_the_web_is_answered_with_what_to_do(self):
+        for address in ('https://quay.example/a', 'http://quay.example/'):
+            self.assert_err_has(self.parse(address, status=1), f'skipped {address}: no such file', 'save the page first')
+            self.assert_err_has(self.index(address, expect=1), 'save the page first')
+
+    def test_archives_and_subtitles_in_a_folder_are_named_with_what_to_do(self):
+        tar = ('story.txt' + '\0' * 248 + 'ustar\0' + '00' + '\0' * 247).encode() + STORY.encode()
+        named = (('a.zip', b'PK\3\4' + b'x' * 60, 'ZIP archive', 'unzip FILE'), ('b.tar', tar, 'tar archive', 'tar -xf FILE'),
+                 ('c.tar.gz', gzip.compress(tar), 'tar archive', 'tar -xf FILE'), ('d.txt.xz', b'\xfd7zXZ\0rest', 'xz archive', 'unxz'),
+                 ('e.zst', b'\x28\xb5\x2f\xfdrest', 'zstd archive', 'unzstd'), ('f.bz2', b'BZh9rest', 'bzip2 archive', 'bunzip2'),
+                 ('g.vtt', b'WEBVTT\n\n00:01.000 --> 00:04.000\nHello.\n', 'subtitles', 'transcript'),
+                 ('h.srt', b'\xef\xbb\xbf1\r\n00:00:01,000 --> 00:00:04,000\r\nHello.\r\n', 'subtitles', 'transcript'),
+                 ('i.pdf', b'%PDF-1.7 x', 'PDF', 'pdftotext'), ('j.rtf', b'{\\rtf1 x}', 'RTF', 'pandoc'),
+                 ('k.docx', b'PK\3\4' + b'x' * 26 + b'word/document.xml', 'Word', 'pandoc'))
+        for name, content, _, _ in named:
+            self.write('in/' + name, content)
+        run = self.parse('in', status=1)
+        self.assertEqual(run.out, '')
+        for name, _, kind, remedy in named:
+            line = next(line for line in run.err.splitlines() if f'in/{name}: ' in line)
+            self.assertIn(kind, line)
+            self.assertIn(remedy, line)
+
+    def test_what_is_ignored_is_counted_and_named_when_asked(self):
+        for name in ('in/a.css', 'in/b.jpg', 'in/c.txt'):
+            self.write(name, STORY)
+        self.assert_err_has(self.index('in'), ', 2 ignored (-v names them)')
+        self.assert_err_has(self.index('-v', 'in'), 'ignored in/a.css', 'ignored in/b.jpg')
+        self.assertEqual(self.index('-q', 'in').err, '')
+
+    def test_nothing_of_a_saved_pages_folder_is_an_article(self):
+        page = '<html><body><article><h1>Old pier closes</h1><p>The board voted on Tuesday to close the old ferry pier.</p></article></body></html>'
+        for name in ('Story.html', 'Story_files/ad.html', 'Story_files/frame/deep.html', 'Lied.htm', 'Lied-Dateien/a.html'):
+            self.write('in/' + name, page)
+        self.assertEqual([a['path'] for a in self.parse('in').jsonl()], ['in/Lied.htm', 'in/Story.html'])
+
     def test_a_reader_that_had_enough_ends_it_quietly(self):
         for n in range(400):
             self.write(f'in/{n}.txt', STORY * 40)

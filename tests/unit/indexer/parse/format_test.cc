@@ -106,7 +106,9 @@ TEST(Format, DocumentsOfOfficesAreNamedWithTheCommandThatMakesTextOfThem) {
   EXPECT_EQ(detected("PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.textPK"),
             "not an article: OpenDocument text (.odt); make a text of it with: pandoc -t plain "
             "FILE.odt -o FILE.txt");
-  EXPECT_EQ(detected("PK\x03\x04 a.csv"), "not an article: ZIP archive or office document");
+  EXPECT_EQ(detected("PK\x03\x04 a.csv"),
+            "not an article: ZIP archive or office document; unpack it first (unzip FILE), or save "
+            "the document as text");
 }
 
 TEST(Format, Utf16WithoutItsMarkIsText) {

@@ -56,12 +56,20 @@ TEST_F(ScanTest, WalksInTheOrderOfNames) {
 
 TEST_F(ScanTest, LeavesOutWhatIsNoArticleButNotWhatIsNamed) {
   for (const char* name : {"a.txt", ".hidden", ".git/x.txt", "a.txt~", "a.bak", "#a#", "p.JPG",
-                           "s.css", "s.js.gz", "t.tar.gz", "t.zip"})
+                           "s.css", "s.js.gz", "i.png"})
     write(name);
   const auto walked = scan_paths({folder_.string()}, {});
   EXPECT_EQ(below(walked), " a.txt");
-  EXPECT_EQ(walked.ignored.size(), 10u);
+  EXPECT_EQ(walked.ignored.size(), 9u);
   EXPECT_EQ(below(scan_paths({at("a.bak")}, {})), " a.bak");
+}
+
+TEST_F(ScanTest, GivesArchivesAndSubtitlesSoThatTheyAreToldAsSkipped) {
+  for (const char* name : {"a.zip", "b.tar.gz", "c.txt.xz", "d.zst", "e.bz2", "f.7z", "g.vtt"})
+    write(name);
+  const auto walked = scan_paths({folder_.string()}, {});
+  EXPECT_EQ(below(walked), " a.zip b.tar.gz c.txt.xz d.zst e.bz2 f.7z g.vtt");
+  EXPECT_TRUE(walked.ignored.empty());
 }
 
 TEST_F(ScanTest, LeavesOutTheFolderThatABrowserSavedBesideAPage) {

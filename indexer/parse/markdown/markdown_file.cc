@@ -3,6 +3,7 @@
 // json_article.cc; the text becomes HTML (md4c), which is read as any other.
 #include <md4c-html.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>

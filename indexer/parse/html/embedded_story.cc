@@ -49,9 +49,8 @@ class Search {
   std::string take() { return std::move(best_); }
 
  private:
-  void offer(std::string text) {
-    if (text.size() >= kShortest && text.size() > best_.size() && is_text(text))
-      best_ = std::move(text);
+  void offer(std::string_view text) {
+    if (text.size() >= kShortest && text.size() > best_.size() && is_text(text)) best_ = text;
   }
 
   // [{"type":"paragraph","text":"..."}, ...], or plain strings.

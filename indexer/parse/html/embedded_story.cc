@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 
 #include "indexer/parse/html/json_ld.hh"
 #include "indexer/parse/html/words.hh"
@@ -15,9 +17,8 @@ using Json = nlohmann::json;
 constexpr std::size_t kShortest = 300;  // bytes
 
 // Prose: words and the ends of sentences among them; not markup, an address or a key.
-bool is_text(const std::string& text) {
+bool is_text(std::string_view view) {
   constexpr std::size_t kFewestBlanks = 6, kFewestSentences = 1;
-  const std::string_view view = text;
   std::size_t blanks = 0, ends = 0;
   for (std::size_t i = 0; i < view.size(); ++i) {
     blanks += view[i] == ' ' ? 1 : 0;

@@ -220,7 +220,7 @@ void Walk::root(const std::string& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     std::string reason = errno == ENOENT ? kNoFile : error_text(errno);
-    if (is_address(path)) reason = std::string(kNoFile) + kNoAddresses;
+    if (is_address(path)) reason.assign(kNoFile).append(kNoAddresses);
     problem(path, canonical, std::move(reason));
     return;
   }

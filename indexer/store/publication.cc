@@ -54,7 +54,10 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
 }
 
 Status put_in_force(const std::string& directory, Generation& next) {
-  if (next.uuid.empty()) next.uuid = new_uuid();
+  if (next.uuid.empty()) {
+    const auto uuid = new_uuid();
+    next.uuid = uuid;
+  }
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
   next.program = kVersion;

@@ -5,6 +5,7 @@
 
 #include <ctime>
 #include <fstream>
+#include <iterator>
 
 #include "common/index_schema.hh"
 #include "common/version.hh"
@@ -17,8 +18,11 @@ namespace {
 std::string new_uuid() {
   std::ifstream file("/proc/sys/kernel/random/uuid");
   std::string uuid;
-  if (std::getline(file, uuid) && uuid.size() == 36) return uuid;
-  return fmt::format("{:08x}-{:08x}", std::time(nullptr), std::clock());
+  if (!std::getline(file, uuid) || uuid.size() != 36) {
+    uuid.clear();
+    fmt::format_to(std::back_inserter(uuid), "{:08x}-{:08x}", std::time(nullptr), std::clock());
+  }
+  return uuid;
 }
 
 // What was written beside the manifest's place goes there, synced.
@@ -54,10 +58,7 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
 }
 
 Status put_in_force(const std::string& directory, Generation& next) {
-  if (next.uuid.empty()) {
-    const auto uuid = new_uuid();
-    next.uuid = uuid;
-  }
+  if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
   next.program = kVersion;

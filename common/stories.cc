@@ -46,4 +46,15 @@ std::string wire_value(std::string_view wire_name, std::uint64_t version) {
   return value;
 }
 
+std::uint64_t wire_item(std::string_view value) {
+  return key_number(value.substr(0, kWireItemBytes));
+}
+
+std::uint64_t wire_version(std::string_view value) {
+  std::uint64_t version = 0;
+  for (const char byte : value.substr(std::min(kWireItemBytes, value.size())))
+    version = version << 8 | static_cast<unsigned char>(byte);
+  return version;
+}
+
 }  // namespace news

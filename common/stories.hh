@@ -34,5 +34,7 @@ std::uint64_t wire_key(std::string_view wire_name);
 // one item the greater value is the newer.
 inline constexpr std::size_t kWireItemBytes = 8;
 std::string wire_value(std::string_view wire_name, std::uint64_t version);
+std::uint64_t wire_item(std::string_view value);  // its wire_key()
+std::uint64_t wire_version(std::string_view value);
 
 }  // namespace news

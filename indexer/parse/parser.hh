@@ -58,8 +58,9 @@ struct Skip {
   std::string reason;          // short, lower case: "truncated gzip stream", "not an article: PDF"
   bool expected = false;       // request, revisit, image records: counted, no failure
   Hold hold = Hold::none;      // else it is told by name, and no failure either
-  std::string wire_name = {};  // held: what its provider calls the item; empty: it does not say
-  bool placed = false;         // as Article::placed
+  std::string wire_name = {};  // held: as those of Article, of the item that is held back
+  std::uint64_t version = 0;
+  bool placed = false;  // as Article::placed
 };
 
 // Receives what a file holds, in order. Returning false ends the reading (a stop was asked for).

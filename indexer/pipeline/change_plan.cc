@@ -83,7 +83,7 @@ bool same_as_before(const FileStamp& stamp, const Manifest& manifest, std::size_
   if (options.checksum || options.rebuild) return false;
   const auto old = manifest.file(index);
   if ((old.flags & kKept) != 0 && !options.no_delete) return false;
-  return old.stamp == stamp && (old.flags & (kRacy | kIncomplete | kEmbargoed)) == 0 &&
+  return old.stamp == stamp && (old.flags & (kRacy | kIncomplete | kHoldsBack)) == 0 &&
          !read_otherwise(manifest, index, options);
 }
 

@@ -3,10 +3,11 @@
 // so an unchanged archive costs a look-up a file.
 //
 // A file is taken for unchanged when size, mtime, ctime and inode are those of before and that
-// stamp proved what was read (young_stamp.hh; kRacy otherwise), and it holds nothing that waits for
-// the end of an embargo. Everything else is read, and its
-// articles are compared by content. So is what was read under other options and would be read
-// otherwise now: another --format, --mtime-dates where an article states no date, another
+// stamp proved what was read (young_stamp.hh; kRacy otherwise), and nothing in it is held back (an
+// embargo ends by itself, and what is canceled may come to stand in another file). Everything else
+// is read, and its articles are compared by content. So is what was read under other options and
+// would be read otherwise now: another --format, --mtime-dates where an article states no date,
+// another
 // --max-size where the file may hold an article of such a size.
 //
 // A file is gone when it stands below a PATH given (or is one), was not found, and nothing on the

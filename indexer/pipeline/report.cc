@@ -24,19 +24,6 @@ std::string skip_text(const SkipLine& skip) {
   return line + ": " + printable(skip.reason) + '\n';
 }
 
-bool needs_action(const HeldLine& held) {
-  return held.hold == Hold::canceled && !held.elsewhere.empty();
-}
-
-std::string held_text(const HeldLine& held) {
-  std::string reason = held.reason;
-  if (needs_action(held)) {
-    reason += " (" + held.elsewhere +
-              "); if another file holds it, remove that file or take it out with --purge";
-  }
-  return held_line(held.path, held.member, reason);
-}
-
 std::string_view hold_name(Hold hold) {
   switch (hold) {
     case Hold::canceled:
@@ -64,9 +51,6 @@ std::string skips_text(const RunReport& report, bool verbose, bool quiet) {
   for (const auto& skip : report.skipped) {
     if (!skip.known || verbose || (skip.named && !quiet)) out += skip_text(skip);
   }
-  for (const auto& held : report.held) {
-    if (needs_action(held)) out += held_text(held);
-  }
   return out;
 }
 
@@ -74,9 +58,7 @@ std::string report_text(const RunReport& report, bool quiet) {
   std::string out;
   for (const auto& line : report.would) out += "would " + printable(line) + '\n';
   if (quiet) return out;
-  for (const auto& held : report.held) {
-    if (!needs_action(held)) out += held_text(held);
-  }
+  for (const auto& held : report.held) out += held_line(held.path, held.member, held.reason);
   for (const auto& warning : report.warnings) out += "newsindex: " + printable(warning) + '\n';
   const auto known = report.skipped.size() - report.newly_skipped();
   out += fmt::format("newsindex: {}{} scanned: {} added, {} changed, {} unchanged, {} removed",
@@ -127,7 +109,7 @@ std::string report_json(const RunReport& report) {
   for (const auto& held : report.held) {
     json.begin_object().key("path").value(held.path).key("member").value(held.member);
     json.key("state").value(hold_name(held.hold)).key("reason").value(held.reason);
-    json.key("name").text_or_null(held.elsewhere).end_object();
+    json.key("name").text_or_null(held.name).end_object();
   }
   json.end_array().key("warnings").begin_array();
   for (const auto& warning : report.warnings) json.value(warning);

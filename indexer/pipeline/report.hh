@@ -21,9 +21,7 @@ struct SkipLine {
 struct HeldLine {
   std::string path, member, reason;
   Hold hold = Hold::none;
-  // Its provider's name of a killed item that stood under no name of this file: another file may
-  // hold what it kills.
-  std::string elsewhere;
+  std::string name;  // its provider's for the item; empty: none
 };
 
 struct RunReport {
@@ -50,8 +48,7 @@ struct RunReport {
   std::uint64_t newly_skipped() const;
 };
 
-// New failures, and kills of what may stand in another file; what is still skipped as well when it
-// was named, unless quiet, or verbose.
+// New failures; what is still skipped as well when it was named, unless quiet, or verbose.
 std::string skips_text(const RunReport& report, bool verbose, bool quiet);
 // What else there is to say; quiet: only what --dry-run would do.
 std::string report_text(const RunReport& report, bool quiet);

@@ -24,6 +24,7 @@
 #include "indexer/store/left_behind.hh"
 #include "indexer/store/publisher.hh"
 #include "indexer/store/stop_signal.hh"
+#include "indexer/store/wire_documents.hh"
 #include "indexer/store/writable_index.hh"
 
 namespace news {
@@ -349,10 +350,67 @@ class Run {
     }
   }
 
+  // Takes what was called back out of what this run has read (into `leaving`), and lets go of it
+  // where it stands in files that have not changed.
+  Status call_back(const Recalls& recalls, Removal& removal, Leaving& leaving, RunReport& report) {
+    if (recalls.empty()) return {};
+    std::set<std::pair<std::string, std::uint64_t>> known;
+    for (const auto& [path, ids] : removal.leaving().articles) {
+      for (const auto id : ids) known.emplace(path, id);
+    }
+    for (const auto& item : recalls.found()) {
+      const auto path = scanned_.files[item.scanned].canonical;
+      const auto* was = options_.rebuild ? nullptr : article_before(path, item.id);
+      if (!known.emplace(path, item.id).second) continue;
+      if (was != nullptr) {
+        removal.leaves(path, *was);
+      } else {
+        leaving.called_back[path].push_back(item.id);
+        report.added -= std::min<std::uint64_t>(report.added, 1);
+      }
+    }
+    return options_.rebuild ? Status() : call_back_unread(recalls, removal);
+  }
+
+  const ArticleEntry* article_before(const std::string& path, std::uint64_t id) const {
+    const auto file = index_.manifest.find(path);
+    if (!file) return nullptr;
+    const auto articles = index_.manifest.file(*file).articles;
+    const auto found = std::find_if(articles.begin(), articles.end(),
+                                    [id](const ArticleEntry& one) { return one.id == id; });
+    return found == articles.end() ? nullptr : &*found;
+  }
+
+  Status call_back_unread(const Recalls& recalls, Removal& removal) const {
+    const auto documents = find_wire_documents(
+        options_.db, index_.generation,
+        [&](std::uint64_t key, std::uint64_t version) { return recalls.hold(key, version); });
+    if (!documents) return fail(documents.error());
+    if (documents->empty()) return {};
+    std::set<std::size_t> done(plan_.gone.begin(), plan_.gone.end());
+    for (const auto& task : plan_.tasks) {
+      if (task.old) done.insert(*task.old);
+    }
+    for (std::size_t i = 0; i < index_.manifest.size(); ++i) {
+      if (done.contains(i)) continue;
+      const auto file = index_.manifest.file(i);
+      for (const auto& article : file.articles) {
+        if (std::binary_search(documents->begin(), documents->end(), article.document))
+          removal.leaves(std::string(file.path), article);
+      }
+    }
+    return {};
+  }
+
   // After a stop nothing leaves: what was not read may hold it.
   Status end(Removal removal, RunReport& report) {
     const bool stopped = signal_ != 0;
     if (options_.rebuild && stopped) return {};  // nothing of it is kept
+    Leaving leaving;
+    if (!stopped) {
+      if (auto done = call_back(state_->take_recalls(), removal, leaving, report); !done)
+        return done;
+    }
     const auto moved = removal.moved();
     report.added -= moved;
     report.moved += moved;
@@ -361,8 +419,7 @@ class Run {
     if (!publisher_ && !stopped && !refused) {
       tell_would_leave(index_.manifest, plan_, removal, state_->moved, report);
     }
-    Leaving leaving;
-    if (!stopped) leaving = std::move(removal.leaving());
+    if (!stopped) leaving.articles = std::move(removal.leaving().articles);
     leaving.refused = refused.has_value();
     if (!stopped && !refused) {
       leaving.links = links_after(scanned_, index_.generation.links);

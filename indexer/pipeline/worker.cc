@@ -89,9 +89,11 @@ class Worker : public ArticleSink {
   std::vector<std::size_t> file_of_;  // which of files_, for each article of the batch
   RunReport counts_;
   Removal removal_;
+  Recalls recalls_;
 
   // The file at hand.
   ScannedFile file_;
+  std::uint32_t scanned_ = 0;
   std::optional<Manifest::File> old_file_;
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
@@ -104,6 +106,7 @@ class Worker : public ArticleSink {
 
 void Worker::begin(const FileTask& task) {
   file_ = state_.scanned.files[task.scanned];
+  scanned_ = task.scanned;
   old_articles_.clear();
   old_contents_.clear();
   old_ids_.clear();
@@ -170,6 +173,7 @@ bool Worker::on_article(Article article) {
   const auto content = pending.content_hash = content_hash(article);
   if (is_purged(article, content)) return leave_out(article);
   if (state_.options.no_delete && article.placed) article.id = id_by_content(article, content);
+  recalls_.read(article, scanned_);
   const auto id = id_number(article.id);
   const auto here = article.placed ? origin_in_file(pending.content_hash) : Origin();
   const auto old = old_articles_.find(id);
@@ -252,12 +256,12 @@ void Worker::keep(Article article, PendingArticle pending) {
 // number of a line is no name, and another article may have stood there.
 void Worker::hold_back(Skip skip) {
   any_read_ = true;
-  if (skip.hold == Hold::embargoed) files_.back().flags |= kEmbargoed;
+  files_.back().flags |= kHoldsBack;
   const auto old = old_articles_.find(id_number(article_id(file_.canonical, skip.member)));
-  const bool stood_here = old != old_articles_.end();
-  if (stood_here && !skip.placed) old->second.called_back = true;
+  if (old != old_articles_.end() && !skip.placed) old->second.called_back = true;
+  if (skip.hold != Hold::embargoed) recalls_.recall(skip.wire_name, skip.version);
   counts_.held.push_back({file_.path, std::move(skip.member), std::move(skip.reason), skip.hold,
-                          stood_here ? std::string() : std::move(skip.wire_name)});
+                          skip.wire_name.substr(skip.wire_name.find('\x01') + 1)});
 }
 
 bool Worker::on_skip(Skip skip) {
@@ -417,6 +421,7 @@ void Worker::add_counts() {
   append(total.would, counts_.would);
   counts_ = {};
   state_.removal.add(std::move(removal_));
+  state_.recalls.add(std::move(recalls_));
 }
 
 }  // namespace
@@ -454,6 +459,11 @@ RunReport RunState::take_report() {
 Removal RunState::take_removal() {
   const Locked lock(mutex);
   return std::move(removal);
+}
+
+Recalls RunState::take_recalls() {
+  const Locked lock(mutex);
+  return std::move(recalls);
 }
 
 std::optional<Error> RunState::first_error() {

@@ -16,6 +16,7 @@
 #include "indexer/cli/options.hh"
 #include "indexer/copies/copy_finder.hh"
 #include "indexer/pipeline/change_plan.hh"
+#include "indexer/pipeline/recalls.hh"
 #include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/report.hh"
 #include "indexer/store/publisher.hh"
@@ -72,6 +73,7 @@ struct RunState {
   Error error NEWS_GUARDED_BY(mutex);
   RunReport report NEWS_GUARDED_BY(mutex);
   Removal removal NEWS_GUARDED_BY(mutex);
+  Recalls recalls NEWS_GUARDED_BY(mutex) = {};
   bool given_up NEWS_GUARDED_BY(mutex) = false;
 
   bool stopping() const { return failed || signal != 0; }
@@ -80,6 +82,7 @@ struct RunState {
   void give_up() NEWS_EXCLUDES(mutex);
   RunReport take_report() NEWS_EXCLUDES(mutex);
   Removal take_removal() NEWS_EXCLUDES(mutex);
+  Recalls take_recalls() NEWS_EXCLUDES(mutex);
   std::optional<Error> first_error() NEWS_EXCLUDES(mutex);
 };
 

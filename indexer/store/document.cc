@@ -133,7 +133,7 @@ class Writer {
     }
     out_.set_value(slot::kStory, key_value(placement.story));
     out_.set_value(slot::kGroup, placement.group);
-    if (article_.version > 0)
+    if (!article_.wire_name.empty())
       out_.set_value(slot::kWire, wire_value(article_.wire_name, article_.version));
     if (!placement.group.empty()) {
       out_.add_boolean(std::string(kGroupPrefix) + std::string(placement.group));

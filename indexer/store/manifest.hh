@@ -58,7 +58,7 @@ inline constexpr std::uint32_t kFailed = 4;      // the file, or the rest of it,
 inline constexpr std::uint32_t kByLink = 8;      // named through a symbolic link (PathLink)
 inline constexpr std::uint32_t kKept = 32;       // holds what the file lacks, for --no-delete
 inline constexpr std::uint32_t kUndated = 16;    // one of its articles states no date
-inline constexpr std::uint32_t kEmbargoed = 64;  // holds an item that a later run may take in
+inline constexpr std::uint32_t kHoldsBack = 64;  // an item in it is held back: read it every time
 // How it was read (change_plan.hh): --format, --mtime-dates, and a hash of --max-size.
 inline constexpr std::uint32_t kReadAsFormat = 0x3F00, kReadMtimeDates = 0x4000;
 inline constexpr std::uint32_t kReadMaxSize = 0xFFFF'0000;

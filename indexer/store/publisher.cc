@@ -142,33 +142,48 @@ std::string Publisher::scratch(const char* name) const {
 Status Publisher::finish(Leaving leaving) {
   const Locked sealing(sealing_);
   links_ = leaving.links;
-  return options_.afresh ? publish_rebuild(leaving.files) : publish(std::move(leaving), true);
+  return options_.afresh ? publish_rebuild(leaving) : publish(std::move(leaving), true);
 }
 
-// Takes out of the files that stay what they no longer hold; after a refusal puts them back as they
-// were.
-void Publisher::settle(std::map<std::string, FileResult>& files, const Leaving& leaving) {
-  for (const auto& [path, ids] : leaving.articles) {
-    const auto old = manifest_.find(path);
+// Takes out of the files that stay what they no longer hold, and buries it: what was written in
+// this run is in no manifest that would tell of it. `told_before`: of the files that were told of
+// already; they are as that said, but for what leaves.
+void Publisher::take_out(std::map<std::string, FileResult>& files, const Manifest& told_before,
+                         const std::map<std::string, std::vector<std::uint64_t>>& leaving) {
+  for (const auto& [path, ids] : leaving) {
+    const auto old = told_before.find(path);
     auto told = files.find(path);
-    if (leaving.refused) {
-      if (told == files.end() || !old) continue;
-      const auto was = manifest_.file(*old);
-      std::unordered_set<std::uint32_t> stood;
-      for (const auto& article : was.articles) stood.insert(article.document);
-      for (const auto& article : told->second.articles) {
-        if (!stood.contains(article.document)) withdrawn_.push_back(article);
-      }
-      told->second.articles.assign(was.articles.begin(), was.articles.end());
-      continue;
-    }
-    // Published already on a long run: as that said, but for what leaves.
-    if (told == files.end() && old) told = files.emplace(path, old_result(manifest_, *old)).first;
+    if (told == files.end() && old) told = files.emplace(path, old_result(told_before, *old)).first;
     if (told == files.end()) continue;
     const std::unordered_set<std::uint64_t> out(ids.begin(), ids.end());
     auto& file = told->second;
-    std::erase_if(file.articles, [&out](const auto& article) { return out.contains(article.id); });
-    file.flags &= ~kIncomplete;
+    std::vector<ArticleEntry> stay;
+    for (const auto& article : file.articles)
+      (out.contains(article.id) ? withdrawn_ : stay).push_back(article);
+    file.articles = std::move(stay);
+  }
+}
+
+// After a refusal the files from which something would leave are put back as they were.
+void Publisher::settle(std::map<std::string, FileResult>& files, const Leaving& leaving) {
+  take_out(files, manifest_, leaving.called_back);
+  if (!leaving.refused) take_out(files, manifest_, leaving.articles);
+  for (const auto& [path, ids] : leaving.articles) {
+    if (!leaving.refused) {
+      if (const auto told = files.find(path); told != files.end())
+        told->second.flags &= ~kIncomplete;
+      continue;
+    }
+    const auto old = manifest_.find(path);
+    const auto told = files.find(path);
+    if (told == files.end() || !old) continue;
+    const auto was = manifest_.file(*old);
+    std::unordered_set<std::uint32_t> stood;
+    for (const auto& article : was.articles) stood.insert(article.document);
+    for (const auto& article : told->second.articles) {
+      if (!stood.contains(article.document)) withdrawn_.push_back(article);
+    }
+    told->second.articles.assign(was.articles.begin(), was.articles.end());
   }
 }
 

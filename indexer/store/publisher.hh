@@ -63,8 +63,11 @@ struct Leaving {
   bool refused = false;
   // PATHs that lead through links, as the run found them; none: as they were.
   std::optional<std::vector<PathLink>> links = {};
+  // As `articles`, of what this run has read and a provider has called back in another file: it
+  // goes, refused or not, for it never was in the index.
+  std::map<std::string, std::vector<std::uint64_t>> called_back = {};
 
-  bool empty() const { return files.empty() && articles.empty(); }
+  bool empty() const { return files.empty() && articles.empty() && called_back.empty(); }
 };
 
 struct PublisherOptions {
@@ -115,7 +118,7 @@ class Publisher {
   Status advance() NEWS_EXCLUDES(sealing_);
 
   // The last publication. Publishes nothing when nothing changed. Of a rebuild `articles` do not
-  // count: its files are told of without what they no longer hold.
+  // count: its files are told of without what they no longer hold; `called_back` does.
   Status finish(Leaving leaving) NEWS_EXCLUDES(sealing_);
 
   // What came of it: for the thread that ran the others, once they are done or given up.
@@ -144,6 +147,9 @@ class Publisher {
   Status publish(Leaving leaving, bool last) NEWS_REQUIRES(sealing_);
   void settle(std::map<std::string, FileResult>& files, const Leaving& leaving)
       NEWS_REQUIRES(sealing_);
+  void take_out(std::map<std::string, FileResult>& files, const Manifest& told_before,
+                const std::map<std::string, std::vector<std::uint64_t>>& leaving)
+      NEWS_REQUIRES(sealing_);
   Generation next_generation(std::uint64_t number) NEWS_REQUIRES(sealing_);
   static void merge_manifest(const Manifest& old, Generation& next,
                              const std::map<std::string, FileResult>& files,
@@ -156,7 +162,7 @@ class Publisher {
   Result<Generation> rebuilt(std::uint32_t number, const std::vector<std::string>& gone)
       NEWS_REQUIRES(sealing_);
   Status guard_and_check(const Generation& next, bool& stopped) NEWS_REQUIRES(sealing_);
-  Status publish_rebuild(const std::vector<std::string>& gone) NEWS_REQUIRES(sealing_);
+  Status publish_rebuild(const Leaving& leaving) NEWS_REQUIRES(sealing_);
 
   Status put_in_force(Generation next) NEWS_REQUIRES(sealing_);
   std::string scratch(const char* name) const;
@@ -171,7 +177,7 @@ class Publisher {
   Generation base_ NEWS_GUARDED_BY(sealing_), start_ NEWS_GUARDED_BY(sealing_);
   Manifest manifest_ NEWS_GUARDED_BY(sealing_);   // of base_, until the last publication
   Manifest set_aside_ NEWS_GUARDED_BY(sealing_);  // --rebuild: files told so far, but for files_
-  // Written in this run, of files that stay as they were.
+  // Written in this run, of files that stay as they were, or called back.
   std::vector<ArticleEntry> withdrawn_ NEWS_GUARDED_BY(sealing_);
   // Of the last publication.
   std::optional<std::vector<PathLink>> links_ NEWS_GUARDED_BY(sealing_);

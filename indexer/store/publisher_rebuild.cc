@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // When a rebuild is published: see publisher.hh.
 #include "indexer/store/carry_over.hh"
+#include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 #include "indexer/store/manifest_difference.hh"
@@ -61,6 +62,9 @@ bool Publisher::was_stopped() {
 // due, for nothing of it may be named before it is checked.
 Result<Generation> Publisher::rebuilt(std::uint32_t number, const std::vector<std::string>& gone) {
   auto next = next_generation(number);
+  for (const auto& article : withdrawn_) bury(next.segments, article);
+  tidy_dead(next.segments);
+  drop_all_dead(next.segments);
   ManifestBuilder manifest(scratch("manifest"));
   carried_over_ = carry_over(start_, manifest_, set_aside_, gone, next, manifest);
   if (carried_over_ > 0 && options_.bridges) next.bridges = options_.bridges(true);
@@ -94,13 +98,14 @@ Status Publisher::guard_and_check(const Generation& next, bool& stopped) {
   return {};
 }
 
-Status Publisher::publish_rebuild(const std::vector<std::string>& gone) {
+Status Publisher::publish_rebuild(const Leaving& leaving) {
   std::map<std::string, FileResult> files;
   const auto number = seal_all(files);
   if (!number) return fail(number.error());
   if (was_stopped()) return {};
+  take_out(files, set_aside_, leaving.called_back);
   if (auto done = set_aside(files); !done) return done;
-  auto next = rebuilt(*number, gone);
+  auto next = rebuilt(*number, leaving.files);
   if (!next) return fail(next.error());
   if (was_stopped()) return {};
   bool stopped = false;

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """News that is canceled, withheld or under embargo, and versions of one item."""
 import json
+import os
+import shutil
 import time
 
 import harness
@@ -100,10 +102,11 @@ class HeldNews(harness.CliTest):
                 self.write('in/b.xml', message(g2('urn:b', 'Wren', 'withheld', version=2), g2('urn:c', 'Gull')))
                 report = self.report(*options, 'in')
                 self.assertEqual([(held['path'], held['member'], held['state'], held['name']) for held in report['held']],
-                                 [('in/a.xml', '', 'canceled', None), ('in/b.xml', 'urn:b', 'withheld', None)])
+                                 [('in/a.xml', '', 'canceled', 'urn:a'), ('in/b.xml', 'urn:b', 'withheld', 'urn:b')])
                 self.assertEqual((self.found('Moth'), self.found('Wren'), self.found('Gull')), ([], [], ['in/b.xml']))
                 self.index('--verify')
-                self.assertEqual(self.report('in')['read'], 0, 'nothing is left to do')
+                again = self.report('in')
+                self.assertEqual((again['published'], again['added'], again['changed'], again['removed']), (False, 0, 0, 0))
 
     def test_too_many_kills_at_once_are_refused_like_too_many_removals(self):
         def items(status):
@@ -115,12 +118,49 @@ class HeldNews(harness.CliTest):
         self.assertEqual(self.found('Moth7'), ['in/a.xml'])
         self.assertEqual(self.report('--allow-mass-delete', 'in')['removed'], 150)
 
-    def test_a_kill_of_what_another_file_holds_is_named_even_to_cron(self):
-        self.write('in/a.xml', g2('urn:a', 'Moth'))
+    def test_a_kill_takes_out_what_another_file_holds_in_whatever_order(self):
+        for options, first, then in (((), ('a.xml',), ('kill.xml',)), ((), ('kill.xml',), ('a.xml',)), (('--no-delete',), ('a.xml',), ('kill.xml',)),
+                                     ((), ('a.xml', 'kill.xml'), ()), (('--rebuild',), ('a.xml', 'kill.xml'), ()),
+                                     (('--rebuild',), ('a.xml',), ('kill.xml',)), (('--jobs', '1'), ('z.xml', 'kill.xml'), ())):
+            with self.subTest((options, first, then)):
+                shutil.rmtree(os.path.join(self.work, 'in'), ignore_errors=True)
+                shutil.rmtree(self.db, ignore_errors=True)
+                files = {'kill.xml': g2('urn:a', 'Moth', 'canceled', version=2)}
+                self.write('in/other.xml', message(g2('urn:b', 'Wren'), g2('urn:c', 'Gull')))
+                for name in first:
+                    self.write('in/' + name, files.get(name) or g2('urn:a', 'Moth'))
+                self.index(*options, 'in')
+                for name in then:
+                    self.write('in/' + name, files.get(name) or g2('urn:a', 'Moth'))
+                report = self.report(*options, 'in')
+                self.assertEqual([(held['path'], held['state'], held['name']) for held in report['held']],
+                                 [('in/kill.xml', 'canceled', 'urn:a')])
+                self.assertEqual((self.found('Moth'), self.found('Wren OR Gull'), report['articles']), ([], ['in/other.xml', 'in/other.xml'], 2))
+                self.index('--verify')
+                self.assertEqual(self.index('-q', 'in').err, '')
+                os.utime(os.path.join(self.work, 'in', [*first, *then][0]))
+                self.index('in')
+                self.assertEqual(self.found('Moth'), [], 'it stays out')
+
+    def test_a_later_version_than_the_one_killed_stays_and_another_providers_item_too(self):
+        self.write('in/a.xml', g2('urn:a', 'Moth', version=3))
+        self.write('in/b.xml', g2('urn:a', 'Wren', version=1).replace('wires:quay', 'wires:other'))
         self.index('in')
         self.write('in/kill.xml', g2('urn:a', 'Moth', 'canceled', version=2))
-        self.assert_err_has(self.index('-q', 'in'), 'held back in/kill.xml: canceled by its provider (urn:a)', '--purge')
-        self.assertEqual(self.index('-q', 'in').err, '')
+        self.assertEqual(self.report('in')['removed'], 0)
+        self.assertEqual((self.found('Moth'), self.found('Wren')), (['in/a.xml'], ['in/b.xml']))
+        self.write('in/kill.xml', g2('urn:a', 'Moth', 'withheld', version=3))
+        self.assertEqual(self.report('in')['removed'], 1)
+        self.assertEqual((self.found('Moth'), self.found('Wren')), ([], ['in/b.xml']))
+
+    def test_kills_in_another_file_come_under_the_guard_against_mass_removal(self):
+        self.write('in/a.xml', message(*(g2(f'urn:{number}', f'Moth{number}') for number in range(150))))
+        self.index('in')
+        self.write('in/kill.xml', message(*(g2(f'urn:{number}', 'Moth', 'canceled', version=2) for number in range(150))))
+        self.assert_err_has(self.index('in', expect=2), 'refused: 150 of 150 articles')
+        self.assertEqual(self.found('Moth7'), ['in/a.xml'])
+        self.assertEqual(self.report('--allow-mass-delete', 'in')['removed'], 150)
+        self.assertEqual(self.found('Moth7'), [])
 
     def test_an_embargo_ends_for_a_file_that_has_not_changed(self):
         ends = time.time() + 10

@@ -139,7 +139,8 @@ std::string moment_text(std::int64_t seconds) {
 
 Skip held(const Article& article, const Release& release, const WireVersion& version) {
   Skip skip{article.member, article.ordinal, release.reason, true, release.hold};
-  skip.wire_name = version.name;
+  if (!version.name.empty()) skip.wire_name = version.key();
+  skip.version = version.version;
   skip.placed = article.placed;
   return skip;
 }

@@ -184,8 +184,10 @@ TEST(BadInput, PicturesAndDocumentsNamedAsPagesAreNamed) {
   EXPECT_EQ(collect("\x89PNG\r\n\x1A\n" + noise, "a.html").error, "not an article: PNG image");
   EXPECT_EQ(collect("\xFF\xD8\xFF\xE0" + noise, "a.htm").error, "not an article: JPEG image");
   EXPECT_EQ(collect("GIF89a" + noise, "a.xml").error, "not an article: GIF image");
-  EXPECT_EQ(collect("PK\x03\x04" + noise, "a.json").error,
-            "not an article: ZIP archive or office document");
+  EXPECT_EQ(
+      collect("PK\x03\x04" + noise, "a.json").error,
+      "not an article: ZIP archive or office document; unpack it first (unzip FILE), or save the "
+      "document as text");
 }
 
 TEST(BadInput, ALongCommentBeforeTheFirstElementHidesNoFormat) {

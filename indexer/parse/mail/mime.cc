@@ -173,7 +173,7 @@ std::string header_name(std::string_view line) {
 // Which headers a file begins with.
 struct Beginning {
   bool addressed = false;  // From, Subject, Date
-  bool machine = false;    // what people do not type: MIME-Version, Received
+  int machine = 0;         // what people do not type: MIME-Version, Received
   bool sent = false;       // it went through the post
   bool saved = false;      // a browser wrote it
   bool related = false;    // multipart/related
@@ -187,6 +187,7 @@ Beginning beginning_of(std::string_view head) {
   while (!head.empty()) {
     const auto end = std::min(head.find('\n'), head.size());
     const auto line = head.substr(0, end);
+    const bool cut = end == head.size();  // the beginning of a file may end inside a header
     head.remove_prefix(std::min(end + 1, head.size()));
     if (trim_blanks(line).empty()) break;
     if (!first && (line.front() == ' ' || line.front() == '\t')) {
@@ -195,11 +196,13 @@ Beginning beginning_of(std::string_view head) {
     }
     first = false;
     const auto name = header_name(line);
+    if (name.empty() && cut && found.machine > 0) break;
     if (name.empty()) return {};
     const auto value = lower(line.substr(name.size() + 1));
     found.addressed |= name == "from" || name == "subject" || name == "date";
-    found.machine |= std::find(kMachine.begin(), kMachine.end(), name) != kMachine.end() ||
-                     (name == "content-type" && value.find('/') != std::string::npos);
+    const bool machine = std::find(kMachine.begin(), kMachine.end(), name) != kMachine.end() ||
+                         (name == "content-type" && value.find('/') != std::string::npos);
+    found.machine += machine ? 1 : 0;
     found.sent |= name == "received" || name == "message-id" || name == "to";
     found.saved |= name == "snapshot-content-location" ||
                    (name == "from" && value.find("saved by") != std::string::npos);
@@ -261,10 +264,12 @@ MailKind mail_kind(std::string_view head) {
   if (head.starts_with("From ")) {
     const auto line = head.find('\n');
     const auto rest = line == head.npos ? std::string_view() : head.substr(line + 1);
-    return beginning_of(rest).addressed ? MailKind::mailbox : MailKind::none;
+    const auto found = beginning_of(rest);
+    return found.addressed || found.machine > 1 ? MailKind::mailbox : MailKind::none;
   }
   const auto found = beginning_of(head);
-  if (!found.addressed || !found.machine) return MailKind::none;
+  // Before the sender there may stand many that servers have put in.
+  if (found.machine < (found.addressed ? 1 : 2)) return MailKind::none;
   if (found.saved || (found.related && !found.sent)) return MailKind::saved_page;
   return MailKind::message;
 }

@@ -103,6 +103,17 @@ TEST(Mail, ABoxIsPartedAtItsMails) {
   ASSERT_EQ(result.skips.size(), 2u);
 }
 
+TEST(Mail, HeadersOfServersMayFillTheBeginningOfAFile) {
+  std::string servers = "Delivered-To: reader@home.example\n";
+  for (int i = 0; i < 400; ++i)
+    servers += "Received: from a" + std::to_string(i) + ".example by b.example\n\twith ESMTPS;\n";
+  EXPECT_EQ(collect(servers + kLetter, "letter").articles.size(), 1u);
+  EXPECT_EQ(collect("From 1@xxx Mon May  6 07:00:00 2024\n" + servers + kLetter).articles.size(),
+            1u);
+  for (std::size_t size = 60; size < 200; ++size)
+    EXPECT_EQ(mail_kind(std::string_view(servers).substr(0, size)), MailKind::message) << size;
+}
+
 TEST(Mail, ATextThatBeginsLikeOneIsNone) {
   for (const auto* text : {"From: the council\nTo: the press\n\nThe pier closes on Monday.",
                            "From here the road is closed.\n\nThe pier closes on Monday.",

@@ -47,6 +47,19 @@ def newsml1(word, management):
             '</ContentItem></NewsComponent></NewsItem></NewsML>')
 
 
+def atom(word, elements, guid='urn:d'):
+    return ('<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:n="http://wire.example/m"><title>Quay Wire</title>'
+            f'<entry><id>{guid}</id><title>Ferry {word} leaves the quay</title><content type="html">&lt;p&gt;The ferry {word} left the quay '
+            f'with forty crates.&lt;/p&gt;</content><n:NewsManagement>{elements}</n:NewsManagement></entry></feed>')
+
+
+def wordpress(word, date):
+    return ('<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" '
+            'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Quay</title><item>'
+            f'<title>Ferry {word} leaves the quay</title><content:encoded>The ferry {word} left the quay with forty crates.</content:encoded>'
+            f'<wp:post_type>post</wp:post_type><wp:status>future</wp:status><wp:post_date_gmt>{date}</wp:post_date_gmt></item></channel></rss>')
+
+
 # Held back for good, in the words of each format: file name, content, state.
 HELD = (
     ('canceled.xml', g2('urn:a', 'Moth', 'canceled'), 'canceled'),
@@ -67,6 +80,10 @@ HELD = (
     ('one.xml', newsml1('Moth', '<Status FormalName="Withheld"/>'), 'withheld'),
     ('change.xml', newsml1('Moth', '<Status FormalName="Embargoed"/><StatusWillChange><FutureStatus FormalName="Usable"/>'
                                    f'<DateAndTime>{moment(DAY)}</DateAndTime></StatusWillChange>'), 'embargoed'),
+    ('canceled.atom', atom('Moth', '<n:PublishingStatus>Canceled</n:PublishingStatus>'), 'canceled'),
+    ('embargo.atom', atom('Moth', f'<n:PublishingStatus>Embargoed</n:PublishingStatus><n:EmbargoedUntil>{moment(DAY)}</n:EmbargoedUntil>'),
+     'embargoed'),
+    ('planned.rss', wordpress('Moth', moment(DAY).replace('T', ' ').rstrip('Z')), 'embargoed'),
     ('wire.txt', 'MANDATORY KILL--Ferry Moth\n\nEditors, please kill the story about the ferry Moth. The quay was another.\n', 'canceled'),
 )
 
@@ -89,8 +106,10 @@ class HeldNews(harness.CliTest):
         self.write('in/b.json', ninjs('urn:b', 'Wren', embargoed=None, ednote='Adds quotes in paragraph four. Kills nothing.'))
         self.write('in/c.nitf', nitf('Gull', '<docdata management-status="usable"><ed-msg info=""/><date.release norm="20141126T152703"/></docdata>'))
         self.write('in/d.txt', 'KILL BILL RETURNS TO THE QUAY CINEMA\n\nThe ferry Lark brought the reels on Monday, and the hall was full by noon.\n')
+        self.write('in/e.atom', atom('Tern', '<n:PublishingStatus>Usable</n:PublishingStatus>'))
+        self.write('in/f.rss', wordpress('Swift', '2024-05-06 08:00:00'))
         report = self.report('in')
-        self.assertEqual((report['held'], report['added']), ([], 4))
+        self.assertEqual((report['held'], report['added']), ([], 6))
 
     def test_a_canceled_item_leaves_the_index_like_a_removed_file(self):
         for options in ((), ('--no-delete',), ('--rebuild',)):

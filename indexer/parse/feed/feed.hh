@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "common/article.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/xml/xml_document.hh"
 
 namespace news {
@@ -26,8 +27,10 @@ struct FeedHead {
 FeedHead read_feed_head(const XmlNode* root);
 
 struct FeedItem {
-  Article article;   // without ordinal
-  std::string skip;  // not empty: it is no article, and why
+  Article article;       // without ordinal
+  std::string skip;      // not empty: it is no article, and why
+  ReleaseFacts release;  // an agency's feed says it of each item; WordPress plans posts ahead
+  WireVersion version;
 };
 FeedItem read_feed_item(const XmlNode* item, const FeedHead& head);
 

@@ -9,6 +9,7 @@
 #include "indexer/parse/element_scanner.hh"
 #include "indexer/parse/feed/feed.hh"
 #include "indexer/parse/format_parser.hh"
+#include "indexer/parse/newest_versions.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/read/charset.hh"
 #include "indexer/read/memory_source.hh"
@@ -31,7 +32,10 @@ std::string root_tag(std::string_view prologue) {
 class FeedReader {
  public:
   FeedReader(ByteSource& source, const ParseOptions& options, ArticleSink& sink)
-      : scanner_(source, {"item", "entry"}, options.max_article_bytes), sink_(sink) {}
+      : scanner_(source, {"item", "entry"}, options.max_article_bytes),
+        sink_(sink),
+        versions_(sink, options.max_article_bytes),
+        now_(options.now) {}
 
   Status read() {
     for (std::uint32_t ordinal = 1;; ++ordinal) {
@@ -39,6 +43,9 @@ class FeedReader {
       if (ordinal == 1) read_head();
       if (!found) return fail(found.error());
       using Found = ElementScanner::Found;
+      if (*found == Found::end || *found == Found::cut) {
+        if (!versions_.finish()) return {};
+      }
       if (*found == Found::end) {
         if (ordinal == 1) return fail(ErrorCode::input, "feed without items");
         return ends_well() ? Status()
@@ -88,14 +95,19 @@ class FeedReader {
     if (!found.skip.empty()) {
       return sink_.on_skip({std::move(article.member), ordinal, std::move(found.skip), true});
     }
+    const auto release = read_release(found.release, now_);
+    if (release.hold != Hold::none)
+      return versions_.add(held(article, release, found.version), found.version);
     if (article.headline.empty() && article.body.empty()) {
       return sink_.on_skip({std::move(article.member), ordinal, "item without title and text"});
     }
-    return sink_.on_article(std::move(article));
+    return versions_.add(std::move(article), found.version);
   }
 
   ElementScanner scanner_;
   ArticleSink& sink_;
+  NewestVersions versions_;
+  std::int64_t now_;
   std::string charset_, root_;
   bool root_known_ = false;
   FeedHead head_;

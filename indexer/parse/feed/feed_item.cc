@@ -111,6 +111,25 @@ std::string reason_to_skip(const XmlNode* item) {
   return {};
 }
 
+// The agency's own elements beside Atom's.
+void read_release_facts(const XmlNode* item, const std::string& id, FeedItem& found) {
+  found.release.status = text_of(find(item, "PublishingStatus"));
+  found.release.headline = found.article.headline;
+  if (const auto* embargo = find(item, "EmbargoedUntil"); embargo != nullptr) {
+    found.release.embargo = true;
+    found.release.embargo_ends = text_of(embargo);
+  }
+  if (named_text(item, "wp", "status") == "future") {
+    found.release.embargo = true;
+    found.release.embargo_ends = named_text(item, "wp", "post_date_gmt");
+    if (found.release.embargo_ends.empty())
+      found.release.embargo_ends = named_text(item, "wp", "post_date");
+  }
+  if (found.release.status.empty()) return;
+  found.version = {id, found.article.source,
+                   read_version(text_of(find(item, "ManagementSequenceNumber")))};
+}
+
 std::string date_of(const XmlNode* item, std::string_view language) {
   for (const auto& [prefix, name] : {std::pair<std::string_view, std::string_view>{"", "pubDate"},
                                      {"", "published"},
@@ -175,6 +194,7 @@ FeedItem read_feed_item(const XmlNode* item, const FeedHead& head) {
   read_media(item, article);
   read_text(item, article);
   found.skip = reason_to_skip(item);
+  read_release_facts(item, id, found);
   return found;
 }
 

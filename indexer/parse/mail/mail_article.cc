@@ -118,7 +118,7 @@ Result<Article> read_mail(std::string_view message) {
   const bool page = !html.empty() && read_page(*html.front(), letters(text), article);
   article.headline = headline_of(readable_header(mail.header.get("Subject")));
   if (article.language.empty())
-    article.language = std::string(trim_blanks(mail.header.get("Content-Language")));
+    article.language = readable_header(mail.header.get("Content-Language"));
   read_sender(sender_of(mail.header.get("From")), article);
   article.date = read_date(readable_header(mail.header.get("Date")), article.language);
   if (!page) {

@@ -45,8 +45,8 @@ Status parse_mhtml_file(ByteSource& source, std::string_view, const ParseOptions
   const auto message = parse_mime(*bytes);
   const auto* page = find_page(message);
   if (page == nullptr) return fail(ErrorCode::input, "MHTML without a page in it");
-  std::string url(message.header.get("Snapshot-Content-Location"));
-  if (url.empty()) url = page->header.get("Content-Location");
+  auto url = readable_header(message.header.get("Snapshot-Content-Location"));
+  if (url.empty()) url = readable_header(page->header.get("Content-Location"));
   auto article = parse_html(part_bytes(*page), {url, page->charset, {}});
   if (!article) return fail(article.error());
   if (article->url.empty()) article->url = url;

@@ -57,6 +57,15 @@ TEST(Mhtml, ThePartsCharsetIsTheOneItDeclares) {
   EXPECT_EQ(result.articles[0].headline, "Паром отплыл");
 }
 
+TEST(Mhtml, AnAddressInAnotherCharsetIsDecoded) {
+  const auto result = collect(
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://quay.example/caf\xE9\r\n"
+      "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n" +
+      kPage);
+  ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].url, "https://quay.example/café");
+}
+
 TEST(Mhtml, OneThatIsCutIsReadAndTold) {
   const auto result = collect(saved_page(part("text/html", "8bit", kPage), ""));
   EXPECT_EQ(result.articles.size(), 1u);

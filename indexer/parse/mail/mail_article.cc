@@ -24,20 +24,48 @@ namespace {
 constexpr std::array<std::string_view, 9> kPassedOn{
     "re:", "fw:", "fwd:", "aw:", "wg:", "tr:", "rv:", "enc:", "sv:"};
 
-std::string headline_of(std::string subject) {
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto prefix : kPassedOn) {
-      const bool has =
-          subject.size() > prefix.size() &&
-          std::equal(prefix.begin(), prefix.end(), subject.begin(),
-                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-      if (!has) continue;
-      subject = std::string(trim_blanks(std::string_view(subject).substr(prefix.size())));
-      again = true;
-    }
+// How long such a prefix is at the front, behind the name of a list ("[Quay] Re: "); 0: none.
+std::size_t passed_on(std::string_view subject) {
+  std::size_t at = 0;
+  if (const auto end = subject.find(']'); subject.starts_with('[') && end != subject.npos)
+    at = subject.find_first_not_of(' ', end + 1);
+  if (at == subject.npos) return 0;
+  const auto rest = subject.substr(at);
+  for (const auto prefix : kPassedOn) {
+    const bool has = rest.size() > prefix.size() &&
+                     std::equal(prefix.begin(), prefix.end(), rest.begin(), [](char a, char b) {
+                       return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+                     });
+    if (has) return at + prefix.size();
   }
-  return subject;
+  return 0;
+}
+
+std::string headline_of(std::string_view subject) {
+  for (auto length = passed_on(subject); length > 0; length = passed_on(subject))
+    subject = trim_blanks(subject.substr(length));
+  return std::string(subject);
+}
+
+// Lines that a mail program has wrapped end in a blank (RFC 3676), but for the one above a
+// signature.
+std::string unwrapped(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    out += line;
+    if (!line.ends_with(' ') || line == "-- ") out += '\n';
+  }
+  return out;
+}
+
+std::string plain_text_of(const MimePart& part) {
+  auto text = decode_text(part_bytes(part), part.charset).text;
+  const auto format = header_parameter(part.header.get("Content-Type"), "format");
+  return format == "flowed" || format == "Flowed" ? unwrapped(text) : text;
 }
 
 struct Sender {
@@ -112,8 +140,7 @@ Result<Article> read_mail(std::string_view message) {
   std::vector<const MimePart*> html, plain;
   find_texts(mail, html, plain);
   std::string text;
-  for (const auto* part : plain)
-    text += decode_text(part_bytes(*part), part->charset).text + "\n\n";
+  for (const auto* part : plain) text += plain_text_of(*part) + "\n\n";
   Article article;
   const bool page = !html.empty() && read_page(*html.front(), letters(text), article);
   article.headline = headline_of(readable_header(mail.header.get("Subject")));

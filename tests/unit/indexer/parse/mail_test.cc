@@ -98,6 +98,20 @@ TEST(Mail, ANewsletterHasSubjectSenderDateAndTheTextOfItsPage) {
             "The ferry left the quay on Monday, forty crates on its deck, to the café.");
 }
 
+TEST(Mail, WrappedLinesAndWhatListsPutBeforeASubjectAreUndone) {
+  const auto result = collect(
+      "From: Ann Roe <ann@quay.example>\nMessage-ID: <x@y>\nSubject: [Quay] RE: Fwd: [Live] The "
+      "pier\n"
+      "Content-Type: text/plain; format=flowed\n\nThe pier closes on Monday, and nobody \nin the "
+      "town "
+      "is glad of it.\n\nThe crane stays.\n");
+  ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].headline, "[Live] The pier");
+  EXPECT_EQ(result.articles[0].byline, std::vector<std::string>{"Ann Roe"});
+  EXPECT_EQ(result.articles[0].body,
+            "The pier closes on Monday, and nobody in the town is glad of it.\n\nThe crane stays.");
+}
+
 TEST(Mail, ABoxIsPartedAtItsMails) {
   const auto result =
       collect("From a@b Mon May  6 07:00:00 2024\n" + kLetter +

@@ -17,7 +17,7 @@ class BitWriter {
   // `value` below `range`. Where the range is no power of two, the values in its middle take a bit
   // less: those are where positions fall most often.
   void put(std::uint32_t value, std::uint32_t range) {
-    int bits = std::bit_width(range - 1);
+    int bits = static_cast<int>(std::bit_width(range - 1));
     const auto spare = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - range);
     if (spare != 0) {
       const std::uint32_t middle = (range - spare) / 2;

@@ -133,6 +133,7 @@ std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<P
     }
   }
   std::vector<PathLink> out;
+  out.reserve(now.size());
   for (const auto& [given, canonical] : now) out.push_back({given, canonical});
   return out;
 }

@@ -134,10 +134,13 @@ std::size_t WordSieve::next_word(std::string_view text, std::size_t from) const 
   const auto shift_at = [&](std::size_t last) {
     return shift_[pair_of(text[last - 1], text[last])];
   };
+  const auto in_none = [&](std::size_t last) {
+    return static_cast<unsigned>(shift_at(last) == most);
+  };
   for (std::size_t last = from + most; last < text.size();) {
     while (last + 3 * most < text.size() &&
-           (shift_at(last) == most) & (shift_at(last + most) == most) &
-               (shift_at(last + 2 * most) == most) & (shift_at(last + 3 * most) == most)) {
+           (in_none(last) & in_none(last + most) & in_none(last + 2 * most) &
+            in_none(last + 3 * most)) != 0) {
       last += 4 * most;
     }
     if (last >= text.size()) break;

@@ -33,8 +33,7 @@ class Pieces {
  public:
   Pieces(std::string_view text, std::string_view language) : text_(text), language_(language) {}
 
-  // A window of kWindow pieces starting at the current one.
-  static constexpr std::size_t kWindow = 12;
+  // Pieces from the current one on, fewer than kRing.
   const Piece& operator[](std::size_t i) {
     while (count_ <= i) ring_[(first_ + count_++) % kRing] = cut();
     return ring_[(first_ + i) % kRing];

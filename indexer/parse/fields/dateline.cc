@@ -126,7 +126,6 @@ std::string dateline_place(std::string_view dateline) {
          (text.back() == ',' || text.back() == '-' || text.back() == ':' || text.back() == ' ')) {
     text.pop_back();
   }
-  constexpr std::size_t kLongest = 80;
   return text.size() > kLongest ? std::string() : text;
 }
 

@@ -51,6 +51,14 @@ struct Speaker {
   SpeakerKind kind = SpeakerKind::person;  // never nobody
 };
 
+// A person whom the text names, speaker or not: evidence for who is meant elsewhere. Not stored
+// with the article.
+struct NamedPerson {
+  std::string name;   // the fullest form the article gives
+  std::string title;  // before a mention of it: "Vice President"; empty: none
+  enum class Gender : std::uint8_t { unknown, male, female } gender = Gender::unknown;
+};
+
 // What a stretch of Article::text is. Only paragraphs (and headings) are body.
 enum class BlockKind { headline, byline, date, caption, credit, heading, paragraph, furniture };
 
@@ -92,6 +100,7 @@ struct Article {
 
   std::vector<Speaker> speakers;
   std::vector<Quote> quotes;
+  std::vector<NamedPerson> people;
 };
 
 // The text that blocks and quotation offsets point into: the decoded file for plain text, the body

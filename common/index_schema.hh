@@ -41,6 +41,7 @@ inline constexpr unsigned kOrder = 4;    // article id and place in it (quote_va
 inline constexpr unsigned kSpan = 5;     // its positions in the body (position_ranges.hh)
 inline constexpr unsigned kGroup =
     6;  // eight bytes: the same words in the article's group (stories.hh)
+inline constexpr unsigned kConfidence = 7;  // how sure it is (quote_values.hh)
 }  // namespace quote_slot
 
 // Boolean terms of dates: "D20230119", "M202301", "Y2023".

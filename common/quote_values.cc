@@ -56,4 +56,10 @@ bool quote_place(std::string_view order, std::uint32_t& place) {
   return true;
 }
 
+std::string confidence_value(double confidence) {
+  const auto thousandths = static_cast<int>(confidence * 1000 + 0.5);
+  return std::string(1, static_cast<char>(thousandths >> 8)) +
+         static_cast<char>(thousandths & 0xFF);
+}
+
 }  // namespace news

@@ -29,6 +29,9 @@ std::string article_value(std::uint32_t document);
 // id, then by place. `article_id`: sixteen hexadecimal digits.
 std::string quote_order(std::string_view article_id, std::uint32_t place);
 
+// kConfidence: thousandths, such that values sort as what they tell.
+std::string confidence_value(double confidence);
+
 // The place in such a value: an index into Article::quotes. False: it is none.
 bool quote_place(std::string_view order, std::uint32_t& place);
 

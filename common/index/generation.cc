@@ -131,6 +131,9 @@ Result<Generation> decode(std::string_view bytes, const std::string& path, bool 
     link.given = in.string();
     link.canonical = in.string();
   }
+  generation.people_bytes = in.varint();
+  generation.people_hash = in.fixed64();
+  generation.people_of = generation.number;
   if (!in.ok() || in.left() > 0) return damaged(path);
   return generation;
 }
@@ -197,6 +200,8 @@ std::string encode_generation(const Generation& generation) {
     out.string(link.given);
     out.string(link.canonical);
   }
+  out.varint(generation.people_bytes);
+  out.fixed64(generation.people_hash);
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
   return out.take();
 }

@@ -69,6 +69,8 @@ struct Generation {
   std::uint64_t manifest_bytes = 0, manifest_hash = 0;  // of DIR/manifest-NNNNNN
   std::vector<Bridge> bridges;  // no `older` stands as `newer` elsewhere; by `newer`
   std::vector<PathLink> links;  // by `given`
+  std::uint64_t people_bytes = 0, people_hash = 0;  // of DIR/people-NNNNNN (people_file.hh)
+  std::uint64_t people_of = 0;  // whose that is: its own number, once it is written; not stored
 
   std::uint64_t live_articles() const;
   std::uint64_t live_quotes() const;

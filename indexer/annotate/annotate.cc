@@ -38,6 +38,8 @@ std::string plain(std::string_view text) {
   return out;
 }
 
+constexpr std::size_t kMostPeople = 1000;  // a list of names holds more
+
 class Output {
  public:
   Output(const Story& story, const Reading& reading, Article& article)
@@ -50,9 +52,32 @@ class Output {
       spans.push_back({story_.at(statement.begin).begin, story_.at(statement.end - 1).end});
     }
     map_into_body(article_, reading_, spans);
+    add_people();
   }
 
  private:
+  // Those whom the article is sure to name, each with the title of the first mention that has one.
+  void add_people() {
+    std::vector<Index> places(story_.entities.size(), kNone);
+    for (const Mention& mention : story_.mentions) {
+      const auto index = static_cast<std::size_t>(mention.entity);
+      const Entity& who = story_.entities[index];
+      if (who.kind != EntityKind::person || !who.sure) continue;
+      if (places[index] == kNone) {
+        if (article_.people.size() == kMostPeople) continue;
+        using Gender = NamedPerson::Gender;
+        const Gender gender = who.male > who.female   ? Gender::male
+                              : who.female > who.male ? Gender::female
+                                                      : Gender::unknown;
+        places[index] = static_cast<Index>(article_.people.size());
+        article_.people.push_back({entity_name(mention.entity, false), {}, gender});
+      }
+      auto& title = article_.people[static_cast<std::size_t>(places[index])].title;
+      if (title.empty() && mention.title < mention.begin)
+        title = plain(story_.words(mention.title, mention.begin));
+    }
+  }
+
   std::size_t code_point(Index token, bool end) const {
     const Token& t = story_.at(token);
     return offsets_.code_point(end ? reading_.end_in_source(t.end)
@@ -161,6 +186,7 @@ void annotate(Article& article) {
   using namespace annotation;
   article.quotes.clear();
   article.speakers.clear();
+  article.people.clear();
   Sources sources;
   Story story;
   story.language = language("en");

@@ -10,6 +10,7 @@
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "common/json_writer.hh"
+#include "common/people/people_file.hh"
 #include "common/terminal.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
@@ -28,6 +29,8 @@ struct Info {
   std::size_t files = 0;
   std::vector<SkipRecord> skips;  // member: "path" or "path [member]"
   Counts sources, years;
+  // Persons who are quoted; quotations of people, and those of which it is known which person.
+  std::uint64_t persons = 0, of_people = 0, resolved = 0;
 };
 
 std::string cut(const std::string& value, std::size_t size) {
@@ -57,6 +60,26 @@ Status count_all(const std::string& directory, Info& info) {
   });
 }
 
+void count_entry(const PersonEntry& entry, Info& info) {
+  if (entry.kind != SpeakerKind::person && entry.kind != SpeakerKind::role) return;
+  std::uint64_t quotes = 0;
+  (void)each_said(entry.said, [&quotes](const Said& said) { quotes += said.quotes.size(); });
+  const bool own = entry.standing == PersonEntry::Standing::own && entry.is_person();
+  info.persons += own && quotes > 0 ? 1 : 0;
+  info.of_people += quotes;
+  info.resolved += entry.is_person() ? quotes : 0;
+}
+
+Status count_people(const std::string& directory, Info& info) {
+  const auto people = PeopleFile::open(directory + "/" + people_name(info.generation.number),
+                                       info.generation.people_bytes, info.generation.people_hash);
+  if (!people) return fail(people.error());
+  for (std::size_t block = 0; block < people->blocks(); ++block) {
+    for (const auto& entry : people->entries(block)) count_entry(entry, info);
+  }
+  return {};
+}
+
 Result<Info> gather(const std::string& directory) {
   Info info;
   auto generation = read_current_generation(directory);
@@ -78,11 +101,12 @@ Result<Info> gather(const std::string& directory) {
     }
   }
   if (auto counted = count_all(directory, info); !counted) return fail(counted.error());
+  if (auto counted = count_people(directory, info); !counted) return fail(counted.error());
   return info;
 }
 
 std::uint64_t bytes_of(const Generation& generation) {
-  std::uint64_t sum = generation.manifest_bytes;
+  std::uint64_t sum = generation.manifest_bytes + generation.people_bytes;
   for (const auto& segment : generation.segments) sum += segment.bytes();
   return sum;
 }
@@ -113,6 +137,8 @@ std::string as_text(const Info& info, const Options& options) {
                      Xapian::version_string());
   out += fmt::format("articles   {} from {} files\nquotations {}\nsize       {}\n",
                      now.live_articles(), info.files, now.live_quotes(), size_text(bytes_of(now)));
+  out += fmt::format("people     {}, who say {} of {} quotations of people\n", info.persons,
+                     info.resolved, info.of_people);
   if (!now.purged.empty()) out += fmt::format("purged     {}\n", now.purged.size());
   out += "segments\n";
   for (const auto& segment : now.segments) {
@@ -153,6 +179,8 @@ std::string as_json(const Info& info, const Options& options) {
   json.key("schema").value(now.schema).key("analyser").value(now.analyser);
   json.key("xapian").value(Xapian::version_string());
   json.key("articles").value(now.live_articles()).key("quotes").value(now.live_quotes());
+  json.key("people").begin_object().key("persons").value(info.persons);
+  json.key("quotes").value(info.of_people).key("resolved").value(info.resolved).end_object();
   json.key("files").value(info.files).key("bytes").value(bytes_of(now));
   json.key("purged").value(now.purged.size()).key("other_generations").begin_array();
   for (const auto number : info.others) json.value(number);

@@ -183,6 +183,7 @@ Status Assembly::seal_at_once(const Pending& pending) {
     (void)remove_tree(part.articles);
     if (!part.quotes.empty()) (void)remove_tree(part.quotes);
     (void)remove_tree(part.signatures);
+    (void)remove_tree(part.evidence);
   }
   budget_.sealed(bytes, seconds_since(begun));
   return {};

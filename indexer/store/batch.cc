@@ -12,6 +12,8 @@
 #include "common/stored_article.hh"
 #include "common/stories.hh"
 #include "indexer/copies/signature_file.hh"
+#include "indexer/glass/block_file.hh"
+#include "indexer/people/evidence_file.hh"
 #include "indexer/store/document.hh"
 #include "indexer/store/index_files.hh"
 
@@ -133,6 +135,13 @@ Status write_documents(const PendingArticle& pending, ArticleEntry& entry, Analy
   return {};
 }
 
+// Not synced: a crash sweeps it.
+Status write_scratch(const std::string& path, std::string_view bytes) {
+  glass::BlockFile file(path);
+  file.append(bytes);
+  return file.close();
+}
+
 }  // namespace
 
 std::uint32_t Batch::quotes() const {
@@ -154,6 +163,7 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   auto article_writer = make_batch_writer(folder + "-a", part.first_article);
   const auto quote_writer = make_quote_writer(folder + "-q", part.first_quote);
   SignatureFileBuilder signatures;
+  EvidenceFileBuilder evidence;
   BodyWords words;
   ArticleEntry entry;
   entry.document = part.first_article;
@@ -177,6 +187,8 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
       part.last_quote += entry.quotes;
       part.text_bytes += text_size(pending.article);
       signatures.add(entry.document, pending.group, pending.signature);
+      const auto told = encode_evidence(pending.article, entry.first_quote, pending.group);
+      if (auto done = evidence.add(entry.document, told); !done) return fail(done.error());
     }
     entries.push_back(entry);
     ++entry.document;
@@ -192,6 +204,8 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   }
   part.signatures = folder + "-s";
   if (auto done = signatures.write(part.signatures); !done) return fail(done.error());
+  part.evidence = folder + "-e";
+  if (auto done = write_scratch(part.evidence, evidence.take()); !done) return fail(done.error());
   return part;
 }
 

@@ -57,10 +57,10 @@ class Batch {
   std::uint32_t quotes() const;
   std::size_t text_bytes() const { return bytes_; }
 
-  // Writes folder-a, folder-q and folder-s, and gives one entry an article, in the order they were
-  // added. The batch is empty afterwards, also after an error. `must_end` is asked before each
-  // article, and told how many bytes of text are written: the part holds those before it said yes,
-  // perhaps none.
+  // Writes folder-a, folder-q, folder-s and folder-e, and gives one entry an article, in the order
+  // they were added. The batch is empty afterwards, also after an error. `must_end` is asked before
+  // each article, and told how many bytes of text are written: the part holds those before it said
+  // yes, perhaps none.
   Result<Part> write(const std::string& folder, const BatchPlace& place, Analyser& analyser,
                      std::vector<ArticleEntry>& entries,
                      const std::function<bool(std::uint64_t)>& must_end);

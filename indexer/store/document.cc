@@ -235,6 +235,7 @@ void write_quote(const Article& article, std::size_t index, const Placement& pla
   out.set_value(quote_slot::kSpeaker, names);
   out.set_value(quote_slot::kArticle, article_value(placement.document));
   out.set_value(quote_slot::kOrder, quote_order(article.id, static_cast<std::uint32_t>(index)));
+  out.set_value(quote_slot::kConfidence, confidence_value(quote.confidence));
   out.set_value(quote_slot::kGroup, quotation_group(placement.group, quote.text));
 }
 

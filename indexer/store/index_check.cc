@@ -16,8 +16,10 @@
 
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
+#include "common/people/people_file.hh"
 #include "common/quote_values.hh"
 #include "indexer/glass/thin_quotes.hh"
+#include "indexer/people/make_people.hh"
 #include "indexer/store/batch.hh"
 #include "indexer/store/index_files.hh"
 
@@ -161,6 +163,18 @@ std::size_t count_faults(const std::string& directory, const Generation& generat
                                        generation.manifest_bytes, generation.manifest_hash);
   if (!manifest) faults.add(manifest.error().message);
   check_files(directory, generation, faults);
+  const std::string people = people_name(generation.number);
+  const auto sum = sum_file(directory + "/" + people);
+  if (!sum) {
+    faults.add(sum.error().message);
+  } else if (sum->bytes != generation.people_bytes || sum->hash != generation.people_hash) {
+    faults.add(people + ": its content is not what was written");
+  }
+  if (faults.count() == 0) {
+    if (const auto done = check_people(directory, generation); !done) {
+      faults.add(done.error().message);
+    }
+  }
   // Xapian is let loose only on files that are what was written: what it says of others is no help.
   if (faults.count() == 0) {
     const auto done = guard("reading the index",

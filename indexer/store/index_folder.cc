@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "common/index/index_reader.hh"
+#include "common/people/people_file.hh"
 #include "indexer/store/index_files.hh"
 
 namespace news {
@@ -58,7 +59,7 @@ bool is_half_written(std::string_view name) {
   if (!name.ends_with(".new")) return false;
   name.remove_suffix(4);
   return name == "CURRENT" || name == "XAPIANDB" || is_generation_name(name) ||
-         is_manifest_name(name);
+         is_manifest_name(name) || is_people_name(name);
 }
 
 // 000017-a and the like of batches; see Publisher and merge.cc for the others.
@@ -131,12 +132,14 @@ void sweep(const std::string& directory, std::vector<Generation> keep) {
   for (const auto& generation : keep) {
     needed.insert(generation_name(generation.number));
     needed.insert(manifest_name(generation.number));
+    needed.insert(people_name(generation.number));
     for (const auto& segment : generation.segments) {
       needed_segments.insert(segment_name(segment.number));
     }
   }
   for (const auto& name : names_in(directory)) {
-    const bool ours = is_generation_name(name) || is_manifest_name(name) || is_half_written(name);
+    const bool ours = is_generation_name(name) || is_manifest_name(name) || is_people_name(name) ||
+                      is_half_written(name);
     if (ours && !needed.contains(name)) (void)remove_tree(directory + "/" + name);
   }
   for (const auto& name : segments_in(directory)) {

@@ -49,8 +49,9 @@ std::string scratch_copy(const std::string& directory, const Segment& segment) {
 Result<Part> part_of(const std::string& directory, const Segment& segment) {
   const std::string folder = directory + "/" + segment_name(segment.number);
   const std::string scratch = scratch_copy(directory, segment);
-  Part part{folder + "/articles", folder + "/quotes", segment.first_article,  segment.last_article,
-            segment.first_quote,  segment.last_quote, folder + "/signatures", 0,
+  Part part{folder + "/articles",   folder + "/quotes",  segment.first_article,
+            segment.last_article,   segment.first_quote, segment.last_quote,
+            folder + "/signatures", folder + "/people",  0,
             segment.dead_articles};
   if (segment.quotes == segment.dead_quotes.size()) {
     part.quotes.clear();

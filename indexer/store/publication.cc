@@ -7,8 +7,11 @@
 #include <fstream>
 #include <iterator>
 
+#include "common/index/index_reader.hh"
 #include "common/index_schema.hh"
+#include "common/people/people_file.hh"
 #include "common/version.hh"
+#include "indexer/people/make_people.hh"
 #include "indexer/store/index_files.hh"
 
 namespace news {
@@ -57,12 +60,23 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
   return place_manifest(path, sum, next);
 }
 
+Status write_people(const std::string& directory, Generation& next) {
+  const auto before = read_current_generation(directory);
+  const auto bytes = make_people(directory, before ? *before : Generation(), next);
+  if (!bytes) return fail(bytes.error());
+  next.people_of = next.number;
+  return write_file(directory + "/" + people_name(next.number), *bytes);
+}
+
 Status put_in_force(const std::string& directory, Generation& next) {
   if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
   next.program = kVersion;
   next.written = std::time(nullptr);
+  if (next.people_of != next.number) {
+    if (auto done = write_people(directory, next); !done) return done;
+  }
   const auto bytes = encode_generation(next);
   if (auto done = write_file(directory + "/" + generation_name(next.number), bytes); !done) {
     return fail(done.error());

@@ -16,6 +16,10 @@ Status write_manifest(const std::string& directory, ManifestBuilder& manifest, G
 // The same, of what another generation's holds (number 0: nothing). index_missing: it is damaged.
 Status copy_manifest(const std::string& directory, const Generation& from, Generation& next);
 
+// Makes and writes the people's file that a generation's number names, out of its segments as they
+// are now and what is in force; put_in_force() does so where it was not done before.
+Status write_people(const std::string& directory, Generation& next);
+
 // Fills what every generation carries (schema, program, time; a uuid if it has none). Its number
 // must be fresh, its segments complete on disk and its manifest written.
 Status put_in_force(const std::string& directory, Generation& next);

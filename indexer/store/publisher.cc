@@ -7,6 +7,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "common/people/people_file.hh"
 #include "indexer/store/dead_documents.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
@@ -237,6 +238,7 @@ Status Publisher::put_in_force(Generation next) {
   if (base_.number != start_.number && base_.number > 0) {
     (void)remove_tree(directory + "/" + generation_name(base_.number));
     (void)remove_tree(directory + "/" + manifest_name(base_.number));
+    (void)remove_tree(directory + "/" + people_name(base_.number));
   }
   base_ = std::move(next);
   return {};

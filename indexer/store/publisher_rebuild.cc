@@ -72,6 +72,7 @@ Result<Generation> Publisher::rebuilt(std::uint32_t number, const std::vector<st
     return fail(done.error());
   }
   if (auto merged = merge_due(next); !merged) return fail(merged.error());
+  if (auto done = write_people(options_.directory, next); !done) return fail(done.error());
   return next;
 }
 

@@ -12,6 +12,7 @@
 #include "common/index_schema.hh"
 #include "indexer/copies/signature_merge.hh"
 #include "indexer/glass/thin_quotes.hh"
+#include "indexer/people/evidence_file.hh"
 #include "indexer/store/index_files.hh"
 
 namespace news {
@@ -178,6 +179,15 @@ Status write_signatures(const std::string& path, const std::vector<Part>& parts)
   return merge_signatures(std::move(sources), path);
 }
 
+// Nothing may be missing here: the persons of the archive are made of it.
+Status write_evidence(const std::string& path, const std::vector<Part>& parts) {
+  std::vector<EvidenceSource> sources;
+  for (const auto& part : parts) sources.push_back({part.evidence, part.dead_articles});
+  auto bytes = merge_evidence(sources);
+  if (!bytes) return fail(bytes.error());
+  return write_file(path, *bytes);
+}
+
 }  // namespace
 
 Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
@@ -212,6 +222,7 @@ Result<Segment> make_segment(const std::string& directory, std::uint32_t number,
   if (auto wrote = write_signatures(folder + "/signatures", parts); !wrote) {
     return fail(wrote.error());
   }
+  if (auto wrote = write_evidence(folder + "/people", parts); !wrote) return fail(wrote.error());
   auto files = seal_folder(folder);
   if (!files) return fail(files.error());
   segment.files = std::move(*files);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Segments out of small databases: compacted into one each for articles and quotations, with the
-// words and signatures files, everything synced and summed. Nothing is visible until a generation
-// names it.
+// words, signatures and people files, everything synced and summed. Nothing is visible until a
+// generation names it.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,9 @@ struct Part {
   std::uint32_t first_article = 1, last_article = 0;
   std::uint32_t first_quote = 1, last_quote = 0;
   std::string signatures;                         // a signature file (signature_file.hh)
+  std::string evidence;                           // of its speakers (people/evidence_file.hh)
   std::uint64_t text_bytes = 0;                   // of the articles' text
-  std::vector<std::uint32_t> dead_articles = {};  // whose signatures are left out (sorted)
+  std::vector<std::uint32_t> dead_articles = {};  // whose signatures and evidence are left out
 };
 
 // Makes DIR/segments/NNNNNN of the parts, ids kept. The parts stay. Any thread. Each database gets

@@ -10,6 +10,7 @@
 
 #include "common/index/index_reader.hh"
 #include "common/mapped_file.hh"
+#include "common/people/people_file.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 
@@ -33,7 +34,8 @@ bool is_complete(const std::string& directory, const Generation& generation) {
         return false;
     }
   }
-  return has_size(directory + "/" + manifest_name(generation.number), generation.manifest_bytes);
+  return has_size(directory + "/" + manifest_name(generation.number), generation.manifest_bytes) &&
+         has_size(directory + "/" + people_name(generation.number), generation.people_bytes);
 }
 
 bool holds_purged_of(const Generation& generation, const Generation& other) {

@@ -309,11 +309,11 @@ class Refusals(IndexTest):
         self.report('news')
         os.makedirs(os.path.join(self.db, 'segments/000009/articles'))
         os.makedirs(os.path.join(self.db, 'scratch/000001-a'))
-        for name in ('generation-000009', 'manifest-000009', 'CURRENT.new'):
+        for name in ('generation-000009', 'manifest-000009', 'people-000009', 'CURRENT.new'):
             open(os.path.join(self.db, name), 'w').close()
         self.report('news')
         self.assertEqual(sorted(os.listdir(self.db)),
-                         ['CURRENT', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'lock', 'manifest-000001', 'segments'])
+                         ['CURRENT', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'lock', 'manifest-000001', 'people-000001', 'segments'])
         self.assertEqual(os.listdir(os.path.join(self.db, 'segments')), ['000001'])
 
 

@@ -30,7 +30,7 @@ class Damage(faults.FaultTest):
         self.files = sorted(os.path.relpath(os.path.join(folder, name), self.db)
                             for folder, _, names in os.walk(self.db) for name in names)
         # What the generation before has for itself, and conveniences of other programs, answer nothing.
-        self.idle = {'lock', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'manifest-000001'}
+        self.idle = {'lock', 'NEWSINDEX', 'XAPIANDB', 'generation-000001', 'manifest-000001', 'people-000001'}
 
     def ask(self, *args):
         """Status and output; 10 seconds at most; a crash of the child is told as its negative signal."""

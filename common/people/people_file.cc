@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/people/people_file.hh"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+
+namespace news {
+namespace {
+
+constexpr std::string_view kMagic = "NIPEOPL1";
+constexpr std::size_t kTail = 4 * 4;
+constexpr std::size_t kIdSize = 12;
+
+tl::unexpected<Error> damaged(const std::string& path) {
+  return fail(
+      ErrorCode::index_missing, "the index is damaged: " + path + " is not as it was written",
+      "go back with newsindex --rollback, or make it anew with newsindex --rebuild PATH...");
+}
+
+void put_days(ByteWriter& out, const DaySpan& days) {
+  out.varint(days.first);
+  out.varint(days.last - days.first);
+}
+DaySpan get_days(ByteReader& in) {
+  DaySpan days;
+  days.first = in.varint32();
+  days.last = days.first + in.varint32();
+  return days;
+}
+
+void put_entry(ByteWriter& out, const PersonEntry& entry) {
+  out.varint(static_cast<std::uint64_t>(entry.standing) << 4 |
+             static_cast<std::uint64_t>(entry.kind) << 1 | (entry.whole ? 1U : 0U));
+  out.fixed64(entry.id);
+  out.string(entry.label);
+  out.varint(entry.spellings.size());
+  for (const auto& spelling : entry.spellings) {
+    out.string(spelling.name);
+    out.varint(static_cast<std::uint64_t>(spelling.why));
+    out.varint(spelling.articles);
+    put_days(out, spelling.days);
+  }
+  out.varint(entry.offices.size());
+  for (const auto& office : entry.offices) {
+    out.string(office.title);
+    out.varint(office.articles);
+    put_days(out, office.days);
+  }
+  out.varint(entry.candidates.size());
+  for (const auto id : entry.candidates) out.fixed64(id);
+  out.string(entry.said);
+}
+
+PersonEntry get_entry(ByteReader& in) {
+  PersonEntry entry;
+  const auto head = in.varint();
+  entry.standing = static_cast<PersonEntry::Standing>(std::min<std::uint64_t>(head >> 4, 2));
+  entry.kind = to_speaker_kind(head >> 1 & 7);
+  entry.whole = (head & 1) != 0;
+  entry.id = in.fixed64();
+  entry.label = in.string();
+  entry.spellings.resize(in.count());
+  for (auto& spelling : entry.spellings) {
+    spelling.name = in.string();
+    spelling.why = static_cast<Why>(
+        std::min<std::uint64_t>(in.varint(), static_cast<std::uint64_t>(kLastWhy)));
+    spelling.articles = in.varint32();
+    spelling.days = get_days(in);
+  }
+  entry.offices.resize(in.count());
+  for (auto& office : entry.offices) {
+    office.title = in.string();
+    office.articles = in.varint32();
+    office.days = get_days(in);
+  }
+  entry.candidates.resize(in.count());
+  for (auto& id : entry.candidates) id = in.fixed64();
+  entry.said = in.string();
+  return entry;
+}
+
+}  // namespace
+
+DayNumber day_number(std::string_view date) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return kNoDay;
+  std::from_chars(date.data(), date.data() + 4, year);
+  std::from_chars(date.data() + 5, date.data() + 7, month);
+  std::from_chars(date.data() + 8, date.data() + 10, day);
+  const std::chrono::year_month_day whole{std::chrono::year(year), std::chrono::month(month),
+                                          std::chrono::day(day)};
+  if (!whole.ok()) return kNoDay;
+  const std::chrono::sys_days zero{std::chrono::year(0) / 1 / 1};
+  return static_cast<DayNumber>((std::chrono::sys_days(whole) - zero).count() + 1);
+}
+
+std::string day_text(DayNumber day) {
+  if (day == kNoDay) return {};
+  const std::chrono::sys_days zero{std::chrono::year(0) / 1 / 1};
+  const std::chrono::year_month_day whole{zero + std::chrono::days(day - 1)};
+  return fmt::format("{:04}-{:02}-{:02}", int(whole.year()), unsigned(whole.month()),
+                     unsigned(whole.day()));
+}
+
+void DaySpan::add(DayNumber day) {
+  if (day == kNoDay) return;
+  first = first == kNoDay ? day : std::min(first, day);
+  last = std::max(last, day);
+}
+
+bool each_said(std::string_view said, const std::function<void(const Said&)>& use) {
+  ByteReader in(said);
+  Said one;
+  std::uint32_t quote = 0;
+  for (auto articles = in.count(); articles > 0; --articles) {
+    one.document += in.varint32();
+    one.day = in.varint32();
+    one.quotes.resize(in.count());
+    for (auto& document : one.quotes) document = quote += in.varint32();
+    if (!in.ok()) return false;
+    use(one);
+  }
+  return in.ok() && in.left() == 0;
+}
+
+// Articles and quotations both rise: an article's quotations are numbered together.
+std::string encode_said(const std::vector<Said>& said) {
+  ByteWriter out;
+  out.varint(said.size());
+  std::uint32_t document = 0, quote = 0;
+  for (const auto& one : said) {
+    out.varint(one.document - document);
+    out.varint(one.day);
+    out.varint(one.quotes.size());
+    for (const auto number : one.quotes) {
+      out.varint(number - quote);
+      quote = number;
+    }
+    document = one.document;
+  }
+  return out.take();
+}
+
+std::string encode_entries(const std::vector<PersonEntry>& entries) {
+  ByteWriter out;
+  out.varint(entries.size());
+  for (const auto& entry : entries) put_entry(out, entry);
+  return out.take();
+}
+
+void PeopleFileBuilder::add(std::string_view key, std::string_view block,
+                            const std::vector<std::uint64_t>& persons) {
+  bytes_ += block;
+  keys_ += key;
+  key_ends_.fixed32(static_cast<std::uint32_t>(keys_.size()));
+  block_ends_.fixed32(static_cast<std::uint32_t>(bytes_.size()));
+  for (const auto id : persons) ids_.emplace_back(id, blocks_);
+  ++blocks_;
+}
+
+std::string PeopleFileBuilder::take() {
+  ByteWriter tail;
+  tail.fixed32(0);
+  tail.raw(key_ends_.bytes());
+  tail.fixed32(static_cast<std::uint32_t>(kMagic.size()));
+  tail.raw(block_ends_.bytes());
+  std::sort(ids_.begin(), ids_.end());
+  for (const auto& [id, block] : ids_) {
+    tail.fixed64(id);
+    tail.fixed32(block);
+  }
+  tail.fixed32(blocks_);
+  tail.fixed32(static_cast<std::uint32_t>(ids_.size()));
+  tail.fixed32(static_cast<std::uint32_t>(bytes_.size()));
+  tail.fixed32(static_cast<std::uint32_t>(keys_.size()));
+  return std::move(bytes_) + keys_ + tail.bytes();
+}
+
+Result<PeopleFile> PeopleFile::open(const std::string& path, std::uint64_t bytes,
+                                    std::uint64_t hash) {
+  auto file = MappedFile::open(path);
+  if (!file) return fail(file.error());
+  PeopleFile out;
+  out.file_ = std::move(*file);
+  const auto all = out.file_.bytes();
+  if (all.size() != bytes || XXH3_64bits(all.data(), all.size()) != hash ||
+      all.size() < kMagic.size() + kTail || !all.starts_with(kMagic)) {
+    return damaged(path);
+  }
+  const auto tail = all.size() - kTail;
+  out.blocks_ = out.number(tail);
+  out.persons_ = out.number(tail + 4);
+  out.block_bytes_ = out.number(tail + 8);
+  out.key_bytes_ = out.number(tail + 12);
+  out.keys_ = out.block_bytes_;
+  out.key_ends_ = out.keys_ + out.key_bytes_;
+  out.block_ends_ = out.key_ends_ + 4 * (out.blocks_ + 1);
+  out.ids_ = out.block_ends_ + 4 * (out.blocks_ + 1);
+  if (out.ids_ + kIdSize * out.persons_ != tail) return damaged(path);
+  return out;
+}
+
+std::uint32_t PeopleFile::number(std::size_t at) const {
+  return ByteReader(file_.bytes().substr(at, 4)).fixed32();
+}
+
+std::string_view PeopleFile::key(std::size_t block) const {
+  const auto begin = number(key_ends_ + 4 * block), end = number(key_ends_ + 4 * (block + 1));
+  if (begin > end || end > key_bytes_) return {};
+  return file_.bytes().substr(keys_ + begin, end - begin);
+}
+
+std::string_view PeopleFile::bytes_of(std::size_t block) const {
+  const auto begin = number(block_ends_ + 4 * block), end = number(block_ends_ + 4 * (block + 1));
+  if (begin > end || end > block_bytes_) return {};
+  return file_.bytes().substr(begin, end - begin);
+}
+
+std::size_t PeopleFile::lower_bound(std::string_view wanted) const {
+  std::size_t low = 0, high = blocks_;
+  while (low < high) {
+    const auto middle = (low + high) / 2;
+    if (key(middle) < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+std::optional<std::size_t> PeopleFile::find(std::string_view wanted) const {
+  const auto at = lower_bound(wanted);
+  if (at == blocks_ || key(at) != wanted) return std::nullopt;
+  return at;
+}
+
+std::vector<PersonEntry> PeopleFile::entries(std::size_t block) const {
+  ByteReader in(bytes_of(block));
+  std::vector<PersonEntry> out;
+  for (auto left = in.count(); left > 0 && in.ok(); --left) out.push_back(get_entry(in));
+  if (!in.ok() || in.left() > 0) out.clear();
+  return out;
+}
+
+std::uint64_t PeopleFile::person_id(std::size_t i) const {
+  return ByteReader(file_.bytes().substr(ids_ + kIdSize * i, 8)).fixed64();
+}
+
+std::optional<std::size_t> PeopleFile::block_of(std::uint64_t person) const {
+  std::size_t low = 0, high = persons_;
+  while (low < high) {
+    const auto middle = (low + high) / 2;
+    if (person_id(middle) < person) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == persons_ || person_id(low) != person) return std::nullopt;
+  const std::size_t block = number(ids_ + kIdSize * low + 8);
+  if (block >= blocks_) return std::nullopt;
+  return block;
+}
+
+std::string people_name(std::uint64_t generation) {
+  return fmt::format("people-{:06}", generation);
+}
+bool is_people_name(std::string_view name) {
+  constexpr std::string_view kStem = "people-";
+  return name.size() >= kStem.size() + 6 && name.starts_with(kStem) &&
+         std::all_of(name.begin() + kStem.size(), name.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+std::string person_id_text(std::uint64_t id) {
+  return fmt::format("{:016x}", id);
+}
+
+}  // namespace news

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/people/evidence.hh"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "common/bytes.hh"
+#include "common/people/person_name.hh"
+#include "common/quote_values.hh"
+
+namespace news {
+namespace {
+
+constexpr unsigned kKindBits = 3;
+
+struct Gathered {
+  std::string_view name, title;
+  SpeakerKind kind = SpeakerKind::person;
+  NamedPerson::Gender gender = NamedPerson::Gender::unknown;
+  std::vector<std::uint32_t> quotes;  // places in the article
+};
+
+// Speakers first, in their order, then the others who are named.
+std::vector<Gathered> gather(const Article& article) {
+  std::vector<Gathered> out;
+  std::unordered_map<std::string_view, std::size_t> places;
+  const auto at = [&](std::string_view name) -> Gathered& {
+    const auto [found, fresh] = places.emplace(name, out.size());
+    if (fresh) out.push_back({name, {}, SpeakerKind::person, NamedPerson::Gender::unknown, {}});
+    return out[found->second];
+  };
+  for (std::size_t i = 0; i < article.quotes.size(); ++i) {
+    const auto& quote = article.quotes[i];
+    const auto place = static_cast<std::uint32_t>(i);
+    if (const auto& name = shown_speaker(quote); !name.empty()) {
+      auto& speaker = at(name);
+      speaker.kind = quote.kind;
+      speaker.quotes.push_back(place);
+    }
+    for (const auto& other : quote.also) {
+      auto& speaker = at(other);
+      if (speaker.quotes.empty() || speaker.quotes.back() != place) speaker.quotes.push_back(place);
+    }
+  }
+  for (const auto& speaker : article.speakers) {
+    if (const auto found = places.find(speaker.name); found != places.end()) {
+      out[found->second].title = speaker.description;
+    }
+  }
+  for (const auto& person : article.people) {
+    const bool speaks = places.contains(person.name);
+    // A surname alone, of one who says nothing, tells something only with an office.
+    if (!speaks && person.title.empty() && person.name.find(' ') == person.name.npos) continue;
+    auto& named = at(person.name);
+    if (named.kind != SpeakerKind::person) continue;
+    named.gender = person.gender;
+    if (named.title.empty() || !office_of(person.title).empty()) named.title = person.title;
+  }
+  return out;
+}
+
+std::uint64_t number_of(std::string_view hex) {
+  std::uint64_t number = 0;
+  std::from_chars(hex.data(), hex.data() + hex.size(), number, 16);
+  return number;
+}
+
+}  // namespace
+
+std::string encode_evidence(const Article& article, std::uint32_t first_quote,
+                            std::string_view group) {
+  ByteWriter out;
+  out.fixed64(number_of(article.id));
+  out.fixed64(XXH3_64bits(group.data(), group.size()));
+  out.varint(day_number(article.date));
+  out.varint(first_quote);
+  const auto names = gather(article);
+  out.varint(names.size());
+  for (const auto& name : names) {
+    out.varint(static_cast<std::uint64_t>(name.gender) << kKindBits |
+               static_cast<std::uint64_t>(name.kind));
+    out.string(name.name);
+    out.string(name.title);
+    out.varint(name.quotes.size());
+    std::uint32_t before = 0;
+    for (const auto place : name.quotes) {
+      out.varint(place - before);
+      before = place;
+    }
+  }
+  return out.take();
+}
+
+bool decode_evidence(std::string_view bytes, std::uint32_t document, ArticleEvidence& out) {
+  ByteReader in(bytes);
+  out.document = document;
+  out.id = in.fixed64();
+  out.group = in.fixed64();
+  out.day = static_cast<DayNumber>(in.varint32());
+  const auto first_quote = in.varint32();
+  out.names.resize(in.count());
+  for (auto& name : out.names) {
+    const auto flags = in.varint();
+    name.kind = to_speaker_kind(flags & ((1U << kKindBits) - 1));
+    name.gender = static_cast<NamedPerson::Gender>(std::min<std::uint64_t>(flags >> kKindBits, 2));
+    name.name = in.string();
+    name.title = in.string();
+    name.quotes.resize(in.count());
+    std::uint32_t place = 0;
+    for (auto& quote : name.quotes) quote = first_quote + (place += in.varint32());
+  }
+  return in.ok() && in.left() == 0;
+}
+
+std::vector<std::string> blocks_of(const NameEvidence& name) {
+  std::vector<std::string> out;
+  if (name.kind == SpeakerKind::person) {
+    const auto parsed = parse_person_name(name.name);
+    auto key = name_block(parsed);
+    if (key.empty()) {
+      if (!name.quotes.empty()) out.push_back(group_block(name.name));
+      return out;
+    }
+    out.push_back(std::move(key));
+    const auto office = called_by(office_of(name.title));
+    if (!office.empty()) out.push_back(office_block(office));
+  } else if (!name.quotes.empty()) {
+    const auto office = office_of(name.name);
+    const bool held = name.kind == SpeakerKind::role && use_of_office(office) != OfficeUse::none;
+    out.push_back(held ? office_block(office) : group_block(name.name));
+  }
+  return out;
+}
+
+}  // namespace news

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/people/office_block.hh"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "common/people/person_name.hh"
+#include "indexer/people/given_names.hh"
+#include "indexer/people/surname_block.hh"
+
+namespace news {
+namespace {
+
+using Standing = PersonEntry::Standing;
+
+// One article's naming of a holder.
+struct Naming {
+  DayNumber day;
+  std::uint64_t holder, group;
+  auto operator<=>(const Naming&) const = default;
+};
+
+class Holders {
+ public:
+  explicit Holders(std::vector<Naming> namings) : namings_(std::move(namings)) {
+    std::sort(namings_.begin(), namings_.end());
+    namings_.erase(std::unique(namings_.begin(), namings_.end()), namings_.end());
+  }
+
+  std::optional<std::uint64_t> on(DayNumber day) {
+    if (day == kNoDay) return std::nullopt;
+    const auto [at, fresh] = known_.try_emplace(day);
+    if (fresh) at->second = find(day);
+    return at->second;
+  }
+
+ private:
+  using At = std::vector<Naming>::const_iterator;
+
+  At from(DayNumber day) const {
+    return std::lower_bound(namings_.begin(), namings_.end(), Naming{day, 0, 0});
+  }
+
+  static std::optional<std::uint64_t> heaviest(At begin, At end) {
+    std::map<std::uint64_t, std::size_t> counts;
+    for (auto at = begin; at != end; ++at) ++counts[at->holder];
+    std::size_t most = 0, all = 0;
+    std::optional<std::uint64_t> best;
+    for (const auto& [holder, count] : counts) {
+      all += count;
+      if (count <= most) continue;
+      most = count;
+      best = holder;
+    }
+    if (most < kOutweighs * (all - most)) return std::nullopt;
+    return best;
+  }
+
+  // The two who are named most: where the one gives way to the other.
+  struct Change {
+    DayNumber day = 0;
+    std::uint64_t before = 0, after = 0;
+    std::size_t wrong = 0;
+  };
+  static Change change(At begin, At end, std::uint64_t before, std::uint64_t after) {
+    std::size_t wrong = static_cast<std::size_t>(
+        std::count_if(begin, end, [&](const Naming& one) { return one.holder == before; }));
+    Change best{begin->day, before, after, wrong};
+    for (auto at = begin; at != end;) {
+      const DayNumber now = at->day;
+      for (; at != end && at->day == now; ++at) {
+        if (at->holder == before) --wrong;
+        if (at->holder == after) ++wrong;
+      }
+      if (wrong < best.wrong) best = {now + 1, before, after, wrong};
+    }
+    // Between the last of the one and the first of the other the other is named from that day on.
+    const auto next = std::find_if(
+        begin, end, [&](const Naming& one) { return one.holder == after && one.day >= best.day; });
+    if (next != end) best.day = next->day;
+    return best;
+  }
+
+  std::optional<std::uint64_t> find(DayNumber day) const {
+    const auto begin = from(day > kTerm ? day - kTerm : 1), end = from(day + kTerm + 1);
+    if (const auto one = heaviest(begin, end)) return one;
+    std::map<std::uint64_t, std::size_t> counts;
+    for (auto at = begin; at != end; ++at) ++counts[at->holder];
+    if (counts.size() < 2) return std::nullopt;
+    std::vector<std::pair<std::size_t, std::uint64_t>> most;
+    for (const auto& [holder, count] : counts) most.emplace_back(count, holder);
+    std::partial_sort(most.begin(), most.begin() + 2, most.end(), std::greater<>());
+    const auto one = change(begin, end, most[0].second, most[1].second);
+    const auto other = change(begin, end, most[1].second, most[0].second);
+    const auto& best = other.wrong < one.wrong ? other : one;
+    const auto there = from(best.day);
+    const auto side = day < best.day ? heaviest(begin, there) : heaviest(there, end);
+    return side == (day < best.day ? best.before : best.after) ? side : std::nullopt;
+  }
+
+  std::vector<Naming> namings_;
+  std::unordered_map<DayNumber, std::optional<std::uint64_t>> known_;
+};
+
+class OfficeBlock {
+ public:
+  OfficeBlock(std::string_view key, const std::vector<Witness>& witnesses, const FindHolder& holder)
+      : use_(use_of_office(key.substr(1))), witnesses_(witnesses), find_(holder) {}
+
+  MadeBlock make() {
+    std::vector<Naming> namings;
+    for (const auto& witness : witnesses_) {
+      if (witness.name.kind != SpeakerKind::person) continue;
+      const auto holder = find_(witness.name.name, witness.day);
+      auto& here = in_article_[witness.document];
+      here.insert(holder.value_or(0));  // 0: somebody, nobody knows who
+      if (holder && witness.day != kNoDay) namings.push_back({witness.day, *holder, witness.group});
+    }
+    Holders holders(std::move(namings));
+    for (const auto& witness : witnesses_) {
+      if (witness.name.kind == SpeakerKind::person) continue;
+      place(witness, use_ == OfficeUse::in_archive ? holders.on(witness.day) : std::nullopt);
+    }
+    return entries();
+  }
+
+ private:
+  struct Called {
+    std::map<std::pair<std::string_view, Why>, ArticleCount> spellings;
+    SaidBuilder said;
+  };
+
+  void place(const Witness& witness, std::optional<std::uint64_t> holder) {
+    static const std::set<std::uint64_t> kNobody;
+    const auto found = in_article_.find(witness.document);
+    const auto& here = found == in_article_.end() ? kNobody : found->second;
+    Why why = Why::office;
+    if (!holder || (!here.empty() && !here.contains(*holder))) {
+      const bool one = here.size() == 1 && *here.begin() != 0 && !holder;
+      holder = one ? std::optional(*here.begin()) : std::nullopt;
+      why = Why::named_holder;
+    }
+    auto& called =
+        called_[{holder.value_or(0), holder ? std::string() : group_key(witness.name.name)}];
+    called.spellings[{witness.name.name, holder ? why : Why::alone}].add(witness);
+    called.said.add(witness);
+  }
+
+  MadeBlock entries() {
+    MadeBlock out;
+    for (auto& [whom, called] : called_) {
+      PersonEntry entry;
+      entry.id = whom.first;
+      entry.standing = entry.id == 0 ? Standing::open : Standing::claim;
+      entry.kind = entry.id == 0 ? SpeakerKind::role : SpeakerKind::person;
+      for (auto& [spelling, count] : called.spellings) {
+        entry.spellings.push_back(
+            {spelling.first, spelling.second, count.articles(), count.days()});
+      }
+      std::sort(entry.spellings.begin(), entry.spellings.end(),
+                [](const Spelling& a, const Spelling& b) {
+                  return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+                });
+      entry.label = entry.spellings.front().name;
+      if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
+      entry.said = out.hold(called.said.encode());
+      out.entries.push_back(std::move(entry));
+    }
+    return out;
+  }
+
+  OfficeUse use_;
+  const std::vector<Witness>& witnesses_;
+  const FindHolder& find_;
+  std::unordered_map<std::uint32_t, std::set<std::uint64_t>> in_article_;
+  std::map<std::pair<std::uint64_t, std::string>, Called> called_;
+};
+
+}  // namespace
+
+MadeBlock make_office_block(std::string_view key, const std::vector<Witness>& witnesses,
+                            const FindHolder& holder) {
+  return OfficeBlock(key, witnesses, holder).make();
+}
+
+MadeBlock make_group_block(std::string_view key, const std::vector<Witness>& witnesses) {
+  MadeBlock out;
+  std::map<std::string_view, ArticleCount> spellings;
+  std::map<SpeakerKind, std::uint32_t> kinds;
+  SaidBuilder said;
+  for (const auto& witness : witnesses) {
+    spellings[witness.name.name].add(witness);
+    ++kinds[witness.name.kind];
+    said.add(witness);
+  }
+  PersonEntry entry;
+  entry.id = new_person_id(key, {});
+  entry.kind = std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
+                 return a.second < b.second;
+               })->first;
+  // Taken for a person in its article; the words are nobody's name.
+  if (entry.kind == SpeakerKind::person) entry.kind = SpeakerKind::nobody;
+  for (auto& [name, count] : spellings) {
+    entry.spellings.push_back({name, Why::full_name, count.articles(), count.days()});
+  }
+  std::sort(entry.spellings.begin(), entry.spellings.end(),
+            [](const Spelling& a, const Spelling& b) {
+              return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+            });
+  entry.label = entry.spellings.front().name;
+  if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
+  entry.said = out.hold(said.encode());
+  out.entries.push_back(std::move(entry));
+  return out;
+}
+
+}  // namespace news

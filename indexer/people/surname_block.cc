@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/people/surname_block.hh"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/people/given_names.hh"
+
+namespace news {
+namespace {
+
+constexpr DayNumber kNear = 366, kFar = 3 * 366;  // days
+constexpr std::uint32_t kSpeaks = 5;
+
+using Gender = NamedPerson::Gender;
+
+// Days on which a person is met, to be counted by reach.
+class Days {
+ public:
+  void add(const Witness& witness) { met_.emplace_back(witness.day, witness.group); }
+  void close() {
+    std::sort(met_.begin(), met_.end());
+    met_.erase(std::unique(met_.begin(), met_.end()), met_.end());
+  }
+  std::uint32_t all() const { return static_cast<std::uint32_t>(met_.size()); }
+  std::uint32_t within(DayNumber day, DayNumber reach) const {
+    const auto from = met_at(day > reach ? day - reach : 1), to = met_at(day + reach + 1);
+    return static_cast<std::uint32_t>(to - from);
+  }
+
+ private:
+  std::vector<std::pair<DayNumber, std::uint64_t>>::const_iterator met_at(DayNumber day) const {
+    return std::lower_bound(met_.begin(), met_.end(), std::pair(day, std::uint64_t{0}));
+  }
+  std::vector<std::pair<DayNumber, std::uint64_t>> met_;
+};
+
+struct Person {
+  std::string distinction;  // what a new id is made of
+  std::uint64_t id = 0;
+  bool whole = true, wanted = false;
+  Days speaks, named;
+  std::uint32_t male = 0, female = 0;
+  std::string initials;  // of the given names it goes by
+  std::map<std::string, ArticleCount> offices;
+  std::map<std::pair<std::string_view, Why>, ArticleCount> spellings;
+  SaidBuilder said;
+
+  std::uint32_t weight() const { return kSpeaks * speaks.all() + named.all(); }
+  std::uint32_t weight(DayNumber day, DayNumber reach) const {
+    return kSpeaks * speaks.within(day, reach) + named.within(day, reach);
+  }
+  bool may_be(Gender gender) const {
+    return gender == Gender::unknown || male == female ||
+           (gender == Gender::male) == (male > female);
+  }
+};
+
+// The same office, or the one with more words before it: "secretary", "foreign secretary". A vice
+// president is no president.
+bool same_office(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (b.empty() || !a.ends_with(b)) return false;
+  if (a.size() == b.size()) return true;
+  a.remove_suffix(b.size());
+  if (a.back() != ' ') return false;
+  for (const std::string_view lesser : {"vice ", "deputy ", "assistant ", "under ", "associate "}) {
+    if (a.ends_with(lesser)) return false;
+  }
+  return true;
+}
+
+std::string office_of_witness(const Witness& witness, const PersonName& name) {
+  auto office = office_of(witness.name.title);
+  return office.empty() ? name.title : office;
+}
+
+class SurnameBlock {
+ public:
+  SurnameBlock(std::string_view key, const std::vector<Witness>& witnesses,
+               const std::vector<PersonEntry>& before)
+      : key_(key), witnesses_(witnesses), before_(before) {}
+
+  MadeBlock make() {
+    for (const auto& witness : witnesses_) {
+      const auto [at, fresh] = parsed_.try_emplace(witness.name.name);
+      if (fresh) at->second = parse_person_name(witness.name.name);
+    }
+    join_full_names();
+    for (auto& person : people_) {
+      person.speaks.close();
+      person.named.close();
+    }
+    rank();
+    for (const auto& witness : witnesses_) {
+      if (!name_of(witness).is_full()) place(witness);
+    }
+    give_ids();
+    return entries();
+  }
+
+ private:
+  struct Open {
+    std::string_view name;
+    std::vector<std::size_t> candidates;
+    ArticleCount count;
+    SaidBuilder said;
+  };
+
+  const PersonName& name_of(const Witness& witness) const { return parsed_.at(witness.name.name); }
+
+  void join_full_names() {
+    std::vector<FullName> full;
+    std::map<std::string_view, std::size_t> places;  // by spelling
+    for (const auto& witness : witnesses_) {
+      const auto& name = name_of(witness);
+      if (!name.is_full()) continue;
+      const auto [at, fresh] = places.emplace(witness.name.name, full.size());
+      if (fresh) full.push_back({name, 0, {}});
+      ++full[at->second].articles;
+      if (auto office = office_of_witness(witness, name); !office.empty())
+        full[at->second].offices.insert(std::move(office));
+    }
+    const auto classes = class_names(full);
+    people_.resize(classes.keys.size());
+    for (std::size_t i = 0; i < people_.size(); ++i) people_[i].distinction = classes.keys[i];
+    for (const auto& witness : witnesses_) {
+      if (!name_of(witness).is_full()) continue;
+      const auto person = classes.of[places.at(witness.name.name)];
+      people_[person].initials += name_of(witness).given.front();
+      give(witness, person, Why::full_name);
+      auto& here = in_article_[witness.document];
+      if (here.size() < kMostCandidates &&
+          std::find(here.begin(), here.end(), person) == here.end())
+        here.push_back(person);
+    }
+    for (auto& person : people_) {
+      std::sort(person.initials.begin(), person.initials.end());
+      person.initials.erase(std::unique(person.initials.begin(), person.initials.end()),
+                            person.initials.end());
+    }
+  }
+
+  void give(const Witness& witness, std::size_t index, Why why) {
+    auto& person = people_[index];
+    if (why == Why::full_name) {
+      (witness.name.quotes.empty() ? person.named : person.speaks).add(witness);
+    }
+    person.male += witness.name.gender == Gender::male ? 1 : 0;
+    person.female += witness.name.gender == Gender::female ? 1 : 0;
+    if (const auto office = office_of_witness(witness, name_of(witness)); !office.empty()) {
+      person.offices[office].add(witness);
+    }
+    person.spellings[{witness.name.name, why}].add(witness);
+    person.said.add(witness);
+    person.wanted = person.wanted || !witness.name.quotes.empty();
+  }
+
+  // The commonest first; the rest count together.
+  void rank() {
+    for (std::size_t i = 0; i < people_.size(); ++i) common_.push_back(i);
+    std::sort(common_.begin(), common_.end(), [this](std::size_t a, std::size_t b) {
+      const auto one = people_[a].weight(), other = people_[b].weight();
+      return one != other ? one > other : people_[a].distinction < people_[b].distinction;
+    });
+    for (std::size_t i = kMostCandidates; i < common_.size(); ++i) {
+      rest_ += people_[common_[i]].weight();
+    }
+    common_.resize(std::min(common_.size(), kMostCandidates));
+  }
+
+  bool fits(const Witness& witness, const Person& person) const {
+    const auto& name = name_of(witness);
+    return person.may_be(witness.name.gender) &&
+           (name.given.empty() || person.initials.find(name.given.front()) != std::string::npos);
+  }
+
+  // Those who may be meant, and whether an office before the name has chosen them.
+  std::vector<std::size_t> candidates(const Witness& witness, bool& by_office) const {
+    std::vector<std::size_t> out, holders;
+    const auto office = office_of_witness(witness, name_of(witness));
+    for (const auto i : common_) {
+      const auto& person = people_[i];
+      if (!fits(witness, person)) continue;
+      out.push_back(i);
+      const bool holds =
+          std::any_of(person.offices.begin(), person.offices.end(),
+                      [&office](const auto& one) { return same_office(one.first, office); });
+      if (holds) holders.push_back(i);
+    }
+    by_office = !holders.empty() && holders.size() < out.size();
+    return by_office ? holders : out;
+  }
+
+  std::optional<std::size_t> only_in_article(const Witness& witness,
+                                             const std::vector<std::size_t>& among) const {
+    const auto here = in_article_.find(witness.document);
+    if (here == in_article_.end()) return std::nullopt;
+    std::optional<std::size_t> only;
+    for (const auto person : here->second) {
+      if (std::find(among.begin(), among.end(), person) == among.end()) continue;
+      if (only) return std::nullopt;
+      only = person;
+    }
+    return only;
+  }
+
+  // Of those, the one who outweighs all others.
+  std::optional<std::size_t> heaviest(const Witness& witness, const std::vector<std::size_t>& among,
+                                      DayNumber reach) const {
+    std::uint64_t all = among.size() < kMostCandidates ? 0 : rest_, most = 0;
+    std::size_t best = 0;
+    for (const auto i : among) {
+      const auto weight =
+          witness.day == kNoDay ? people_[i].weight() : people_[i].weight(witness.day, reach);
+      all += weight;
+      if (weight <= most) continue;
+      most = weight;
+      best = i;
+    }
+    if (most == 0 || most < kOutweighs * (all - most)) return std::nullopt;
+    return best;
+  }
+
+  void place(const Witness& witness) {
+    bool by_office = false;
+    const auto among = candidates(witness, by_office);
+    if (const auto here = only_in_article(witness, among))
+      return give(witness, *here, Why::article);
+    if (among.size() == 1 && by_office) return give(witness, among.front(), Why::title);
+    for (const auto reach : {kNear, kFar}) {
+      const auto best = heaviest(witness, among, reach);
+      if (!best) continue;
+      return give(witness, *best,
+                  among.size() == 1 ? Why::only_one
+                  : by_office       ? Why::title
+                                    : Why::most);
+    }
+    // Nobody of the surname has that initial and may be of that gender: another person.
+    if (among.empty()) return give(witness, lone(witness), Why::alone);
+    auto& open = open_[witness.name.name];
+    open.name = witness.name.name;
+    open.count.add(witness);
+    open.said.add(witness);
+    for (const auto i : among) {
+      if (std::find(open.candidates.begin(), open.candidates.end(), i) == open.candidates.end())
+        open.candidates.push_back(i);
+    }
+  }
+
+  // Who goes by this name alone; who goes by a first name does so in one article.
+  std::size_t lone(const Witness& witness) {
+    const auto& name = name_of(witness);
+    const bool first = name.given.empty() && is_first_name(name.surname) &&
+                       office_of_witness(witness, name).empty();
+    auto distinction = first ? fmt::format("@{:016x}", witness.article) : "?" + name.given;
+    const auto [at, fresh] = lone_.emplace(distinction, people_.size());
+    if (fresh) {
+      auto& person = people_.emplace_back();
+      person.distinction = std::move(distinction);
+      person.whole = false;
+    }
+    return at->second;
+  }
+
+  // Ids go on: the person with most articles of a name that had one before keeps it.
+  void give_ids() {
+    std::unordered_map<std::string_view, std::uint64_t> had;
+    for (const auto& entry : before_) {
+      if (entry.standing != PersonEntry::Standing::own) continue;
+      for (const auto& spelling : entry.spellings) {
+        const bool own = spelling.why == Why::full_name || spelling.why == Why::alone;
+        if (own && entry.whole) had.emplace(spelling.name, entry.id);
+      }
+    }
+    std::unordered_set<std::uint64_t> taken;
+    auto order = by_weight();
+    for (const auto i : order) {
+      std::map<std::uint64_t, std::uint32_t> votes;
+      for (auto& [spelling, count] : people_[i].spellings) {
+        const auto found = had.find(spelling.first);
+        if (found != had.end() && spelling.second == Why::full_name)
+          votes[found->second] += count.articles();
+      }
+      std::uint32_t most = 0;
+      for (const auto& [id, articles] : votes) {
+        if (articles <= most || taken.contains(id)) continue;
+        most = articles;
+        people_[i].id = id;
+      }
+      if (people_[i].id != 0) taken.insert(people_[i].id);
+    }
+    for (const auto i : order) {
+      auto& person = people_[i];
+      for (std::string distinction = person.distinction; person.id == 0; distinction += '+') {
+        const auto id = new_person_id(key_, distinction);
+        if (taken.insert(id).second) person.id = id;
+      }
+    }
+  }
+
+  std::vector<std::size_t> by_weight() const {
+    std::vector<std::size_t> order(people_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      const auto one = people_[a].weight(), other = people_[b].weight();
+      return one != other ? one > other : people_[a].distinction < people_[b].distinction;
+    });
+    return order;
+  }
+
+  // Of the spellings that name the person in full the commonest; of one name, that.
+  static std::string_view label_of(const std::vector<Spelling>& spellings) {
+    const Spelling* best = nullptr;
+    for (const auto& one : spellings) {
+      if (one.why != Why::full_name && one.why != Why::alone) continue;
+      if (best == nullptr || one.articles > best->articles) best = &one;
+    }
+    return best == nullptr ? std::string_view() : best->name;
+  }
+
+  PersonEntry entry_of(Person& person, MadeBlock& out) const {
+    PersonEntry entry;
+    entry.whole = person.whole;
+    entry.id = person.id;
+    for (auto& [spelling, count] : person.spellings) {
+      entry.spellings.push_back({spelling.first, spelling.second, count.articles(), count.days()});
+    }
+    std::sort(entry.spellings.begin(), entry.spellings.end(),
+              [](const Spelling& a, const Spelling& b) {
+                return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+              });
+    entry.label = label_of(entry.spellings);
+    if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
+    for (auto& [office, count] : person.offices) {
+      entry.offices.push_back({out.hold(office), count.articles(), count.days()});
+    }
+    std::sort(entry.offices.begin(), entry.offices.end(),
+              [](const HeldOffice& a, const HeldOffice& b) {
+                return a.articles != b.articles ? a.articles > b.articles : a.title < b.title;
+              });
+    if (entry.offices.size() > kMostSpellings) entry.offices.resize(kMostSpellings);
+    entry.said = out.hold(person.said.encode());
+    return entry;
+  }
+
+  // Who is quoted, who may be meant by an open name, and who holds an office.
+  MadeBlock entries() {
+    MadeBlock out;
+    for (auto& [name, open] : open_) {
+      if (open.said.empty()) continue;
+      for (const auto i : open.candidates) people_[i].wanted = true;
+    }
+    for (auto& person : people_) {
+      const bool holds = std::any_of(person.offices.begin(), person.offices.end(),
+                                     [](const auto& one) { return !called_by(one.first).empty(); });
+      if (person.wanted || holds) out.entries.push_back(entry_of(person, out));
+    }
+    std::sort(out.entries.begin(), out.entries.end(),
+              [](const PersonEntry& a, const PersonEntry& b) { return a.id < b.id; });
+    for (auto& [name, open] : open_) {
+      if (open.said.empty()) continue;
+      PersonEntry entry;
+      entry.standing = PersonEntry::Standing::open;
+      entry.label = name;
+      entry.spellings.push_back({name, Why::alone, open.count.articles(), open.count.days()});
+      for (const auto i : open.candidates) entry.candidates.push_back(people_[i].id);
+      std::sort(entry.candidates.begin(), entry.candidates.end());
+      entry.said = out.hold(open.said.encode());
+      out.entries.push_back(std::move(entry));
+    }
+    return out;
+  }
+
+  std::string_view key_;
+  const std::vector<Witness>& witnesses_;
+  const std::vector<PersonEntry>& before_;
+  std::unordered_map<std::string_view, PersonName> parsed_;
+  std::vector<Person> people_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> in_article_;  // people named in full
+  std::vector<std::size_t> common_;
+  std::uint64_t rest_ = 0;
+  std::map<std::string, std::size_t> lone_;
+  std::map<std::string_view, Open> open_;
+};
+
+}  // namespace
+
+std::uint64_t new_person_id(std::string_view key, std::string_view distinction) {
+  std::string text(key);
+  text += '\0';
+  text += distinction;
+  const auto id = XXH3_64bits(text.data(), text.size());
+  return id == 0 ? 1 : id;
+}
+
+MadeBlock make_surname_block(std::string_view key, const std::vector<Witness>& witnesses,
+                             const std::vector<PersonEntry>& before) {
+  return SurnameBlock(key, witnesses, before).make();
+}
+
+}  // namespace news

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/people/office_block.hh"
+
+#include <gtest/gtest.h>
+
+#include "witnesses.hh"
+
+namespace news {
+namespace {
+
+constexpr std::uint64_t kAma = 1, kKofi = 2;
+
+MadeBlock made(const Witnesses& all, std::string_view key = "opresident") {
+  return make_office_block(key, all.list(),
+                           [](std::string_view name, DayNumber) -> std::optional<std::uint64_t> {
+                             if (name == "Okonjo") return kAma;
+                             if (name == "Mensah") return kKofi;
+                             return std::nullopt;
+                           });
+}
+
+std::uint64_t holder(const MadeBlock& block, std::uint32_t quote) {
+  std::uint64_t out = 0;
+  for (const auto& entry : block.entries) {
+    each_said(entry.said, [&](const Said& said) {
+      if (said.quotes.front() == quote) out = entry.id;
+    });
+  }
+  return out;
+}
+
+Witnesses two_terms() {
+  Witnesses all;
+  std::uint32_t article = 0;
+  for (const char* day : {"2024-12-20", "2025-01-05", "2025-01-15", "2025-01-19"}) {
+    all.add(++article, day, "Okonjo", "President", false);
+  }
+  for (const char* day : {"2025-01-20", "2025-01-25", "2025-02-10", "2025-02-20"}) {
+    all.add(++article, day, "Mensah", "President", false);
+  }
+  return all;
+}
+
+std::uint64_t president_on(std::string_view day) {
+  auto all = two_terms();
+  all.add(100, day, "The President", {}, true, SpeakerKind::role);
+  return holder(made(all), all.last_quote());
+}
+
+TEST(OfficeBlockTest, TheHolderChangesOnItsDay) {
+  EXPECT_EQ(president_on("2025-01-10"), kAma);
+  EXPECT_EQ(president_on("2025-01-19"), kAma);
+  EXPECT_EQ(president_on("2025-01-20"), kKofi);
+  EXPECT_EQ(president_on("2025-02-15"), kKofi);
+}
+
+TEST(OfficeBlockTest, NobodyIsNamedWithoutADayOrOutOfReach) {
+  EXPECT_EQ(president_on(""), 0u);
+  EXPECT_EQ(president_on("2030-01-01"), 0u);
+}
+
+TEST(OfficeBlockTest, AnArticleThatNamesAnotherHolderStaysOpen) {
+  auto all = two_terms();
+  all.add(100, "2025-01-10", "Mensah", "President", false);
+  all.add(100, "2025-01-10", "the president", {}, true, SpeakerKind::role);
+  EXPECT_EQ(holder(made(all), all.last_quote()), 0u);
+}
+
+TEST(OfficeBlockTest, AnOfficeThatManyHoldIsItsArticlesOwn) {
+  Witnesses all;
+  all.add(1, "2025-01-01", "Okonjo", "Secretary", false);
+  all.add(1, "2025-01-01", "The Secretary", {}, true, SpeakerKind::role);
+  const auto named = all.last_quote();
+  all.add(2, "2025-01-01", "The Secretary", {}, true, SpeakerKind::role);
+  const auto block = made(all, "osecretary");
+  EXPECT_EQ(holder(block, named), kAma);
+  EXPECT_EQ(holder(block, all.last_quote()), 0u);
+}
+
+TEST(OfficeBlockTest, BodiesThatDifferInCaseAndArticleAreOne) {
+  Witnesses all;
+  all.add(1, "2025-01-01", "The Harbour Board", {}, true, SpeakerKind::organisation);
+  all.add(2, "2025-01-02", "harbour board", {}, true, SpeakerKind::organisation);
+  all.add(3, "2025-01-03", "harbour board", {}, true, SpeakerKind::organisation);
+  const auto block = make_group_block("gharbour board", all.list());
+  ASSERT_EQ(block.entries.size(), 1u);
+  EXPECT_EQ(block.entries[0].label, "harbour board");
+  EXPECT_FALSE(block.entries[0].is_person());
+}
+
+}  // namespace
+}  // namespace news

@@ -51,6 +51,9 @@ struct QuoteHit {
   double score = 0;
   std::string speaker, speaker_full, description, verb, text;
   std::vector<std::string> also;  // who says it too
+  SaidBy said_by;                 // across articles
+  SpeakerKind kind = SpeakerKind::nobody;
+  double confidence = 0;  // 0..1
   QuoteType type = QuoteType::direct;
   Marks marks;
   std::string id, path, headline, date, source;  // of its article
@@ -78,6 +81,10 @@ struct Answer {
   std::vector<ArticleHit> articles;
   std::vector<QuoteHit> quotations;
   std::vector<Facet> facets;
+  bool people = false;                // they were asked for:
+  std::vector<QuotedSpeaker> quoted;  // those of the page, `offset` of all left out
+  std::size_t all_quoted = 0;
+  bool months = false;                 // show each month of theirs
   std::string suggestion;              // a query that would find something; empty: none
   std::vector<std::string> absent;     // words that no article holds, when nothing matched
   std::string plan;                    // how the query was read (--explain)

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "common/stored_article.hh"
@@ -54,6 +55,7 @@ Capabilities needs_of(const Question& question, const Plan& plan) {
   if (question.explain) out.add(Capability::score_parts);
   if (question.find.fold) out.add(Capability::copies);
   if (!question.find.facets.empty()) out.add(Capability::facets);
+  if (question.find.people) out.add(Capability::people);
   return out;
 }
 
@@ -126,6 +128,7 @@ bool finds_something(Engine& engine, const Question& question, const std::string
   trial.query = query;
   trial.find.limit = 0;
   trial.find.facets.clear();
+  trial.find.people = false;
   trial.explain = trial.advise = trial.relax = false;
   const auto answer = ask(engine, trial);
   return answer && answer->matches > 0;
@@ -168,6 +171,15 @@ Status answer_nothing(Engine& engine, const Question& question, const ParsedQuer
   return {};
 }
 
+// The page of them; they stand for the hits.
+void take_people(const Question& question, Found& found, Answer& answer) {
+  answer.people = true;
+  answer.all_quoted = found.people.size();
+  const auto begin = std::min(question.find.offset, found.people.size());
+  const auto end = begin + std::min(question.find.limit, found.people.size() - begin);
+  for (auto i = begin; i < end; ++i) answer.quoted.push_back(std::move(found.people[i]));
+}
+
 Result<Answer> answer_as_written(Engine& engine, const Question& question,
                                  const ParsedQuery& parsed) {
   const auto plan = plan_question(engine, question, parsed);
@@ -184,6 +196,10 @@ Result<Answer> answer_as_written(Engine& engine, const Question& question,
   answer.offset = question.find.offset;
   answer.facets = std::move(found->facets);
   answer.stories = std::move(found->stories);
+  if (question.find.people) {
+    take_people(question, *found, answer);
+    return answer;
+  }
   if (auto status = read_hits(engine, question, *plan, *found, answer); !status) {
     return fail(std::move(status.error()));
   }

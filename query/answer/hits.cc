@@ -98,6 +98,8 @@ Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlig
   hit.verb = std::move(stored->verb);
   hit.text = std::move(stored->text);
   hit.type = stored->type;
+  hit.kind = stored->kind;
+  hit.confidence = stored->confidence;
   hit.id = std::move(stored->article_id);
   hit.path = std::move(stored->path);
   hit.headline = std::move(stored->headline);
@@ -107,6 +109,21 @@ Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlig
   hit.end = stored->end;
   hit.marks = marks_of(highlighter.find(hit.text, Field::said));
   return hit;
+}
+
+Status read_persons(Engine& engine, const Found& found, std::vector<QuoteHit>& hits) {
+  std::vector<Spoken> spoken;
+  spoken.reserve(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const auto& hit = hits[i];
+    spoken.push_back({found.documents[i].handle,
+                      hit.speaker_full.empty() ? hit.speaker : hit.speaker_full, hit.kind});
+  }
+  if (spoken.empty()) return {};
+  auto persons = engine.said_by(spoken);
+  if (!persons) return fail(std::move(persons.error()));
+  for (std::size_t i = 0; i < hits.size(); ++i) hits[i].said_by = std::move((*persons)[i]);
+  return {};
 }
 
 }  // namespace
@@ -148,6 +165,7 @@ Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found
         out[i].score = found.documents[i].score;
         return {};
       });
+  if (status && engine.can().has(Capability::people)) status = read_persons(engine, found, out);
   if (!status) return fail(std::move(status.error()));
   return out;
 }

@@ -159,6 +159,36 @@ Status add_facet(QueryOptions& options, const std::string& text) {
   return {};
 }
 
+constexpr Choice<SpeakerKind> kKinds[] = {{"person", SpeakerKind::person},
+                                          {"organisation", SpeakerKind::organisation},
+                                          {"role", SpeakerKind::role},
+                                          {"crowd", SpeakerKind::crowd}};
+
+Status add_kind(QueryOptions& options, const std::string& text) {
+  for (const auto& kind : kKinds) {
+    if (kind.name != text) continue;
+    options.kinds.add(kind.value);
+    return {};
+  }
+  return no_such("speaker-kind", text, names<kKinds>());
+}
+
+Status set_confidence(QueryOptions& options, const std::string& text) {
+  const auto read =
+      std::from_chars(text.data(), text.data() + text.size(), options.least_confidence);
+  if (read.ec == std::errc() && read.ptr == text.data() + text.size() &&
+      options.least_confidence >= 0 && options.least_confidence <= 1)
+    return {};
+  return fail(ErrorCode::usage,
+              fmt::format("--min-confidence \"{}\" is no confidence", printable(text)),
+              "a number from 0 to 1: 0.9");
+}
+
+Status set_people(QueryOptions& options, const std::string&) {
+  options.people = options.quotes = true;
+  return {};
+}
+
 Status set_format(QueryOptions& options, const std::string& text) {
   const auto* format = find_output_format(text);
   if (format == nullptr) return no_such("format", text, format_names());
@@ -259,6 +289,27 @@ constexpr QueryOption kOptions[] = {
               .group = "What",
               .help = "answer with quotations: who, the words, verb, article, date"},
      .set = set_true<&Q::quotes>},
+    {.info = {.name = "people",
+              .group = "What",
+              .help = "who is quoted in what matches: names, offices, days, quotations; without "
+                      "QUERY in everything"},
+     .set = set_people},
+    {.info = {.name = "speaker-kind",
+              .value = one,
+              .value_name = "KIND",
+              .group = "What",
+              .help = "count speakers of this kind (person; --facet: organisation too): {}; "
+                      "repeatable",
+              .choices = names<kKinds>,
+              .completes = Completes::choices,
+              .repeatable = true},
+     .set = add_kind},
+    {.info = {.name = "min-confidence",
+              .value = one,
+              .value_name = "X",
+              .group = "What",
+              .help = "only quotations that are so sure, 0 to 1 (with --quotes or --people)"},
+     .set = set_confidence},
     {.info = {.name = "like",
               .value = one,
               .value_name = "ID-or-PATH",
@@ -304,6 +355,10 @@ constexpr QueryOption kOptions[] = {
               .completes = Completes::choices,
               .repeatable = true},
      .set = add_facet},
+    {.info = {.name = "months",
+              .group = "How much",
+              .help = "a bar for each month of each speaker (with --people)"},
+     .set = set_true<&Q::months>},
     {.info = {.name = "show",
               .value = one,
               .value_name = "ID-or-PATH",

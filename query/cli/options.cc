@@ -113,6 +113,16 @@ class Conflicts {
     conflict(has("count") && has("facet"),
              "--count prints one number alone; it cannot go with --facet",
              "--facet prints the number of matches too");
+    conflict(has("people") && (has("quotes") || has("like") || has("facet") || has("show") ||
+                               has("count") || out_.format->paths),
+             "--people lists speakers alone", "leave the other out");
+    conflict(has("months") && !has("people"), "--months needs --people",
+             "newsquery --people --months QUERY");
+    conflict(has("min-confidence") && !out_.quotes, "--min-confidence needs --quotes or --people",
+             "newsquery --quotes --min-confidence 0.9 QUERY");
+    conflict(has("speaker-kind") && !has("people") && !has("facet"),
+             "--speaker-kind needs --people or --facet speaker",
+             "newsquery --people --speaker-kind organisation QUERY");
     conflict(has("quotes") && has("like"), "--like finds articles; it cannot go with --quotes",
              "one of them");
     conflict(has("show") && has("like"), "--show and --like cannot go together", "one of them");

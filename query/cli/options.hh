@@ -33,6 +33,9 @@ struct QueryOptions {
   const OutputFormat* format = &output_formats().front();
   std::vector<FacetRequest> facets;
   std::size_t snippets = 2;
+  SpeakerKinds kinds;           // of --speaker-kind
+  double least_confidence = 0;  // of --min-confidence
+  bool people = false, months = false;
   bool any = false, literal = false, quotes = false, copies = false, count = false;
   bool print0 = false, explain = false, raw = false, quiet = false, fresh = false;
   ColorChoice color = ColorChoice::automatic;

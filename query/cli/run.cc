@@ -129,6 +129,10 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   out.aliases = &aliases;
   out.kind = options.quotes ? AnswerKind::quotations : AnswerKind::articles;
   if (options.dated) out.restriction.days = options.dates;
+  out.restriction.least_confidence = options.least_confidence;
+  if (options.people && out.query.empty()) out.query = "*";
+  out.find.people = options.people;
+  out.find.kinds = options.kinds;
   out.like = options.like;
   out.find.limit = options.quiet ? 1 : options.count ? 0 : options.limit;
   out.find.offset = options.count ? 0 : options.offset;
@@ -173,6 +177,7 @@ int search(const QueryOptions& options, Day today) {
   if (!aliases) return report(aliases.error());
   auto answered = find_answer(options, *aliases, today);
   if (!answered) return report(answered.error());
+  answered->answer.months = options.months;
   const Answer& answer = answered->answer;
   const bool relaxed = answer.relaxed != Relaxation::none;
   const bool matched = answer.matches > 0 && !relaxed;

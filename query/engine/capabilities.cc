@@ -22,6 +22,7 @@ constexpr CapabilityInfo kTable[] = {
     {Capability::facets, "count the values of a field", "leave --facet out"},
     {Capability::quotations, "search inside quotations", "leave --quotes and said: out"},
     {Capability::frequencies, "count how often a word stands in an article", "leave ATLEAST out"},
+    {Capability::people, "name who is quoted across articles", "leave --people out"},
     {Capability::near_words, "name words that are near", "check how the words are spelled"},
 };
 

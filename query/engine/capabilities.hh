@@ -20,6 +20,7 @@ enum class Capability : unsigned {
   facets,       // count the values of a field
   quotations,   // answer with quotations, or join speaker: and said: (--quotes)
   frequencies,  // count how often a word stands in an article (ATLEAST)
+  people,       // name who is quoted, across articles (--people)
   near_words,   // name the nearest word of the index ("did you mean")
 };
 

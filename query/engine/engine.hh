@@ -21,6 +21,7 @@
 #include "common/stored_article.hh"
 #include "query/engine/capabilities.hh"
 #include "query/engine/facets.hh"
+#include "query/engine/people.hh"
 #include "query/plan/plan.hh"
 
 namespace news {
@@ -36,6 +37,8 @@ struct FindRequest {
   bool exact = false;  // count every match
   bool fold = true;    // copies become one result
   std::vector<FacetRequest> facets;
+  bool people = false;  // who is quoted in all that is matched
+  SpeakerKinds kinds;   // of those, and of a facet of speakers; none: those that are usual there
 };
 
 struct FoundDocument {
@@ -49,6 +52,7 @@ struct Facet {
   std::string name;
   std::vector<std::pair<std::string, std::uint64_t>> values;  // as they are to be shown
   std::size_t distinct = 0;                                   // values there are, shown or not
+  std::vector<QuotedSpeaker> speakers = {};  // of a facet of speakers: who the values are
 };
 
 // What the index says of one part of the plan.
@@ -64,7 +68,8 @@ struct Found {
   std::uint64_t matches = 0, results = 0;
   bool exact = false;
   std::vector<Facet> facets;
-  std::vector<PartWords> words;  // one a part of the plan
+  std::vector<QuotedSpeaker> people;  // by quotations
+  std::vector<PartWords> words;       // one a part of the plan
   // Of the documents and their copies, in no order, where the plan leaves out what was shown.
   std::vector<std::uint64_t> stories;
 };
@@ -83,6 +88,13 @@ struct NearWord {
 struct TellingWord {
   std::string word;
   double weight = 0;
+};
+
+// A quotation of which somebody asks who says it: with its speaker as its article has him.
+struct Spoken {
+  Handle quotation{};
+  std::string name;
+  SpeakerKind kind = SpeakerKind::nobody;
 };
 
 class Engine {
@@ -110,6 +122,9 @@ class Engine {
       std::function<Status(std::size_t which, QuoteReader& article, std::uint32_t place)>;
   virtual Status read_quotations(const std::vector<Handle>& quotations,
                                  const VisitQuotation& visit) = 0;
+
+  // Who says each of them, as all articles together tell.
+  virtual Result<std::vector<SaidBy>> said_by(const std::vector<Spoken>& quotations) = 0;
 
   // One article by its id, or by its path: as it was named when it was indexed, or the end of that,
   // from a slash on. usage: there is none, or there are several (the hint names some).

@@ -76,6 +76,7 @@ struct PlanPart {
 // Restrictions from outside the query.
 struct Restriction {
   std::optional<DateRange> days;
+  double least_confidence = 0;  // of quotations
   // Stories (common/stories.hh) to leave out, sorted, with --new; absent: without it.
   std::optional<std::vector<std::uint64_t>> shown;
 };

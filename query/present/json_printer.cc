@@ -65,15 +65,45 @@ void write_quotation(JsonWriter& json, const QuoteHit& hit, bool versioned) {
   json.key("rank").value(hit.rank).key("score").value(hit.score);
   json.key("speaker").text_or_null(hit.speaker);
   json.key("speaker_full").text_or_null(hit.speaker_full);
+  json.key("person");
+  if (hit.said_by.id.empty()) {
+    json.null();
+  } else {
+    json.begin_object().key("id").value(hit.said_by.id);
+    json.key("name").value(hit.said_by.name).end_object();
+  }
+  json.key("kind").value(speaker_kind_name(hit.kind));
   json.key("description").text_or_null(hit.description);
   json.key("verb").text_or_null(hit.verb);
-  json.key("type").value(quote_type_name(hit.type));
+  json.key("type").value(quote_type_name(hit.type)).key("confidence").value(hit.confidence);
   json.key("text").value(hit.text);
   write_marks(json, hit.text, hit.marks);
   json.key("id").value(hit.id).key("path").value(hit.path);
   json.key("headline").text_or_null(hit.headline);
   json.key("date").text_or_null(hit.date).key("source").text_or_null(hit.source);
   json.key("start").value(hit.start).key("end").value(hit.end).end_object();
+}
+
+void write_list(JsonWriter& json, std::string_view key, const std::vector<std::string>& list) {
+  json.key(key).begin_array();
+  for (const auto& one : list) json.value(one);
+  json.end_array();
+}
+
+void write_speaker(JsonWriter& json, const QuotedSpeaker& who, bool versioned) {
+  json.begin_object();
+  if (versioned) json.key("format_version").value(kFormatVersion);
+  json.key("id").text_or_null(who.id).key("name").value(who.name);
+  json.key("kind").value(speaker_kind_name(who.kind));
+  write_list(json, "names", who.names);
+  write_list(json, "offices", who.offices);
+  json.key("first").text_or_null(who.first).key("last").text_or_null(who.last);
+  json.key("quotations").value(who.quotations).key("articles").value(who.articles);
+  json.key("months").begin_array();
+  for (const auto& [month, count] : who.months) {
+    json.begin_object().key("value").value(month).key("count").value(count).end_object();
+  }
+  json.end_array().end_object();
 }
 
 // Characters that would act on a terminal become \u escapes: all of them stand inside strings, and
@@ -118,6 +148,10 @@ class JsonPrinter : public Printer {
       write_quotation(json, hit, true);
       out += json.take() + '\n';
     }
+    for (const auto& who : answer.quoted) {
+      write_speaker(json, who, true);
+      out += json.take() + '\n';
+    }
     return out;
   }
 
@@ -128,11 +162,24 @@ class JsonPrinter : public Printer {
     json.key("exact").value(answer.exact).key("hits").begin_array();
     for (const auto& hit : answer.articles) write_article(json, hit, false);
     for (const auto& hit : answer.quotations) write_quotation(json, hit, false);
-    json.end_array().key("facets").begin_object();
+    json.end_array();
+    if (answer.people) {
+      json.key("people").begin_array();
+      for (const auto& who : answer.quoted) write_speaker(json, who, false);
+      json.end_array();
+    }
+    json.key("facets").begin_object();
     for (const auto& facet : answer.facets) {
       json.key(facet.name).begin_array();
-      for (const auto& [value, count] : facet.values) {
-        json.begin_object().key("value").value(value).key("count").value(count).end_object();
+      for (std::size_t i = 0; i < facet.values.size(); ++i) {
+        const auto& [value, count] = facet.values[i];
+        json.begin_object().key("value").value(value).key("count").value(count);
+        if (i < facet.speakers.size()) {
+          const auto& who = facet.speakers[i];
+          json.key("person").text_or_null(who.id).key("kind").value(speaker_kind_name(who.kind));
+          write_list(json, "names", who.names);
+        }
+        json.end_object();
       }
       json.end_array();
     }

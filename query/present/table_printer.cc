@@ -19,6 +19,8 @@ class TablePrinter : public Printer {
     std::string out;
     if (!answer.facets.empty()) {
       facets(out, answer);
+    } else if (answer.people) {
+      people(out, answer);
     } else if (answer.quotes) {
       quotations(out, answer);
     } else {
@@ -49,14 +51,25 @@ class TablePrinter : public Printer {
   }
 
   void quotations(std::string& out, const Answer& answer) const {
-    row(out, {"rank", "score", "speaker", "speaker_full", "description", "verb", "type", "text",
-              "id", "path", "headline", "date", "source", "start", "end"});
+    row(out,
+        {"rank", "score", "speaker", "speaker_full", "person", "kind", "description", "verb",
+         "type", "confidence", "text", "id", "path", "headline", "date", "source", "start", "end"});
     for (const auto& hit : answer.quotations) {
       const std::string type(quote_type_name(hit.type));
       row(out,
           {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.speaker, hit.speaker_full,
-           hit.description, hit.verb, type, hit.text, hit.id, hit.path, hit.headline, hit.date,
-           hit.source, fmt::format("{}", hit.start), fmt::format("{}", hit.end)});
+           hit.said_by.name, std::string(speaker_kind_name(hit.kind)), hit.description, hit.verb,
+           type, fmt::format("{}", hit.confidence), hit.text, hit.id, hit.path, hit.headline,
+           hit.date, hit.source, fmt::format("{}", hit.start), fmt::format("{}", hit.end)});
+    }
+  }
+
+  void people(std::string& out, const Answer& answer) const {
+    row(out, {"id", "name", "kind", "names", "offices", "first", "last", "quotations", "articles"});
+    for (const auto& who : answer.quoted) {
+      row(out, {who.id, who.name, std::string(speaker_kind_name(who.kind)), joined(who.names),
+                joined(who.offices), who.first, who.last, fmt::format("{}", who.quotations),
+                fmt::format("{}", who.articles)});
     }
   }
 

@@ -68,6 +68,7 @@ class TextPrinter : public Printer {
     }
     for (const auto& hit : answer.articles) article(out, hit);
     for (const auto& hit : answer.quotations) quotation(out, hit);
+    for (const auto& who : answer.quoted) speaker(out, who, answer.months);
     for (const auto& facet : answer.facets) histogram(out, facet);
     if (answer.matches > 0) summary(out, answer);
     return finish(out, page_);
@@ -169,6 +170,9 @@ class TextPrinter : public Printer {
                             : !hit.speaker.empty()    ? hit.speaker
                                                       : "(speaker not named)";
     std::string title = styled(all_speakers(who, hit.also), Style::headline, page_);
+    if (!hit.said_by.name.empty() && hit.said_by.name != who) {
+      title += " [" + styled(hit.said_by.name, Style::plain, page_) + ']';
+    }
     if (!hit.description.empty() && hit.also.empty())
       title += ", " + styled(hit.description, Style::plain, page_);
     if (!hit.verb.empty()) title += styled(" (" + hit.verb + ")", Style::dim, page_);
@@ -181,6 +185,36 @@ class TextPrinter : public Printer {
     if (!about.empty()) line(out, about);
     path(out, hit.path);
     scores(out, hit.score, hit.parts);
+    if (!hit.parts.empty()) who_it_is(out, hit.said_by);
+    out += '\n';
+  }
+
+  void who_it_is(std::string& out, const SaidBy& said_by) const {
+    std::string names;
+    for (const auto& name : said_by.candidates) names += (names.empty() ? "" : ", ") + name;
+    if (!said_by.why.empty()) line(out, styled(said_by.why, Style::dim, page_));
+    if (!names.empty()) line(out, styled("open; may be " + names, Style::dim, page_));
+  }
+
+  void speaker(std::string& out, const QuotedSpeaker& who, bool months) const {
+    std::string title = styled(who.name, Style::headline, page_);
+    std::string offices;
+    for (std::size_t i = 0; i < who.offices.size() && i < kMostNames; ++i) {
+      offices += ", " + who.offices[i];
+    }
+    out += title + styled(offices, Style::plain, page_) + '\n';
+    std::string about =
+        fmt::format("{} quotation{} in {} article{}", who.quotations,
+                    who.quotations == 1 ? "" : "s", who.articles, who.articles == 1 ? "" : "s");
+    if (!who.first.empty())
+      part(about, who.first == who.last ? who.first : who.first + " to " + who.last);
+    line(out, about);
+    std::string names;
+    for (std::size_t i = 0; i < who.names.size() && i < kMostNames; ++i) {
+      if (who.names[i] != who.name) names += (names.empty() ? "as " : ", ") + who.names[i];
+    }
+    if (!names.empty()) line(out, styled(names, Style::dim, page_));
+    if (months) histogram(out, {"month", who.months, who.months.size(), {}});
     out += '\n';
   }
 
@@ -221,6 +255,9 @@ class TextPrinter : public Printer {
     if (answer.results < answer.matches) {
       text = fmt::format("{} result{} ({} with copies)", answer.results,
                          answer.results == 1 ? "" : "s", text);
+    }
+    if (answer.people) {
+      text = fmt::format("{} of {} quoted, in {}", answer.quoted.size(), answer.all_quoted, text);
     }
     if (hits > 0 && hits < answer.results) {
       text += fmt::format("; {} to {} shown", answer.offset + 1, answer.offset + hits);

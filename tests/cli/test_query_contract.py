@@ -142,8 +142,8 @@ class Dates(Contract):
 
 
 class Formats(Contract):
-    QUOTE = ['rank', 'score', 'speaker', 'speaker_full', 'description', 'verb', 'type', 'text', 'marks', 'id', 'path',
-             'headline', 'date', 'source', 'start', 'end']
+    QUOTE = ['rank', 'score', 'speaker', 'speaker_full', 'person', 'kind', 'description', 'verb', 'type', 'confidence', 'text',
+             'marks', 'id', 'path', 'headline', 'date', 'source', 'start', 'end']
 
     def test_quotations_have_their_keys_in_order(self):
         quote = self.hit('--quotes', 'wicks')

@@ -222,13 +222,13 @@ class Model(harness.CliTest):
         self.assert_out(self.ask(archives, tree, '--count'), f'{len(right)}\n')
 
     def check_folded(self, archives, tree, right):
-        answer = self.ask(archives, tree, '--json', '--no-snippets', '--facet', 'speaker:999', '--facet', 'year').json()
+        answer = self.ask(archives, tree, '--json', '--no-snippets', '--facet', 'source:999', '--facet', 'year').json()
         found = [hit['path'] for hit in answer['hits']] + [copy['path'] for hit in answer['hits'] for copy in hit['copies']]
         self.assert_same(found, (one.parsed['path'] for one in right), tree, archives)
         self.assertEqual(answer['matches'], len(right), model.written(tree))
         counts = {name: {row['value']: row['count'] for row in rows} for name, rows in answer['facets'].items()}
-        self.assertEqual(counts['speaker'], collections.Counter(
-            speaker['name'] for one in right for speaker in one.parsed['speakers']), model.written(tree))
+        self.assertEqual(counts['source'], collections.Counter(
+            one.parsed['source'] for one in right if one.parsed['source']), model.written(tree))
         self.assertEqual(counts['year'], collections.Counter(one.date[:4] for one in right if one.date), model.written(tree))
 
     def check_pages(self, archives, tree, right):

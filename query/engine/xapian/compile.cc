@@ -8,6 +8,7 @@
 
 #include "common/field.hh"
 #include "common/index_schema.hh"
+#include "common/quote_values.hh"
 #include "query/engine/xapian/headline_cover.hh"
 #include "query/engine/xapian/listed_words.hh"
 #include "query/engine/xapian/ranking.hh"
@@ -150,6 +151,10 @@ class Compiler {
     Query match = positional_query(corpus_, database(), sides, node.placing, node.number,
                                    targets_of(node.field, kind_));
     if (!match.empty() && !node.scored) match = unscored(match);
+    // A person says it under other names, too.
+    if (const Query named = answer_to(node); !named.empty()) {
+      match = match.empty() ? named : Query(Query::OP_OR, match, named);
+    }
     keep(node, match);
     return match;
   }
@@ -246,6 +251,11 @@ Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
   Query query = compiler.node(plan.root);
   if (prepared.limits) {
     query = prepared.limits->empty() ? Query() : Query(Query::OP_FILTER, query, *prepared.limits);
+  }
+  if (plan.kind == AnswerKind::quotations && plan.restriction.least_confidence > 0) {
+    const Query sure(Query::OP_VALUE_GE, quote_slot::kConfidence,
+                     confidence_value(plan.restriction.least_confidence));
+    query = query.empty() ? query : Query(Query::OP_FILTER, query, sure);
   }
   const Query dead =
       plan.kind == AnswerKind::articles ? corpus.dead_articles() : corpus.dead_quotes();

@@ -80,6 +80,19 @@ const Xapian::Database& Corpus::quotes() const {
   return quotes_;
 }
 
+const std::vector<PeopleFile>& Corpus::people() const {
+  if (people_.empty()) {
+    for (const auto& index : indexes_) {
+      const auto& generation = index.generation();
+      auto file = PeopleFile::open(index.directory() + "/" + people_name(generation.number),
+                                   generation.people_bytes, generation.people_hash);
+      if (!file) throw Xapian::DatabaseCorruptError(file.error().message);
+      people_.push_back(std::move(*file));
+    }
+  }
+  return people_;
+}
+
 std::optional<std::size_t> Corpus::shard_of_articles(std::string_view uuid) const {
   for (std::size_t i = 0; i < segments_.size(); ++i) {
     if (segments_[i]->articles_uuid == uuid) return i;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "common/index/index_reader.hh"
+#include "common/people/people_file.hh"
 #include "common/result.hh"
 #include "query/engine/xapian/document_set.hh"
 
@@ -31,6 +32,9 @@ class Corpus {
   // The same as one database a shard.
   const std::vector<Xapian::Database>& article_shards() const { return article_shards_; }
   const std::vector<Xapian::Database>& quote_shards() const;
+  // Of each index, opened at the first call, which throws Xapian::DatabaseCorruptError where one
+  // cannot be read.
+  const std::vector<PeopleFile>& people() const;
   const std::deque<IndexReader>& indexes() const { return indexes_; }
 
   std::size_t shards() const { return segments_.size(); }
@@ -72,6 +76,7 @@ class Corpus {
   Xapian::Database articles_;
   mutable std::vector<Xapian::Database> quote_shards_;
   mutable Xapian::Database quotes_;
+  mutable std::vector<PeopleFile> people_;
 };
 
 // Opens the indexes and asks; when that fails and one of them was published anew meanwhile, the

@@ -2,6 +2,7 @@
 #include "query/engine/xapian/match.hh"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -13,6 +14,7 @@
 #include "query/engine/xapian/copy_groups.hh"
 #include "query/engine/xapian/facet_counter.hh"
 #include "query/engine/xapian/matched_ids.hh"
+#include "query/engine/xapian/people.hh"
 #include "query/engine/xapian/terms.hh"
 
 namespace news {
@@ -55,6 +57,36 @@ const std::vector<Xapian::Database>& shards_of(const Corpus& corpus, AnswerKind 
   return kind == AnswerKind::articles ? corpus.article_shards() : corpus.quote_shards();
 }
 
+// The kinds asked for, or those that are usual.
+SpeakerKinds kinds_or(SpeakerKinds asked, std::initializer_list<SpeakerKind> usual) {
+  if (asked.none()) {
+    for (const auto kind : usual) asked.add(kind);
+  }
+  return asked;
+}
+constexpr std::initializer_list<SpeakerKind> kPeople = {SpeakerKind::person};
+constexpr std::initializer_list<SpeakerKind> kNamed = {SpeakerKind::person,
+                                                       SpeakerKind::organisation};
+
+// Documents by speaker: of articles those that quote him or her.
+Facet count_speakers(const FacetRequest& request, const Corpus& corpus, AnswerKind kind,
+                     SpeakerKinds kinds, const MatchedIds& matched) {
+  Facet facet;
+  facet.name = request.facet->name;
+  auto speakers = quoted_in(corpus, matched, kind, kinds_or(kinds, kNamed));
+  facet.distinct = speakers.size();
+  const auto count = [kind](const QuotedSpeaker& one) {
+    return kind == AnswerKind::articles ? one.articles : one.quotations;
+  };
+  std::stable_sort(speakers.begin(), speakers.end(), [&](const auto& a, const auto& b) {
+    return count(a) != count(b) ? count(a) > count(b) : a.name < b.name;
+  });
+  speakers.resize(std::min(request.count, speakers.size()));
+  for (const auto& one : speakers) facet.values.emplace_back(one.name, count(one));
+  facet.speakers = std::move(speakers);
+  return facet;
+}
+
 class Matcher {
  public:
   Matcher(const Corpus& corpus, const Compiled& compiled, AnswerKind kind,
@@ -79,8 +111,13 @@ class Matcher {
       page(enquire, out);
     }
     for (const auto& facet : request_.facets) {
-      out.facets.push_back(
-          count_facet(facet, kind_ == AnswerKind::quotations, shards_of(corpus_, kind_), matched_));
+      out.facets.push_back(facet.facet->field->field == Field::speaker
+                               ? count_speakers(facet, corpus_, kind_, request_.kinds, matched_)
+                               : count_facet(facet, kind_ == AnswerKind::quotations,
+                                             shards_of(corpus_, kind_), matched_));
+    }
+    if (request_.people) {
+      out.people = quoted_in(corpus_, matched_, kind_, kinds_or(request_.kinds, kPeople));
     }
     return out;
   }
@@ -110,7 +147,7 @@ class Matcher {
     const std::size_t all = database_.get_doccount();
     const std::size_t first = std::min(request_.offset, all);
     const std::size_t last = first + std::min(request_.limit, all);
-    const bool collect = (count && request_.fold) || !request_.facets.empty();
+    const bool collect = (count && request_.fold) || counts_all();
     if (collect && corpus_.indexes().size() == 1) enquire.add_matchspy(&collector_);
     if (!request_.fold) {
       const auto found = fetch(enquire, first, last - first, count, out);
@@ -137,7 +174,8 @@ class Matcher {
     return by_shard(all_matches(database_, compiled_.query), corpus_);
   }
 
-  bool counts() const { return request_.exact || !request_.facets.empty(); }
+  bool counts_all() const { return !request_.facets.empty() || request_.people; }
+  bool counts() const { return request_.exact || counts_all(); }
 
   std::vector<Ranked> fetch(Xapian::Enquire& enquire, std::size_t first, std::size_t size,
                             bool count, Found& out) {

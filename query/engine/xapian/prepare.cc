@@ -8,6 +8,7 @@
 #include "common/index_schema.hh"
 #include "query/engine/xapian/compile.hh"
 #include "query/engine/xapian/listed_words.hh"
+#include "query/engine/xapian/people.hh"
 #include "query/engine/xapian/quotation_join.hh"
 #include "query/engine/xapian/terms.hh"
 
@@ -15,6 +16,19 @@ namespace news {
 namespace {
 
 using Xapian::Query;
+
+// "joe biden" of speaker:"joe biden"; empty: the node asks for something else.
+std::string name_asked(const PlanNode& node) {
+  std::string name;
+  if (node.field == nullptr || node.field->field != Field::speaker ||
+      node.placing != Placing::side_by_side)
+    return name;
+  for (const auto& side : node.sides) {
+    if (side.size() != 1 || side.front().kind != WordTest::Kind::exact) return {};
+    name += (name.empty() ? "" : " ") + side.front().text;
+  }
+  return name;
+}
 
 class Preparing {
  public:
@@ -31,6 +45,11 @@ class Preparing {
     switch (node.kind) {
       case PlanNode::Kind::words:
         if (node.in_list) list(node);
+        break;
+      case PlanNode::Kind::together:
+        if (const auto name = name_asked(node); !name.empty()) {
+          keep(node, said_by_named(corpus_, name, kind));
+        }
         break;
       case PlanNode::Kind::at_least:
         keep(node, set_of(at_least(corpus_, database(kind), words_.of(node.sides.front()),

@@ -12,6 +12,7 @@
 #include "query/engine/xapian/compile.hh"
 #include "query/engine/xapian/find_article.hh"
 #include "query/engine/xapian/match.hh"
+#include "query/engine/xapian/people.hh"
 #include "query/engine/xapian/telling_words.hh"
 #include "query/engine/xapian/unseen.hh"
 
@@ -143,6 +144,18 @@ Status XapianEngine::read_quotations(const std::vector<Handle>& quotations,
       if (auto status = visit(reading.which, *article, reading.place); !status) return status;
     }
     return {};
+  });
+}
+
+Result<std::vector<SaidBy>> XapianEngine::said_by(const std::vector<Spoken>& quotations) {
+  return guard("reading the people of the index", [&] {
+    SaidByFinder finder(corpus_);
+    std::vector<SaidBy> out;
+    out.reserve(quotations.size());
+    for (const auto& [quotation, name, kind] : quotations) {
+      out.push_back(finder.find(docid_of(quotation), name, kind));
+    }
+    return out;
   });
 }
 

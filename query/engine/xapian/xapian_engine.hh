@@ -25,6 +25,7 @@ class XapianEngine : public Engine {
   Status read(const std::vector<Handle>& articles, const VisitArticle& visit) override;
   Status read_quotations(const std::vector<Handle>& quotations,
                          const VisitQuotation& visit) override;
+  Result<std::vector<SaidBy>> said_by(const std::vector<Spoken>& quotations) override;
   Result<Handle> find_article(const std::string& name) override;
   Result<std::vector<TellingWord>> telling_words(Handle article) override;
   Result<NearWord> near_word(const FieldInfo* field, const WordTest& word) override;

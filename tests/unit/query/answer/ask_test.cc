@@ -59,6 +59,9 @@ class ListEngine : public Engine {
   Status read_quotations(const std::vector<Handle>&, const VisitQuotation&) override {
     return fail(ErrorCode::internal, "never asked");
   }
+  Result<std::vector<SaidBy>> said_by(const std::vector<Spoken>&) override {
+    return fail(ErrorCode::internal, "never asked");
+  }
   Result<Handle> find_article(const std::string& name) override {
     for (std::size_t i = 0; i < articles_.size(); ++i) {
       if (articles_[i].id == name) return Handle{1000 + i};

@@ -10,6 +10,7 @@
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/speakers/certainty.hh"
 #include "indexer/annotate/speakers/passes.hh"
+#include "indexer/annotate/table/table.hh"
 #include "indexer/annotate/text/body_map.hh"
 #include "indexer/annotate/text/offsets.hh"
 #include "indexer/annotate/text/passes.hh"
@@ -179,18 +180,48 @@ void append_zone(Sources& sources, std::string_view text, BlockKind kind) {
   sources.blocks.push_back({kind, begin, sources.joined.size()});
 }
 
+void attribute(Story& story) {
+  find_names(story);
+  vote_pronouns(story);
+  find_statements(story);
+  resolve_speakers(story);
+  settle_labels(story);
+  settle_foreign(story);
+  describe_people(story);
+  tell_kinds(story);
+}
+
+void attribute_by_table(Story& story, const Traits& traits) {
+  find_dash_speech(story, traits);
+  find_names_by_table(story, traits);
+  find_statements_by_table(story, traits);
+  resolve_by_table(story, traits);
+}
+
+// "fr-CA" is "fr"; Norwegian has two codes of its own besides "no".
+std::string_view primary(std::string_view tag) {
+  const std::string_view code = tag.substr(0, tag.find('-'));
+  return code == "nb" || code == "nn" ? "no" : code;
+}
+
 }  // namespace
 }  // namespace annotation
 
-void annotate(Article& article) {
+bool knows_speakers(std::string_view tag) {
+  const std::string_view code = annotation::primary(tag);
+  return code == "en" || annotation::traits_of(code) != nullptr;
+}
+
+void annotate(Article& article, std::string_view likely) {
   using namespace annotation;
   article.quotes.clear();
   article.speakers.clear();
   article.people.clear();
   Sources sources;
   Story story;
-  story.language = language("en");
-  story.second = language("fr");
+  const Traits* traits =
+      traits_of(primary(article.language.empty() ? likely : std::string_view(article.language)));
+  story.language = language(traits != nullptr ? traits->code : "en");
   const Reading reading(article);
   story.text = reading.text();
   if (story.text.size() > 0xF0000000u) return;  // offsets are 32 bits wide
@@ -213,14 +244,10 @@ void annotate(Article& article) {
   find_single_marks(story);
   find_spans(story);
   split_sentences(story);
-  find_names(story);
-  vote_pronouns(story);
-  find_statements(story);
-  resolve_speakers(story);
-  settle_labels(story);
-  settle_foreign(story);
-  describe_people(story);
-  tell_kinds(story);
+  if (traits != nullptr)
+    attribute_by_table(story, *traits);
+  else
+    attribute(story);
   Output(story, reading, article).run();
 }
 

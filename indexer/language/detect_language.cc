@@ -20,6 +20,7 @@ constexpr std::size_t kMostBytes = 8192;  // of scripts without blanks, and of h
 // Where a text is sure. Function words are 15 to 50 % of prose, and under 5 % of a foreign text.
 constexpr std::size_t kFewestWords = 8, kFewestHits = 3;
 constexpr double kLeastShare = .08, kLeastMargin = .3;
+constexpr double kLikelyMargin = .02;       // no two languages alike
 constexpr std::size_t kFewestLetters = 20;  // of a script that one language alone writes
 constexpr double kLeastOfScript = .6;
 constexpr double kLeastKana = .05;  // of a Japanese text; Chinese has none
@@ -168,7 +169,7 @@ bool same_macrolanguage(std::string_view a, std::string_view b) {
   return !macrolanguage(a).empty() && macrolanguage(a) == macrolanguage(b);
 }
 
-std::string_view by_words(const Counts& counts) {
+std::string_view by_words(const Counts& counts, double least_margin) {
   if (counts.words < kFewestWords) return {};
   const auto& codes = function_words().codes;
   std::size_t best = 0;
@@ -183,16 +184,24 @@ std::string_view by_words(const Counts& counts) {
   const auto hits = counts.hits[best];
   const bool sure = hits >= kFewestHits &&
                     static_cast<double>(hits) >= kLeastShare * static_cast<double>(counts.words) &&
-                    counts.scores[best] - second >= kLeastMargin * counts.scores[best];
+                    counts.scores[best] - second >= least_margin * counts.scores[best];
   return sure ? codes[best] : std::string_view();
+}
+
+std::string_view language_of(std::string_view text, double least_margin) {
+  const Counts counts = count(text);
+  const auto code = by_script(counts);
+  return code.empty() ? by_words(counts, least_margin) : code;
 }
 
 }  // namespace
 
 std::string_view detect_language(std::string_view text) {
-  const Counts counts = count(text);
-  const auto code = by_script(counts);
-  return code.empty() ? by_words(counts) : code;
+  return language_of(text, kLeastMargin);
+}
+
+std::string_view likely_language(std::string_view text) {
+  return language_of(text, kLikelyMargin);
 }
 
 bool is_detectable(std::string_view code) {

@@ -11,6 +11,10 @@ namespace news {
 // Its ISO 639 code, static storage. Empty: not sure (too short, names only, two languages mixed).
 std::string_view detect_language(std::string_view text);
 
+// The same where it is not sure: the language that more words speak for than for any other. Empty:
+// none does.
+std::string_view likely_language(std::string_view text);
+
 // Can detect_language() tell this language from others?
 bool is_detectable(std::string_view code);
 

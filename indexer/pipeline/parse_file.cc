@@ -11,6 +11,7 @@
 
 #include "indexer/annotate/annotate.hh"
 #include "indexer/language/article_language.hh"
+#include "indexer/language/detect_language.hh"
 #include "indexer/read/article_id.hh"
 
 namespace news {
@@ -26,7 +27,9 @@ class FinishingSink : public ArticleSink {
     article.id = article_id(file_.canonical, identity(article, count));
     article.placed |= count > 1;
     article.language = article_language(article.language, article.body);
-    annotate(article);
+    // Rules of attribution that are not those of the language find little, and nobody wrong.
+    annotate(article,
+             article.language.empty() ? likely_language(article.body) : std::string_view());
     return inner_.on_article(std::move(article));
   }
   bool on_skip(Skip skip) override { return inner_.on_skip(std::move(skip)); }

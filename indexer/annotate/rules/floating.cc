@@ -154,7 +154,6 @@ void search_span(Scene& scene, const Span& span) {
       add_whole(scene, span);
     return;
   }
-  if (plain_quote(scene, span)) return;
   if (before <= 1 && !is_title(story, span) && unknown_verb(scene, span)) return;
   const TokenKind lead =
       span.begin > scene.begin ? story.at(span.begin - 1).kind : TokenKind::other;

@@ -57,6 +57,9 @@ inline constexpr Family kFamilies[] = {
     {.sentence = according_to},  {.sentence = floating_quotes},
 };
 
+// Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
+bool worth_searching(const Story& story, const Paragraph& paragraph);
+
 // The pass over the article: Story::statements.
 void find_statements(Story& story);
 

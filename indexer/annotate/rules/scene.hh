@@ -37,9 +37,6 @@ struct Scene {
 
 void find_hits(Scene& scene);
 
-// QVS and SVQ in the second language of the story; true: the span is somebody's words.
-bool plain_quote(Scene& scene, const Span& span);
-
 // QS: the name of the speaker follows the span after a dash, or on the next line. True: it is
 // somebody's words.
 bool signed_after_dash(Scene& scene, const Span& span);

@@ -203,7 +203,8 @@ bool is_prose(const Story& story, const Paragraph& paragraph) {
   return words >= 8 && capitals * 2 < words;
 }
 
-// Prose is searched; other zones only where they look like prose misjudged: a quotation and a verb.
+}  // namespace
+
 bool worth_searching(const Story& story, const Paragraph& paragraph) {
   if (paragraph.kind == BlockKind::paragraph) return !is_link_line(story, paragraph);
   if (paragraph.kind == BlockKind::date) return false;
@@ -220,6 +221,8 @@ bool worth_searching(const Story& story, const Paragraph& paragraph) {
   }
   return quote && verb;
 }
+
+namespace {
 
 // "Doe: Mill must close", "Mill must close, Doe says": words of somebody the article names.
 void search_headline(Story& story, const Paragraph& headline) {

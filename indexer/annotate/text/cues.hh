@@ -142,6 +142,9 @@ enum PhraseBits : std::uint8_t {
   kLeadsToSource = 1u << 0,  // according to
   kOnlyAside = 1u << 1,      // only where a clause begins or after a comma: as reported by
   kPutsIt = 1u << 2,         // as Doe put it
+  kInTheEyesOf = 1u << 3,    // for Doe, the plan is dead: a source only beside what is said
+  kOfTheSame = 1u << 4,      // in her view: of whoever spoke before
+  kBehindSource = 1u << 5,   // Doe zufolge
 };
 
 struct PhraseTag {
@@ -150,9 +153,8 @@ struct PhraseTag {
 };
 
 inline constexpr PhraseTag kPhraseTags[] = {
-    {"source", kLeadsToSource},
-    {"aside", kOnlyAside},
-    {"puts-it", kPutsIt},
+    {"source", kLeadsToSource}, {"aside", kOnlyAside}, {"puts-it", kPutsIt},
+    {"eyes", kInTheEyesOf},     {"same", kOfTheSame},  {"behind", kBehindSource},
 };
 
 }  // namespace news::annotation

@@ -75,6 +75,12 @@ void Language::read_words(std::string_view code) {
       info(entry.words).bits |= list.bits | bits_of(entry);
     });
   }
+  // First names travel: those of English are first names everywhere, unless they are other words.
+  if (code != "en") {
+    for_each_word("first_names", "en", [&](const WordEntry& entry) {
+      if (look_up(entry.words).bits == 0) info(entry.words).bits |= kFirstName | bits_of(entry);
+    });
+  }
   for (std::size_t i = 1; i < verbs_.size(); ++i) {
     WordInfo& verb = info(verbs_[i].word);
     if (verb.verb == 0) verb.verb = static_cast<std::uint16_t>(i);

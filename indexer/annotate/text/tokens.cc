@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Words, numbers and punctuation with their offsets. 's is a token of its own; an abbreviation or
 // an initial keeps its full stop; blanks of all kinds (U+00A0 too) only separate.
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "common/unicode.hh"
 #include "indexer/annotate/text/passes.hh"
@@ -16,6 +19,21 @@ bool is_ascii_letter(char c) {
 }
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+constexpr std::size_t kLongestWord = 40;  // bytes of a word that is looked up
+
+// Letters of two bytes into lower case, where that has two bytes as well.
+void lower_in_place(std::span<char> word) {
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) {
+    if ((static_cast<unsigned char>(word[i]) & 0xE0) != 0xC0) continue;
+    const Character c = character_at({word.data(), word.size()}, i);
+    const auto low = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.code)));
+    if (low < 0x80 || low >= 0x800) continue;
+    word[i] = static_cast<char>(0xC0 | (low >> 6));
+    word[i + 1] = static_cast<char>(0x80 | (low & 0x3F));
+    ++i;
+  }
 }
 
 // The first apostrophe of a word that is not written '; npos: none.
@@ -184,6 +202,18 @@ class Splitter {
            is_ignorable(character.code);
   }
 
+  // Is [begin, end) an article or pronoun that lost its vowel, apostrophe included (l', qu',
+  // dell')?
+  bool elides(std::size_t begin, std::size_t end) const {
+    std::array<char, 10> lower{};
+    std::size_t length = 0;
+    while (begin < end && is_ascii_letter(text_[begin]) && length + 1 < lower.size())
+      lower[length++] = static_cast<char>(text_[begin++] | 0x20);
+    if (length == 0 || apostrophe_bytes(begin) != end - begin) return false;
+    lower[length++] = '\'';
+    return (story_.language->look_up({lower.data(), length}).bits & kFunction) != 0;
+  }
+
   std::size_t word(std::size_t begin);
   void finish_word(std::size_t begin, std::size_t end, bool digit);
   std::size_t with_full_stop(std::size_t begin, std::size_t end);
@@ -223,11 +253,21 @@ std::size_t Splitter::word(std::size_t begin) {
     if (mark != 0 && is_word_character(at + mark, ahead)) {
       if (clitic_bytes(at + mark, Ending::clitic) != 0) break;  // 's, 've
       at += mark;
+      if (elides(begin, at)) break;
       continue;
     }
     break;
   }
   if (at == begin) at = begin + 1;
+  if (!story_.language->endings(Ending::pronoun).empty()) {
+    const std::size_t verb =
+        story_.language->stem(text_.substr(begin, at - begin), Ending::pronoun);
+    if (verb != 0) {  // dit-il
+      finish_word(begin, begin + verb, false);
+      finish_word(begin + verb, at, false);
+      return at;
+    }
+  }
   const std::size_t end = digit ? at : with_full_stop(begin, at);
   finish_word(begin, end, digit);
   const std::size_t mark = apostrophe_bytes(end);  // after a full stop too: B.C.'s
@@ -268,7 +308,7 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
   token.kind = digit ? TokenKind::number : TokenKind::word;
   token.space_before = space_;
   space_ = false;
-  std::array<char, 24> lower{};
+  std::array<char, kLongestWord> lower{};
   std::size_t stop = end;
   if (text_[end - 1] == '.') {
     token.dotted = true;
@@ -294,7 +334,11 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
   token.all_capitals = capitals >= 2 && capitals == letters;
   if (length <= lower.size()) {
     std::string_view key(lower.data(), length);
-    std::array<char, 24> plain{};
+    if (token.capital && (static_cast<unsigned char>(first) & 0xE0) == 0xC0) {  // É, Ž, Я
+      lower_in_place({lower.data(), length});
+      token.id = word_id(key);
+    }
+    std::array<char, kLongestWord> plain{};
     std::size_t bytes = 0;
     const std::size_t mark = written_apostrophe(key, bytes);
     if (mark != key.npos) {  // didn’t, didn´t

@@ -39,6 +39,7 @@ constexpr FrameTag kFrameTags[] = {
     {"urges", kUrgesTo},
     {"thing", kTakesThing},
     {"likens", kLikens},
+    {"split", kSplits},
 };
 
 // The forms in the order of an entry, with the tag that says that a form is a noun too.
@@ -66,17 +67,17 @@ void add_verb(const WordEntry& entry, std::vector<SpeechVerb>& out) {
     if (entry.has_tag(tag.name)) frames = frames | tag.frames;
   }
   std::string_view forms = entry.words;
-  const auto add = [&](VerbForm form, Frames takes, bool noun) {
+  const auto add = [&](VerbForm form, Frames takes, bool noun, bool perfect) {
     for (std::string_view spellings = next_of(forms, ' '); !spellings.empty();) {
       const std::string_view word = next_of(spellings, '/');
-      if (word != "-") out.push_back({word, form, takes, noun});
+      if (word != "-") out.push_back({word, form, takes, noun, perfect});
     }
   };
-  for (const Form& form : kForms) add(form.form, frames, entry.has_tag(form.noun));
+  for (const Form& form : kForms) add(form.form, frames, entry.has_tag(form.noun), false);
   // A past participle of its own: "had written the letter" reports nothing, unlike "wrote the plan
   // was dead".
   const bool needs_verb = (frames & kFiniteOnly) != 0;
-  add(VerbForm::past, needs_verb ? frames : frames & ~kTakesBare, false);
+  add(VerbForm::past, needs_verb ? frames : frames & ~kTakesBare, false, true);
 }
 
 }  // namespace

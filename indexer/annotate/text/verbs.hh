@@ -37,6 +37,7 @@ enum : Frames {
   kUrgesTo = 1u << 21,        // urged voters in the north to stay
   kLikens = 1u << 23,         // described the plan as a gift
   kTakesThing = 1u << 22,     // added two points, maintained order: takes things as well as clauses
+  kSplits = 1u << 24,         // teilte ... mit: reports only with its particle
 };
 
 enum class VerbForm : std::uint8_t { base, third, past, participle };  // participle: saying
@@ -46,6 +47,7 @@ struct SpeechVerb {
   VerbForm form = VerbForm::base;
   Frames frames = 0;
   bool also_noun = false;  // claim, report: this form is a common noun too
+  bool perfect = false;    // a past participle of its own: needs an auxiliary
 };
 
 // The verbs of a language form by form; [0] is no verb.

@@ -67,6 +67,11 @@ inline constexpr Meaning kWordTags[] = {
     {"you", kYou},
     {"who", kWho},
     {"that", kThat},
+    {"of", kOf},
+    {"subjunctive", kSubjunctive},
+    {"verb-particle", kVerbParticle},
+    {"reflexive", kReflexive},
+    {"so-says", kSoSays},
 };
 
 }  // namespace news::annotation

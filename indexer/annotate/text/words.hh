@@ -52,6 +52,12 @@ enum : WordBits {
   kOccasion = 1ull << 38,  // statement, interview, tweet: where something is said
   kPlural = 1ull << 39,    // officials, people: goes with a plural verb
   kCommon = 1ull << 40,    // a common word: capitalised at a sentence start it is no name
+  // Of languages other than English:
+  kOf = 1ull << 41,            // hangs a noun on another: de, von, des
+  kSubjunctive = 1ull << 42,   // the verb of reported speech: sei, habe
+  kVerbParticle = 1ull << 43,  // the second half of a verb: teilte ... mit
+  kReflexive = 1ull << 44,     // s', se, sich
+  kSoSays = 1ull << 45,        // stands for the verb: so Doe, aldus Doe
 };
 
 }  // namespace news::annotation

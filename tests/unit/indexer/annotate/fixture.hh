@@ -11,8 +11,9 @@
 namespace news::annotation {
 
 // Paragraphs are separated by blank lines.
-inline Article annotated(std::string_view text) {
+inline Article annotated(std::string_view text, std::string_view language = {}) {
   Article article;
+  article.language.append(language);
   article.text = std::string(text);
   article.body = article.text;
   std::size_t at = 0;

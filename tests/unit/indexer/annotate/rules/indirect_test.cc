@@ -139,13 +139,6 @@ TEST(Indirect, ASurerPatternIsSurerOfItsSpeaker) {
   EXPECT_LE(direct.quotes[0].confidence, 1.0);
 }
 
-TEST(Indirect, FrenchIndirectSpeechIsLeftAlone) {
-  const Article a = annotated(
-      "Le maire de la ville a dit que la patinoire fermera en mai. Selon lui, la glace est trop "
-      "mince pour les enfants.\n\nLa conseillère Odile Marchand affirme que rien n'est décidé.");
-  EXPECT_TRUE(a.speakers.empty());
-}
-
 TEST(Indirect, AMainClauseAfterAsDoeNotedIsDoes) {
   const Article a = annotated(
       "As Anna Wirth noted, the average farmer in the valley was 58 years old. As Wirth testified, "

@@ -48,7 +48,8 @@ TEST(Marks, GuillemetsPointInwardsWhereMostParagraphsHaveThemSo) {
   EXPECT_EQ(inwards.quotes[1].text, "»I morgen ser vi efter slusen nede ved søen.«");
   const Article outwards = annotated(
       "Le barrage a tenu », dit-on.\n\n« La nuit a été longue », a déclaré Ruth Ivers.\n\n"
-      "« Demain nous verrons l'écluse », a déclaré Ruth Ivers.");
+      "« Demain nous verrons l'écluse », a déclaré Ruth Ivers.",
+      "fr");
   ASSERT_EQ(outwards.quotes.size(), 2u);
   EXPECT_TRUE(outwards.quotes[0].text.starts_with("« La nuit"));
 }
@@ -60,7 +61,8 @@ TEST(Marks, ASingleQuotationInsideADoubleOneStaysInside) {
 }
 
 TEST(Marks, OffsetsAreCodePointsOfTheText) {
-  const Article a = annotated("Élodie Brûlé a souri.\n\n« Très bien », a déclaré Élodie Brûlé.");
+  const Article a =
+      annotated("Élodie Brûlé a souri.\n\n« Très bien », a déclaré Élodie Brûlé.", "fr");
   ASSERT_EQ(a.quotes.size(), 1u);
   EXPECT_EQ(a.quotes[0].start, 23u);
   EXPECT_EQ(a.quotes[0].end, 36u);
@@ -84,7 +86,8 @@ TEST(Marks, QuotationsOfPlainTextAreFoundAgainInTheCleanBody) {
 TEST(Marks, OtherZonesAreSearchedOnlyWhenTheyLookLikeMisjudgedProse) {
   const std::string text = "\"We will rebuild every house,\" Ana Pike said.";
   Article a;
-  a.text = text + "\n\nWatch: what Ana Pike said";
+  a.text = text;
+  a.text += "\n\nWatch: what Ana Pike said";
   a.blocks = {{BlockKind::furniture, 0, text.size()},
               {BlockKind::furniture, text.size() + 2, a.text.size()}};
   annotate(a);

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/annotate/table/subjects_by_table.hh"
+
+#include <algorithm>
+
+#include "indexer/annotate/text/reach.hh"
+
+namespace news::annotation {
+namespace {
+
+constexpr Index kSmallWords = 4;     // between a mark and the verb, or the verb and its auxiliary
+constexpr Index kFarAuxiliary = 20;  // hat die Kritik daran ... zurückgewiesen
+constexpr Index kToSubject = 14;     // from the verb over times and places to who speaks
+constexpr Index kTitleWords = 4;     // of an apposition, before its name
+constexpr WordBits kClosed = kDeterminer | kPossessive | kPreposition | kCoordinator |
+                             kSubordinator | kThat | kWho | kAuxiliary | kBe | kNegation |
+                             kReflexive | kHe | kShe | kThey | kIt | kFirstPerson | kYou |
+                             kInterrogative | kOf;
+
+}  // namespace
+
+bool Clause::is_person(Index token) const {
+  const Index name = story_.at(token).name;
+  if (name == kNone) return false;
+  const Mention& mention = story_.mentions[static_cast<std::size_t>(name)];
+  return story_.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::person;
+}
+
+bool Clause::can_speak(const Subject& subject) const {
+  if (is_pronoun(subject.begin)) return true;
+  constexpr WordBits kSpeaks =
+      kRole | kTitle | kCollective | kPlural | kOrganisation | kDocument | kHonorific;
+  for (Index i = subject.begin; i < subject.end; ++i) {
+    if (story_.at(i).name != kNone || story_.is(i, kSpeaks) || story_.at(i).all_capitals)
+      return true;
+    if (story_.stem(i, Ending::calling) > 2) return true;
+    if (i > subject.begin && story_.is(i, kOf)) break;
+  }
+  return false;
+}
+
+bool Clause::small(Index i) const {
+  const Token& token = story_.at(i);
+  if (token.kind != TokenKind::word || token.name != kNone) return false;
+  return (token.bits & (kAuxiliary | kBe | kNegation | kReflexive | kAdverb | kIt | kTime)) != 0 &&
+         (token.bits & (kHe | kShe | kThey | kDeterminer)) == 0;
+}
+
+// ---- verbs
+
+Index Clause::far_auxiliary(Index verb) const {
+  const Index limit = std::max(begin_, verb - kFarAuxiliary);
+  for (Index i = verb - 1; i >= limit; --i) {
+    const TokenKind kind = story_.at(i).kind;
+    if (kind == TokenKind::comma || kind == TokenKind::stop || kind == TokenKind::colon) break;
+    if (story_.is(i, kAuxiliary) && !story_.at(i).capital) return i;
+  }
+  return kNone;
+}
+
+bool Clause::has_particle(Index verb) const {
+  const Index limit = std::min(story_.paragraph_at(verb).end, verb + kFarAuxiliary);
+  for (Index i = verb + 1; i < limit; ++i) {
+    const Token& token = story_.at(i);
+    if (quoted(i)) {
+      i = story_.spans[static_cast<std::size_t>(token.quote)].end - 1;
+      continue;
+    }
+    if (token.kind != TokenKind::word && token.kind != TokenKind::number &&
+        token.kind != TokenKind::comma)
+      break;
+    const bool last = i + 1 >= limit || story_.at(i + 1).kind != TokenKind::word;
+    if ((token.bits & kVerbParticle) != 0 && last) return true;
+    if (token.kind == TokenKind::comma && i > verb + 6) break;
+  }
+  return false;
+}
+
+bool Clause::says(Index i) const {
+  const Token& token = story_.at(i);
+  if (token.verb == 0 || token.kind != TokenKind::word) return false;
+  if (token.capital && i != begin_) return false;
+  const SpeechVerb& verb = story_.verb(i);
+  if (verb.form == VerbForm::base) {  // et d'ajouter
+    return i > begin_ && story_.is(i - 1, kOf) &&
+           (i - 1 == begin_ || story_.is(i - 2, kCoordinator));
+  }
+  if ((verb.frames & kSplits) != 0 && !has_particle(i)) return false;
+  if (i > begin_ && story_.is(i - 1, kDeterminer | kOf) && !story_.is(i - 1, kIt)) return false;
+  if (!verb.perfect) return true;
+  for (Index at = i - 1; at >= begin_ && at >= i - kSmallWords; --at) {
+    if (story_.is(at, kAuxiliary)) return true;
+    if (!small(at) && !is_pronoun(at)) break;
+  }
+  return traits_.verb_second && far_auxiliary(i) != kNone;
+}
+
+Index Clause::group_begin(Index verb) const {
+  if (story_.verb(verb).perfect && traits_.verb_second) {
+    const Index auxiliary = far_auxiliary(verb);
+    if (auxiliary != kNone) return auxiliary;
+  }
+  Index at = verb;
+  while (at > begin_ && verb - at < kSmallWords && small(at - 1)) --at;
+  return at;
+}
+
+// ---- noun phrases
+
+bool Clause::ends_phrase(Index i, bool first) const {
+  const Token& token = story_.at(i);
+  if (quoted(i) || (token.kind != TokenKind::word && token.kind != TokenKind::number)) return true;
+  constexpr WordBits kPronouns = kHe | kShe | kThey | kIt;
+  if ((token.bits & (kWho | kThat | kSubordinator | kCoordinator | kReflexive | kNegation)) != 0)
+    return true;
+  if ((token.bits & kPronouns) != 0 && (token.bits & (kDeterminer | kPossessive)) == 0) return true;
+  if (token.capital) return false;
+  if (token.verb != 0 && story_.verb(i).form != VerbForm::base && !first &&
+      !story_.is(i - 1, kDeterminer | kOf))
+    return true;
+  if ((token.bits & (kAuxiliary | kBe | kFinite)) != 0) return true;
+  return !first && (token.bits & (kAdverb | kTime | kDay)) != 0;
+}
+
+Subject Clause::of_mention(Index name, Index whole_begin) const {
+  const Mention& mention = story_.mentions[static_cast<std::size_t>(name)];
+  return {mention.begin, mention.end, std::min(whole_begin, mention.title), mention.end};
+}
+
+// ", Jane Doe" or ", the minister Jane Doe" behind a noun for a person.
+Subject Clause::apposed(Index comma, Index& stop) const {
+  for (Index i = comma + 1; i < std::min(end_, comma + 2 + kTitleWords); ++i) {
+    if (story_.at(i).kind != TokenKind::word || quoted(i)) break;
+    if (is_person(i)) {
+      const Index name = story_.at(i).name;
+      stop = story_.mentions[static_cast<std::size_t>(name)].end;
+      return of_mention(name, i);
+    }
+    if (story_.is(i, kPreposition | kWho | kThat | kAuxiliary | kCoordinator)) break;
+  }
+  return {};
+}
+
+Subject Clause::phrase_from(Index at, Index& stop) const {
+  stop = at;
+  if (at >= end_) return {};
+  if (is_pronoun(at)) {
+    stop = at + 1;
+    return {at, at + 1, at, at + 1};
+  }
+  if (story_.at(at).name == kNone && story_.is(at, kOf) && !story_.is(at, kDeterminer)) return {};
+  constexpr WordBits kOpens = kDeterminer | kPossessive | kRole | kCollective | kTitle | kHonorific;
+  if (story_.at(at).name == kNone && story_.is(at, kFunction) && !story_.is(at, kOpens)) return {};
+  bool governed = false, noun = false;
+  Index i = at;
+  for (; i < end_ && i - at < reach::kPhrase; ++i) {
+    if (ends_phrase(i, i == at)) break;
+    const Token& token = story_.at(i);
+    if (token.name != kNone) {
+      const Mention& mention = story_.mentions[static_cast<std::size_t>(token.name)];
+      if (is_person(i) && !governed) {
+        stop = mention.end;
+        return of_mention(token.name, at);
+      }
+      noun = true;
+      i = std::max(i, mention.end - 1);
+      continue;
+    }
+    if ((token.bits & kOf) != 0 && i > at) {
+      governed = true;
+      continue;
+    }
+    if ((token.bits & (kDeterminer | kPossessive)) != 0) {
+      if (noun && !story_.is(i - 1, kOf)) break;
+      continue;
+    }
+    if ((token.bits & kPreposition) != 0) break;
+    // German: adjectives stand before their noun, a small word behind it is the verb.
+    if (traits_.capital_nouns && !token.capital && noun && !story_.is(i - 1, kOf | kDeterminer))
+      break;
+    noun = noun || !traits_.capital_nouns || token.capital;
+  }
+  while (i > at && story_.is(i - 1, kOf | kDeterminer) && !story_.at(i - 1).capital) --i;
+  stop = i;
+  if (!noun || i == at) return {};
+  if (i < end_ && story_.at(i).kind == TokenKind::comma) {
+    Index behind = i;
+    const Subject named = apposed(i, behind);
+    if (named.found()) {
+      stop = behind;
+      return {named.begin, named.end, at, behind};
+    }
+  }
+  return {at, i, at, i};
+}
+
+Index Clause::skip_phrase(Index preposition) const {
+  Index stop = preposition + 1;
+  phrase_from(preposition + 1, stop);
+  return std::max(stop, preposition + 1);
+}
+
+Subject Clause::after(Index at, Index& stop) const {
+  Index i = at, strange = 0;
+  while (i < std::min(end_, at + kToSubject)) {
+    const Token& token = story_.at(i);
+    if (is_pronoun(i)) return phrase_from(i, stop);
+    if (quoted(i)) break;
+    if (token.kind == TokenKind::number) {
+      ++i;
+      continue;
+    }
+    if (token.kind != TokenKind::word) break;
+    const WordBits bits = token.bits;
+    if (token.name == kNone && (bits & (kWho | kThat | kSubordinator | kCoordinator)) != 0) break;
+    const bool of = (bits & kOf) != 0 && (bits & kDeterminer) == 0;
+    if (token.name == kNone && (of || (bits & kPreposition) != 0)) {
+      i = skip_phrase(i);
+      continue;
+    }
+    if (token.name == kNone && (bits & (kAdverb | kReflexive | kTime | kDay | kNegation |
+                                        kVerbParticle | kMonth | kIt)) != 0) {
+      ++i;
+      continue;
+    }
+    const bool noun =
+        token.capital ||
+        (bits & (kDeterminer | kPossessive | kRole | kCollective | kHonorific | kTitle)) != 0;
+    if (!noun && !traits_.no_articles) {
+      if (++strange > 2) break;
+      ++i;
+      continue;
+    }
+    return phrase_from(i, stop);
+  }
+  return {};
+}
+
+Subject Clause::phrase_before(Index end) const {
+  if (end <= begin_) return {};
+  const Index last = end - 1;
+  if (quoted(last)) return {};
+  if (is_pronoun(last)) return {last, end, last, end};
+  if (story_.at(last).kind != TokenKind::word) return {};
+  Index start = end;
+  bool noun = false;
+  const Index limit = std::max(begin_, end - reach::kPhrase);
+  while (start > limit) {
+    const Index i = start - 1;
+    const Token& token = story_.at(i);
+    if (quoted(i) || (token.kind != TokenKind::word && token.kind != TokenKind::number)) break;
+    if (token.name == kNone) {
+      if ((token.bits & (kWho | kThat | kSubordinator | kCoordinator)) != 0 || is_pronoun(i)) break;
+      const bool of = (token.bits & kOf) != 0;
+      if ((token.bits & kPreposition) != 0 && !of) return {};  // inside "dans la ville"
+      const bool before_of = i > limit && story_.is(i - 1, kOf);
+      if ((token.bits & (kDeterminer | kPossessive)) != 0 && noun && !before_of && !of) {
+        const bool inside =
+            i > begin_ && story_.is(i - 1, kPreposition) && !story_.is(i - 1, kOf | kDeterminer);
+        if (inside) return {};
+        start = i;
+        break;
+      }
+      if (!token.capital && token.verb == 0 && (token.bits & (kAuxiliary | kBe | kFinite)) != 0)
+        break;
+      noun = noun || (token.bits & kClosed) == 0;
+    } else {
+      const Mention& mention = story_.mentions[static_cast<std::size_t>(token.name)];
+      noun = true;
+      start = std::max(begin_, std::min(start - 1, mention.begin));
+      const bool governed =
+          mention.title > begin_ && story_.is(mention.title - 1, kOf | kPreposition);
+      if (is_person(i) && !governed && mention.end == end) return of_mention(token.name, start);
+      continue;
+    }
+    start = i;
+  }
+  if (start == end) return {};
+  Index stop = start;
+  const Subject phrase = phrase_from(start, stop);
+  return phrase.found() && stop >= end ? phrase : Subject{};
+}
+
+Subject Clause::before(Index group) const {
+  Index end = group;
+  while (end > begin_ && small(end - 1)) --end;
+  if (end <= begin_) return {};
+  if (story_.at(end - 1).kind != TokenKind::comma) return phrase_before(end);
+  Index open = end - 2;
+  const Index limit = std::max(begin_, end - reach::kApposition);
+  while (open > limit && story_.at(open).kind != TokenKind::comma) --open;
+  if (open <= limit) {
+    return {};  // "Interrogé mardi, a-t-il dit"
+  }
+  const Subject head = phrase_before(open);
+  if (!head.found()) return {};
+  if (is_person(head.begin)) return head;
+  Index stop = open;
+  const Subject named = apposed(open, stop);
+  return named.found() ? named : head;
+}
+
+Subject Clause::first_phrase() const {
+  Index i = begin_;
+  while (i < end_ && story_.at(i).name == kNone &&
+         (story_.is(i, kCoordinator | kAdverb | kTime | kDay) ||
+          story_.at(i).kind == TokenKind::comma))
+    ++i;
+  if (i < end_ && story_.is(i, kPreposition) && !story_.is(i, kDeterminer)) return {};
+  Index stop = i;
+  return phrase_from(i, stop);
+}
+
+// ---- both
+
+Saying Clause::inverted(Index at, bool unread) const {
+  Saying out;
+  Index i = at;
+  if (i < end_ && story_.is(i, kSoSays)) {
+    Index stop = i + 1;
+    out.subject = phrase_from(i + 1, stop);
+    if (!out.subject.found()) return {};
+    out.begin = at;
+    out.end = stop;
+    return out;
+  }
+  for (; i < std::min(end_, at + kSmallWords); ++i) {
+    const Token& token = story_.at(i);
+    if (token.kind != TokenKind::word || quoted(i)) return {};
+    const bool pronoun = is_pronoun(i) && i > at;  // a-t-elle ajouté
+    if (pronoun) out.subject = {i, i + 1, i, i + 1};
+    if (says(i) && (story_.verb(i).frames & kTakesQuote) != 0) {
+      out.verb = i;
+      break;
+    }
+    const bool lead = pronoun || small(i) || (token.bits & (kCoordinator | kOf)) != 0;
+    if (lead || (i == at && is_pronoun(i))) continue;
+    // An unread word may still be the verb: "tonne la députée Jane Doe".
+    if (!unread || token.capital || (token.bits & kClosed) != 0) return {};
+    Index stop = i + 1;
+    const Subject who = phrase_from(i + 1, stop);
+    const bool ends = stop >= end_ || story_.at(stop).kind != TokenKind::word ||
+                      story_.is(stop, kPreposition | kWho | kAdverb | kTime | kSubordinator);
+    if (!who.found() || !can_speak(who) || !ends) return {};
+    return {at, stop, i, who};
+  }
+  if (out.verb == kNone) return {};
+  out.begin = at;
+  out.end = out.verb + 1;
+  if (out.subject.found()) return out;
+  Index stop = out.verb + 1;
+  out.subject = after(out.verb + 1, stop);
+  if (out.subject.found()) out.end = stop;
+  const bool alone = traits_.no_subject || (i > at && story_.is(i - 1, kOf));  // et d'ajouter
+  return out.subject.found() || alone ? out : Saying{};
+}
+
+Saying Clause::around(Index verb) const {
+  Saying out;
+  out.verb = verb;
+  const Index group = group_begin(verb);
+  out.begin = group;
+  out.end = verb + 1;
+  // a-t-elle ajouté, hat sie gesagt, sagte er
+  for (Index i = group; i < verb; ++i) {
+    if (is_pronoun(i)) out.subject = {i, i + 1, i, i + 1};
+  }
+  if (out.subject.found()) return out;
+  const Index finite = story_.verb(verb).perfect ? group : verb;
+  if (finite + 1 < end_ && is_pronoun(finite + 1)) {
+    out.subject = {finite + 1, finite + 2, finite + 1, finite + 2};
+    out.end = std::max(out.end, finite + 2);
+    return out;
+  }
+  out.subject = before(group);
+  if (out.subject.found()) {
+    out.begin = out.subject.whole_begin;
+    return out;
+  }
+  Index stop = finite + 1;
+  out.subject = after(finite + 1, stop);
+  if (out.subject.found()) out.end = std::max(out.end, stop);
+  return out;
+}
+
+}  // namespace news::annotation

@@ -88,6 +88,10 @@ class Quotation {
     if (i >= end || story_.at(i).capital) return behind_name(i, end, pause);
     const Clause after = clause(i, end);
     Saying saying = after.inverted(i, pause || ends_words());
+    // "The programme "Healthy Home" goes on": without a pause only a name or a pronoun tells.
+    const bool somebody = saying.subject.found() && (after.is_person(saying.subject.begin) ||
+                                                     after.is_pronoun(saying.subject.begin));
+    if (!pause && !ends_words() && !somebody) saying = {};
     if (!saying.found()) saying = according(i, end);
     if (!saying.found()) return behind_name(i, end, pause);
     const Index from = widened();

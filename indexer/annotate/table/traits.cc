@@ -13,7 +13,18 @@ constexpr Traits kRows[] = {
     {.code = "fr", .dash_speech = true},
     {.code = "it", .dash_speech = true, .no_subject = true},
     {.code = "nl", .verb_second = true},
+    {.code = "pl",
+     .dash_speech = true,
+     .no_subject = true,
+     .no_articles = true,
+     .inflects_names = true},
     {.code = "pt", .dash_speech = true, .no_subject = true},
+    {.code = "ru",
+     .dash_speech = true,
+     .no_subject = true,
+     .no_articles = true,
+     .inflects_names = true},
+    {.code = "sv", .verb_second = true, .dash_speech = true},
 };
 
 }  // namespace

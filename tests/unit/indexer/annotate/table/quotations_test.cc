@@ -104,6 +104,33 @@ constexpr Row kDutch[] = {
      "ACC|groeit de scheur elke maand|Pieter Vos\n"},
 };
 
+constexpr Row kSwedish[] = {
+    {"– Bron håller, säger borgmästaren Eva Lind.", "QVS|Bron håller|Eva Lind\n"},
+    {"Eva Lind påpekar att bron är hundra år gammal.", "SVC|bron är hundra år gammal|Eva Lind\n"},
+};
+
+constexpr Row kPolish[] = {
+    {"– Most wytrzyma – powiedział Jan Nowak. – Ma sto lat.",
+     "QVS|Most wytrzyma|Jan Nowak\nFLOAT-Q|Ma sto lat.|Jan Nowak\n"},
+    {"Zdaniem Jana Nowaka pęknięcie rośnie co miesiąc. „Most wytrzyma”, stwierdził Jan Nowak.",
+     "ACC|pęknięcie rośnie co miesiąc|Jan Nowak\nQVS|„Most wytrzyma”|Jan Nowak\n"},
+};
+
+constexpr Row kRussian[] = {
+    {"«Мост выдержит», — сказал мэр Иван Белов. «Ему сто лет», — добавил он.",
+     "QVS|«Мост выдержит»|Иван Белов\nQVS|«Ему сто лет»|Иван Белов\n"},
+    {"Программа «Здоровый дом» продолжает работать.", ""},
+};
+
+TEST(Table, SwedishSaysWhoSpeaks) {
+  expect_rows("sv", kSwedish);
+}
+TEST(Table, PolishSaysWhoSpeaks) {
+  expect_rows("pl", kPolish);
+}
+TEST(Table, RussianSaysWhoSpeaks) {
+  expect_rows("ru", kRussian);
+}
 TEST(Table, PortugueseSaysWhoSpeaks) {
   expect_rows("pt-BR", kPortuguese);
 }

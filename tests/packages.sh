@@ -6,7 +6,7 @@ build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib
   libzstd-dev libxml2-dev libmd4c-html0-dev nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev
   libexpected-dev opencc"
 test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
-clang_packages="clang clang-tidy"
+clang_packages="clang"
 
 install_missing() {
   local package missing=() as_root=()

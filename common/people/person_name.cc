@@ -182,7 +182,10 @@ std::string office_of(std::string_view title) {
         word.starts_with("ex-") || word.ends_with("-elect") || word.starts_with("then-"))
       return {};
     if (is_article(word) || word == "us" || word == "u" || word == "s" || word == "mr" ||
-        word == "madam" || lists().honorifics.contains(word))
+        word == "madam")
+      continue;
+    // "First Lady Dr.": the one honorific is the office's, the other the person's.
+    if (lists().honorifics.contains(word) && use_of_office(out + ' ' + word) == OfficeUse::none)
       continue;
     out += (out.empty() ? "" : " ") + word;
   }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "common/people/people_file.hh"
 #include "common/people/person_name.hh"
@@ -155,17 +156,23 @@ class Maker {
     builder_.add(key, encode_entries(made.entries), persons);
   }
 
+  // Of a crowd of names each block asks again; it is decoded once.
+  const ArticleEvidence& article_of(const Source& source, std::uint32_t number) {
+    const std::pair wanted(&source, number);
+    if (const auto crowd = crowds_.find(wanted); crowd != crowds_.end()) return crowd->second;
+    if (read_ == wanted) return article_;
+    read_ = wanted;
+    sound_ = source.evidence.read(number, article_) && sound_;
+    if (article_.names.size() > kCrowd) return crowds_.emplace(wanted, article_).first->second;
+    return article_;
+  }
+
   std::vector<Witness> witnesses_of(const std::string& key) {
     std::vector<Witness> out;
     for (const auto& source : sources_) {
-      ArticleEvidence article;
-      std::optional<std::uint32_t> read;
       for (const auto& place : source.evidence.names_of(key)) {
         if (source.is_dead(source.evidence.document(place.article))) continue;
-        if (read != place.article) {
-          read = place.article;
-          sound_ = source.evidence.read(place.article, article) && sound_;
-        }
+        const auto& article = article_of(source, place.article);
         if (place.name >= article.names.size()) {
           sound_ = false;
           continue;
@@ -254,6 +261,10 @@ class Maker {
   PeopleFileBuilder builder_;
   std::unordered_map<std::string, std::vector<Holder>> holders_;  // by block of a surname
   bool sound_ = true;
+  static constexpr std::size_t kCrowd = 64;
+  std::map<std::pair<const Source*, std::uint32_t>, ArticleEvidence> crowds_;
+  std::pair<const Source*, std::uint32_t> read_{nullptr, 0};
+  ArticleEvidence article_;
 };
 
 std::optional<PeopleFile> open_people(const std::string& directory, const Generation& generation) {

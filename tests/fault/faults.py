@@ -7,6 +7,9 @@ after every fault: is the index clean? Clean is: --verify finds nothing, newsque
 run completes, and then the index equals a fresh one of the same files: same articles, quotations and
 terms.
 
+A sanitizer's programs take the shim, too, once FAULT_RUNTIME names the sanitizer's runtime (the file that
+gcc -print-file-name=libasan.so names): it is loaded before the shim.
+
 LONG is true for the forms that a night's machine runs (NEWSINDEX_FAULT_LONG=1, ctest label
 fault_long, registered with cmake -DNEWSINDEX_LONG_TESTS=ON); MANY(a, b) picks a, or b for the long form.
 """

@@ -78,9 +78,14 @@ Status check_head(const std::string& directory, const Segment& segment, std::str
 
 Result<std::uint64_t> current_number(const std::string& directory) {
   const std::string path = directory + "/CURRENT";
-  const auto file = MappedFile::open(path);
+  auto file = MappedFile::open(path);
+  // Not every file system over a network or a process replaces a name in one step.
+  const auto missing = [&file] { return !file && file.error().code == ErrorCode::index_missing; };
+  for (int tries = 0; missing() && tries < kReadTries && exists(directory + "/segments"); ++tries) {
+    file = MappedFile::open(path);
+  }
   if (!file) {
-    if (file.error().code == ErrorCode::index_missing) return fail(no_index(directory));
+    if (missing()) return fail(no_index(directory));
     const bool forbidden = access(path.c_str(), R_OK) != 0 && errno == EACCES;
     return fail(ErrorCode::index_missing, file.error().message,
                 forbidden ? "ask its owner for leave to read that folder" : "");

@@ -81,6 +81,17 @@ class Readers(faults.FaultTest):
         found = self.newsquery('--db', self.db, '--count', '*', env=env)
         self.assertEqual((found.status, int(found.out) in (3, 6)), (0, True), str(found))
 
+    def test_row_10_a_moment_without_the_name_of_the_generation_is_waited_for(self):
+        """Seen through FUSE while a run replaced CURRENT; a name that stays away is exit 3."""
+        self.articles(range(3))
+        self.index('news')
+        current = os.path.join(self.db, 'CURRENT')
+        gone = self.shim('open', 1, 'fail', errno.ENOENT, root=current)
+        run = self.newsquery('--db', self.db, '--count', '*', env=gone)
+        self.assertEqual((run.status, run.out), (0, '3\n'), str(run))
+        os.remove(current)
+        self.assert_exit(self.newsquery('--db', self.db, '--count', '*'), 3)
+
     def test_row_10_queries_during_runs_and_merges(self):
         """Each night replaces every article: an answer is of one night, whole, and never an error."""
         size, nights = 60, MANY(12, 60)

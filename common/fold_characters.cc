@@ -184,9 +184,25 @@ void fold_codes(Codes& codes) {
   codes.resize(kept);
 }
 
+// The same of ASCII, which most text is, without a table.
+std::string fold_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const char behind = at + 1 < text.size() ? text[at + 1] : ' ';
+    if (c == '.' && !out.empty() && out.back() == 'l' && (behind == 'l' || behind == 'L')) continue;
+    out += is_apostrophe(static_cast<unsigned char>(c)) ? '\''
+           : c >= 'A' && c <= 'Z'                       ? static_cast<char>(c - 'A' + 'a')
+                                                        : c;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string fold_characters(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; })) return fold_ascii(text);
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -62,14 +62,6 @@ const Range* range_of(char32_t code) {
 
 // A word as the lists and texts are compared.
 std::string key_of(std::string_view word) {
-  // Most words are ASCII, and fold_characters() is ten times as dear.
-  if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 0; })) {
-    std::string lower(word);
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-  }
   return character_at(word, 0).code < kFirstWithoutCase ? fold_characters(word) : std::string(word);
 }
 

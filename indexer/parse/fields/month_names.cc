@@ -52,12 +52,7 @@ const Months& months() {
 std::string folded_word(std::string_view word) {
   constexpr std::size_t kShortest = 3, kLongest = 32;  // bytes
   if (word.size() < kShortest || word.size() > kLongest) return {};
-  const bool ascii =
-      std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
-  if (!ascii) return fold_characters(word);
-  std::string folded(word);
-  for (char& c : folded) c = static_cast<char>(c | 0x20);
-  return folded;
+  return fold_characters(word);
 }
 
 }  // namespace

@@ -45,10 +45,7 @@ std::string word_key_of(std::string_view word) {
   constexpr std::string_view kMarks = ".,:;!?\"*()[]<>";
   const auto first = word.find_first_not_of(kMarks);
   if (first == word.npos) return {};
-  word = word.substr(first, word.find_last_not_of(kMarks) - first + 1);
-  const bool ascii =
-      std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
-  return ascii ? ascii_lower(word) : fold_characters(word);
+  return fold_characters(word.substr(first, word.find_last_not_of(kMarks) - first + 1));
 }
 
 std::string primary_language(std::string_view tag) {

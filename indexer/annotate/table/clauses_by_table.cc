@@ -4,6 +4,7 @@
 // left alone.
 #include <algorithm>
 
+#include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/table/statements_by_table.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -37,7 +38,7 @@ class Clauses {
       const Index stop = next_saying(that);
       if (mostly_quoted(that + 1, stop)) continue;
       const Saying saying = clause_.around(i);
-      if (saying.subject.found() && !clause_.can_speak(saying.subject)) continue;
+      if (!told(saying)) continue;
       add(that + 1, stop, rule::svc, saying);
       i = stop - 1;
     }
@@ -49,6 +50,12 @@ class Clauses {
   }
 
  private:
+  // Somebody who can speak says it, or who spoke before: "Añadió que".
+  bool told(const Saying& saying) const {
+    if (saying.subject.found()) return clause_.can_speak(saying.subject);
+    return clause_.carries_on(saying.verb) && story_.stem(saying.verb, Ending::several) == 0;
+  }
+
   // Jumps to the last token of a quotation.
   bool skip_quoted(Index& i) const {
     const Index quote = story_.at(i).quote;
@@ -131,13 +138,13 @@ class Clauses {
   Index source_at(Index i, bool& same, bool& eyes) const {
     if (story_.at(i).kind != TokenKind::word) return 0;
     same = eyes = false;
-    if (const Index words = phrase_words(story_, i, kLeadsToSource)) return words;
-    if (const Index words = phrase_words(story_, i, kOfTheSame)) {
+    if (const Index words = scene_.phrase_at(i, kLeadsToSource)) return words;
+    if (const Index words = scene_.phrase_at(i, kOfTheSame)) {
       same = true;
       return words;
     }
     eyes = true;
-    return phrase_words(story_, i, kInTheEyesOf);
+    return scene_.phrase_at(i, kInTheEyesOf);
   }
 
   bool by_source() {
@@ -147,14 +154,15 @@ class Clauses {
       const bool opens = i == begin_ || story_.at(i - 1).kind == TokenKind::comma ||
                          (i == begin_ + 1 && story_.is(begin_, kCoordinator | kAdverb));
       if (scene_.taken[static_cast<std::size_t>(i)]) continue;
-      if (story_.at(i).kind == TokenKind::word && phrase_words(story_, i, kBehindSource) != 0)
+      if (story_.at(i).kind == TokenKind::word && scene_.phrase_at(i, kBehindSource) != 0)
         return source_before(i);
       if (!opens) continue;
       const Index words = source_at(i, same, eyes);
       if (words == 0) continue;
       Saying saying{i, i + words, kNone, {}};
       if (!same && !source_follows(saying, i + words, eyes)) continue;
-      if (i <= begin_ + 1 ? source_opens(saying, eyes) : source_closes(saying, i)) return true;
+      if (i <= begin_ + 1 ? source_opens(saying, eyes) : source_closes(saying, i, eyes))
+        return true;
     }
     return false;
   }
@@ -175,8 +183,9 @@ class Clauses {
     saying.subject = clause_.phrase_from(from, stop);
     saying.end = stop;
     if (!saying.subject.found()) return false;
-    return !eyes || clause_.is_person(saying.subject.begin) ||
-           clause_.is_pronoun(saying.subject.begin);
+    // "Selon les cas": what no one can say is no source. A list holds no other case than the first.
+    if (!eyes) return scene_.traits.inflects_names || clause_.can_speak(saying.subject);
+    return clause_.is_person(saying.subject.begin) || clause_.is_pronoun(saying.subject.begin);
   }
 
   bool source_opens(Saying saying, bool eyes) {
@@ -194,8 +203,16 @@ class Clauses {
     }
     const Index before = static_cast<Index>(story_.statements.size());
     if (from < end_ && story_.is(from, kThat)) ++from;
+    if (eyes && !tells_view(saying, from, end_)) return false;
     add(from, end_, rule::acc, saying);
     return static_cast<Index>(story_.statements.size()) > before;
+  }
+
+  // "Pour Doe, la saison est finie" tells of Doe. Words in marks are what Doe says, and "pour
+  // l'économiste Doe" makes an expert of him.
+  bool tells_view(const Saying& saying, Index from, Index to) const {
+    const bool described = saying.subject.whole_begin < saying.subject.begin;
+    return has_marks(from, to) || (described && !scene_.traits.verb_second);
   }
 
   // A noun without an article between commas: what somebody is.
@@ -211,12 +228,13 @@ class Clauses {
     return kNone;
   }
 
-  bool source_closes(const Saying& saying, Index at) {
+  bool source_closes(const Saying& saying, Index at, bool eyes) {
     if (end_ - saying.end > kTail) return false;
     for (Index i = saying.end; i < end_; ++i) {
       if (story_.at(i).verb != 0 && clause_.says(i)) return false;
     }
     const Index from = content_begin(at - 1);
+    if (eyes && !tells_view(saying, from, at - 1)) return false;
     const Index before = static_cast<Index>(story_.statements.size());
     add(from, at - 1, rule::acc, saying);
     return static_cast<Index>(story_.statements.size()) > before;
@@ -316,6 +334,12 @@ class Clauses {
                       (sentence_.paragraph == last.paragraph + 1 &&
                        sentence_.begin == story_.paragraph_at(sentence_.begin).begin);
     if (!next) return;
+    // Nothing else was told in between, and no "..., hieß es" takes it from him.
+    const Index here = sentence_of(story_, sentence_.begin);
+    if (here <= 0 ||
+        scene_.said_until <= story_.sentences[static_cast<std::size_t>(here - 1)].begin)
+      return;
+    if (story_.is(end_ - 1, kIt)) return;
     for (Index i = begin_; i < end_; ++i) {
       if (clause_.says(i)) return;
     }

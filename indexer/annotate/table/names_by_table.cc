@@ -22,6 +22,7 @@ struct Name {
   Index name = 0;            // behind the titles in it
   Index title = 0;           // the title before the run: "la ministre"; == begin: none
   bool body = false;
+  bool noun = false;  // nothing but titles: a name only where somebody is called so (Thomas Bauer)
   Index entity = kNone;
 };
 
@@ -53,6 +54,7 @@ class Namer {
         continue;
       }
       if (i == 0) continue;
+      if (traits_.no_articles && !opens_sentence(i)) inside_.insert(token.id);
       if (is(i - 1, kDeterminer | kPossessive)) nouns_.insert(token.id);
       const bool alone =
           i + 1 >= story_.size() || !at(i + 1).capital || at(i + 1).kind != TokenKind::word;
@@ -73,7 +75,9 @@ class Namer {
     if (token.kind != TokenKind::word || !token.capital) return false;
     if ((token.bits & kHonorific) != 0) return true;
     const bool first_name = (token.bits & kFirstName) != 0;
-    if ((token.bits & (kDay | kMonth)) != 0 && !first_name) return false;
+    if ((token.bits & (kDay | kMonth)) != 0 && !first_name) {  // "Marek Lis", no month
+      if (i == 0 || !at(i - 1).capital || !is(i - 1, kFirstName)) return false;
+    }
     constexpr WordBits kClosed = kDeterminer | kPossessive | kPreposition | kCoordinator | kThat |
                                  kSubordinator | kAuxiliary | kBe | kHe | kShe | kThey | kIt |
                                  kFirstPerson | kYou | kInterrogative | kWho | kNegation;
@@ -126,6 +130,11 @@ class Namer {
     while (at_name < name.end && is_title(at_name) &&
            (!is(at_name, kFirstName) || is(at_name, kHonorific)))
       ++at_name;
+    name.noun = at_name == name.end && at(name.end - 1).kind == TokenKind::word &&
+                !is(name.end - 1, kHonorific) &&
+                (at_name > name.begin + 1 || name.begin == 0 ||
+                 !is(name.begin - 1, kDeterminer | kPossessive));
+    if (name.noun) --at_name;
     if (traits_.capital_nouns) at_name = german_name(name, at_name);
     name.name = at_name;
     name.title = title_before(name.begin);
@@ -173,7 +182,8 @@ class Namer {
       if ((token.bits & kStops) != 0 || (token.verb != 0 && !token.capital && !is(i, kRole))) break;
       noun = true;
       const bool alone = is(i, kRole | kTitle) &&
-                         (i == limit || at(i - 1).kind != TokenKind::word || is(i - 1, kFunction));
+                         (i == limit || at(i - 1).kind != TokenKind::word || is(i - 1, kFunction) ||
+                          at(i - 1).verb != 0);  // zegt burgemeester Doe
       if (alone && !(i > limit && is(i - 1, kDeterminer | kPossessive | kOf))) return i;
     }
     return begin;
@@ -270,6 +280,10 @@ class Namer {
 
   void add_alone(Name& name) {
     if (name.entity != kNone || name.end - name.name != 1) return;
+    if (name.noun) {
+      name.entity = bearer(last_names_, name.name);
+      return;
+    }
     const bool governed =
         name.name == name.begin && name.begin > 0 && is(name.begin - 1, kDeterminer);
     if (name.body && !governed) {
@@ -281,6 +295,8 @@ class Namer {
     if (name.entity != kNone) return;
     const bool titled = name.name > name.begin || name.title < name.begin;
     if (!titled && (governed || !beside_verb(name))) return;
+    // "Tablica mówi": any noun may open a sentence where there are no articles.
+    if (!titled && traits_.no_articles && !inside_.contains(at(name.name).id)) return;
     if (traits_.capital_nouns && nouns_.contains(at(name.name).id)) return;
     const bool place = !titled && places_.contains(at(name.name).id);
     name.entity = new_entity(name, place ? EntityKind::organisation : EntityKind::person);
@@ -344,7 +360,7 @@ class Namer {
 
   Story& story_;
   const Traits& traits_;
-  std::unordered_set<std::uint32_t> small_, nouns_, places_;  // ids of words
+  std::unordered_set<std::uint32_t> small_, nouns_, places_, inside_;  // ids of words
   std::vector<Name> names_;
   std::unordered_map<std::string_view, std::vector<Bearer>> first_names_, last_names_;
 };

@@ -4,6 +4,7 @@
 // is a sentence of its own.
 #include <algorithm>
 
+#include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/table/statements_by_table.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -116,9 +117,8 @@ class Quotation {
   }
 
   Index sentence_end_at(Index token) const {
-    const auto next = std::upper_bound(story_.sentences.begin(), story_.sentences.end(), token,
-                                       [](Index t, const Sentence& s) { return t < s.begin; });
-    return next == story_.sentences.begin() ? sentence_.end : (next - 1)->end;
+    const Index at = sentence_of(story_, token);
+    return at < 0 ? sentence_.end : story_.sentences[static_cast<std::size_t>(at)].end;
   }
 
   bool ends_words() const {
@@ -129,7 +129,7 @@ class Quotation {
 
   // "..., selon Jane Doe"
   Saying according(Index at, Index end) const {
-    const Index words = phrase_words(story_, at, kLeadsToSource);
+    const Index words = scene_.phrase_at(at, kLeadsToSource);
     if (words == 0) return {};
     Index stop = at + words;
     const Subject who = clause(at, end).phrase_from(at + words, stop);
@@ -164,9 +164,10 @@ class Quotation {
     for (Index i = end - 1; i >= begin; --i) {
       if (!words.says(i)) continue;
       Saying saying = words.around(i);
-      const bool thing = saying.subject.found() && !words.can_speak(saying.subject);
-      if (thing) saying.subject = {};
-      add(span_.begin, rule::svq, &saying, thing);
+      const bool alone =
+          saying.subject.found() ? !words.can_speak(saying.subject) : !words.carries_on(i);
+      if (alone) saying.subject = {};
+      add(span_.begin, rule::svq, &saying, alone);
       return true;
     }
     Saying saying;
@@ -194,7 +195,7 @@ class Quotation {
       if (!words.says(i)) continue;
       if ((story_.verb(i).frames & (kTakesQuote | kTakesFragment)) == 0) return false;
       const Saying saying = words.around(i);
-      if (!saying.subject.found() && !scene_.traits.no_subject) return false;
+      if (!saying.subject.found() && !words.carries_on(i)) return false;
       if (saying.subject.found() && !words.can_speak(saying.subject)) return false;
       add(span_.begin, rule::svm, &saying);
       return true;
@@ -213,9 +214,7 @@ class Quotation {
     return false;
   }
 
-  Index source_words(Index at) const {
-    return phrase_words(story_, at, kLeadsToSource | kInTheEyesOf);
-  }
+  Index source_words(Index at) const { return scene_.phrase_at(at, kLeadsToSource | kInTheEyesOf); }
 
   // "Pour Jane Doe, « ... »", "A son avis, « ... »"
   bool by_source(Index begin, Index end) {
@@ -224,7 +223,7 @@ class Quotation {
           i == begin || story_.at(i - 1).kind == TokenKind::comma || story_.is(i - 1, kCoordinator);
       if (!opens) continue;
       const Index words = source_words(i);
-      const Index same = words == 0 ? phrase_words(story_, i, kOfTheSame) : 0;
+      const Index same = words == 0 ? scene_.phrase_at(i, kOfTheSame) : 0;
       if (words == 0 && same == 0) continue;
       Index stop = i + words + same;
       Saying saying{i, stop, kNone, {}};
@@ -303,11 +302,9 @@ class Quotation {
   // else was named since the last words, so that these are not known to go on.
   Saying spoken_of_before() const {
     Saying out;
-    const auto here =
-        std::lower_bound(story_.sentences.begin(), story_.sentences.end(), sentence_.begin,
-                         [](const Sentence& s, Index t) { return s.begin < t; });
-    if (here == story_.sentences.begin()) return out;
-    const Sentence& last = *(here - 1);
+    const Index here = sentence_of(story_, sentence_.begin);
+    if (here <= 0) return out;
+    const Sentence& last = story_.sentences[static_cast<std::size_t>(here - 1)];
     if (last.begin < scene_.said_until) return out;
     const bool near = last.paragraph == sentence_.paragraph;
     const Clause words =

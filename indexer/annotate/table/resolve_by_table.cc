@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/unicode.hh"
+#include "indexer/annotate/names/mention_places.hh"
 #include "indexer/annotate/speakers/certainty.hh"
 #include "indexer/annotate/table/table.hh"
 
@@ -36,6 +37,11 @@ class Resolver {
     Statement& current = statement(i);
     if (!current.subject.found()) {
       if (current.alone) return;
+      if (current.verb != kNone && story_.stem(current.verb, Ending::several) > 0) {
+        // "dijeron": several, not the one who spoke before.
+        if (i > 0 && !is_one(statement(i - 1).kind)) follow(current, i - 1);
+        return;
+      }
       // "añadió": who spoke before, or whom the words between are about.
       if (traits_.no_subject && current.verb != kNone) pronoun(current, i, kHe | kShe);
       if (current.entity == kNone && i > 0) follow(current, i - 1);
@@ -54,6 +60,10 @@ class Resolver {
       description(current, i);
     }
     if (current.entity != kNone) note_gender(current);
+  }
+
+  static bool is_one(SpeakerKind kind) {
+    return kind == SpeakerKind::person || kind == SpeakerKind::role;
   }
 
   void follow(Statement& current, Index before) {
@@ -86,16 +96,12 @@ class Resolver {
     return true;
   }
 
-  // Where the sentence of a token begins.
-  Index sentence_of(Index token) const {
-    const auto next = std::upper_bound(story_.sentences.begin(), story_.sentences.end(), token,
-                                       [](Index t, const Sentence& s) { return t < s.begin; });
-    return next == story_.sentences.begin() ? 0 : (next - 1)->begin;
-  }
-
   // Does the mention stand where the subject of a sentence does?
   bool is_topic(const Mention& mention) const {
-    if (mention.begin - sentence_of(mention.begin) > kOpensBy) return false;
+    const Index sentence = sentence_of(story_, mention.begin);
+    const Index begin =
+        sentence < 0 ? 0 : story_.sentences[static_cast<std::size_t>(sentence)].begin;
+    if (mention.begin - begin > kOpensBy) return false;
     return mention.title == 0 || !story_.is(mention.title - 1, kPreposition | kOf);
   }
 
@@ -122,10 +128,11 @@ class Resolver {
       if (any == kNone && entity(mention.entity).sure) any = mention.entity;
       const bool between = mention.begin >= said && mention.begin >= here;
       // The first of its sentence is what that is about.
-      const bool same_sentence = topic_at != kNone && sentence_of(mention.begin) == topic_at;
+      const bool same_sentence =
+          topic_at != kNone && sentence_of(story_, mention.begin) == topic_at;
       if (between && is_topic(mention) && (topic == kNone || same_sentence)) {
         topic = mention.entity;
-        topic_at = sentence_of(mention.begin);
+        topic_at = sentence_of(story_, mention.begin);
       }
       if (mention.begin < said && any != kNone) break;
     }
@@ -173,7 +180,7 @@ class Resolver {
   bool same_noun(Index a, Index b) const {
     const std::string x = fold_characters(story_.word(a)), y = fold_characters(story_.word(b));
     if (x == y) return true;
-    if (traits_.capital_nouns) return x.size() >= kStem && y.ends_with(x);
+    if (traits_.compounds) return x.size() >= kStem && y.ends_with(x);
     return traits_.inflects_names && x.size() >= 2 * kStem && y.size() >= 2 * kStem &&
            x.substr(0, x.size() - 4) == y.substr(0, x.size() - 4);
   }
@@ -229,7 +236,7 @@ class Resolver {
       const Mention& mention = story_.mentions[static_cast<std::size_t>(m)];
       if (entity(mention.entity).kind != EntityKind::person) continue;
       if (called(mention, noun)) return mention.entity;
-      if (mention.begin < here || quoted(mention) || !fits(mention.entity, gender)) continue;
+      if (mention.begin < here || quoted(mention) || !may_be(mention.entity, gender)) continue;
       if (near != kNone && near != mention.entity) one = false;
       near = mention.entity;
     }
@@ -240,11 +247,16 @@ class Resolver {
     return kNone;
   }
 
+  // Somebody who is told to be something else is not "the judge".
+  bool may_be(Index who, WordBits gender) const {
+    return fits(who, gender) && entity(who).title_begin == entity(who).title_end;
+  }
+
   // "confides the lady of 71": who spoke in the sentence before.
   Index goes_on_speaking(Index i, WordBits gender) {
     const Statement& last = statement(i - 1);
     const Index apart = statement(i).paragraph - last.paragraph;
-    if (apart < 0 || apart > 1 || !fits(last.entity, gender)) return kNone;
+    if (apart < 0 || apart > 1 || !may_be(last.entity, gender)) return kNone;
     return last.entity;
   }
 

@@ -63,20 +63,6 @@ Index clause_end(const Story& story, Index at, Index end) {
   return at;
 }
 
-Index phrase_words(const Story& story, Index at, int bits) {
-  Index longest = 0;
-  for (const Phrase& phrase : story.language->phrases()) {
-    const auto words = static_cast<Index>(phrase.words);
-    if ((phrase.bits & bits) == 0 || words <= longest || at + words > story.size()) continue;
-    Index same = 0;
-    while (same < words && story.at(at + same).kind == TokenKind::word &&
-           story.at(at + same).id == phrase.ids[static_cast<std::size_t>(same)])
-      ++same;
-    if (same == words) longest = words;
-  }
-  return longest;
-}
-
 void find_statements_by_table(Story& story, const Traits& traits) {
   TableScene scene{story, traits, std::vector<bool>(story.tokens.size()), kNone, kNone, false};
   for (Paragraph& paragraph : story.paragraphs) {

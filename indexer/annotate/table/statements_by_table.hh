@@ -19,6 +19,10 @@ struct TableScene {
   Index paragraph = kNone;   // where that was
   bool dash_before = false;  // the paragraph before is speech after a dash
 
+  // Story::phrase_at() as the language writes its nouns.
+  Index phrase_at(Index i, int bits) const {
+    return story.phrase_at(i, bits, traits.capital_nouns);
+  }
   bool free(Index begin, Index end) const {
     for (Index i = begin; i < end; ++i) {
       if (taken[static_cast<std::size_t>(i)]) return false;
@@ -44,9 +48,6 @@ void find_quotations(TableScene& scene, const Sentence& sentence);
 Index words_begin(const Story& story, const Sentence& sentence);
 // Where they end: before the full stop.
 Index words_end(const Story& story, const Sentence& sentence);
-// How many words the longest phrase with these bits (PhraseBits) has that begins at `at`, capitals
-// or not: a noun in it may have one; 0: none.
-Index phrase_words(const Story& story, Index at, int bits);
 // The end of the clause from `at` on: the next quotation, colon, semicolon or end of the sentence.
 Index clause_end(const Story& story, Index at, Index end);
 

@@ -149,7 +149,8 @@ Subject Clause::phrase_from(Index at, Index& stop) const {
     return {at, at + 1, at, at + 1};
   }
   if (story_.at(at).name == kNone && story_.is(at, kOf) && !story_.is(at, kDeterminer)) return {};
-  constexpr WordBits kOpens = kDeterminer | kPossessive | kRole | kCollective | kTitle | kHonorific;
+  constexpr WordBits kOpens =
+      kDeterminer | kPossessive | kRole | kCollective | kTitle | kHonorific | kPlural | kDocument;
   if (story_.at(at).name == kNone && story_.is(at, kFunction) && !story_.is(at, kOpens)) return {};
   bool governed = false, noun = false;
   Index i = at;
@@ -218,14 +219,14 @@ Subject Clause::after(Index at, Index& stop) const {
       i = skip_phrase(i);
       continue;
     }
-    if (token.name == kNone && (bits & (kAdverb | kReflexive | kTime | kDay | kNegation |
-                                        kVerbParticle | kMonth | kIt)) != 0) {
+    const bool object = (bits & kIt) != 0 && (bits & kDeterminer) == 0;  // lo; but "le juge"
+    if (token.name == kNone && (object || (bits & (kAdverb | kReflexive | kTime | kDay | kNegation |
+                                                   kVerbParticle | kMonth)) != 0)) {
       ++i;
       continue;
     }
-    const bool noun =
-        token.capital ||
-        (bits & (kDeterminer | kPossessive | kRole | kCollective | kHonorific | kTitle)) != 0;
+    const bool noun = token.capital || (bits & (kDeterminer | kPossessive | kRole | kCollective |
+                                                kHonorific | kTitle | kPlural)) != 0;
     if (!noun && !traits_.no_articles) {
       if (++strange > 2) break;
       ++i;
@@ -311,6 +312,51 @@ Subject Clause::first_phrase() const {
   return phrase_from(i, stop);
 }
 
+// "The judge dismissed it and said that". Of nobody ("on a dit", "dit-on") it is nobody's.
+Subject Clause::of_clause(Index group, Index verb) const {
+  const auto nobody = [&](Index i) {
+    return story_.is(i, kIt) && !story_.is(i, kDeterminer | kPreposition);
+  };
+  for (Index i = group; i < std::min(end_, verb + 2); ++i) {
+    if (!traits_.no_subject && nobody(i)) return {};
+  }
+  Subject who = first_phrase();
+  if (!who.found() || who.whole_end > group) return {};
+  // A verb that is in no list follows the noun: "De rechter wees de eis af en zei".
+  if (story_.at(who.begin).name != kNone || traits_.capital_nouns) return who;
+  for (Index i = who.begin; i + 1 < who.end; ++i) {
+    if (!can_speak({i, i + 1, i, i + 1}) || story_.is(i + 1, kOf)) continue;
+    return {who.begin, i + 1, who.begin, i + 1};
+  }
+  return who;
+}
+
+// "сообщили в МЧС", "dijeron desde el ayuntamiento": of several who are not named, the body.
+Subject Clause::speaking_place(Index at, Index& stop) const {
+  if (at >= end_ || !story_.is(at, kPreposition) || story_.is(at, kOf)) return {};
+  const Index from = at + (story_.is(at, kDeterminer) ? 0 : 1);
+  Index end = from;
+  const Subject body = phrase_from(from, end);
+  for (Index i = body.begin; body.found() && i < body.end; ++i) {
+    if (!story_.is(i, kCollective | kOrganisation) && !story_.at(i).all_capitals) continue;
+    stop = end;
+    return body;
+  }
+  return {};
+}
+
+bool Clause::carries_on(Index verb) const {
+  const SpeechVerb& form = story_.verb(verb);
+  if (form.form == VerbForm::base) return true;
+  const bool gerund = form.form == VerbForm::participle && !form.perfect;
+  if (!traits_.no_subject || gerund) return false;
+  if (verb + 1 < end_ && story_.is(verb + 1, kReflexive)) return false;  // mówi się
+  for (Index i = group_begin(verb); i < verb; ++i) {
+    if (story_.is(i, kReflexive)) return false;
+  }
+  return true;
+}
+
 // ---- both
 
 Saying Clause::inverted(Index at, bool unread) const {
@@ -350,9 +396,10 @@ Saying Clause::inverted(Index at, bool unread) const {
   if (out.subject.found()) return out;
   Index stop = out.verb + 1;
   out.subject = after(out.verb + 1, stop);
+  if (!out.subject.found() && story_.stem(out.verb, Ending::several) > 0)
+    out.subject = speaking_place(out.verb + 1, stop);
   if (out.subject.found()) out.end = stop;
-  const bool alone = traits_.no_subject || (i > at && story_.is(i - 1, kOf));  // et d'ajouter
-  return out.subject.found() || alone ? out : Saying{};
+  return out.subject.found() || carries_on(out.verb) ? out : Saying{};
 }
 
 Saying Clause::around(Index verb) const {
@@ -379,7 +426,10 @@ Saying Clause::around(Index verb) const {
   }
   Index stop = finite + 1;
   out.subject = after(finite + 1, stop);
-  if (out.subject.found()) out.end = std::max(out.end, stop);
+  if (out.subject.found())
+    out.end = std::max(out.end, stop);
+  else if (story_.verb(verb).form != VerbForm::base)
+    out.subject = of_clause(group, verb);
   return out;
 }
 

@@ -30,8 +30,12 @@ class Clause {
   Saying inverted(Index at, bool unread) const;
 
   // The verb of saying at `verb` with the subject before it or, where the language has it so,
-  // after.
+  // after; else what the clause begins with: "The judge dismissed it, saying that".
   Saying around(Index verb) const;
+
+  // May a verb that has no subject at all go on with who spoke before? "Et d'ajouter", "añadió";
+  // not "se dijo" or "alegando".
+  bool carries_on(Index verb) const;
 
   // The noun phrase that begins at `at`; `stop`: behind it.
   Subject phrase_from(Index at, Index& stop) const;
@@ -51,6 +55,8 @@ class Clause {
   Subject of_mention(Index name, Index whole_begin) const;
   Subject after(Index at, Index& stop) const;
   Subject before(Index group) const;
+  Subject of_clause(Index group, Index verb) const;
+  Subject speaking_place(Index at, Index& stop) const;
   Subject apposed(Index comma, Index& stop) const;
   Index skip_phrase(Index preposition) const;
   Index group_begin(Index verb) const;

@@ -8,11 +8,15 @@ namespace news::annotation {
 namespace {
 
 constexpr Traits kRows[] = {
-    {.code = "de", .capital_nouns = true, .verb_second = true, .clause_after_comma = true},
+    {.code = "de",
+     .capital_nouns = true,
+     .verb_second = true,
+     .clause_after_comma = true,
+     .compounds = true},
     {.code = "es", .dash_speech = true, .no_subject = true},
     {.code = "fr", .dash_speech = true},
     {.code = "it", .dash_speech = true, .no_subject = true},
-    {.code = "nl", .verb_second = true},
+    {.code = "nl", .verb_second = true, .compounds = true},
     {.code = "pl",
      .dash_speech = true,
      .no_subject = true,
@@ -24,7 +28,7 @@ constexpr Traits kRows[] = {
      .no_subject = true,
      .no_articles = true,
      .inflects_names = true},
-    {.code = "sv", .verb_second = true, .dash_speech = true},
+    {.code = "sv", .verb_second = true, .dash_speech = true, .compounds = true},
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Traits {
   bool no_articles = false;         // a noun for a person stands without "the"
   bool clause_after_comma = false;  // Er sagte, es sei gut: a comma opens what is said
   bool inflects_names = false;      // Tuska is Tusk
+  bool compounds = false;           // a renner is a wielrenner too
 };
 
 // Null: the language has no row.

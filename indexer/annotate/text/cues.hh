@@ -129,13 +129,14 @@ enum class Ending : std::uint8_t {
   clitic,      // he'll: a word of its own that hangs on another
   possessive,  // Doe's
   agent,       // of a noun for a person: rower, painter
+  several,     // of a verb: dijeron
 };
 
 inline constexpr std::string_view kEndingTags[] = {
     "past",    "participle", "adverb",  "plural", "singular",   "calling", "age",
-    "epithet", "attribute",  "pronoun", "clitic", "possessive", "agent",
+    "epithet", "attribute",  "pronoun", "clitic", "possessive", "agent",   "several",
 };
-static_assert(std::size(kEndingTags) == static_cast<std::size_t>(Ending::agent) + 1);
+static_assert(std::size(kEndingTags) == static_cast<std::size_t>(Ending::several) + 1);
 
 // Runs of words.
 enum PhraseBits : std::uint8_t {

@@ -11,15 +11,16 @@ const Paragraph& Story::paragraph_at(Index token) const {
   return at == paragraphs.begin() ? *at : *(at - 1);
 }
 
-Index Story::phrase_at(Index i, PhraseBits bits) const {
+Index Story::phrase_at(Index i, int bits, bool nouns) const {
   Index longest = 0;
+  if (i >= size()) return longest;
   for (const Phrase& phrase : language->phrases()) {
     const auto words = static_cast<Index>(phrase.words);
     if (at(i).id != phrase.ids[0] || (phrase.bits & bits) == 0 || words <= longest) continue;
     if (i + words > size() || at(i).kind != TokenKind::word) continue;
     Index same = 1;
     while (same < words && at(i + same).id == phrase.ids[static_cast<std::size_t>(same)] &&
-           !at(i + same).capital)
+           (nouns || !at(i + same).capital))
       ++same;
     if (same == words) longest = words;
   }

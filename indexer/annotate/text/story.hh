@@ -125,7 +125,6 @@ struct Statement {
 struct Story {
   std::string_view text;
   const Language* language = nullptr;  // of the words; set before the first pass
-  const Language* second = nullptr;    // another whose plain quotations are found too
   std::vector<Token> tokens;
   std::vector<Paragraph> paragraphs;
   std::vector<Span> spans;
@@ -155,9 +154,9 @@ struct Story {
   std::size_t stem(Index i, Ending ending) const { return language->stem(word(i), ending); }
   // The verb of saying at `i`; there must be one.
   const SpeechVerb& verb(Index i) const { return language->verb(at(i).verb); }
-  // The first phrase that starts at `i` and has these bits, all its words but the first in lower
-  // case: how many words it has; 0: none.
-  Index phrase_at(Index i, PhraseBits bits) const;
+  // The longest phrase that starts at `i` and has one of these bits (PhraseBits): how many words it
+  // has; 0: none. All its words but the first stand in lower case, unless `nouns` have capitals.
+  Index phrase_at(Index i, int bits, bool nouns = false) const;
   Index size() const { return static_cast<Index>(tokens.size()); }
   // The paragraph a token stands in. Names, titles and noun phrases end with it.
   const Paragraph& paragraph_at(Index token) const;

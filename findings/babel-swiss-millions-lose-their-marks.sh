@@ -6,8 +6,8 @@
 # Seen: 1'234.5 has its mark and 1'234'567.5 comes out as 1234567.5: two apostrophes are taken
 #   for the quotes of a pattern. Babel 2.17 wrote U+2019 and lost nothing, and each version
 #   refuses to read the other's thousands.
-# Known: the new mark is that of CLDR 48 (ticket CLDR-13542); what it does among quotes is told
-#   nowhere.
+# Known: the new mark is that of CLDR 48 (ticket CLDR-13542). Whether Babel's issues tell of
+#   lost marks was not looked up.
 # Why it matters here: sums of Swiss papers are written in three ways by two versions of one
 #   library; a reader of figures has to take all three.
 #

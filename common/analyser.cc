@@ -36,11 +36,15 @@ bool letter_at(std::string_view text, std::size_t at) {
   return c < 0x80 ? kClasses[c] == kLetter : is_letter(character_at(text, at).code);
 }
 
+// The same as character_at(), quicker for ASCII.
+Character character_or_byte(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Character{byte, 1, true} : character_at(text, at);
+}
+
 // Bytes of an apostrophe at `at`, 0 when there is none.
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return is_apostrophe(byte) ? 1 : 0;
-  const auto c = character_at(text, at);
+  const auto c = character_or_byte(text, at);
   return is_apostrophe(c.code) ? c.bytes : 0;
 }
 
@@ -95,9 +99,10 @@ bool is_hebrew_mark(char32_t code) {
 }  // namespace
 
 std::size_t gershayim_at(std::string_view text, std::size_t at) {
+  constexpr char kHebrewLead = '\xD7';  // the first of the two bytes of a letter
+  if (at < 2 || text[at - 2] != kHebrewLead) return 0;
   const auto mark = character_at(text, at);
-  if (!is_hebrew_mark(mark.code) || at < 2) return 0;
-  if (!is_hebrew(character_at(text, at - 2).code)) return 0;
+  if (!is_hebrew_mark(mark.code) || !is_hebrew(character_at(text, at - 2).code)) return 0;
   std::size_t letters = 0;
   Character c;
   for (auto i = at + mark.bytes; i < text.size(); i += c.bytes) {
@@ -152,12 +157,12 @@ std::size_t joiner_at(std::string_view text, std::size_t begin, std::size_t at) 
     default:
       break;
   }
-  if (const auto bytes = apostrophe_at(text, at); bytes > 0) {
-    const auto behind = text.substr(at + bytes);
-    return before != kNumber && letter_at(behind, 0) && !elides(word, behind) ? bytes : 0;
+  const auto c = character_or_byte(text, at);
+  if (is_apostrophe(c.code)) {
+    const auto behind = text.substr(at + c.bytes);
+    return before != kNumber && letter_at(behind, 0) && !elides(word, behind) ? c.bytes : 0;
   }
-  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
-  const auto c = character_at(text, at);
+  if (c.code < 0x80) return 0;
   const bool dot = c.code == 0x00B7 || c.code == 0x2027;
   const bool separates = c.code == 0x066B || c.code == 0x066C;
   const bool inside = (dot && joins_l(text, begin, at, c.bytes)) ||

@@ -6,7 +6,7 @@
 // O'Brien; curly is straight, and so are the accents and the prime typed for one), & between
 // letters (AT&T), full stop or comma between digits of any script (3.5; the comma is dropped: 1,000
 // is 1000). A hyphen splits (NATO-standard is two words side by side). Dotted initials join (U.K.
-// is uk), and so do the l of Catalan (colÂ·legi is collegi) and the gershayim of Hebrew, typed as a
+// is uk), and so do the l of Catalan (col·legi is collegi) and the gershayim of Hebrew, typed as a
 // quotation mark too. A possessive 's is dropped (Cleverly's is cleverly); French, Italian and
 // Catalan elision splits (l'avenir is l, avenir; dell'Italia is dell, italia). Writing without
 // blanks is cut a token a sign (syllables.hh). Soft hyphens and zero-width characters inside a word

@@ -11,38 +11,27 @@ namespace news {
 namespace {
 
 // Letters that Unicode does not decompose but readers type without the stroke.
+struct PlainForm {
+  char32_t small, capital;
+  std::string_view plain;
+};
+constexpr PlainForm kPlainForms[] = {
+    {U'\u00E6', U'\u00C6', "ae"},  // æ
+    {U'\u00F0', U'\u00D0', "d"},   // ð
+    {U'\u00F8', U'\u00D8', "o"},   // ø
+    {U'\u00FE', U'\u00DE', "th"},  // þ
+    {U'\u0111', U'\u0110', "d"},   // đ
+    {U'\u0127', U'\u0126', "h"},   // ħ
+    {U'\u0131', U'\u0130', "i"},   // ı, and the dotted capital
+    {U'\u0142', U'\u0141', "l"},   // ł
+    {U'\u0153', U'\u0152', "oe"},  // œ
+};
+
 std::string_view plain_form(char32_t code) {
-  switch (code) {
-    case 0x00F8:
-    case 0x00D8:
-      return "o";  // ø
-    case 0x0142:
-    case 0x0141:
-      return "l";  // ł
-    case 0x0111:
-    case 0x0110:
-      return "d";  // đ
-    case 0x00F0:
-    case 0x00D0:
-      return "d";  // ð
-    case 0x00FE:
-    case 0x00DE:
-      return "th";  // þ
-    case 0x00E6:
-    case 0x00C6:
-      return "ae";  // æ
-    case 0x0153:
-    case 0x0152:
-      return "oe";  // œ
-    case 0x0131:
-    case 0x0130:
-      return "i";  // dotless and dotted i
-    case 0x0127:
-    case 0x0126:
-      return "h";  // ħ
-    default:
-      return {};
+  for (const auto& form : kPlainForms) {
+    if (code == form.small || code == form.capital) return form.plain;
   }
+  return {};
 }
 
 using Codes = std::vector<utf8proc_int32_t>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "common/han_variants.hh"
 
+#include <xxhash.h>
+
 #include <vector>
 
 #include "common/han_variants_table.hh"
@@ -38,8 +40,9 @@ char32_t plain_han(char32_t code) {
   return plain == 0 ? code : plain;
 }
 
-bool knows_han_variants() {
-  return !han_variants_table().empty();
+std::uint64_t han_variants_key() {
+  const auto text = han_variants_table();
+  return text.empty() ? 0 : XXH3_64bits(text.data(), text.size());
 }
 
 }  // namespace news

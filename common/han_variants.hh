@@ -4,12 +4,14 @@
 // programs are built; without that package it is empty, and each character stands for itself alone.
 #pragma once
 
+#include <cstdint>
+
 namespace news {
 
 // The character by which all ways of writing it are told; itself when it has no other. Any thread.
 char32_t plain_han(char32_t code);
 
-// Whether the programs were built with the table.
-bool knows_han_variants();
+// Tells tables apart, so that an index is read with the one that it was written with; 0: none.
+std::uint64_t han_variants_key();
 
 }  // namespace news

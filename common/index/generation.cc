@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "common/bytes.hh"
+#include "common/han_variants.hh"
 #include "common/index_schema.hh"
 
 namespace news {
@@ -87,6 +88,20 @@ Status check_schema(std::uint32_t schema, std::uint32_t analyser, const std::str
             : "make the index anew with newsindex --rebuild PATH...");
 }
 
+// Chinese and Japanese words would be looked for as they were not written down.
+Status check_han_variants(std::uint64_t key, const std::string& path) {
+  const auto ours = han_variants_key();
+  if (key == ours) return {};
+  const auto* differ = ours == 0  ? "with opencc, and this program was built without it"
+                       : key == 0 ? "without opencc, and this program was built with it"
+                                  : "with another opencc than this program was built with";
+  return fail(ErrorCode::schema,
+              fmt::format("{} was written by a program built {}: Chinese is indexed in another way",
+                          path, differ),
+              "use the program that wrote it, or make the index anew with newsindex --rebuild "
+              "PATH...");
+}
+
 Result<Generation> decode(std::string_view bytes, const std::string& path, bool any_release) {
   if (bytes.size() < kMagic.size() + 16 || !bytes.starts_with(kMagicStem)) return damaged(path);
   const auto body = bytes.substr(0, bytes.size() - 8);
@@ -134,7 +149,10 @@ Result<Generation> decode(std::string_view bytes, const std::string& path, bool 
   generation.people_bytes = in.varint();
   generation.people_hash = in.fixed64();
   generation.people_of = generation.number;
+  generation.han_variants = in.fixed64();
   if (!in.ok() || in.left() > 0) return damaged(path);
+  const auto readable = check_han_variants(generation.han_variants, path);
+  if (!readable && !any_release) return fail(readable.error());
   return generation;
 }
 
@@ -202,6 +220,7 @@ std::string encode_generation(const Generation& generation) {
   }
   out.varint(generation.people_bytes);
   out.fixed64(generation.people_hash);
+  out.fixed64(generation.han_variants);
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
   return out.take();
 }

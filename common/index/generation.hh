@@ -70,7 +70,8 @@ struct Generation {
   std::vector<Bridge> bridges;  // no `older` stands as `newer` elsewhere; by `newer`
   std::vector<PathLink> links;  // by `given`
   std::uint64_t people_bytes = 0, people_hash = 0;  // of DIR/people-NNNNNN (people_file.hh)
-  std::uint64_t people_of = 0;  // whose that is: its own number, once it is written; not stored
+  std::uint64_t han_variants = 0;  // han_variants_key() of the program that wrote it
+  std::uint64_t people_of = 0;     // whose that is: its own number, once it is written; not stored
 
   std::uint64_t live_articles() const;
   std::uint64_t live_quotes() const;
@@ -78,8 +79,8 @@ struct Generation {
 
 std::string encode_generation(const Generation& generation);
 
-// index_missing: damaged; schema: written by another release's layout (the message names the
-// remedy).
+// index_missing: damaged; schema: written by another release's layout, or with other ways of
+// writing a Han character (the message names the remedy).
 Result<Generation> decode_generation(std::string_view bytes, const std::string& path);
 
 // What was taken out for good, of a generation of whatever release, as long as it lays the file out

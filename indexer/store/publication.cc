@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "common/han_variants.hh"
 #include "common/index/index_reader.hh"
 #include "common/index_schema.hh"
 #include "common/people/people_file.hh"
@@ -72,6 +73,7 @@ Status put_in_force(const std::string& directory, Generation& next) {
   if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
+  next.han_variants = han_variants_key();
   next.program = kVersion;
   next.written = std::time(nullptr);
   if (next.people_of != next.number) {

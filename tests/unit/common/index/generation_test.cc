@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/han_variants.hh"
 #include "common/index_schema.hh"
 
 namespace news {
@@ -14,6 +15,7 @@ Generation sample() {
   out.uuid = "6f1c2d34-0000-4000-8000-000000000042";
   out.schema = kSchemaVersion;
   out.analyser = kAnalyserVersion;
+  out.han_variants = han_variants_key();
   out.program = "0.1.0";
   out.written = 1'700'000'000;
   out.next_segment = 8;
@@ -75,6 +77,22 @@ TEST(Generation, of_another_release_says_which_and_what_to_do) {
   ASSERT_FALSE(got);
   EXPECT_EQ(got.error().code, ErrorCode::schema);
   EXPECT_NE(got.error().hint.find("--rebuild"), std::string::npos);
+}
+
+TEST(Generation,
+     of_a_program_that_spells_chinese_in_another_way_is_refused_but_tells_what_is_gone) {
+  auto other = sample();
+  other.han_variants += 1;
+  other.purged = {{7, 8}};
+  const auto bytes = encode_generation(other);
+  const auto got = decode_generation(bytes, "g");
+  ASSERT_FALSE(got);
+  EXPECT_EQ(got.error().code, ErrorCode::schema);
+  EXPECT_NE(got.error().message.find("opencc"), std::string::npos);
+  EXPECT_NE(got.error().hint.find("--rebuild"), std::string::npos);
+  const auto purged = decode_purged(bytes, "g");
+  ASSERT_TRUE(purged);
+  EXPECT_EQ(purged->size(), 1u);
 }
 
 }  // namespace

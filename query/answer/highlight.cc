@@ -80,11 +80,14 @@ Highlighter::Highlighter(const std::vector<PlanPart>& parts, const std::vector<P
 
 // Of a run each word, to be put together where all stand side by side.
 void Highlighter::add_word(std::string_view word, Place place) {
-  place.size = static_cast<std::size_t>(std::count(word.begin(), word.end(), ' ')) + 1;
-  if (place.size > 1) place.run = runs_++;
+  place.last = static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));
+  if (place.last > 0) place.run = runs_++;
   for (std::size_t at = 0; at <= word.size(); ++place.at) {
     const auto end = std::min(word.find(' ', at), word.size());
-    places_[word.substr(at, end - at)].push_back(place);
+    if (end > at) {  // or a place is left free
+      places_[word.substr(at, end - at)].push_back(place);
+      place.before = place.at;
+    }
     at = end + 1;
   }
 }
@@ -178,22 +181,23 @@ std::vector<Highlighter::Seen> Highlighter::see(std::string_view text, Field fie
 
 // The words of a run are seen as one, where they stand side by side, and not at all elsewhere.
 std::vector<Highlighter::Seen> Highlighter::whole_runs(const std::vector<Seen>& seen) {
+  constexpr std::size_t kWidestStep = 2;  // over a place that is left free
   std::vector<Seen> out;
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const auto& first = seen[i];
     if (first.place.run == kNoRun) out.push_back(first);
     if (first.place.run == kNoRun || first.place.at > 0) continue;
     Seen run = first;
-    std::size_t met = 1;
-    for (auto j = i + 1; j < seen.size() && met < first.place.size; ++j) {
+    std::size_t met = 0;
+    for (auto j = i + 1; j < seen.size() && met < first.place.last; ++j) {
       const auto& next = seen[j];
-      if (next.position > first.position + met) break;
-      if (next.place.run != first.place.run || next.place.at != met) continue;
-      if (next.position != first.position + met) continue;
+      if (next.position > first.position + met + kWidestStep) break;
+      if (next.place.run != first.place.run || next.place.before != met) continue;
+      if (next.position != first.position + next.place.at) continue;
       run.end = next.end;
-      ++met;
+      met = next.place.at;
     }
-    if (met == first.place.size) out.push_back(run);
+    if (met == first.place.last) out.push_back(run);
   }
   return out;
 }

@@ -46,7 +46,9 @@ class Highlighter {
   static constexpr std::size_t kNoRun = static_cast<std::size_t>(-1);
   struct Place {
     std::size_t part, side;
-    std::size_t run = kNoRun, at = 0, size = 1;  // the word of a run that it is, and its length
+    // The word of a run that it is: how far behind the first it stands, and the word before it,
+    // and the last one.
+    std::size_t run = kNoRun, at = 0, before = 0, last = 0;
   };
   struct Seen {
     std::size_t begin, end, position;

@@ -139,8 +139,10 @@ class Planner {
     if (!test) return fail(std::move(test.error()));
     if (node.kind == NodeKind::phrase) {
       test->kind = WordTest::Kind::run;
-      for (const auto& word : node.children)
-        test->text += (test->text.empty() ? "" : " ") + word.text;
+      for (const auto& word : node.children) {
+        if (!test->text.empty()) test->text += word.apart ? "  " : " ";
+        test->text += word.text;
+      }
     }
     out.push_back(std::move(*test));
     return {};

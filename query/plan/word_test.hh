@@ -15,7 +15,7 @@ namespace news {
 struct WordTest {
   enum class Kind {
     exact,    // the word itself
-    run,      // the words of `text`, blanks between, side by side
+    run,      // the words of `text` side by side; between them a blank, or two: a place left free
     forms,    // the word in any of its forms
     pattern,  // letters, '*' (any letters) and '?' (one)
     fuzzy,    // spelled about so

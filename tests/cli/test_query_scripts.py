@@ -6,7 +6,7 @@ import harness
 class Scripts(harness.CliTest):
     ARTICLES = {
         'ja': '大川知事は新しい橋の工事を見た。知事は来年まで待つよう求めた。',
-        'ko': '시장은 다리 공사를 미루었다. 행정 부서가 발표했다.',
+        'ko': '시장은 다리 공사를 미루었다. 행정 부서가 발표했다. 2024년 봄에 끝난다.',
         'th': 'สะพานใหม่ข้ามแม่น้ำปิงเปิดใช้แล้ว',
         'zh': '新橋的工程將於明年結束。',
         'it': "Il ponte sull'Adige riapre; dell'argine non si parla.",
@@ -46,6 +46,13 @@ class Scripts(harness.CliTest):
         self.finds('ATLEAST/2 知事', 'ja')
         self.finds('ATLEAST/3 知事')
         self.finds("sull'Adige NEAR/4 riapre", 'it')
+
+    def test_a_run_of_a_number_and_its_counter_stands_where_a_word_may(self):
+        for query in ('2024년 NEAR/9 봄에', '2024년 ADJ/2 봄에', '(2024년 OR xyz) NEAR/20 부서', 'ATLEAST/1 2024년'):
+            self.finds(query, 'ko')
+        self.finds('2024년 ADJ/20 부서')
+        self.finds('ATLEAST/2 2024년')
+        self.assertEqual(self.marks('2024년 NEAR/9 봄에'), ['2024년', '봄에'])
 
     def test_a_star_beside_a_sign_means_what_is_so_anyway(self):
         for query in ('知事*', '*知事', '*知事*'):

@@ -30,7 +30,7 @@ bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placi
 struct PlacedWords {
   PlacesOf kind = PlacesOf::quotations;
   std::string prefix;  // of the words in the database that is asked; of `own` they bring it along
-  // Words that fit at each place; a run of several has blanks between them, each with its prefix.
+  // Words that fit at each place; a run of several (WordTest) has the prefix before each.
   std::vector<std::vector<std::string>> sides;
   Placing placing = Placing::side_by_side;
   unsigned window = 0;

@@ -33,7 +33,7 @@ std::vector<std::string> terms_of(const Target& target, std::string_view word) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at <= word.size();) {
     const auto end = std::min(word.find(' ', at), word.size());
-    out.push_back(term_of(target, std::string(word.substr(at, end - at))));
+    if (end > at) out.push_back(term_of(target, std::string(word.substr(at, end - at))));
     at = end + 1;
   }
   return out;
@@ -42,7 +42,10 @@ std::vector<std::string> terms_of(const Target& target, std::string_view word) {
 // The same with its blanks, as WordPlaces takes it.
 std::string run_of_terms(const Target& target, std::string_view word) {
   std::string out;
-  for (const auto& term : terms_of(target, word)) out += (out.empty() ? "" : " ") + term;
+  for (const char c : word) {
+    if (c != ' ' && (out.empty() || out.back() == ' ')) out += target.prefix;
+    out += c;
+  }
   return out;
 }
 

@@ -30,10 +30,8 @@ struct Target {
 // Where a plain word is looked for (field nullptr), or one of that field.
 std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind);
 
-// A word may be a run: several words with a blank between, which stand side by side.
-
-// A word may be a run for positional_query() and at_least(): several words, with a blank between,
-// that stand side by side.
+// A word may be a run for positional_query() and at_least(): several words as WordTest has
+// them, that stand side by side.
 
 // The words in all targets as one word, frequencies pooled (pooled_words.hh), scores times
 // `factor`; Query() when the database has none of them.

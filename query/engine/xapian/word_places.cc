@@ -81,10 +81,11 @@ std::span<const std::uint32_t> WordPlaces::of_run(const std::string& run) {
   std::uint32_t offset = 0;
   for (std::size_t at = 0; at < run.size(); ++offset) {
     const auto end = std::min(run.find(' ', at), run.size());
-    const auto places = of(run.substr(at, end - at));
+    const auto word = run.substr(at, end - at);
+    const auto places = word.empty() ? std::span<const std::uint32_t>() : of(word);
     if (offset == 0) {
       found.assign(places.begin(), places.end());
-    } else {
+    } else if (!word.empty()) {
       std::erase_if(found, [&](std::uint32_t place) {
         return !std::binary_search(places.begin(), places.end(), place + offset);
       });

@@ -33,7 +33,7 @@ class WordPlaces {
   bool open(Xapian::docid document);
 
   // Sorted positions of a word (no prefix; for `own`, a term) there; valid until another document
-  // is opened. Of a run, several with a blank between: where the first stands with the others
+  // is opened. Of a run, several as WordTest has them: where the first stands with the others
   // behind it, side by side.
   std::span<const std::uint32_t> of(const std::string& word);
 

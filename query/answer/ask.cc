@@ -117,7 +117,9 @@ Status explain_hits(Engine& engine, const Plan& plan, const Found& found, Answer
   if (!scores) return fail(scores.error());
   for (std::size_t i = 0; i < scores->size(); ++i) {
     auto& parts = answer.quotes ? answer.quotations[i].parts : answer.articles[i].parts;
-    for (const auto& [part, score] : (*scores)[i]) parts.push_back({plan.parts[part].text, score});
+    for (const auto& [part, score] : (*scores)[i]) {
+      parts.push_back({part == kNoPart ? "(headline)" : plan.parts[part].text, score});
+    }
   }
   return {};
 }
@@ -127,6 +129,7 @@ bool finds_something(Engine& engine, const Question& question, const std::string
   Question trial = question;
   trial.query = query;
   trial.find.limit = 0;
+  trial.find.exact = false;
   trial.find.facets.clear();
   trial.find.people = false;
   trial.explain = trial.advise = trial.relax = false;
@@ -135,9 +138,8 @@ bool finds_something(Engine& engine, const Question& question, const std::string
 }
 
 // Nothing matched: the first of the questions near this one that has an answer.
-Status relax(Engine& engine, const Question& question, const ParsedQuery& parsed,
-             const std::string& respelled, Answer& answer) {
-  for (const auto& next : relaxed_questions(question, parsed, respelled)) {
+Status relax(Engine& engine, const std::vector<RelaxedQuestion>& questions, Answer& answer) {
+  for (const auto& next : questions) {
     auto found = ask(engine, next.question);
     // What cannot be asked in another way was answered: with nothing.
     if (!found && found.error().code == ErrorCode::usage) continue;
@@ -162,7 +164,10 @@ Status answer_nothing(Engine& engine, const Question& question, const ParsedQuer
     }
   }
   if (question.relax) {
-    if (auto status = relax(engine, question, parsed, respelled, answer); !status) return status;
+    const auto questions = relaxed_questions(question, parsed, respelled);
+    if (auto status = relax(engine, questions, answer); !status) return status;
+    const bool asked = !questions.empty() && questions.front().relaxation == Relaxation::spelling;
+    if (asked) respelled.clear();  // with nothing, or the answer is there
   }
   // What finds nothing either helps nobody.
   if (answer.matches == 0 && !respelled.empty() && finds_something(engine, question, respelled)) {

@@ -76,7 +76,7 @@ struct Found {
 
 // What one part of the plan gave to the score of a document.
 struct PartScore {
-  std::size_t part = 0;
+  std::size_t part = 0;  // kNoPart: its headline, for saying much of the query
   double score = 0;
 };
 
@@ -109,7 +109,8 @@ class Engine {
   virtual Result<Found> find(const Plan& plan, const FindRequest& request) = 0;
   // The words of each part, without asking for documents.
   virtual Result<std::vector<PartWords>> words_of(const Plan& plan) = 0;
-  // What the scored parts gave to each of the documents, in the order of the parts.
+  // What the scored parts gave to each of the documents, in the order of the parts, and at last
+  // what its headline gave.
   virtual Result<std::vector<std::vector<PartScore>>> part_scores(
       const Plan& plan, const std::vector<Handle>& documents) = 0;
 

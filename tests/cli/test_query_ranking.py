@@ -61,6 +61,16 @@ class ListRanking(harness.CliTest):
         run = self.newsquery('--db', self.db, '--format', 'paths', 'ropewalk strike ends')
         self.assertEqual([os.path.basename(line) for line in run.out.splitlines()], ['long.json', 'short.json'])
 
+    def test_explain_tells_what_the_headline_gives_and_adds_up(self):
+        self.write('strike.json', json.dumps({'headline': 'Ropewalk strike ends', 'body': 'Spinners return to the sheds.'}))
+        self.index('.')
+        for options in ((), ('--any',)):
+            out = self.newsquery('--db', self.db, '--explain', '-n1', *options, 'ropewalk strike ends').out
+            parts = re.findall(r'^ +(\d+\.\d{3})  (.+)$', out, re.M)
+            self.assertEqual([name for _, name in parts], ['ropewalk', 'strike', 'ends', '(headline)'], out)
+            score = float(re.search(r'score (\d+\.\d{3})$', out, re.M)[1])
+            self.assertAlmostEqual(sum(float(part) for part, _ in parts), score, delta=0.01)
+
     def test_a_word_written_twice_counts_for_more(self):
         self.assertEqual(self.names('snow frost snow'), ['twice', 'once'])
         self.assertEqual(self.names('snow frost frost'), ['once', 'twice'])

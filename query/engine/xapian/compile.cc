@@ -264,8 +264,8 @@ Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
     query = Query(Query::OP_AND_MAYBE, query, any_of(compiler.bonus()));
   }
   if (!query.empty() && !plan.likeness) {
-    const Query titled = headline_cover_query(corpus, compiler.title_words());
-    if (!titled.empty()) query = Query(Query::OP_AND_MAYBE, query, titled);
+    out.headline = headline_cover_query(corpus, compiler.title_words());
+    if (!out.headline.empty()) query = Query(Query::OP_AND_MAYBE, query, out.headline);
   }
   out.query = std::move(query);
   if (plan.likeness) liken(corpus, *plan.likeness, out);

@@ -23,6 +23,7 @@ namespace news {
 struct Compiled {
   Xapian::Query query;               // matches and scores; dead documents are left out
   std::vector<Xapian::Query> parts;  // what each part of the plan scores; empty: nothing
+  Xapian::Query headline;            // what headlines score beside them (headline_cover.hh)
   bool ranked = false;               // something in it scores
 };
 

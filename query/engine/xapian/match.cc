@@ -386,9 +386,8 @@ Result<std::vector<std::vector<PartScore>>> explain(const Corpus& corpus, const 
     std::sort(ids.begin(), ids.end());
     const auto shown = document_set_query(std::make_shared<DocumentsBySegment>(
         kind == AnswerKind::articles ? corpus.by_segment(ids) : corpus.quotes_by_segment(ids)));
-    for (std::size_t part = 0; part < compiled.parts.size(); ++part) {
-      const auto& query = compiled.parts[part];
-      if (query.empty() || shown.empty()) continue;
+    const auto add = [&](std::size_t part, const Xapian::Query& query) {
+      if (query.empty() || shown.empty()) return;
       std::vector<double> weights;
       const auto found =
           all_matches(database_of(corpus, kind),
@@ -398,7 +397,11 @@ Result<std::vector<std::vector<PartScore>>> explain(const Corpus& corpus, const 
           if (docid_of(documents[d]) == found[i]) out[d].push_back({part, weights[i]});
         }
       }
+    };
+    for (std::size_t part = 0; part < compiled.parts.size(); ++part) {
+      add(part, compiled.parts[part]);
     }
+    add(kNoPart, compiled.headline);
     return out;
   });
 }

@@ -30,6 +30,7 @@ class ListEngine : public Engine {
   std::string index() const override { return "list"; }
 
   Result<Found> find(const Plan& plan, const FindRequest& request) override {
+    ++asked_;
     Found found;
     found.words.resize(plan.parts.size());
     found.exact = true;
@@ -72,6 +73,7 @@ class ListEngine : public Engine {
     return fail(ErrorCode::internal, "never asked");
   }
   void suggests(std::string word) { near_ = std::move(word); }
+  int asked() const { return asked_; }
   Result<NearWord> near_word(const FieldInfo*, const WordTest&) override {
     return NearWord{false, near_};
   }
@@ -105,6 +107,7 @@ class ListEngine : public Engine {
 
   Capabilities can_;
   std::string near_ = "harbour";
+  int asked_ = 0;
   std::vector<Article> articles_;
 };
 
@@ -230,6 +233,15 @@ TEST(Relaxing, leaves_a_question_alone_that_has_an_answer_or_was_not_to_be_relax
   EXPECT_EQ(ask(engine, relaxed("ferry"))->relaxed, Relaxation::none);
   EXPECT_EQ(ids(ask(engine, question("budget ferry"))), "");
   EXPECT_EQ(ids(ask(engine, question("harbor"))), "");
+}
+
+TEST(Relaxing, asks_each_question_once) {
+  auto engine = three_articles(kEverything);
+  engine.suggests("nearby");
+  const auto answer = ask(engine, relaxed("zebra"));
+  EXPECT_EQ(ids(answer), "");
+  EXPECT_EQ(answer->suggestion, "");
+  EXPECT_EQ(engine.asked(), 3);  // as written, respelled, any of the words
 }
 
 TEST(Relaxing, keeps_what_was_written_as_an_operator) {

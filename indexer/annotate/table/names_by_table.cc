@@ -119,10 +119,10 @@ class Namer {
     return end;
   }
 
-  // A noun for a person by its form: Bahnsprecherin, Außenminister.
+  // A noun for a person by its form: Bahnsprecherin, Außenminister, oppositieleider.
   bool is_title(Index i) const {
     if (is(i, kTitle | kRole | kHonorific)) return true;
-    return traits_.capital_nouns && story_.stem(i, Ending::calling) > 2;
+    return traits_.compounds && story_.stem(i, Ending::calling) > 2;
   }
 
   void cut_titles(Name& name) const {

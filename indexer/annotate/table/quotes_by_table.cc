@@ -193,6 +193,8 @@ class Quotation {
     for (Index i = end - 1; i >= std::max(begin, end - kVerbToMark); --i) {
       if (pauses(story_.at(i).kind) && i + 1 < end) return false;
       if (!words.says(i)) continue;
+      // "..., sagte Doe der »Post«": the verb has its words already.
+      if (!scene_.free(i, i + 1)) return false;
       if ((story_.verb(i).frames & (kTakesQuote | kTakesFragment)) == 0) return false;
       const Saying saying = words.around(i);
       if (!saying.subject.found() && !words.carries_on(i)) return false;

@@ -141,6 +141,10 @@ Subject Clause::apposed(Index comma, Index& stop) const {
   return {};
 }
 
+bool Clause::ends_noun(Index i) const {
+  return story_.at(i).all_capitals || can_speak({i, i + 1, i, i + 1});
+}
+
 Subject Clause::phrase_from(Index at, Index& stop) const {
   stop = at;
   if (at >= end_) return {};
@@ -178,6 +182,9 @@ Subject Clause::phrase_from(Index at, Index& stop) const {
     if ((token.bits & kPreposition) != 0) break;
     // German: adjectives stand before their noun, a small word behind it is the verb.
     if (traits_.capital_nouns && !token.capital && noun && !story_.is(i - 1, kOf | kDeterminer))
+      break;
+    // "Volgens de politie steeg", "volgens het CBS daalt": so is an unread one behind a known noun.
+    if (traits_.verb_second && i > at && !token.capital && token.bits == 0 && ends_noun(i - 1))
       break;
     noun = noun || !traits_.capital_nouns || token.capital;
   }

@@ -64,6 +64,7 @@ class Clause {
   bool has_particle(Index verb) const;
   bool small(Index i) const;  // between subject, auxiliary and verb
   bool ends_phrase(Index i, bool first) const;
+  bool ends_noun(Index i) const;  // a noun for somebody or a body
   bool quoted(Index i) const { return story_.at(i).quote != inside_; }
 
   const Story& story_;

@@ -268,6 +268,32 @@ TEST(Table, ASurnameMayBeAMonth) {
   EXPECT_EQ(read("„Poczekamy”, powiedział Marek Lis.", "pl"), "QVS|„Poczekamy”|Marek Lis\n");
 }
 
+TEST(Table, ACompoundIsNoPartOfTheNameBehindIt) {
+  EXPECT_EQ(read("Oppositieleider Jan Prins noemde het plan “een lege huls”.", "nl"),
+            "SVM|“een lege huls”|Jan Prins\n");
+  EXPECT_EQ(read("Oppositionsledaren Erik Dahl kallade förslaget ”ett stort hafsverk”.", "sv"),
+            "SVM|”ett stort hafsverk”|Erik Dahl\n");
+}
+
+TEST(Table, ASourceEndsBeforeTheVerb) {
+  EXPECT_EQ(read("Volgens het CBS daalt het aantal boeren.", "nl"),
+            "ACC|daalt het aantal boeren|het CBS\n");
+  EXPECT_EQ(read("Volgens de politie steeg het aantal ongelukken.", "nl"),
+            "ACC|steeg het aantal ongelukken|de politie\n");
+}
+
+TEST(Table, ThePaperThatWasTalkedToIsNoWordOfTheSpeaker) {
+  EXPECT_EQ(read("„Das ist hart“, sagte Ute Sommer der „Morgenpost“.", "de"),
+            "QVS|„Das ist hart“|Ute Sommer\n");
+}
+
+TEST(Table, AMinistryHasVerbsOfItsOwnGender) {
+  EXPECT_EQ(read("Министерство сообщило, что участки готовы к застройке.", "ru"),
+            "SVC|участки готовы к застройке|Министерство\n");
+  EXPECT_EQ(read("Ministerstwo poinformowało, że działki są już gotowe.", "pl"),
+            "SVC|działki są już gotowe|Ministerstwo\n");
+}
+
 TEST(Table, WhoHasAnOfficeIsNotCalledByAnother) {
   EXPECT_EQ(read("« Le pont tient », a dit le maire Luc Perron. « Le délai est dépassé », a dit le "
                  "juge.",

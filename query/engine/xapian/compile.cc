@@ -244,7 +244,7 @@ void liken(const Corpus& corpus, const Likeness& likeness, Compiled& out) {
 }  // namespace
 
 Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
-                 const Prepared& prepared) {
+                 const Prepared& prepared, bool ordered) {
   Compiled out;
   out.parts.resize(plan.parts.size());
   Compiler compiler(corpus, plan.kind, words, prepared, &out);
@@ -260,10 +260,10 @@ Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
   const Query dead =
       plan.kind == AnswerKind::articles ? corpus.dead_articles() : corpus.dead_quotes();
   if (!dead.empty() && !query.empty()) query = Query(Query::OP_AND_NOT, query, dead);
-  if (!compiler.bonus().empty() && !query.empty()) {
+  if (ordered && !compiler.bonus().empty() && !query.empty()) {
     query = Query(Query::OP_AND_MAYBE, query, any_of(compiler.bonus()));
   }
-  if (!query.empty() && !plan.likeness) {
+  if (ordered && !query.empty() && !plan.likeness) {
     out.headline = headline_cover_query(corpus, compiler.title_words());
     if (!out.headline.empty()) query = Query(Query::OP_AND_MAYBE, query, out.headline);
   }

@@ -27,9 +27,10 @@ struct Compiled {
   bool ranked = false;               // something in it scores
 };
 
+// `ordered`: false: nothing but what matches is wanted, and what only adds to scores is left out.
 // Throws what Xapian throws.
 Compiled compile(const Corpus& corpus, const Plan& plan, const PlanWords& words,
-                 const Prepared& prepared);
+                 const Prepared& prepared, bool ordered);
 
 // One part of a plan by itself, as `kind` is asked, dead documents and all; scores as it would
 // there.

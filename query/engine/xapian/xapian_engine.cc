@@ -60,11 +60,11 @@ struct Asked {
   Compiled compiled;
 };
 
-Result<Asked> compile_plan(const Corpus& corpus, const Plan& plan) {
+Result<Asked> compile_plan(const Corpus& corpus, const Plan& plan, bool ordered) {
   return guard("reading the index", [&]() -> Result<Asked> {
     auto words = PlanWords::find(corpus, plan);
     if (!words) return fail(std::move(words.error()));
-    auto compiled = compile(corpus, plan, *words, prepare(corpus, plan, *words));
+    auto compiled = compile(corpus, plan, *words, prepare(corpus, plan, *words), ordered);
     return Asked{std::move(*words), std::move(compiled)};
   });
 }
@@ -76,7 +76,7 @@ std::string XapianEngine::index() const {
 }
 
 Result<Found> XapianEngine::find(const Plan& plan, const FindRequest& request) {
-  auto asked = compile_plan(corpus_, plan);
+  auto asked = compile_plan(corpus_, plan, request.limit > 0);
   if (!asked) return fail(std::move(asked.error()));
   const auto& shown = plan.restriction.shown;
   if (shown) {
@@ -105,7 +105,7 @@ Result<std::vector<PartWords>> XapianEngine::words_of(const Plan& plan) {
 
 Result<std::vector<std::vector<PartScore>>> XapianEngine::part_scores(
     const Plan& plan, const std::vector<Handle>& documents) {
-  const auto asked = compile_plan(corpus_, plan);
+  const auto asked = compile_plan(corpus_, plan, true);
   if (!asked) return fail(asked.error());
   return explain(corpus_, asked->compiled, plan.kind, documents);
 }

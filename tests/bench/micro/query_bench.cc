@@ -94,7 +94,7 @@ void compile_query(benchmark::State& state, const char* query) {
     if (!plan) return state.SkipWithError("the query cannot be planned");
     const auto words = PlanWords::find(*corpus, *plan);
     if (!words) return state.SkipWithError("the query cannot be asked");
-    const auto compiled = compile(*corpus, *plan, *words, prepare(*corpus, *plan, *words));
+    const auto compiled = compile(*corpus, *plan, *words, prepare(*corpus, *plan, *words), true);
     benchmark::DoNotOptimize(compiled.query.empty());
   }
 }

@@ -240,10 +240,13 @@ class Resolver {
       if (near != kNone && near != mention.entity) one = false;
       near = mention.entity;
     }
-    // Somebody of the paragraph, when it names one only and the noun is for a person, not a body.
-    if (story_.is(noun, kCollective | kDocument | kPlural | kTitle)) return kNone;
-    if (near != kNone && one && is_person_noun(noun)) return near;
-    if (near == kNone && is_person_noun(noun) && i > 0) return goes_on_speaking(i, gender);
+    // Behind its verb a noun tells of somebody known; "the judge" that opens a sentence is new.
+    const bool behind = current.verb != kNone && current.subject.begin > current.verb;
+    if (!behind || story_.is(noun, kCollective | kDocument | kPlural | kTitle)) return kNone;
+    if (!is_person_noun(noun)) return kNone;
+    // Somebody of the paragraph, when it names one only.
+    if (near != kNone && one) return near;
+    if (near == kNone && i > 0) return goes_on_speaking(i, gender);
     return kNone;
   }
 

@@ -28,7 +28,11 @@ constexpr Traits kRows[] = {
      .no_subject = true,
      .no_articles = true,
      .inflects_names = true},
-    {.code = "sv", .verb_second = true, .dash_speech = true, .compounds = true},
+    {.code = "sv",
+     .verb_second = true,
+     .dash_speech = true,
+     .no_articles = true,
+     .compounds = true},
 };
 
 }  // namespace

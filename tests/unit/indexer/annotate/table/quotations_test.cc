@@ -275,6 +275,14 @@ TEST(Table, ACompoundIsNoPartOfTheNameBehindIt) {
             "SVM|”ett stort hafsverk”|Erik Dahl\n");
 }
 
+TEST(Table, ANounThatOpensASentenceIsSomebodyNew) {
+  EXPECT_EQ(
+      read("”Bron håller”, säger Eva Lind. Domaren avslog ansökan och sade att tiden var ute.",
+           "sv"),
+      "QVS|”Bron håller”|Eva Lind\nSVC|tiden var ute|Domaren\n");
+  EXPECT_EQ(read("Romanen berättar att ett barn försvinner i skogen.", "sv"), "");
+}
+
 TEST(Table, ASourceEndsBeforeTheVerb) {
   EXPECT_EQ(read("Volgens het CBS daalt het aantal boeren.", "nl"),
             "ACC|daalt het aantal boeren|het CBS\n");

@@ -9,13 +9,15 @@ foreach(list IN LISTS lists)
   get_filename_component(language ${list} DIRECTORY)
   get_filename_component(name ${list} NAME_WE)
   file(READ ${FOLDER}/${list} text)
-  string(APPEND rows "    {\"${language}\", \"${name}\", R\"~~~(${text})~~~\"},\n")
+  string(APPEND rows "    {\"${language}\", \"${name}\", R\"~~~(${text})~~~\"sv},\n")
 endforeach()
 file(WRITE ${OUTPUT} "// Written by common/languages/embed.cmake.
 #include \"common/languages/languages.hh\"
 
 namespace news {
 namespace {
+
+using std::string_view_literals::operator\"\"sv;  // knows its length: nothing counts it while compiling
 
 constexpr WordList kLists[] = {
 ${rows}};

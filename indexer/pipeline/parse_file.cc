@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <functional>
 #include <new>
 #include <string>
 #include <unordered_map>
@@ -46,16 +47,25 @@ class FinishingSink : public ArticleSink {
   std::unordered_map<std::string, unsigned> seen_;
 };
 
-}  // namespace
+// Reads on, and keeps nothing.
+class IdleSink : public ArticleSink {
+ public:
+  explicit IdleSink(const std::function<bool()>& stopping) : stopping_(stopping) {}
 
-Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
-                  std::string* warning) {
+  bool on_article(Article) override { return !stopping_(); }
+  bool on_skip(Skip) override { return !stopping_(); }
+
+ private:
+  const std::function<bool()>& stopping_;
+};
+
+Status read_into(ArticleSink& sink, const ScannedFile& file, const ParseOptions& options,
+                 std::string* warning) {
   try {
     auto input = file.canonical == kStandardInput ? InputFile::standard_input()
                                                   : InputFile::open(file.canonical);
     if (!input) return fail(input.error());
-    FinishingSink finishing(file, sink);
-    auto status = parse_source(**input, file.path, options, finishing);
+    auto status = parse_source(**input, file.path, options, sink);
     if (warning != nullptr) *warning = (*input)->warning();
     return status;
   } catch (const std::bad_alloc&) {
@@ -63,6 +73,20 @@ Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleS
   } catch (const std::exception& error) {
     return fail(ErrorCode::input, fmt::format("cannot be parsed: {}", error.what()));
   }
+}
+
+}  // namespace
+
+Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
+                  std::string* warning) {
+  FinishingSink finishing(file, sink);
+  return read_into(finishing, file, options, warning);
+}
+
+bool ends_early(const ScannedFile& file, const ParseOptions& options,
+                const std::function<bool()>& stopping) {
+  IdleSink idle(stopping);
+  return !read_into(idle, file, options, nullptr);
 }
 
 }  // namespace news

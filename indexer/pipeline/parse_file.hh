@@ -3,6 +3,8 @@
 // prints and the index is built from.
 #pragma once
 
+#include <functional>
+
 #include "indexer/parse/parser.hh"
 #include "indexer/scan/scan.hh"
 
@@ -14,5 +16,10 @@ namespace news {
 // receives what was odd but harmless. Any thread; never throws.
 Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
                   std::string* warning = nullptr);
+
+// Whether parse_file() would fail, at once or in the middle. Reads the file, and neither identifies
+// nor annotates. No, if it was asked to stop before. Any thread; never throws.
+bool ends_early(const ScannedFile& file, const ParseOptions& options,
+                const std::function<bool()>& stopping);
 
 }  // namespace news

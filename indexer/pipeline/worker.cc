@@ -76,6 +76,9 @@ class Worker : public ArticleSink {
   std::size_t keep_unmet(FileResult& result) const;
   void let_unmet_leave(FileResult& result);
   bool is_purged(const Article& article, std::uint64_t content) const;
+  bool stood_otherwise(std::uint64_t id, std::uint64_t content) const;
+  void know_by_content();
+  std::string id_of_placed(const Article& article, std::uint64_t content);
   std::string id_by_content(const Article& article, std::uint64_t content);
   void flush();
   void add_counts() NEWS_REQUIRES(state_.mutex);
@@ -98,9 +101,11 @@ class Worker : public ArticleSink {
   std::vector<Manifest::SkipView> old_skips_;
   std::unordered_map<std::uint64_t, Old> old_articles_;
   std::unordered_multimap<std::uint64_t, Origin> old_contents_;
-  std::unordered_multimap<std::uint64_t, std::uint64_t> old_ids_;  // by content; --no-delete
-  std::unordered_set<std::uint64_t> taken_ids_;                    // the same
+  std::unordered_multimap<std::uint64_t, std::uint64_t> old_ids_;  // by content; if by_content_
+  std::unordered_set<std::uint64_t> taken_ids_;                    // of this file, old and new
   bool open_ = false, cut_short_ = false;
+  bool by_content_ = false;    // places are no names: id_by_content()
+  bool looked_ahead_ = false;  // it was asked whether the file ends early
   bool any_read_ = false;  // an article, or an item that is held back
 };
 
@@ -119,11 +124,10 @@ void Worker::begin(const FileTask& task) {
     for (const auto& article : old_file_->articles) {
       old_articles_[article.id] = {&article, false};
       old_contents_.emplace(article.content_hash, article.origin());
-      if (!state_.options.no_delete) continue;
-      old_ids_.emplace(article.content_hash, article.id);
-      taken_ids_.insert(article.id);
     }
   }
+  by_content_ = looked_ahead_ = false;
+  if (state_.options.no_delete) know_by_content();
   auto& result = files_.emplace_back();
   result.path = file_.canonical;
   result.stamp = file_.stamp;
@@ -172,9 +176,10 @@ bool Worker::on_article(Article article) {
   PendingArticle pending;
   const auto content = pending.content_hash = content_hash(article);
   if (is_purged(article, content)) return leave_out(article);
-  if (state_.options.no_delete && article.placed) article.id = id_by_content(article, content);
+  if (article.placed) article.id = id_of_placed(article, content);
   recalls_.read(article, scanned_);
   const auto id = id_number(article.id);
+  taken_ids_.insert(id);
   const auto here = article.placed ? origin_in_file(pending.content_hash) : Origin();
   const auto old = old_articles_.find(id);
   auto* count = &counts_.added;
@@ -226,9 +231,39 @@ bool Worker::leave_out(const Article& article) {
   return !state_.failed;
 }
 
-// With --no-delete nothing is written over: what is known by its place alone is the article that
-// said the same before, wherever it stood, or else a new one. Where its place is taken it is told
-// apart as the second of one name is (parse_file.cc).
+// Did another text stand at this place before, or this text at another place?
+bool Worker::stood_otherwise(std::uint64_t id, std::uint64_t content) const {
+  const auto old = old_articles_.find(id);
+  if (old != old_articles_.end()) return old->second.entry->content_hash != content;
+  return old_contents_.contains(content);
+}
+
+// From here on. What was met stands where it stood, so it has its name already.
+void Worker::know_by_content() {
+  by_content_ = true;
+  if (!old_file_) return;
+  for (const auto& article : old_file_->articles) {
+    taken_ids_.insert(article.id);
+    if (!old_articles_.at(article.id).met) old_ids_.emplace(article.content_hash, article.id);
+  }
+}
+
+// A place is a name as long as the file is read to its end. Of one that ends early nobody knows
+// what the places that were not reached say now: what stood at a place that says something new may
+// have moved there, and is not written over. Whether it ends early has to be known before the first
+// such article is named.
+std::string Worker::id_of_placed(const Article& article, std::uint64_t content) {
+  if (!by_content_ && !looked_ahead_ && stood_otherwise(id_number(article.id), content)) {
+    looked_ahead_ = true;
+    const auto stopping = [this] { return state_.stopping(); };
+    if (ends_early(file_, state_.options.parse, stopping)) know_by_content();
+  }
+  return by_content_ ? id_by_content(article, content) : article.id;
+}
+
+// So nothing is written over, as --no-delete wants: what is known by its place alone is the article
+// that said the same before, wherever it stood, or else a new one. Where its place is taken it is
+// told apart as the second of one name is (parse_file.cc).
 std::string Worker::id_by_content(const Article& article, std::uint64_t content) {
   if (const auto same = old_ids_.find(content); same != old_ids_.end()) {
     const auto id = same->second;

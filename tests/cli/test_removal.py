@@ -53,6 +53,9 @@ def as_bytes(content):
 KINDS = {'lines.jsonl': lambda numbers: ''.join(line(number) for number in numbers), 'items.xml': feed,
          'wire.sgm': wire, 'list.json': array, 'crawl.warc': warc}
 
+PLACED = {'f.xml': lambda numbers: feed(numbers, guid=False), 'f.jsonl': KINDS['lines.jsonl'],
+          'plain.json': lambda numbers: '[' + ','.join(line(number) for number in numbers) + ']'}
+
 
 class RemovalTest(harness.CliTest):
     def report(self, *args, expect=0):
@@ -183,6 +186,42 @@ class CutFiles(RemovalTest):
         self.index('f.jsonl.gz', expect=1)
         self.assertEqual(self.count(), 400)
 
+    def test_what_moved_in_a_file_that_ends_early_is_neither_lost_nor_doubled(self):
+        """What has no name is known by its place, and places that were not reached may say anything."""
+        moves = {'new on top': lambda old: [*range(100, 105), *old], 'first to last': lambda old: [*old[1:], old[0]],
+                 'backwards': lambda old: old[::-1], 'one out': lambda old: old[:2] + old[3:],
+                 'one changed': lambda old: [old[0], 100, *old[2:]]}
+        for name, make in PLACED.items():
+            for what, move in moves.items():
+                for how in ((), ('--rebuild',)):
+                    with self.subTest(name=name, what=what, how=how):
+                        shutil.rmtree(self.db, ignore_errors=True)
+                        self.write(name, make(list(range(12))))
+                        self.index(name)
+                        now = move(list(range(12)))
+                        self.write(name, make(now)[:len(make(now[:7])) - 20])
+                        self.index(name, *how, expect=1)
+                        met = sum(number >= 100 for number in now[:6])
+                        self.assertEqual(self.words(*range(12)), list(range(12)))
+                        self.assertEqual(self.count(), 12 + met)
+                        self.index('--verify')
+                        self.write(name, make(now))
+                        self.assertEqual(self.report(name)['articles'], len(now))
+                        self.assertEqual(self.words(*range(200)), sorted(now))
+
+    def test_a_long_file_that_moved_and_ends_early_keeps_what_earlier_batches_stood_on(self):
+        old = list(range(1300))
+        self.write('f.jsonl', KINDS['lines.jsonl'](old))
+        self.index('f.jsonl')
+        now = KINDS['lines.jsonl']([*range(2000, 2600), *old])
+        self.write('f.jsonl', now[:now.index('Night 650 ')])
+        self.assertEqual(self.report('--dry-run', 'f.jsonl', expect=1)['added'], 600)
+        told = self.report('f.jsonl', expect=1)
+        self.assertEqual((told['added'], told['changed'], told['unchanged']), (600, 0, 650))
+        self.assertEqual(self.count(), 1900)
+        self.assertEqual(self.words(0, 1, 599, 649, 650, 1299, 2000, 2599), [0, 1, 599, 649, 650, 1299, 2000, 2599])
+        self.index('--verify')
+
 
 class NoDelete(RemovalTest):
     def test_keeps_items_that_roll_out_of_a_feed_fetched_anew(self):
@@ -204,9 +243,7 @@ class NoDelete(RemovalTest):
 
     def test_keeps_items_and_lines_that_are_known_by_their_place(self):
         """Nothing takes the place of what was there: what says another thing is another article."""
-        kinds = {'f.xml': lambda numbers: feed(numbers, guid=False), 'f.jsonl': KINDS['lines.jsonl'],
-                 'plain.json': lambda numbers: '[' + ','.join(line(number) for number in numbers) + ']'}
-        for name, make in kinds.items():
+        for name, make in PLACED.items():
             shutil.rmtree(self.db, ignore_errors=True)
             with self.subTest(name):
                 for day in range(4):

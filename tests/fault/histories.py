@@ -134,7 +134,7 @@ class State:
             met = [(name, word) for name, word in articles[:cut] if not self.is_out(file, name, word)]
             if cut is None and not no_delete:
                 now = dict(met)
-            elif no_delete and file.endswith('.jsonl'):
+            elif file.endswith('.jsonl'):  # cut, the lines not reached may say what stood higher up
                 now = self.beside(old, met)
             else:
                 now = {**old, **dict(met)}

@@ -93,22 +93,40 @@ std::size_t find_line(std::string_view text, std::string_view mark, std::size_t 
   return at == text.npos ? at : at + 1;
 }
 
+// Behind a boundary: the two signs of the last one.
+bool ends_parts(std::string_view behind) {
+  return behind.starts_with("--") &&
+         trim_blanks(behind.substr(2, std::min(behind.find('\n'), behind.size()) - 2)).empty();
+}
+
+// As find_line(), and nothing else stands in that line: the boundary of parts within a part may
+// begin as the one around them.
+std::size_t find_boundary(std::string_view text, std::string_view mark, std::size_t from) {
+  for (auto at = find_line(text, mark, from); at != text.npos;
+       at = find_line(text, mark, at + mark.size())) {
+    const auto behind = text.substr(at + mark.size());
+    const auto line = behind.substr(0, behind.find('\n'));
+    if (trim_blanks(line).empty() || ends_parts(behind)) return at;
+  }
+  return text.npos;
+}
+
 MimePart parse_part(std::string_view message, int depth);
 
 void split(MimePart& part, std::string_view boundary, int depth) {
   const std::string mark = "--" + std::string(boundary);
-  auto at = find_line(part.body, mark, 0);
+  auto at = find_boundary(part.body, mark, 0);
   part.cut = true;
   while (at != part.body.npos) {
     const auto rest = part.body.substr(at + mark.size());
-    if (rest.starts_with("--")) {
+    if (ends_parts(rest)) {
       part.cut = false;
       return;
     }
     const auto line = rest.find('\n');
     if (line == rest.npos) return;
     const auto begin = at + mark.size() + line + 1;
-    at = find_line(part.body, mark, begin);
+    at = find_boundary(part.body, mark, begin);
     part.parts.push_back(parse_part(part.body.substr(begin, at - begin), depth + 1));
   }
 }
@@ -135,13 +153,14 @@ MimePart parse_part(std::string_view message, int depth) {
 // One "=?charset?Q?words?=" at the front: its text, and how long it is; 0: none.
 std::size_t encoded_word(std::string_view text, std::string& out) {
   if (!text.starts_with("=?")) return 0;
+  constexpr std::size_t kLongest = 2000;
+  text = text.substr(0, kLongest);
   const auto charset_end = text.find('?', 2);
   if (charset_end == text.npos || charset_end + 2 >= text.size() || text[charset_end + 2] != '?')
     return 0;
   const auto begin = charset_end + 3;
   const auto end = text.find("?=", begin);
-  constexpr std::size_t kLongest = 2000;
-  if (end == text.npos || end > kLongest) return 0;
+  if (end == text.npos) return 0;
   const auto words = text.substr(begin, end - begin);
   const char kind = text[charset_end + 1];
   std::string bytes;
@@ -251,8 +270,9 @@ std::string header_parameter(std::string_view value, std::string_view name) {
     const auto semicolon = value.find(';');
     if (semicolon == value.npos) return {};
     value = trim_blanks(value.substr(semicolon + 1));
-    const auto equals = value.find('=');
+    const auto equals = value.find_first_of("=;");
     if (equals == value.npos) return {};
+    if (value[equals] == ';') continue;
     if (lower(trim_blanks(value.substr(0, equals))) != name) continue;
     const auto written = trim_blanks(value.substr(equals + 1));
     if (written.starts_with('"')) return std::string(written.substr(1, written.find('"', 1) - 1));

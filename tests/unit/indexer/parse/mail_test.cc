@@ -47,6 +47,26 @@ TEST(Mhtml, ThePageIsTheArticleAndItsFramesAreNone) {
             "Forty crates stood on its deck.");
 }
 
+TEST(Mime, ABoundaryMayBeginAsTheOneAroundIt) {
+  const auto mail = parse_mime(
+      "Content-Type: multipart/mixed; boundary=q\n\n--q\nContent-Type: multipart/alternative; "
+      "boundary=q-in\n\n--q-in\nContent-Type: text/plain\n\nThe ferry left.\n--q-in--\n--q \n"
+      "Content-Type: text/plain\n\nForty crates.\n--q--\n");
+  ASSERT_EQ(mail.parts.size(), 2u);
+  ASSERT_EQ(mail.parts[0].parts.size(), 1u);
+  EXPECT_EQ(mail.parts[1].body, "Forty crates.\n");
+  EXPECT_FALSE(mail.cut || mail.parts[0].cut);
+}
+
+// Each took time in the square of its size: this one would take minutes.
+TEST(Mime, HeadersOfManySignsAreReadInTimeOfTheirSize) {
+  constexpr std::size_t kMany = 400'000;
+  std::string signs(kMany, ';'), words;
+  for (std::size_t i = 0; i < kMany; ++i) words += "=?a?Q? ";
+  EXPECT_EQ(header_parameter("text/plain" + signs + "boundary=b", "boundary"), "b");
+  EXPECT_TRUE(readable_header(words).starts_with("=?a?Q?"));
+}
+
 TEST(Mhtml, ThePartsCharsetIsTheOneItDeclares) {
   const auto result = collect(saved_page(
       part("text/html; charset=\"windows-1251\"", "8bit",

@@ -54,11 +54,11 @@ bool inflate_all(std::string_view packed, int window, std::size_t cap, DecodedCo
 
 constexpr std::size_t kChunk = 1 << 15;
 
-// As inflate_all(). A window larger than the cap is more than any payload within it needs.
+// As inflate_all().
 bool unpack_zstd(std::string_view packed, std::size_t cap, DecodedContent& out) {
   const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> state(ZSTD_createDCtx(),
                                                                    ZSTD_freeDCtx);
-  constexpr int kLargestWindow = 27;  // 128 MiB, what browsers take
+  constexpr int kLargestWindow = 27;  // 128 MiB; RFC 9659 asks for 8 MiB
   if (state == nullptr ||
       ZSTD_isError(ZSTD_DCtx_setParameter(state.get(), ZSTD_d_windowLogMax, kLargestWindow)) != 0) {
     out.cut = true;

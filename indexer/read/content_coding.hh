@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // HTTP content codings undone: gzip, deflate (zlib's and the bare stream that some servers send),
 // brotli and zstd. Crawlers often store the payload decoded and leave the header: what does not
-// begin as its coding says is taken as it stands. Pure; memory bounded by the cap.
+// begin as its coding says is taken as it stands. Pure; memory bounded by the cap, and 128 MiB of
+// window for zstd.
 #pragma once
 
 #include <cstddef>

@@ -67,10 +67,7 @@ bool NewestVersions::let_go() {
 
 bool NewestVersions::add(Article article, const WireVersion& version) {
   const auto bytes = sizeof(Item) + size_of(article);
-  if (!version.name.empty()) {
-    article.wire_name = version.key();
-    article.version = version.version;
-  }
+  name_on_wire(article, version);
   return take({std::move(article),
                {},
                version.name.empty() ? std::string() : version.key(),

@@ -25,6 +25,7 @@ void Recalls::recall(std::string_view wire_name, std::uint64_t version) {
 void Recalls::add(Recalls&& other) {
   items_.insert(items_.end(), std::make_move_iterator(other.items_.begin()),
                 std::make_move_iterator(other.items_.end()));
+  kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
   for (const auto& [key, version] : other.recalled_)
     recalled_[key] = std::max(recalled_[key], version);
   other = {};

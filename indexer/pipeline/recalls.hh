@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/article.hh"
+#include "indexer/store/manifest.hh"
 
 namespace news {
 
@@ -24,18 +25,30 @@ class Recalls {
 
   // Those without a name are passed over.
   void read(const Article& article, std::uint32_t scanned);
+  // An article that its file keeps although this reading did not come to it: what its name is only
+  // its document says.
+  void kept(const ArticleEntry& article, std::uint32_t scanned) {
+    kept_.push_back({article, scanned});
+  }
   // version 0: whatever the version.
   void recall(std::string_view wire_name, std::uint64_t version);
   // What one thread gathered joins what all did.
   void add(Recalls&& other);
 
+  struct Kept {
+    ArticleEntry article;
+    std::uint32_t scanned = 0;
+  };
+
   bool empty() const { return recalled_.empty(); }
+  const std::vector<Kept>& all_kept() const { return kept_; }
   bool hold(std::uint64_t key, std::uint64_t version) const;
   // Of those read, the ones that were called back.
   std::vector<Item> found() const;
 
  private:
   std::vector<Item> items_;
+  std::vector<Kept> kept_;
   std::unordered_map<std::uint64_t, std::uint64_t> recalled_;  // by key, up to which version
 };
 

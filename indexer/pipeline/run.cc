@@ -351,7 +351,7 @@ class Run {
   }
 
   // Takes what was called back out of what this run has read (into `leaving`), and lets go of it
-  // where it stands in files that have not changed.
+  // where it stands in files that have not changed, or keep what they no longer hold.
   Status call_back(const Recalls& recalls, Removal& removal, Leaving& leaving, RunReport& report) {
     if (recalls.empty()) return {};
     std::set<std::pair<std::string, std::uint64_t>> known;
@@ -360,16 +360,17 @@ class Run {
     }
     for (const auto& item : recalls.found()) {
       const auto path = scanned_.files[item.scanned].canonical;
-      const auto* was = options_.rebuild ? nullptr : article_before(path, item.id);
+      const auto* was = article_before(path, item.id);
       if (!known.emplace(path, item.id).second) continue;
       if (was != nullptr) {
         removal.leaves(path, *was);
       } else {
-        leaving.called_back[path].push_back(item.id);
         report.added -= std::min<std::uint64_t>(report.added, 1);
       }
+      if (was == nullptr || options_.rebuild) leaving.called_back[path].push_back(item.id);
     }
-    return options_.rebuild ? Status() : call_back_unread(recalls, removal);
+    if (options_.rebuild && recalls.all_kept().empty()) return {};
+    return call_back_unread(recalls, removal, leaving);
   }
 
   const ArticleEntry* article_before(const std::string& path, std::uint64_t id) const {
@@ -381,12 +382,23 @@ class Run {
     return found == articles.end() ? nullptr : &*found;
   }
 
-  Status call_back_unread(const Recalls& recalls, Removal& removal) const {
+  // Of a rebuild only what its files keep: it reads every file.
+  Status call_back_unread(const Recalls& recalls, Removal& removal, Leaving& leaving) const {
     const auto documents = find_wire_documents(
         options_.db, index_.generation,
         [&](std::uint64_t key, std::uint64_t version) { return recalls.hold(key, version); });
     if (!documents) return fail(documents.error());
     if (documents->empty()) return {};
+    const auto is_out = [&documents](const ArticleEntry& article) {
+      return std::binary_search(documents->begin(), documents->end(), article.document);
+    };
+    for (const auto& [article, scanned] : recalls.all_kept()) {
+      if (!is_out(article)) continue;
+      const auto path = scanned_.files[scanned].canonical;
+      removal.leaves(path, article);
+      if (options_.rebuild) leaving.called_back[path].push_back(article.id);
+    }
+    if (options_.rebuild) return {};
     std::set<std::size_t> done(plan_.gone.begin(), plan_.gone.end());
     for (const auto& task : plan_.tasks) {
       if (task.old) done.insert(*task.old);
@@ -395,8 +407,7 @@ class Run {
       if (done.contains(i)) continue;
       const auto file = index_.manifest.file(i);
       for (const auto& article : file.articles) {
-        if (std::binary_search(documents->begin(), documents->end(), article.document))
-          removal.leaves(std::string(file.path), article);
+        if (is_out(article)) removal.leaves(std::string(file.path), article);
       }
     }
     return {};

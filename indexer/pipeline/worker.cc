@@ -10,6 +10,7 @@
 #include <shared_mutex>
 
 #include "common/stories.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/pipeline/parse_file.hh"
 #include "indexer/read/article_id.hh"
 #include "indexer/store/batch.hh"
@@ -73,8 +74,8 @@ class Worker : public ArticleSink {
   void keep(Article article, PendingArticle pending);
   bool leave_out(const Article& article);
   Origin origin_in_file(std::uint64_t content_hash);
-  std::size_t keep_unmet(FileResult& result) const;
-  void let_unmet_leave(FileResult& result);
+  void keep_unmet(FileResult& result) const;
+  std::size_t settle_unmet(FileResult& result, bool keep_all);
   bool is_purged(const Article& article, std::uint64_t content) const;
   bool stood_otherwise(std::uint64_t id, std::uint64_t content) const;
   void know_by_content();
@@ -106,7 +107,7 @@ class Worker : public ArticleSink {
   bool open_ = false, cut_short_ = false;
   bool by_content_ = false;    // places are no names: id_by_content()
   bool looked_ahead_ = false;  // it was asked whether the file ends early
-  bool any_read_ = false;  // an article, or an item that is held back
+  bool any_read_ = false;      // an article, or an item that is held back
 };
 
 void Worker::begin(const FileTask& task) {
@@ -294,7 +295,8 @@ void Worker::hold_back(Skip skip) {
   files_.back().flags |= kHoldsBack;
   const auto old = old_articles_.find(id_number(article_id(file_.canonical, skip.member)));
   if (old != old_articles_.end() && !skip.placed) old->second.called_back = true;
-  if (skip.hold != Hold::embargoed) recalls_.recall(skip.wire_name, skip.version);
+  if (skip.hold != Hold::embargoed && names_one_item(skip.wire_name))
+    recalls_.recall(skip.wire_name, skip.version);
   counts_.held.push_back({file_.path, std::move(skip.member), std::move(skip.reason), skip.hold,
                           skip.wire_name.substr(skip.wire_name.find('\x01') + 1)});
 }
@@ -328,26 +330,24 @@ bool Worker::was_skipped(const SkipRecord& skip) const {
   });
 }
 
-// Articles that this reading did not come to stay as they were. How many.
-std::size_t Worker::keep_unmet(FileResult& result) const {
-  std::size_t kept = 0;
+// Articles that this reading did not come to stay as they were.
+void Worker::keep_unmet(FileResult& result) const {
   for (const auto& [id, old] : old_articles_) {
-    if (old.met) continue;
-    result.articles.push_back(*old.entry);
-    ++kept;
+    if (!old.met) result.articles.push_back(*old.entry);
   }
-  return kept;
 }
 
-// They stay in the result until the run may remove them. Of a rebuild all is told at once. With
-// --no-delete only what was called back leaves.
-void Worker::let_unmet_leave(FileResult& result) {
-  const bool keep_all = state_.options.no_delete;
+// What leaves stays in the result until the run may remove it. Of a rebuild all is told at once.
+// What was called back leaves, whatever else is kept: here, or because another file says so
+// (Recalls). How many stay.
+std::size_t Worker::settle_unmet(FileResult& result, bool keep_all) {
+  std::size_t kept = 0;
   for (const auto& [id, old] : old_articles_) {
     if (old.met) continue;
     if (old.unread || (keep_all && !old.called_back)) {
       result.articles.push_back(*old.entry);
-      if (keep_all) result.flags |= kKept;
+      recalls_.kept(*old.entry, scanned_);
+      ++kept;
       continue;
     }
     removal_.leaves(file_.canonical, *old.entry);
@@ -355,6 +355,7 @@ void Worker::let_unmet_leave(FileResult& result) {
     result.articles.push_back(*old.entry);
     result.flags |= kIncomplete;
   }
+  return kept;
 }
 
 // A file that ends early, or cannot be read, keeps what was not met; so does one of which nothing
@@ -367,16 +368,16 @@ void Worker::end(const Status& status) {
     keep_unmet(result);
   } else if (!status) {
     result.flags |= kFailed;
-    const auto kept = keep_unmet(result);
+    const auto kept = settle_unmet(result, true);
     on_skip({{}, 0, status.error().message, false});
     if (kept > 0)
       counts_.skipped.back().reason +=
           fmt::format("; what was not read, {} of its articles, stays in the index", kept);
   } else if (!any_read_ && !result.skips.empty()) {
     result.flags |= kFailed;
-    keep_unmet(result);
-  } else {
-    let_unmet_leave(result);
+    settle_unmet(result, true);
+  } else if (settle_unmet(result, state_.options.no_delete) > 0 && state_.options.no_delete) {
+    result.flags |= kKept;
   }
 }
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """News that is canceled, withheld or under embargo, and versions of one item."""
+import gzip
 import json
 import os
 import shutil
@@ -84,6 +85,12 @@ HELD = (
     ('embargo.atom', atom('Moth', f'<n:PublishingStatus>Embargoed</n:PublishingStatus><n:EmbargoedUntil>{moment(DAY)}</n:EmbargoedUntil>'),
      'embargoed'),
     ('planned.rss', wordpress('Moth', moment(DAY).replace('T', ' ').rstrip('Z')), 'embargoed'),
+    ('withheld.csv', 'uri,version,pubstatus,headline,body\nurn:e,1,withheld,Ferry Moth leaves,The ferry Moth left the quay with forty crates.\n',
+     'withheld'),
+    ('embargo.md', f'---\ntitle: Ferry Moth leaves the quay\nembargoed: "{moment(DAY)}"\n---\n\nThe ferry Moth left with forty crates.\n',
+     'embargoed'),
+    ('wire.eml', 'From: Quay Wire <desk@quay.example>\nMessage-ID: <k1@quay.example>\nMIME-Version: 1.0\nSubject: MANDATORY KILL: Ferry Moth\n'
+                 '\nEditors, please kill the story about the ferry Moth.\n', 'canceled'),
     ('wire.txt', 'MANDATORY KILL--Ferry Moth\n\nEditors, please kill the story about the ferry Moth. The quay was another.\n', 'canceled'),
 )
 
@@ -172,6 +179,51 @@ class HeldNews(harness.CliTest):
         self.assertEqual(self.report('in')['removed'], 1)
         self.assertEqual((self.found('Moth'), self.found('Wren')), ([], ['in/b.xml']))
 
+    def test_a_kill_takes_out_what_its_file_keeps_though_it_no_longer_holds_it(self):
+        """Kept for --no-delete, or because the file ends early."""
+        lines = [ninjs('urn:b', 'Wren') + '\n', ninjs('urn:c', 'Gull') + '\n']
+        kill = g2('urn:b', 'Wren', 'canceled', version=2)
+        kill_line = ninjs('urn:b', 'Wren', 'canceled', version=2) + '\n'
+        cases = (
+            ('b.xml', message(g2('urn:b', 'Wren'), g2('urn:c', 'Gull')), message(g2('urn:c', 'Gull', version=2)), kill, '--no-delete', 0),
+            ('b.xml', message(g2('urn:b', 'Wren'), g2('urn:c', 'Gull')), message(g2('urn:c', 'Gull', version=2)), kill, '--rebuild', 0),
+            ('b.jsonl', ''.join(lines), lines[1] + lines[0][:90], kill_line, '--checksum', 1),
+            ('b.jsonl', ''.join(lines), lines[1] + lines[0][:90], kill_line, '--rebuild', 1),
+            ('b.jsonl', ''.join(lines), kill_line + lines[1][:90], None, '--checksum', 1),
+            ('b.jsonl', ''.join(lines), kill_line + lines[1][:90], None, '--rebuild', 1),
+        )
+        for name, before, after, kills, option, status in cases:
+            with self.subTest(name=name, after=after, option=option):
+                shutil.rmtree(os.path.join(self.work, 'in'), ignore_errors=True)
+                shutil.rmtree(self.db, ignore_errors=True)
+                self.write('in/' + name, before)
+                self.index('in')
+                self.write('in/' + name, after)
+                if kills:
+                    self.write('in/kill.' + ('xml' if kills == kill else 'json'), kills)
+                would = self.report('--dry-run', option, 'in', expect=status)
+                report = self.report(option, 'in', expect=status)
+                self.assertEqual((report['removed'], would['removed'], would['would'].count('remove an article of ' + os.path.join(self.work, 'in', name))),
+                                 (1, 1, 1))
+                self.assertEqual((self.found('Wren'), self.found('Gull')), ([], ['in/' + name]))
+                self.index('--verify')
+                self.assertEqual(self.report(option, 'in')['removed'], 0)
+
+    def test_a_name_without_a_provider_reaches_other_files_only_if_it_is_an_address(self):
+        self.write('in/a.json', ninjs('17', 'Moth'))
+        self.write('in/b.json', ninjs('17', 'Wren', version=2))
+        self.write('in/c.json', ninjs('tag:quay.example,2024:17', 'Gull'))
+        self.write('in/d.json', ninjs('17', 'Tern', source='Quay Wire'))
+        self.write('in/e.nitf', nitf('Lark', '<docdata><doc-id id-string="17"/></docdata>'))
+        self.index('in')
+        self.assertEqual(len(self.query('--format', 'jsonl', 'ferry').jsonl()), 5, 'nor are they versions of one item')
+        self.write('in/kill.json', ninjs('17', 'Moth', 'canceled', version=9))
+        self.write('in/kill.nitf', nitf('Moth', '<docdata management-status="canceled"><doc-id id-string="17"/></docdata>'))
+        self.assertEqual(self.report('in')['removed'], 0)
+        self.write('in/kill.xml', ninjs('tag:quay.example,2024:17', 'Gull', 'canceled', version=2))
+        self.assertEqual(self.report('in')['removed'], 1)
+        self.assertEqual(sorted(self.found('ferry')), ['in/a.json', 'in/b.json', 'in/d.json', 'in/e.nitf'])
+
     def test_kills_in_another_file_come_under_the_guard_against_mass_removal(self):
         self.write('in/a.xml', message(*(g2(f'urn:{number}', f'Moth{number}') for number in range(150))))
         self.index('in')
@@ -212,6 +264,13 @@ class Versions(harness.CliTest):
         for word, wanted in (('Moth', []), ('Wren', ['in/a.xml']), ('Gull', []), ('Tern', []), ('Lark', ['in/b.json']), ('Swift', []),
                              ('Finch', ['in/d.xml'])):
             self.assertEqual(self.found(word), wanted, word)
+
+    def test_a_cut_file_gives_the_versions_that_came_before(self):
+        self.write('in/a.json', '[' + ',\n'.join(ninjs(f'urn:{number}', word) for number, word in enumerate(('Moth', 'Wren', 'Gull')))[:-80])
+        cut = gzip.compress('\n'.join(ninjs(f'urn:q{number}', f'Tern{number}') for number in range(900)).encode(), mtime=0)
+        self.write('in/b.jsonl.gz', cut[:len(cut) // 2])
+        self.index('in', expect=1)
+        self.assertEqual((self.found('Moth'), self.found('Wren'), self.found('Tern3')), (['in/a.json'], ['in/a.json'], ['in/b.jsonl.gz']))
 
     def test_versions_in_several_files_are_one_result_and_the_newest_is_in_front(self):
         words = {1: 'Moth', 2: 'Wren', 11: 'Gull'}

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 namespace news {
 namespace {
@@ -137,6 +138,21 @@ std::string moment_text(std::int64_t seconds) {
 
 }  // namespace
 
+bool names_one_item(std::string_view wire_name) {
+  const auto cut = wire_name.find('\x01');
+  if (cut == wire_name.npos) return false;
+  const auto name = wire_name.substr(cut + 1);
+  if (cut > 0) return !name.empty();
+  return name.starts_with("urn:") || name.starts_with("tag:") || name.find("://") != name.npos;
+}
+
+void name_on_wire(Article& article, const WireVersion& version) {
+  auto key = version.key();
+  if (!names_one_item(key)) return;
+  article.wire_name = std::move(key);
+  article.version = version.version;
+}
+
 Skip held(const Article& article, const Release& release, const WireVersion& version) {
   Skip skip{article.member, article.ordinal, release.reason, true, release.hold};
   if (!version.name.empty()) skip.wire_name = version.key();
@@ -190,6 +206,11 @@ bool is_kill_headline(std::string_view line) {
                             line.find("MANDATORY") != line.npos));
   }
   return false;
+}
+
+std::optional<Skip> kill_notice(const Article& article) {
+  if (!is_kill_headline(article.headline)) return std::nullopt;
+  return held(article, {Hold::canceled, "a notice that kills an item, and no article"}, {});
 }
 
 std::uint64_t read_version(std::string_view text) {

@@ -40,12 +40,23 @@ struct Release {
 // now: seconds since 1970.
 Release read_release(const ReleaseFacts& facts, std::int64_t now);
 
+// Is it (WireVersion::key()) the name of one item wherever it stands? Of an item that states no
+// provider only an address of its own is (urn:, tag:, https://): "17" is any number of items.
+bool names_one_item(std::string_view wire_name);
+
+// Gives an article that name, so that other files may speak of it; none, unless it
+// names_one_item().
+void name_on_wire(Article& article, const WireVersion& version);
+
 // What is told of an item that is held back.
 Skip held(const Article& article, const Release& release, const WireVersion& version);
 
 // Seconds since 1970 of "2026-12-24T06:00:00+01:00" and "20261224T060000Z"; without a zone it is
 // UTC, without a time the day's beginning. Nothing: it is no such moment.
 std::optional<std::int64_t> read_moment(std::string_view text);
+
+// Of formats that state nothing: what is told of an article whose headline is such a notice's.
+std::optional<Skip> kill_notice(const Article& article);
 
 // "MANDATORY KILL", "KILL--Harbour vote", "EDITORS: ELIMINATION.": the head line of a notice that
 // kills an item.

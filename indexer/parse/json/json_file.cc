@@ -74,7 +74,10 @@ class JsonReader {
   Status read() {
     for (;;) {
       const auto found = splitter_.next();
-      if (!found) return fail(found.error());
+      if (!found) {
+        versions_.finish();
+        return fail(found.error());
+      }
       if (*found == JsonSplitter::Found::end) return versions_.finish() ? finish() : Status();
       ++ordinal_;
       several_ |= lines_ || splitter_.in_array() || ordinal_ > 1;

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/mail/mail_article.hh"
 #include "indexer/parse/mail/mime.hh"
@@ -16,6 +17,12 @@
 
 namespace news {
 namespace {
+
+// False: stop.
+bool give(Article article, ArticleSink& sink) {
+  if (auto notice = kill_notice(article)) return sink.on_skip(std::move(*notice));
+  return sink.on_article(std::move(article));
+}
 
 class MailboxReader {
  public:
@@ -77,7 +84,7 @@ class MailboxReader {
     article->member = std::move(name);
     article->placed = placed;
     article->ordinal = ordinal_;
-    return sink_.on_article(std::move(*article));
+    return give(std::move(*article), sink_);
   }
 
   ByteCursor cursor_;
@@ -93,7 +100,7 @@ Status parse_one_mail(ByteSource& source, const ParseOptions& options, ArticleSi
   if (!bytes) return fail(bytes.error());
   auto article = read_mail(*bytes);
   if (!article) return fail(article.error());
-  sink.on_article(std::move(*article));
+  give(std::move(*article), sink);
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/parse/field_text.hh"
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/json/json_article.hh"
 #include "indexer/parse/markdown/front_matter.hh"
@@ -79,6 +80,13 @@ Status parse_markdown_file(ByteSource& source, std::string_view, const ParseOpti
   fields["body_html"] = std::move(*html);
   auto article = read_json_article(fields);
   if (!article) return fail(ErrorCode::input, "Markdown without headline and text");
+  const auto version = version_of_json(fields);
+  const auto release = read_release(release_of_json(fields, *article), options.now);
+  if (release.hold != Hold::none) {
+    sink.on_skip(held(*article, release, version));
+    return {};
+  }
+  name_on_wire(*article, version);
   sink.on_article(std::move(*article));
   return {};
 }

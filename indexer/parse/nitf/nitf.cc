@@ -156,10 +156,7 @@ Status parse_nitf_file(ByteSource& source, std::string_view, const ParseOptions&
   if (article.headline.empty() && article.body.empty()) {
     return fail(ErrorCode::input, "NITF without headline and text");
   }
-  if (!version.name.empty()) {
-    article.wire_name = version.key();
-    article.version = version.version;
-  }
+  name_on_wire(article, version);
   sink.on_article(std::move(article));
   return {};
 }

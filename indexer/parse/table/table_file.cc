@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/parse/fields/release.hh"
 #include "indexer/parse/format_parser.hh"
 #include "indexer/parse/json/json_article.hh"
 #include "indexer/parse/json/json_value.hh"
@@ -84,8 +85,12 @@ void put(Json& object, std::string_view name, Json value) {
 
 class TableReader {
  public:
-  TableReader(ByteSource& source, TableHeader header, std::size_t cap, ArticleSink& sink)
-      : rows_(source, header.shape, cap), header_(std::move(header)), sink_(sink) {}
+  TableReader(ByteSource& source, TableHeader header, const ParseOptions& options,
+              ArticleSink& sink)
+      : rows_(source, header.shape, options.max_article_bytes),
+        header_(std::move(header)),
+        now_(options.now),
+        sink_(sink) {}
 
   Status read() {
     TableRow row;
@@ -123,13 +128,18 @@ class TableReader {
     for (std::size_t i = 0; i < width; ++i) {
       if (!header_.names[i].empty()) put(object, header_.names[i], value_of(row.cells[i]));
     }
-    auto article = read_json_article(object);
-    if (!article) return skip("row without headline and text", row);
-    article->member = json_member(object);
-    article->placed = article->member.empty();
-    if (article->placed) article->member = std::to_string(ordinal_);
-    article->ordinal = ordinal_;
-    return sink_.on_article(std::move(*article));
+    auto read = read_json_article(object);
+    Article article = read ? std::move(*read) : Article();
+    article.member = json_member(object);
+    article.placed = article.member.empty();
+    if (article.placed) article.member = std::to_string(ordinal_);
+    article.ordinal = ordinal_;
+    const auto version = version_of_json(object);
+    const auto release = read_release(release_of_json(object, article), now_);
+    if (release.hold != Hold::none) return sink_.on_skip(held(article, release, version));
+    if (!read) return skip("row without headline and text", row);
+    name_on_wire(article, version);
+    return sink_.on_article(std::move(article));
   }
 
   bool skip(std::string reason, const TableRow& row) {
@@ -139,6 +149,7 @@ class TableReader {
 
   RowReader rows_;
   TableHeader header_;
+  std::int64_t now_;
   ArticleSink& sink_;
   std::uint32_t ordinal_ = 0;
 };
@@ -162,7 +173,7 @@ Status parse_table_file(ByteSource& source, std::string_view, const ParseOptions
     auto header = read_table_header(*head);
     if (!header)
       return fail(ErrorCode::input, "a table (CSV) whose first row names no headline and no text");
-    return TableReader(peeked, std::move(*header), options.max_article_bytes, sink).read();
+    return TableReader(peeked, std::move(*header), options, sink).read();
   });
 }
 

@@ -29,9 +29,8 @@ Status parse_text_file(ByteSource& source, std::string_view, const ParseOptions&
   auto decoded = decode_text(*bytes);
   Article article = parse_text(std::move(decoded.text));
   if (article.blocks.empty()) return fail(ErrorCode::input, "nothing but blanks");
-  if (is_kill_headline(article.headline)) {
-    sink.on_skip(
-        held(article, {Hold::canceled, "a notice that kills an item, and no article"}, {}));
+  if (auto notice = kill_notice(article)) {
+    sink.on_skip(std::move(*notice));
     return {};
   }
   article.format = "text";

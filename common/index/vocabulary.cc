@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "common/bytes.hh"
 #include "common/unicode.hh"
@@ -38,13 +37,6 @@ std::string stem_of(std::string_view word) {
   return stem(std::string(word));
 }
 
-std::uint32_t Vocabulary::number(std::size_t at) const {
-  std::uint32_t out = 0;
-  std::memcpy(&out, file_.bytes().data() + at,
-              4);  // little end first, as the machines we build for
-  return out;
-}
-
 Result<Vocabulary> Vocabulary::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return fail(file.error());
@@ -54,77 +46,43 @@ Result<Vocabulary> Vocabulary::open(const std::string& path) {
     return fail(ErrorCode::index_missing, "the index is damaged: " + path + " is no list of words",
                 "newsindex --rebuild PATH... makes it anew");
   }
-  out.words_ = out.number(8);
-  out.stems_ = out.number(12);
-  out.forms_ = out.number(16);
-  out.word_text_ = out.number(20);
-  out.stem_text_ = out.number(24);
-  out.word_ends_ = kHeader;
-  out.frequencies_ = out.word_ends_ + 4 * (out.words_ + 1);
-  out.stem_ends_ = out.frequencies_ + 4 * out.words_;
-  out.form_ends_ = out.stem_ends_ + 4 * (out.stems_ + 1);
-  out.form_list_ = out.form_ends_ + 4 * (out.stems_ + 1);
-  out.word_bytes_ = out.form_list_ + 4 * out.forms_;
-  out.stem_bytes_ = out.word_bytes_ + out.word_text_;
-  if (out.stem_bytes_ + out.stem_text_ != out.file_.bytes().size()) {
+  const auto all = out.file_.bytes();
+  const std::size_t words = number_at(all, 8), stems = number_at(all, 12);
+  out.forms_ = number_at(all, 16);
+  const std::size_t word_bytes = number_at(all, 20), stem_bytes = number_at(all, 24);
+  const auto word_ends = kHeader;
+  out.frequencies_ = word_ends + 4 * (words + 1);
+  const auto stem_ends = out.frequencies_ + 4 * words;
+  out.form_ends_ = stem_ends + 4 * (stems + 1);
+  out.form_list_ = out.form_ends_ + 4 * (stems + 1);
+  const auto text = out.form_list_ + 4 * out.forms_;
+  if (text + word_bytes + stem_bytes != all.size()) {
     return fail(ErrorCode::index_missing, "the index is damaged: " + path + " has the wrong length",
                 "newsindex --rebuild PATH... makes it anew");
   }
+  out.words_ = {all.substr(text, word_bytes), all.substr(word_ends, 4 * (words + 1))};
+  out.stems_ = {all.substr(text + word_bytes), all.substr(stem_ends, 4 * (stems + 1))};
   return out;
 }
 
-// Ends that were damaged give an empty word, never a read outside the file.
-std::string_view Vocabulary::word(std::size_t index) const {
-  const auto begin = number(word_ends_ + 4 * index), end = number(word_ends_ + 4 * (index + 1));
-  if (begin > end || end > word_text_) return {};
-  return file_.bytes().substr(word_bytes_ + begin, end - begin);
-}
-
-std::string_view Vocabulary::stem(std::size_t index) const {
-  const auto begin = number(stem_ends_ + 4 * index), end = number(stem_ends_ + 4 * (index + 1));
-  if (begin > end || end > stem_text_) return {};
-  return file_.bytes().substr(stem_bytes_ + begin, end - begin);
-}
-
 std::uint32_t Vocabulary::frequency(std::size_t index) const {
-  return number(frequencies_ + 4 * index);
-}
-
-std::size_t Vocabulary::lower_bound(std::string_view wanted) const {
-  std::size_t low = 0, high = words_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (word(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return number_at(file_.bytes(), frequencies_ + 4 * index);
 }
 
 void Vocabulary::forms_of(std::string_view wanted, std::vector<std::string_view>& out) const {
-  std::size_t low = 0, high = stems_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (stem(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low < stems_ && stem(low) == wanted) {
-    const auto begin = number(form_ends_ + 4 * low), end = number(form_ends_ + 4 * (low + 1));
+  if (const auto stem = stems_.find(wanted)) {
+    const auto all = file_.bytes();
+    const auto begin = number_at(all, form_ends_ + 4 * *stem);
+    const auto end = number_at(all, form_ends_ + 4 * (*stem + 1));
     for (auto i = begin; i < end && i < forms_; ++i) {
-      const auto index = number(form_list_ + 4 * i);
-      if (index < words_) out.push_back(word(index));
+      const auto index = number_at(all, form_list_ + 4 * i);
+      if (index < size()) out.push_back(word(index));
     }
     return;
   }
-  const auto index = lower_bound(wanted);
   // A word that is its own stem; "running" is not among the forms of "running", only of "run".
-  if (index < words_ && word(index) == wanted && stem_of(wanted) == wanted)
-    out.push_back(word(index));
+  if (const auto index = words_.find(wanted); index && stem_of(wanted) == wanted)
+    out.push_back(word(*index));
 }
 
 std::vector<std::string_view> VocabularySet::forms_of(std::string_view stem) const {
@@ -154,17 +112,14 @@ std::vector<std::string_view> VocabularySet::with_prefix(std::string_view prefix
 std::uint64_t VocabularySet::frequency(std::string_view word) const {
   std::uint64_t sum = 0;
   for (const auto& part : parts_) {
-    const auto i = part.lower_bound(word);
-    if (i < part.size() && part.word(i) == word) sum += part.frequency(i);
+    if (const auto i = part.find(word)) sum += part.frequency(*i);
   }
   return sum;
 }
 
 bool VocabularySet::contains(std::string_view word) const {
-  return std::any_of(parts_.begin(), parts_.end(), [word](const Vocabulary& part) {
-    const auto i = part.lower_bound(word);
-    return i < part.size() && part.word(i) == word;
-  });
+  return std::any_of(parts_.begin(), parts_.end(),
+                     [word](const Vocabulary& part) { return part.find(word).has_value(); });
 }
 
 std::string encode_vocabulary(const CountedWords& words) {

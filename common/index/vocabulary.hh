@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@
 
 #include "common/mapped_file.hh"
 #include "common/result.hh"
+#include "common/text_table.hh"
 
 namespace news {
 
@@ -33,24 +35,22 @@ class Vocabulary {
  public:
   static Result<Vocabulary> open(const std::string& path);
 
-  std::size_t size() const { return words_; }
-  std::string_view word(std::size_t index) const;  // index < size()
+  std::size_t size() const { return words_.size(); }
+  std::string_view word(std::size_t index) const { return words_[index]; }  // index < size()
   // Articles that hold it, summed over the fields a plain word is looked for in; 0: it stands in
   // other fields only (a path, a source).
   std::uint32_t frequency(std::size_t index) const;
-  std::size_t lower_bound(std::string_view word) const;  // first word not before it
+  // The first word not before it.
+  std::size_t lower_bound(std::string_view word) const { return words_.lower_bound(word); }
+  std::optional<std::size_t> find(std::string_view word) const { return words_.find(word); }
   // Adds the words of that stem; none are added twice.
   void forms_of(std::string_view stem, std::vector<std::string_view>& out) const;
 
  private:
-  std::uint32_t number(std::size_t at) const;
-  std::string_view stem(std::size_t index) const;
-
   MappedFile file_;
-  std::size_t words_ = 0, stems_ = 0, forms_ = 0;
-  std::size_t word_ends_ = 0, frequencies_ = 0, stem_ends_ = 0, form_ends_ = 0, form_list_ = 0;
-  std::size_t word_bytes_ = 0, stem_bytes_ = 0;  // offsets of the texts
-  std::size_t word_text_ = 0, stem_text_ = 0;    // their sizes
+  TextTable words_, stems_;
+  std::size_t forms_ = 0;
+  std::size_t frequencies_ = 0, form_ends_ = 0, form_list_ = 0;  // places in the file
 };
 
 // The vocabularies of all segments as one. Views are valid as long as the set lives.

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cstring>
 
 namespace news {
 namespace {
@@ -154,17 +153,22 @@ std::string encode_entries(const std::vector<PersonEntry>& entries) {
   return out.take();
 }
 
-void PeopleFileBuilder::add(std::string_view key, std::string_view block,
-                            const std::vector<std::uint64_t>& persons) {
+std::uint32_t PeopleFileBuilder::add(std::string_view key, std::string_view block) {
   bytes_ += block;
   keys_ += key;
   key_ends_.fixed32(static_cast<std::uint32_t>(keys_.size()));
   block_ends_.fixed32(static_cast<std::uint32_t>(bytes_.size()));
-  for (const auto id : persons) ids_.emplace_back(id, blocks_);
-  ++blocks_;
+  return blocks_++;
 }
 
-std::string PeopleFileBuilder::take() {
+void PeopleFileBuilder::add_person(std::uint64_t id, std::uint32_t block) {
+  ids_.emplace_back(id, block);
+}
+
+Result<std::string> PeopleFileBuilder::take() {
+  const auto most = std::max({bytes_.size(), keys_.size(), ids_.size()});
+  if (auto fits = fits_table("the people of the index", most, most_); !fits)
+    return fail(fits.error());
   ByteWriter tail;
   tail.fixed32(0);
   tail.raw(key_ends_.bytes());
@@ -194,51 +198,16 @@ Result<PeopleFile> PeopleFile::open(const std::string& path, std::uint64_t bytes
     return damaged(path);
   }
   const auto tail = all.size() - kTail;
-  out.blocks_ = out.number(tail);
-  out.persons_ = out.number(tail + 4);
-  out.block_bytes_ = out.number(tail + 8);
-  out.key_bytes_ = out.number(tail + 12);
-  out.keys_ = out.block_bytes_;
-  out.key_ends_ = out.keys_ + out.key_bytes_;
-  out.block_ends_ = out.key_ends_ + 4 * (out.blocks_ + 1);
-  out.ids_ = out.block_ends_ + 4 * (out.blocks_ + 1);
+  const std::size_t blocks = number_at(all, tail);
+  out.persons_ = number_at(all, tail + 4);
+  const std::size_t keys = number_at(all, tail + 8), key_bytes = number_at(all, tail + 12);
+  const auto key_ends = keys + key_bytes;
+  const auto ends_bytes = 4 * (blocks + 1);
+  out.ids_ = key_ends + 2 * ends_bytes;
   if (out.ids_ + kIdSize * out.persons_ != tail) return damaged(path);
+  out.keys_ = {all.substr(keys, key_bytes), all.substr(key_ends, ends_bytes)};
+  out.blocks_ = {all.substr(0, keys), all.substr(key_ends + ends_bytes, ends_bytes)};
   return out;
-}
-
-std::uint32_t PeopleFile::number(std::size_t at) const {
-  return ByteReader(file_.bytes().substr(at, 4)).fixed32();
-}
-
-std::string_view PeopleFile::key(std::size_t block) const {
-  const auto begin = number(key_ends_ + 4 * block), end = number(key_ends_ + 4 * (block + 1));
-  if (begin > end || end > key_bytes_) return {};
-  return file_.bytes().substr(keys_ + begin, end - begin);
-}
-
-std::string_view PeopleFile::bytes_of(std::size_t block) const {
-  const auto begin = number(block_ends_ + 4 * block), end = number(block_ends_ + 4 * (block + 1));
-  if (begin > end || end > block_bytes_) return {};
-  return file_.bytes().substr(begin, end - begin);
-}
-
-std::size_t PeopleFile::lower_bound(std::string_view wanted) const {
-  std::size_t low = 0, high = blocks_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (key(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-std::optional<std::size_t> PeopleFile::find(std::string_view wanted) const {
-  const auto at = lower_bound(wanted);
-  if (at == blocks_ || key(at) != wanted) return std::nullopt;
-  return at;
 }
 
 std::vector<PersonEntry> PeopleFile::entries(std::size_t block) const {
@@ -253,20 +222,15 @@ std::uint64_t PeopleFile::person_id(std::size_t i) const {
   return ByteReader(file_.bytes().substr(ids_ + kIdSize * i, 8)).fixed64();
 }
 
+std::size_t PeopleFile::person_block(std::size_t i) const {
+  return number_at(file_.bytes(), ids_ + kIdSize * i + 8);
+}
+
 std::optional<std::size_t> PeopleFile::block_of(std::uint64_t person) const {
-  std::size_t low = 0, high = persons_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (person_id(middle) < person) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == persons_ || person_id(low) != person) return std::nullopt;
-  const std::size_t block = number(ids_ + kIdSize * low + 8);
-  if (block >= blocks_) return std::nullopt;
-  return block;
+  const auto at = first_place(persons_, [&](std::size_t i) { return person_id(i) < person; });
+  if (at == persons_ || person_id(at) != person || person_block(at) >= blocks())
+    return std::nullopt;
+  return person_block(at);
 }
 
 std::string people_name(std::uint64_t generation) {

@@ -27,6 +27,7 @@
 #include "common/mapped_file.hh"
 #include "common/result.hh"
 #include "common/speaker_kind.hh"
+#include "common/text_table.hh"
 
 namespace news {
 
@@ -102,24 +103,23 @@ class PeopleFile {
   // as long as it does.
   static Result<PeopleFile> open(const std::string& path, std::uint64_t bytes, std::uint64_t hash);
 
-  std::size_t blocks() const { return blocks_; }
-  std::string_view key(std::size_t block) const;
-  std::string_view bytes_of(std::size_t block) const;
-  std::optional<std::size_t> find(std::string_view key) const;
-  std::size_t lower_bound(std::string_view key) const;
+  std::size_t blocks() const { return keys_.size(); }
+  std::string_view key(std::size_t block) const { return keys_[block]; }
+  std::string_view bytes_of(std::size_t block) const { return blocks_[block]; }
+  std::optional<std::size_t> find(std::string_view key) const { return keys_.find(key); }
+  std::size_t lower_bound(std::string_view key) const { return keys_.lower_bound(key); }
   // Empty where it is damaged.
   std::vector<PersonEntry> entries(std::size_t block) const;
   std::size_t persons() const { return persons_; }
+  // Sorted by id.
   std::uint64_t person_id(std::size_t i) const;
+  std::size_t person_block(std::size_t i) const;  // blocks() or more: damaged
   std::optional<std::size_t> block_of(std::uint64_t person) const;
 
  private:
-  std::uint32_t number(std::size_t at) const;
-
   MappedFile file_;
-  std::size_t blocks_ = 0, persons_ = 0;
-  std::size_t keys_ = 0, key_ends_ = 0, block_ends_ = 0, ids_ = 0;  // places in the file
-  std::size_t block_bytes_ = 0, key_bytes_ = 0;
+  TextTable keys_, blocks_;
+  std::size_t persons_ = 0, ids_ = 0;  // ids_: place in the file
 };
 
 std::string encode_said(const std::vector<Said>& said);  // sorted by document
@@ -128,10 +128,17 @@ std::string encode_entries(const std::vector<PersonEntry>& entries);
 // Its blocks come in the order of their keys, none twice.
 class PeopleFileBuilder {
  public:
-  void add(std::string_view key, std::string_view block, const std::vector<std::uint64_t>& persons);
-  std::string take();
+  // `most`: bytes of all blocks, or keys, that the file can count.
+  explicit PeopleFileBuilder(std::uint64_t most = kMostTableBytes) : most_(most) {}
+
+  // The block's place.
+  std::uint32_t add(std::string_view key, std::string_view block);
+  void add_person(std::uint64_t id, std::uint32_t block);
+  // usage: more than the file can count.
+  Result<std::string> take();
 
  private:
+  std::uint64_t most_;
   std::string bytes_ = "NIPEOPL1", keys_;
   ByteWriter key_ends_, block_ends_;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;

@@ -68,6 +68,26 @@ std::uint64_t number_of(std::string_view hex) {
   return number;
 }
 
+// All before its names; gives the document of its first quotation.
+std::uint32_t get_article(ByteReader& in, std::uint32_t document, ArticleEvidence& out) {
+  out.document = document;
+  out.id = in.fixed64();
+  out.group = in.fixed64();
+  out.day = in.varint32();
+  return in.varint32();
+}
+
+void get_name(ByteReader& in, std::uint32_t first_quote, NameEvidence& out) {
+  const auto flags = in.varint();
+  out.kind = to_speaker_kind(flags & ((1U << kKindBits) - 1));
+  out.gender = static_cast<NamedPerson::Gender>(std::min<std::uint64_t>(flags >> kKindBits, 2));
+  out.name = in.string();
+  out.title = in.string();
+  out.quotes.resize(in.count());
+  std::uint32_t place = 0;
+  for (auto& quote : out.quotes) quote = first_quote + (place += in.varint32());
+}
+
 }  // namespace
 
 std::string encode_evidence(const Article& article, std::uint32_t first_quote,
@@ -96,23 +116,25 @@ std::string encode_evidence(const Article& article, std::uint32_t first_quote,
 
 bool decode_evidence(std::string_view bytes, std::uint32_t document, ArticleEvidence& out) {
   ByteReader in(bytes);
-  out.document = document;
-  out.id = in.fixed64();
-  out.group = in.fixed64();
-  out.day = static_cast<DayNumber>(in.varint32());
-  const auto first_quote = in.varint32();
+  const auto first_quote = get_article(in, document, out);
   out.names.resize(in.count());
   for (auto& name : out.names) {
-    const auto flags = in.varint();
-    name.kind = to_speaker_kind(flags & ((1U << kKindBits) - 1));
-    name.gender = static_cast<NamedPerson::Gender>(std::min<std::uint64_t>(flags >> kKindBits, 2));
-    name.name = in.string();
-    name.title = in.string();
-    name.quotes.resize(in.count());
-    std::uint32_t place = 0;
-    for (auto& quote : name.quotes) quote = first_quote + (place += in.varint32());
+    name.at = static_cast<std::uint32_t>(bytes.size() - in.left());
+    get_name(in, first_quote, name);
   }
   return in.ok() && in.left() == 0;
+}
+
+bool decode_name(std::string_view bytes, std::uint32_t document, std::uint32_t at,
+                 ArticleEvidence& out) {
+  ByteReader head(bytes);
+  const auto first_quote = get_article(head, document, out);
+  if (!head.ok() || at >= bytes.size() || at <= bytes.size() - head.left()) return false;
+  ByteReader in(bytes.substr(at));
+  out.names.resize(1);
+  out.names.front().at = at;
+  get_name(in, first_quote, out.names.front());
+  return in.ok();
 }
 
 std::vector<std::string> blocks_of(const NameEvidence& name) {

@@ -20,6 +20,7 @@ struct NameEvidence {
   SpeakerKind kind = SpeakerKind::person;
   NamedPerson::Gender gender = NamedPerson::Gender::unknown;
   std::vector<std::uint32_t> quotes;  // documents of its quotations, rising; empty: mentioned only
+  std::uint32_t at = 0;               // where it stands in the article's evidence
 };
 
 // Views into the bytes it was read from.
@@ -36,6 +37,10 @@ std::string encode_evidence(const Article& article, std::uint32_t first_quote,
                             std::string_view group);
 // False: they are damaged.
 bool decode_evidence(std::string_view bytes, std::uint32_t document, ArticleEvidence& out);
+// The article with the name that stands `at`, alone: its cost is none of the other names'. False:
+// they are damaged, or no name stands there.
+bool decode_name(std::string_view bytes, std::uint32_t document, std::uint32_t at,
+                 ArticleEvidence& out);
 
 // The blocks (people_file.hh) to which a name belongs: of its surname, of its office, of its words.
 std::vector<std::string> blocks_of(const NameEvidence& name);

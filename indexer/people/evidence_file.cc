@@ -9,7 +9,7 @@
 namespace news {
 namespace {
 
-constexpr std::string_view kMagic = "NIEVIDE1";
+constexpr std::string_view kMagic = "NIEVIDE2";
 constexpr std::size_t kTail = 5 * 4;
 
 tl::unexpected<Error> damaged(const std::string& path) {
@@ -24,10 +24,6 @@ void put_all(ByteWriter& out, const std::vector<std::uint32_t>& numbers) {
 
 }  // namespace
 
-std::uint32_t EvidenceFile::number(std::size_t at) const {
-  return ByteReader(file_.bytes().substr(at, 4)).fixed32();
-}
-
 Result<EvidenceFile> EvidenceFile::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return fail(file.error());
@@ -36,74 +32,52 @@ Result<EvidenceFile> EvidenceFile::open(const std::string& path) {
   const auto all = out.file_.bytes();
   if (all.size() < kMagic.size() + kTail || !all.starts_with(kMagic)) return damaged(path);
   const auto tail = all.size() - kTail;
-  out.articles_ = out.number(tail);
-  out.keys_ = out.number(tail + 4);
-  out.evidence_bytes_ = out.number(tail + 8);
-  out.key_bytes_ = out.number(tail + 12);
-  out.listed_ = out.number(tail + 16);
-  out.documents_ = out.evidence_bytes_;
-  out.ends_ = out.documents_ + 4 * out.articles_;
-  out.key_text_ = out.ends_ + 4 * (out.articles_ + 1);
-  out.key_ends_ = out.key_text_ + out.key_bytes_;
-  out.list_ends_ = out.key_ends_ + 4 * (out.keys_ + 1);
-  out.lists_ = out.list_ends_ + 4 * (out.keys_ + 1);
+  const std::size_t articles = number_at(all, tail), keys = number_at(all, tail + 4);
+  out.documents_ = number_at(all, tail + 8);
+  const std::size_t key_bytes = number_at(all, tail + 12);
+  out.listed_ = number_at(all, tail + 16);
+  const auto ends = out.documents_ + 4 * articles;
+  const auto key_text = ends + 4 * (articles + 1);
+  const auto key_ends = key_text + key_bytes;
+  out.list_ends_ = key_ends + 4 * (keys + 1);
+  out.lists_ = out.list_ends_ + 4 * (keys + 1);
   if (out.lists_ + 8 * out.listed_ != tail) return damaged(path);
+  out.evidence_ = {all.substr(0, out.documents_), all.substr(ends, 4 * (articles + 1))};
+  out.keys_ = {all.substr(key_text, key_bytes), all.substr(key_ends, 4 * (keys + 1))};
   return out;
 }
 
 std::uint32_t EvidenceFile::document(std::size_t article) const {
-  return number(documents_ + 4 * article);
-}
-
-std::string_view EvidenceFile::bytes_of(std::size_t article) const {
-  const auto begin = number(ends_ + 4 * article), end = number(ends_ + 4 * (article + 1));
-  if (begin > end || end > evidence_bytes_) return {};
-  return file_.bytes().substr(begin, end - begin);
+  return number_at(file_.bytes(), documents_ + 4 * article);
 }
 
 bool EvidenceFile::read(std::size_t article, ArticleEvidence& out) const {
   return decode_evidence(bytes_of(article), document(article), out);
 }
 
-std::size_t EvidenceFile::place_of(std::uint32_t wanted) const {
-  std::size_t low = 0, high = articles_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (document(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < articles_ && document(low) == wanted ? low : articles_;
+bool EvidenceFile::read(const NamePlace& place, ArticleEvidence& out) const {
+  return decode_name(bytes_of(place.article), document(place.article), place.name, out);
 }
 
-std::string_view EvidenceFile::key(std::size_t i) const {
-  const auto begin = number(key_ends_ + 4 * i), end = number(key_ends_ + 4 * (i + 1));
-  if (begin > end || end > key_bytes_) return {};
-  return file_.bytes().substr(key_text_ + begin, end - begin);
+std::size_t EvidenceFile::place_of(std::uint32_t wanted) const {
+  const auto at = first_place(articles(), [&](std::size_t i) { return document(i) < wanted; });
+  return at < articles() && document(at) == wanted ? at : articles();
 }
 
 std::vector<NamePlace> EvidenceFile::names_of(std::string_view wanted) const {
-  std::size_t low = 0, high = keys_;
-  while (low < high) {
-    const auto middle = (low + high) / 2;
-    if (key(middle) < wanted) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  if (low == keys_ || key(low) != wanted) return {};
-  return names_of(low);
+  const auto key = keys_.find(wanted);
+  return key ? names_of(*key) : std::vector<NamePlace>();
 }
 
 std::vector<NamePlace> EvidenceFile::names_of(std::size_t key) const {
   std::vector<NamePlace> out;
-  const auto begin = number(list_ends_ + 4 * key), end = number(list_ends_ + 4 * (key + 1));
+  const auto all = file_.bytes();
+  const auto begin = number_at(all, list_ends_ + 4 * key);
+  const auto end = number_at(all, list_ends_ + 4 * (key + 1));
   for (auto i = begin; i < end && i < listed_; ++i) {
-    const NamePlace place{number(lists_ + 8 * i), number(lists_ + 8 * i + 4)};
-    if (place.article < articles_) out.push_back(place);
+    const auto at = lists_ + std::size_t{8} * i;
+    const NamePlace place{number_at(all, at), number_at(all, at + 4)};
+    if (place.article < articles()) out.push_back(place);
   }
   return out;
 }
@@ -115,10 +89,8 @@ Status EvidenceFileBuilder::add(std::uint32_t document, std::string_view evidenc
                 "make it anew with newsindex --rebuild PATH...");
   }
   const auto place = static_cast<std::uint32_t>(documents_.size());
-  for (std::size_t i = 0; i < read.names.size(); ++i) {
-    for (const auto& key : blocks_of(read.names[i])) {
-      lists_[key].push_back({place, static_cast<std::uint32_t>(i)});
-    }
+  for (const auto& name : read.names) {
+    for (const auto& key : blocks_of(name)) lists_[key].push_back({place, name.at});
   }
   add_bytes(document, evidence);
   return {};
@@ -148,14 +120,14 @@ void EvidenceFileBuilder::add(const EvidenceFile& file, const std::vector<std::u
   }
 }
 
-std::string EvidenceFileBuilder::take() {
+Result<std::string> EvidenceFileBuilder::take() {
   ByteWriter tail, keys, key_ends, list_ends, lists;
   put_all(tail, documents_);
   tail.fixed32(static_cast<std::uint32_t>(kMagic.size()));
   put_all(tail, ends_);
   key_ends.fixed32(0);
   list_ends.fixed32(0);
-  std::uint32_t listed = 0;
+  std::uint64_t listed = 0;
   for (const auto& [key, list] : lists_) {
     keys.raw(key);
     key_ends.fixed32(static_cast<std::uint32_t>(keys.size()));
@@ -163,14 +135,18 @@ std::string EvidenceFileBuilder::take() {
       lists.fixed32(place.article);
       lists.fixed32(place.name);
     }
-    list_ends.fixed32(listed += static_cast<std::uint32_t>(list.size()));
+    listed += list.size();
+    list_ends.fixed32(static_cast<std::uint32_t>(listed));
   }
+  const auto most = std::max<std::uint64_t>({evidence_.size(), keys.size(), listed});
+  if (auto fits = fits_table("what a part of the index tells of people", most, most_); !fits)
+    return fail(fits.error());
   for (const auto* part : {&keys, &key_ends, &list_ends, &lists}) tail.raw(part->bytes());
   tail.fixed32(static_cast<std::uint32_t>(documents_.size()));
   tail.fixed32(static_cast<std::uint32_t>(lists_.size()));
   tail.fixed32(static_cast<std::uint32_t>(evidence_.size()));
   tail.fixed32(static_cast<std::uint32_t>(keys.size()));
-  tail.fixed32(listed);
+  tail.fixed32(static_cast<std::uint32_t>(listed));
   return std::move(evidence_) + tail.bytes();
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/unicode.hh"
+#include "indexer/people/outweighs.hh"
 
 namespace news {
 namespace {

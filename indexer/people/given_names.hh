@@ -35,6 +35,5 @@ struct NameClasses {
 NameClasses class_names(const std::vector<FullName>& names);
 
 inline constexpr std::size_t kManyGiven = 12;
-inline constexpr std::uint32_t kOutweighs = 3;  // what is so many times more than all else is meant
 
 }  // namespace news

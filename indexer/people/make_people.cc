@@ -13,8 +13,8 @@
 #include "common/people/people_file.hh"
 #include "common/people/person_name.hh"
 #include "indexer/people/evidence_file.hh"
-#include "indexer/people/given_names.hh"
 #include "indexer/people/office_block.hh"
+#include "indexer/people/outweighs.hh"
 #include "indexer/people/surname_block.hh"
 
 namespace news {
@@ -106,6 +106,7 @@ class Maker {
     merge_blocks(*touched, blocks, 'g', 'g' + 1);
     merge_blocks(*touched, blocks, 'n', 'n' + 1);
     merge_blocks(offices_to_make(*touched, blocks), blocks, 'o', 'o' + 1);
+    keep_persons(blocks);
     if (!sound_) {
       return fail(ErrorCode::index_missing,
                   "the index is damaged: evidence of speakers is not sound",
@@ -134,13 +135,18 @@ class Maker {
   }
 
   void copy(std::size_t old) {
-    std::vector<std::uint64_t> persons;
-    for (const auto& entry : before_->entries(old)) note(entry, persons);
-    builder_.add(before_->key(old), before_->bytes_of(old), persons);
+    copies_.resize(before_->blocks(), kNotCopied);
+    copies_[old] = builder_.add(before_->key(old), before_->bytes_of(old));
   }
 
-  static void note(const PersonEntry& entry, std::vector<std::uint64_t>& persons) {
-    if (entry.standing == PersonEntry::Standing::own) persons.push_back(entry.id);
+  // Those of blocks that were copied: their entries need not be read.
+  void keep_persons(std::size_t blocks) {
+    if (copies_.empty()) return;
+    for (std::size_t i = 0; i < before_->persons(); ++i) {
+      const auto block = before_->person_block(i);
+      if (block < blocks && copies_[block] != kNotCopied)
+        builder_.add_person(before_->person_id(i), copies_[block]);
+    }
   }
 
   void make_block(const std::string& key) {
@@ -151,34 +157,24 @@ class Maker {
                                      : make_group_block(key, witnesses);
     if (key.front() == 'n') remember_holders(key, made.entries);
     if (made.entries.empty()) return;
-    std::vector<std::uint64_t> persons;
-    for (const auto& entry : made.entries) note(entry, persons);
-    builder_.add(key, encode_entries(made.entries), persons);
-  }
-
-  // Of a crowd of names each block asks again; it is decoded once.
-  const ArticleEvidence& article_of(const Source& source, std::uint32_t number) {
-    const std::pair wanted(&source, number);
-    if (const auto crowd = crowds_.find(wanted); crowd != crowds_.end()) return crowd->second;
-    if (read_ == wanted) return article_;
-    read_ = wanted;
-    sound_ = source.evidence.read(number, article_) && sound_;
-    if (article_.names.size() > kCrowd) return crowds_.emplace(wanted, article_).first->second;
-    return article_;
+    const auto block = builder_.add(key, encode_entries(made.entries));
+    for (const auto& entry : made.entries) {
+      if (entry.standing == PersonEntry::Standing::own) builder_.add_person(entry.id, block);
+    }
   }
 
   std::vector<Witness> witnesses_of(const std::string& key) {
     std::vector<Witness> out;
+    ArticleEvidence article;
     for (const auto& source : sources_) {
       for (const auto& place : source.evidence.names_of(key)) {
         if (source.is_dead(source.evidence.document(place.article))) continue;
-        const auto& article = article_of(source, place.article);
-        if (place.name >= article.names.size()) {
+        if (!source.evidence.read(place, article)) {
           sound_ = false;
           continue;
         }
-        out.push_back(
-            {article.document, article.id, article.group, article.day, article.names[place.name]});
+        out.push_back({article.document, article.id, article.group, article.day,
+                       std::move(article.names.front())});
       }
     }
     return out;
@@ -224,25 +220,28 @@ class Maker {
     return at->second;
   }
 
+  // A name is taken apart once, however many articles have it.
   FindHolder find_holder(std::string office) {
-    return [this, office = std::move(office)](std::string_view name,
-                                              DayNumber day) -> std::optional<std::uint64_t> {
-      std::map<std::uint64_t, std::uint32_t> articles;  // with the office, by person
-      for (const auto& holder : holders_of(name_block(parse_person_name(name)))) {
-        const bool then = day == kNoDay || (holder.days.first <= day && day <= holder.days.last);
-        if (holder.office != office || !then || !holder.spellings.contains(name)) continue;
-        articles[holder.id] += holder.articles;
+    using Called = std::unordered_map<std::string_view, std::vector<const Holder*>>;
+    return [this, office = std::move(office), called = Called()](
+               std::string_view name, DayNumber day) mutable -> std::optional<std::uint64_t> {
+      const auto [at, fresh] = called.try_emplace(name);
+      if (fresh) at->second = holders_called(name, office);
+      std::map<std::uint64_t, std::size_t> articles;  // with the office, by person
+      for (const auto* holder : at->second) {
+        const bool then = day == kNoDay || (holder->days.first <= day && day <= holder->days.last);
+        if (then) articles[holder->id] += holder->articles;
       }
-      std::uint32_t most = 0, all = 0;
-      std::optional<std::uint64_t> best;
-      for (const auto& [id, count] : articles) {
-        all += count;
-        if (count <= most) continue;
-        most = count;
-        best = id;
-      }
-      return most >= kOutweighs * (all - most) ? best : std::nullopt;
+      return who_outweighs(articles);
     };
+  }
+
+  std::vector<const Holder*> holders_called(std::string_view name, std::string_view office) {
+    std::vector<const Holder*> out;
+    for (const auto& holder : holders_of(name_block(parse_person_name(name)))) {
+      if (holder.office == office && holder.spellings.contains(name)) out.push_back(&holder);
+    }
+    return out;
   }
 
   // Those touched, and those of which somebody's block was made anew: his id may have changed.
@@ -261,10 +260,8 @@ class Maker {
   PeopleFileBuilder builder_;
   std::unordered_map<std::string, std::vector<Holder>> holders_;  // by block of a surname
   bool sound_ = true;
-  static constexpr std::size_t kCrowd = 64;
-  std::map<std::pair<const Source*, std::uint32_t>, ArticleEvidence> crowds_;
-  std::pair<const Source*, std::uint32_t> read_{nullptr, 0};
-  ArticleEvidence article_;
+  static constexpr std::uint32_t kNotCopied = UINT32_MAX;
+  std::vector<std::uint32_t> copies_;  // by block of the file before, the block here
 };
 
 std::optional<PeopleFile> open_people(const std::string& directory, const Generation& generation) {

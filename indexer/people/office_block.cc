@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "common/people/person_name.hh"
-#include "indexer/people/given_names.hh"
+#include "indexer/people/outweighs.hh"
 #include "indexer/people/surname_block.hh"
 
 namespace news {
@@ -47,16 +47,7 @@ class Holders {
   static std::optional<std::uint64_t> heaviest(At begin, At end) {
     std::map<std::uint64_t, std::size_t> counts;
     for (auto at = begin; at != end; ++at) ++counts[at->holder];
-    std::size_t most = 0, all = 0;
-    std::optional<std::uint64_t> best;
-    for (const auto& [holder, count] : counts) {
-      all += count;
-      if (count <= most) continue;
-      most = count;
-      best = holder;
-    }
-    if (most < kOutweighs * (all - most)) return std::nullopt;
-    return best;
+    return who_outweighs(counts);
   }
 
   // The two who are named most: where the one gives way to the other.
@@ -129,7 +120,7 @@ class OfficeBlock {
 
  private:
   struct Called {
-    std::map<std::pair<std::string_view, Why>, ArticleCount> spellings;
+    SpellingCounts spellings;
     SaidBuilder said;
   };
 
@@ -156,14 +147,7 @@ class OfficeBlock {
       entry.id = whom.first;
       entry.standing = entry.id == 0 ? Standing::open : Standing::claim;
       entry.kind = entry.id == 0 ? SpeakerKind::role : SpeakerKind::person;
-      for (auto& [spelling, count] : called.spellings) {
-        entry.spellings.push_back(
-            {spelling.first, spelling.second, count.articles(), count.days()});
-      }
-      std::sort(entry.spellings.begin(), entry.spellings.end(),
-                [](const Spelling& a, const Spelling& b) {
-                  return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
-                });
+      entry.spellings = spellings_of(called.spellings);
       entry.label = entry.spellings.front().name;
       if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
       entry.said = out.hold(called.said.encode());
@@ -188,11 +172,11 @@ MadeBlock make_office_block(std::string_view key, const std::vector<Witness>& wi
 
 MadeBlock make_group_block(std::string_view key, const std::vector<Witness>& witnesses) {
   MadeBlock out;
-  std::map<std::string_view, ArticleCount> spellings;
+  SpellingCounts spellings;
   std::map<SpeakerKind, std::uint32_t> kinds;
   SaidBuilder said;
   for (const auto& witness : witnesses) {
-    spellings[witness.name.name].add(witness);
+    spellings[{witness.name.name, Why::full_name}].add(witness);
     ++kinds[witness.name.kind];
     said.add(witness);
   }
@@ -203,13 +187,7 @@ MadeBlock make_group_block(std::string_view key, const std::vector<Witness>& wit
                })->first;
   // Taken for a person in its article; the words are nobody's name.
   if (entry.kind == SpeakerKind::person) entry.kind = SpeakerKind::nobody;
-  for (auto& [name, count] : spellings) {
-    entry.spellings.push_back({name, Why::full_name, count.articles(), count.days()});
-  }
-  std::sort(entry.spellings.begin(), entry.spellings.end(),
-            [](const Spelling& a, const Spelling& b) {
-              return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
-            });
+  entry.spellings = spellings_of(spellings);
   entry.label = entry.spellings.front().name;
   if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
   entry.said = out.hold(said.encode());

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "indexer/people/given_names.hh"
+#include "indexer/people/outweighs.hh"
 
 namespace news {
 namespace {
@@ -49,7 +50,7 @@ struct Person {
   std::uint32_t male = 0, female = 0;
   std::string initials;  // of the given names it goes by
   std::map<std::string, ArticleCount> offices;
-  std::map<std::pair<std::string_view, Why>, ArticleCount> spellings;
+  SpellingCounts spellings;
   SaidBuilder said;
 
   std::uint32_t weight() const { return kSpeaks * speaks.all() + named.all(); }
@@ -76,11 +77,6 @@ bool same_office(std::string_view a, std::string_view b) {
   return true;
 }
 
-std::string office_of_witness(const Witness& witness, const PersonName& name) {
-  auto office = office_of(witness.name.title);
-  return office.empty() ? name.title : office;
-}
-
 class SurnameBlock {
  public:
   SurnameBlock(std::string_view key, const std::vector<Witness>& witnesses,
@@ -91,6 +87,8 @@ class SurnameBlock {
     for (const auto& witness : witnesses_) {
       const auto [at, fresh] = parsed_.try_emplace(witness.name.name);
       if (fresh) at->second = parse_person_name(witness.name.name);
+      const auto [title, unread] = offices_.try_emplace(witness.name.title);
+      if (unread) title->second = office_of(witness.name.title);
     }
     join_full_names();
     for (auto& person : people_) {
@@ -115,6 +113,12 @@ class SurnameBlock {
 
   const PersonName& name_of(const Witness& witness) const { return parsed_.at(witness.name.name); }
 
+  // As its article has it; else the one in the name.
+  const std::string& office_of_witness(const Witness& witness) const {
+    const auto& office = offices_.at(witness.name.title);
+    return office.empty() ? name_of(witness).title : office;
+  }
+
   void join_full_names() {
     std::vector<FullName> full;
     std::map<std::string_view, std::size_t> places;  // by spelling
@@ -124,8 +128,8 @@ class SurnameBlock {
       const auto [at, fresh] = places.emplace(witness.name.name, full.size());
       if (fresh) full.push_back({name, 0, {}});
       ++full[at->second].articles;
-      if (auto office = office_of_witness(witness, name); !office.empty())
-        full[at->second].offices.insert(std::move(office));
+      if (const auto& office = office_of_witness(witness); !office.empty())
+        full[at->second].offices.insert(office);
     }
     const auto classes = class_names(full);
     people_.resize(classes.keys.size());
@@ -154,7 +158,7 @@ class SurnameBlock {
     }
     person.male += witness.name.gender == Gender::male ? 1 : 0;
     person.female += witness.name.gender == Gender::female ? 1 : 0;
-    if (const auto office = office_of_witness(witness, name_of(witness)); !office.empty()) {
+    if (const auto& office = office_of_witness(witness); !office.empty()) {
       person.offices[office].add(witness);
     }
     person.spellings[{witness.name.name, why}].add(witness);
@@ -164,11 +168,7 @@ class SurnameBlock {
 
   // The commonest first; the rest count together.
   void rank() {
-    for (std::size_t i = 0; i < people_.size(); ++i) common_.push_back(i);
-    std::sort(common_.begin(), common_.end(), [this](std::size_t a, std::size_t b) {
-      const auto one = people_[a].weight(), other = people_[b].weight();
-      return one != other ? one > other : people_[a].distinction < people_[b].distinction;
-    });
+    common_ = by_weight();
     for (std::size_t i = kMostCandidates; i < common_.size(); ++i) {
       rest_ += people_[common_[i]].weight();
     }
@@ -184,7 +184,7 @@ class SurnameBlock {
   // Those who may be meant, and whether an office before the name has chosen them.
   std::vector<std::size_t> candidates(const Witness& witness, bool& by_office) const {
     std::vector<std::size_t> out, holders;
-    const auto office = office_of_witness(witness, name_of(witness));
+    const auto& office = office_of_witness(witness);
     for (const auto i : common_) {
       const auto& person = people_[i];
       if (!fits(witness, person)) continue;
@@ -257,8 +257,8 @@ class SurnameBlock {
   // Who goes by this name alone; who goes by a first name does so in one article.
   std::size_t lone(const Witness& witness) {
     const auto& name = name_of(witness);
-    const bool first = name.given.empty() && is_first_name(name.surname) &&
-                       office_of_witness(witness, name).empty();
+    const bool first =
+        name.given.empty() && is_first_name(name.surname) && office_of_witness(witness).empty();
     auto distinction = first ? fmt::format("@{:016x}", witness.article) : "?" + name.given;
     const auto [at, fresh] = lone_.emplace(distinction, people_.size());
     if (fresh) {
@@ -329,13 +329,7 @@ class SurnameBlock {
     PersonEntry entry;
     entry.whole = person.whole;
     entry.id = person.id;
-    for (auto& [spelling, count] : person.spellings) {
-      entry.spellings.push_back({spelling.first, spelling.second, count.articles(), count.days()});
-    }
-    std::sort(entry.spellings.begin(), entry.spellings.end(),
-              [](const Spelling& a, const Spelling& b) {
-                return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
-              });
+    entry.spellings = spellings_of(person.spellings);
     entry.label = label_of(entry.spellings);
     if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
     for (auto& [office, count] : person.offices) {
@@ -382,6 +376,7 @@ class SurnameBlock {
   const std::vector<Witness>& witnesses_;
   const std::vector<PersonEntry>& before_;
   std::unordered_map<std::string_view, PersonName> parsed_;
+  std::unordered_map<std::string_view, std::string> offices_;  // by title
   std::vector<Person> people_;
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> in_article_;  // people named in full
   std::vector<std::size_t> common_;

@@ -11,6 +11,17 @@ std::uint32_t ArticleCount::articles() {
   return static_cast<std::uint32_t>(groups_.size());
 }
 
+std::vector<Spelling> spellings_of(SpellingCounts& counts) {
+  std::vector<Spelling> out;
+  for (auto& [spelling, count] : counts) {
+    out.push_back({spelling.first, spelling.second, count.articles(), count.days()});
+  }
+  std::sort(out.begin(), out.end(), [](const Spelling& a, const Spelling& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.name < b.name;
+  });
+  return out;
+}
+
 void SaidBuilder::add(const Witness& witness) {
   if (!witness.name.quotes.empty()) {
     said_.push_back({witness.document, witness.day, witness.name.quotes});

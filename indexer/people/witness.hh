@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/people/people_file.hh"
@@ -43,6 +45,9 @@ class ArticleCount {
   std::vector<std::uint64_t> groups_;
   DaySpan days_;
 };
+
+using SpellingCounts = std::map<std::pair<std::string_view, Why>, ArticleCount>;
+std::vector<Spelling> spellings_of(SpellingCounts& counts);  // the commonest first
 
 // Adds the witness's quotations to those of its article; witnesses come in any order.
 class SaidBuilder {

@@ -205,7 +205,9 @@ Result<Part> Batch::write(const std::string& folder, const BatchPlace& place, An
   part.signatures = folder + "-s";
   if (auto done = signatures.write(part.signatures); !done) return fail(done.error());
   part.evidence = folder + "-e";
-  if (auto done = write_scratch(part.evidence, evidence.take()); !done) return fail(done.error());
+  const auto told = evidence.take();
+  if (!told) return fail(told.error());
+  if (auto done = write_scratch(part.evidence, *told); !done) return fail(done.error());
   return part;
 }
 

@@ -63,19 +63,25 @@ std::string label_of(const PeopleFile& people, std::uint64_t id) {
   return {};
 }
 
-std::vector<std::string> labels_of(const PeopleFile& people, const PersonEntry& entry) {
+// Who may be meant. They stand in the block of the open name, before it, by their ids.
+std::vector<std::string> labels_of(const std::vector<PersonEntry>& block,
+                                   const PersonEntry& entry) {
   std::vector<std::string> out;
   for (const auto id : entry.candidates) {
-    if (auto label = label_of(people, id); !label.empty()) out.push_back(std::move(label));
+    const auto at = first_place(block.size(), [&](std::size_t i) {
+      return block[i].standing == Standing::own && block[i].id < id;
+    });
+    if (at < block.size() && block[at].id == id && !block[at].label.empty())
+      out.emplace_back(block[at].label);
   }
   std::sort(out.begin(), out.end());
   return out;
 }
 
 // "Clinton (Bill Clinton or Hillary Clinton)"
-std::string open_label(const PeopleFile& people, const PersonEntry& entry) {
+std::string open_label(const std::vector<PersonEntry>& block, const PersonEntry& entry) {
   constexpr std::size_t kMostShown = 4;
-  const auto candidates = labels_of(people, entry);
+  const auto candidates = labels_of(block, entry);
   std::string out;
   for (std::size_t i = 0; i < candidates.size() && i < kMostShown; ++i) {
     out += (i == 0 ? " (" : " or ") + candidates[i];
@@ -105,8 +111,9 @@ class Counter {
 
   void count(const PeopleFile& people, const DocumentSet& set) {
     for (std::size_t block = 0; block < people.blocks(); ++block) {
-      for (const auto& entry : people.entries(block)) {
-        if (kinds_.has(entry.kind)) count(people, entry, set);
+      const auto entries = people.entries(block);
+      for (const auto& entry : entries) {
+        if (kinds_.has(entry.kind)) count(entries, entry, set);
       }
     }
   }
@@ -128,7 +135,8 @@ class Counter {
   }
 
  private:
-  void count(const PeopleFile& people, const PersonEntry& entry, const DocumentSet& set) {
+  void count(const std::vector<PersonEntry>& block, const PersonEntry& entry,
+             const DocumentSet& set) {
     Tally here;
     each_said(entry.said, [&](const Said& said) {
       const auto quotes = kind_ == AnswerKind::articles
@@ -151,7 +159,7 @@ class Counter {
     // A person's own entry comes before what others' blocks claim for him.
     if (entry.standing != Standing::claim) {
       tally.speaker.kind = entry.kind;
-      tally.speaker.name = open ? open_label(people, entry) : std::string(entry.label);
+      tally.speaker.name = open ? open_label(block, entry) : std::string(entry.label);
       if (own_person) tally.speaker.id = key;
     }
     if (entry.standing != Standing::claim || !tally.speaker.name.empty()) {
@@ -334,7 +342,7 @@ SaidBy SaidByFinder::find(Xapian::docid quotation, std::string_view name, Speake
   }
   if (who == nullptr) return out;
   if (!who->is_person()) {
-    out.candidates = labels_of(people, *who);
+    out.candidates = labels_of(here.entries, *who);
     return out;
   }
   out.id = person_id_text(who->id);

@@ -35,9 +35,9 @@ std::string two_blocks() {
   open.label = "Okonjo";
   open.candidates = {7, 8};
   PeopleFileBuilder builder;
-  builder.add("gharbour board", encode_entries({}), {});
-  builder.add("nokonjo", encode_entries({one, open}), {7});
-  return builder.take();
+  builder.add("gharbour board", encode_entries({}));
+  builder.add_person(7, builder.add("nokonjo", encode_entries({one, open})));
+  return builder.take().value();
 }
 
 TEST(PeopleFileTest, GivesBackWhatWasWritten) {
@@ -82,6 +82,18 @@ TEST(PeopleFileTest, RefusesAFileOfOtherBytesAndReadsNothingOutsideADamagedOne) 
     }
     (void)file->find("nokonjo");
   }
+}
+
+TEST(PeopleFileTest, SaysThatItHoldsMoreThanItsEndsCanCount) {
+  PeopleFileBuilder room(8 + 20), none(8 + 19), few(3);
+  for (auto* builder : {&room, &none, &few}) builder->add("nokonjo", std::string(20, 'x'));
+  EXPECT_TRUE(room.take());
+  const auto refused = none.take();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::usage);
+  EXPECT_NE(refused.error().message.find("the people of the index would take 28 bytes"),
+            std::string::npos);
+  EXPECT_FALSE(few.take());
 }
 
 TEST(PeopleFileTest, CountsDays) {

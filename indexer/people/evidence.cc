@@ -9,7 +9,6 @@
 
 #include "common/bytes.hh"
 #include "common/people/person_name.hh"
-#include "common/quote_values.hh"
 
 namespace news {
 namespace {
@@ -35,8 +34,9 @@ std::vector<Gathered> gather(const Article& article) {
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
     const auto& quote = article.quotes[i];
     const auto place = static_cast<std::uint32_t>(i);
-    if (const auto& name = shown_speaker(quote); !name.empty()) {
-      auto& speaker = at(name);
+    // A "he" of whom the article tells no more is nobody that another article could speak of.
+    if (!quote.speaker_full.empty() && quote.kind != SpeakerKind::nobody) {
+      auto& speaker = at(quote.speaker_full);
       speaker.kind = quote.kind;
       speaker.quotes.push_back(place);
     }

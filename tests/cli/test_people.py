@@ -60,6 +60,15 @@ class People(harness.CliTest):
         self.assertTrue(others)
         self.assertNotIn('Okonjo', ' '.join(hit['speaker'] or '' for hit in others))
 
+    def test_a_pronoun_of_two_articles_is_no_person(self):
+        self.write('news.jsonl', article('Tide', '2022-03-01', '"The tide is high," he said.') +
+                   article('Ebb', '2022-03-02', '"The water is low," he said.', '"It is cold," they said.'))
+        self.index('news.jsonl')
+        every = [part for kind in ('person', 'organisation', 'role', 'crowd') for part in ('--speaker-kind', kind)]
+        self.assertEqual(self.query('--quotes', '--count', '*').out, '3\n')
+        self.assertEqual(self.query('--json', '--facet', 'speaker', *every, '*').json()['facets']['speaker'], [])
+        self.assertEqual(self.query('--quotes', '--json', 'speaker:he').json()['matches'], 2)
+
     def test_two_of_a_surname_stay_two(self):
         self.index_all()
         names = {who['name'] for who in self.people('speaker:mensah')}

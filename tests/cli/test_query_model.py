@@ -222,14 +222,31 @@ class Model(harness.CliTest):
         self.assert_out(self.ask(archives, tree, '--count'), f'{len(right)}\n')
 
     def check_folded(self, archives, tree, right):
-        answer = self.ask(archives, tree, '--json', '--no-snippets', '--facet', 'source:999', '--facet', 'year').json()
+        answer = self.ask(archives, tree, '--json', '--no-snippets', '--facet', 'source:999', '--facet', 'year',
+                          '--facet', 'speaker:999').json()
         found = [hit['path'] for hit in answer['hits']] + [copy['path'] for hit in answer['hits'] for copy in hit['copies']]
         self.assert_same(found, (one.parsed['path'] for one in right), tree, archives)
         self.assertEqual(answer['matches'], len(right), model.written(tree))
         counts = {name: {row['value']: row['count'] for row in rows} for name, rows in answer['facets'].items()}
         self.assertEqual(counts['source'], collections.Counter(
             one.parsed['source'] for one in right if one.parsed['source']), model.written(tree))
+        self.check_speakers(counts['speaker'], right, model.written(tree))
         self.assertEqual(counts['year'], collections.Counter(one.date[:4] for one in right if one.date), model.written(tree))
+
+    def check_speakers(self, counts, right, asked):
+        """A row is a person under all names: every article that has the full name, and of those that have the
+        surname alone each in one row, that of the open name if nobody can tell."""
+        self.assertFalse({'he', 'they', 'it'} & set(counts), asked)
+        said_by = [{speaker['name'] for speaker in one.parsed['speakers']} for one in right]
+        for surname in ('Orlan', 'Calder', 'Strand'):
+            here = [{name for name in names if name.split()[-1] == surname} for names in said_by]
+            rows = {name: count for name, count in counts.items() if name.split(' (')[0].split()[-1] == surname}
+            for name, _ in PEOPLE:
+                if name.endswith(surname):
+                    full, bare = sum(name in names for names in here), sum(surname in names for names in here)
+                    self.assertTrue(full <= rows.get(name, 0) <= full + bare, (asked, name, rows, full, bare))
+            least = sum(max(1, len(names - {surname})) for names in here if names)
+            self.assertTrue(least <= sum(rows.values()) <= sum(map(len, here)), (asked, surname, rows, least))
 
     def check_pages(self, archives, tree, right):
         options = ('--format', 'jsonl', '--no-snippets', '--sort', self.roll.choice(('relevance', 'newest', 'oldest')))

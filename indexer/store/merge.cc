@@ -6,8 +6,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "common/index/xapian_guard.hh"
+#include "common/index_schema.hh"
 #include "indexer/glass/thin_quotes.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/segment.hh"
@@ -21,6 +25,35 @@ constexpr std::size_t kFewestDead = 32;  // fewer cost a query nothing, and a me
 constexpr std::size_t kMostAtOnce = 24;  // a merge holds some twelve descriptors a segment
 constexpr std::uint64_t kLittle = 2;     // merging costs a tenth of indexing
 constexpr std::uint64_t kStep = 2;
+
+// Xapian keeps the lowest and the highest value of a slot even when their documents are deleted; a
+// takedown leaves no name behind. It forgets them with the slot's last value, so where they are
+// nobody's any more all are taken out and put back. Those of other slots are dates and hashes.
+void tighten_bounds(Xapian::WritableDatabase& database) {
+  for (const auto slot :
+       {slot::kSource, slot::kSection, slot::kPlace, slot::kByline, slot::kSpeakers}) {
+    std::vector<std::pair<Xapian::docid, std::string>> values;
+    const auto end = database.valuestream_end(slot);
+    for (auto at = database.valuestream_begin(slot); at != end; ++at) {
+      values.emplace_back(at.get_docid(), *at);
+    }
+    if (values.empty()) continue;
+    const auto [lowest, highest] =
+        std::minmax_element(values.begin(), values.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (lowest->second == database.get_value_lower_bound(slot) &&
+        highest->second == database.get_value_upper_bound(slot)) {
+      continue;
+    }
+    const auto set = [&](Xapian::docid id, const std::string& value) {
+      auto document = database.get_document(id);
+      document.add_value(slot, value);  // an empty one is none
+      database.replace_document(id, document);
+    };
+    for (const auto& [id, value] : values) set(id, {});
+    for (const auto& [id, value] : values) set(id, value);
+  }
+}
 
 // A copy without the dead ones. It is changed in place, unsafely: nobody reads it, and a crash
 // sweeps it.
@@ -37,6 +70,7 @@ void copy_alive(const std::string& from, const std::string& to,
       // an earlier merge took it out already
     }
   }
+  tighten_bounds(copy);
   copy.commit();
   copy.close();
 }

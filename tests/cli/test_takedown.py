@@ -117,6 +117,24 @@ class Dropped(TakedownTest):
         self.assertEqual(self.files_that_hold(SECRET), held)
 
 
+class FirstAndLast(TakedownTest):
+    """Xapian keeps the first and the last value of each slot, and deletes documents without looking at them."""
+
+    def test_names_that_sort_first_or_last_go_too(self):
+        def article(who, word, name):
+            self.write(f'news/{who}-{word}.json', json.dumps({
+                'headline': story(word)[0], 'source': f'{who} {name} Post', 'section': f'{who} {name}',
+                'place': f'{who} {name}', 'authors': [f'{who} {name}'], 'date': '2023-04-05',
+                'body': f'"The {word} was seen," said {who} {name}, the mayor.\n\nA {word} sat in {word} street.'}))
+        for word in WORDS:
+            article('Mona', word, 'Brandt')
+        for who in ('Aaron', 'Zyxwin'):
+            article(who, 'heron', SECRET)
+            self.index('news')
+            self.index('--purge', f'news/{who}-heron.json')
+            self.assert_gone()
+
+
 class Copies(TakedownTest):
     def setUp(self):
         super().setUp()

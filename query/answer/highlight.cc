@@ -232,40 +232,67 @@ std::vector<MarkedPlace> Highlighter::find(std::string_view text, Field field) {
   return disjoint;
 }
 
+// Whether a chain of partners leads from each place to the last side of its part (`step` 1) or to
+// the first (-1): on each next side the nearest word within reach, before it only where any order
+// will do. `sides`: the places of each side of each part, in the order of the text. Each step is
+// looked up once, however many chains share it.
+std::vector<char> Highlighter::chained(
+    const std::vector<Seen>& seen, const std::vector<std::vector<std::vector<std::size_t>>>& sides,
+    int step) const {
+  constexpr char kUnknown = 0, kNo = 1, kYes = 2;
+  const auto position_of = [&seen](std::size_t place) { return seen[place].position; };
+  const auto partner = [&](std::size_t i, const std::vector<std::size_t>& others) -> std::size_t {
+    const auto& wanted = parts_[seen[i].place.part];
+    const std::size_t reach = std::max(wanted.number, 1U), here = seen[i].position;
+    const bool either_way = wanted.kind == PlanPart::Kind::near;
+    const auto behind = std::ranges::upper_bound(others, here, {}, position_of);
+    if ((either_way || step > 0) && behind != others.end() &&
+        position_of(*behind) <= here + reach) {
+      return *behind;
+    }
+    const auto at = std::ranges::lower_bound(others, here, {}, position_of);
+    if ((either_way || step < 0) && at != others.begin() &&
+        position_of(*(at - 1)) + reach >= here) {
+      return *(at - 1);
+    }
+    return seen.size();
+  };
+  std::vector<char> out(seen.size(), kUnknown);
+  std::vector<std::size_t> path;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    path.clear();
+    char end = kUnknown;
+    for (auto at = i; end == kUnknown;) {
+      path.push_back(at);
+      const auto& place = seen[at].place;
+      const bool last = step > 0 ? place.side + 1 == sides[place.part].size() : place.side == 0;
+      if (last || out[at] != kUnknown) {
+        end = last ? kYes : out[at];
+        break;
+      }
+      at = partner(at, sides[place.part][step > 0 ? place.side + 1 : place.side - 1]);
+      if (at == seen.size()) end = kNo;
+    }
+    for (const auto at : path) out[at] = end;
+  }
+  for (char& one : out) one = one == kYes;
+  return out;
+}
+
 // Of the words of phrases and NEARs those that stand as they were asked for: each with a word of
 // the next side (and of the one before) at the right distance.
 void Highlighter::keep_positional(const std::vector<Seen>& seen,
                                   std::vector<MarkedPlace>& out) const {
-  const auto partner = [&](std::size_t i, std::size_t side, int step) -> std::size_t {
-    const auto& wanted = parts_[seen[i].place.part];
-    const std::size_t reach = std::max(wanted.number, 1U);
-    const bool either_way = wanted.kind == PlanPart::Kind::near;
-    for (std::size_t j = i + 1; j < seen.size(); ++j) {
-      if (seen[j].position > seen[i].position + reach) break;
-      const bool fits = seen[j].place.part == seen[i].place.part && seen[j].place.side == side;
-      if (fits && seen[j].position != seen[i].position && (either_way || step > 0)) return j;
-    }
-    for (std::size_t j = i; j-- > 0;) {
-      if (seen[j].position + reach < seen[i].position) break;
-      const bool fits = seen[j].place.part == seen[i].place.part && seen[j].place.side == side;
-      if (fits && seen[j].position != seen[i].position && (either_way || step < 0)) return j;
-    }
-    return seen.size();
-  };
+  std::vector<std::vector<std::vector<std::size_t>>> sides;
+  for (const auto& part : parts_) sides.emplace_back(part.sides.size());
   for (std::size_t i = 0; i < seen.size(); ++i) {
-    const auto& wanted = parts_[seen[i].place.part];
-    if (wanted.kind == PlanPart::Kind::words) continue;
-    bool whole = true;
-    for (std::size_t at = i, side = seen[i].place.side; whole && side + 1 < wanted.sides.size();
-         ++side) {
-      at = partner(at, side + 1, 1);
-      whole = at < seen.size();
-    }
-    for (std::size_t at = i, side = seen[i].place.side; whole && side > 0; --side) {
-      at = partner(at, side - 1, -1);
-      whole = at < seen.size();
-    }
-    if (whole) out.push_back({seen[i].begin, seen[i].end, seen[i].place.part});
+    sides[seen[i].place.part][seen[i].place.side].push_back(i);
+  }
+  const auto forward = chained(seen, sides, 1), back = chained(seen, sides, -1);
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto part = seen[i].place.part;
+    if (parts_[part].kind == PlanPart::Kind::words || !forward[i] || !back[i]) continue;
+    out.push_back({seen[i].begin, seen[i].end, part});
   }
 }
 

@@ -72,6 +72,9 @@ class Highlighter {
   std::size_t count_words(std::string_view text, std::size_t most);
   std::vector<Seen> see(std::string_view text, Field field);
   static std::vector<Seen> whole_runs(const std::vector<Seen>& seen);
+  std::vector<char> chained(const std::vector<Seen>& seen,
+                            const std::vector<std::vector<std::vector<std::size_t>>>& sides,
+                            int step) const;
   void keep_positional(const std::vector<Seen>& seen, std::vector<MarkedPlace>& out) const;
 
   const std::vector<PlanPart>& parts_;

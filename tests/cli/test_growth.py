@@ -252,6 +252,8 @@ ASKED = [
     ('quotations of one article', 500, 'a.txt', PARSED[9][3], lambda n: ['--quotes', '-n', '100000', 'speaker:doe']),
     ('hits of one article', 2000, 'a.txt', PARSED[0][3], lambda n: ['quay', 'met']),
     ('hits of one paragraph', 2000, 'a.txt', lambda n: text(n, sentence, ' '), lambda n: ['quay NEAR/50 met']),
+    ('a phrase of one word again and again', 50, 'a.txt', lambda n: 'The bells\n\n' + 'bell ' * 10000,
+     lambda n: ['"' + ' '.join(['bell'] * n) + '"']),
     ('all articles', 500, 'a.jsonl', lines, lambda n: ['-n', '100000', '--format', 'jsonl', '*']),
     ('speakers counted', 500, 'a.txt', PARSED[8][3], lambda n: ['--facet', 'speaker:100000', '--no-snippets', '*']),
     ('sources counted', 500, 'a.jsonl', INDEXED[9][3], lambda n: ['--facet', 'source:100000', '-n', '1', '--no-snippets', '*']),

@@ -235,6 +235,11 @@ class Parser {
 
   // NEAR, ADJ and ATLEAST look at the places of single words, and of what is written as one.
   std::optional<Error> check_operand(const Node& node, std::string_view name) const {
+    if (node.run && node.children.size() > kLongestRun) {
+      return query_error(query_, node.span,
+                         fmt::format("a run of more than {} signs inside {}", kLongestRun, name),
+                         "a shorter run, or the run alone: it is a phrase");
+    }
     if (node.kind == NodeKind::word || node.kind == NodeKind::pattern ||
         node.kind == NodeKind::fuzzy || is_plain_run(node)) {
       return std::nullopt;

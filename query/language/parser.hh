@@ -25,6 +25,8 @@ namespace news {
 
 // Sides of one NEAR or ADJ: which word takes which place has to be tried where sides share words.
 inline constexpr std::size_t kMostSides = 20;
+// Signs of one run among them: no further apart than paragraphs are.
+inline constexpr std::size_t kLongestRun = 100;
 inline constexpr unsigned kDeepest = 100;
 
 struct QuerySyntax {

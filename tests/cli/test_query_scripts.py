@@ -33,6 +33,15 @@ class Scripts(harness.CliTest):
         self.finds('공사', 'ko')
         self.finds('แม่น้ำ', 'th')
 
+    def test_a_long_run_stands_near_what_comes_behind_its_end(self):
+        run, between = '다' * 95, ' '.join('라' * 30)
+        self.write_article('long.txt', 'Zqx', f'{run} {between} 나.', f'{run}.', '누.')
+        self.index('long.txt')
+        self.finds(f'{run} NEAR/80 나', 'long')
+        self.finds(f'{run} NEAR/20 나')
+        self.finds(f'{run} NEAR/99 누')
+        self.assert_err_has(self.query(f'{run * 2} NEAR/80 나', expect=2), '^', 'more than 100 signs', 'phrase')
+
     def test_the_end_of_one_korean_word_and_the_beginning_of_the_next_are_no_word(self):
         self.finds('정부')
         self.finds('"행정 부서"', 'ko')

@@ -122,14 +122,13 @@ bool in_any_order(std::span<const Positions> lists, std::uint32_t window) {
 // Calls fits(lists) with what of the lists stands in each stretch of places no two of which, side
 // by side, are further apart than paragraphs are, until it says yes.
 template <class Fits>
-bool in_some_paragraph(std::span<const Positions> lists, Fits&& fits) {
-  std::vector<std::uint32_t> places;
+bool in_some_paragraph(std::span<const Positions> lists, Positions ends, Fits&& fits) {
+  std::vector<std::uint32_t> places(ends.begin(), ends.end());
   for (const auto list : lists) places.insert(places.end(), list.begin(), list.end());
   std::sort(places.begin(), places.end());
   std::vector<Positions> left(lists.begin(), lists.end()), here(lists.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const bool ends = i + 1 == places.size() || places[i + 1] - places[i] > kParagraphGap;
-    if (!ends) continue;
+    if (i + 1 < places.size() && places[i + 1] - places[i] <= kParagraphGap) continue;
     bool all = true;
     for (std::size_t side = 0; side < left.size(); ++side) {
       const auto& list = left[side];
@@ -226,13 +225,23 @@ class PlacedSource : public Xapian::PostingSource {
 
   bool matches() {
     if (!places_ || !places_->open(document_)) return false;
+    run_ends_.clear();
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       const auto& side = words_->sides[i];
       auto& list = lists_[i];
-      list = side.size() == 1 ? places_->of(side.front()) : of_any(i);
+      list = side.size() == 1 ? of_one(side.front()) : of_any(i);
       if (list.empty()) return false;
     }
-    return stand_together(lists_, words_->placing, words_->window);
+    return stand_together(lists_, words_->placing, words_->window, run_ends_);
+  }
+
+  // Where a word stands, or a run begins.
+  Positions of_one(const std::string& word) {
+    const auto list = places_->of(word);
+    if (const auto more = std::count(word.begin(), word.end(), ' '); more > 0) {
+      for (const auto place : list) run_ends_.push_back(place + static_cast<std::uint32_t>(more));
+    }
+    return list;
   }
 
   // Where any of a side's words stands.
@@ -242,7 +251,7 @@ class PlacedSource : public Xapian::PostingSource {
     list.clear();
     for (std::size_t w = 0; w < words.size(); ++w) {
       if (!holds(postings_[side][w], words[w])) continue;
-      const auto more = places_->of(words[w]);
+      const auto more = of_one(words[w]);
       list.insert(list.end(), more.begin(), more.end());
     }
     std::sort(list.begin(), list.end());
@@ -256,17 +265,19 @@ class PlacedSource : public Xapian::PostingSource {
   std::vector<std::vector<Posting>> postings_;
   std::vector<Positions> lists_;
   std::vector<std::vector<std::uint32_t>> merged_;  // of sides of several words
+  std::vector<std::uint32_t> run_ends_;
   Xapian::docid document_ = 0, last_ = 0;
 };
 
 }  // namespace
 
-bool stand_together(std::span<const Positions> lists, Placing placing, std::uint32_t window) {
+bool stand_together(std::span<const Positions> lists, Placing placing, std::uint32_t window,
+                    Positions ends) {
   const auto fits = [&](std::span<const Positions> near) {
     return placing == Placing::any_order ? in_any_order(near, window) : in_order(near, window);
   };
   if (placing == Placing::side_by_side || window <= kParagraphGap) return fits(lists);
-  return in_some_paragraph(lists, fits);
+  return in_some_paragraph(lists, ends, fits);
 }
 
 Xapian::Query placed_words_query(const Corpus& corpus, PlacedWords words) {

@@ -23,9 +23,10 @@ namespace news {
 // kParagraphGap apart, with none between them, count as of two paragraphs: no two words that may
 // follow one another in a chain are so far apart. Linear in the places where no two lists share any
 // but are the same; else a matching is tried a place, so that the number of lists must be small
-// (kMostSides of the language).
+// (kMostSides of the language). A place of `ends` is where a run ends that begins at a place of a
+// list: it keeps a paragraph together.
 bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placing placing,
-                    std::uint32_t window);
+                    std::uint32_t window, std::span<const std::uint32_t> ends = {});
 
 struct PlacedWords {
   PlacesOf kind = PlacesOf::quotations;

@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import unittest
@@ -36,6 +38,25 @@ class Corpus(harness.CliTest):
             self.assertNotIn(key, articles)
             articles[key] = article
         return articles, run
+
+
+class Readme(harness.CliTest):
+    """Its answers are those of the program, but for the width of the page."""
+
+    def test_the_answers_in_the_readme_are_those_of_the_program(self):
+        with open(os.path.join(harness.ROOT, 'README.md'), encoding='utf-8') as f:
+            blocks = re.findall(r'^```\n\$ newsquery (.*)\n([^`]*)^```$', f.read(), re.M)
+        self.assertGreater(len(blocks), 3)
+        self.newsindex('--db', self.db, '-q', '.', cwd=ARTICLES)
+
+        def text_of(answer):
+            # Which copy stands for the first story depends on the folder.
+            answer = answer[answer.find(' 2. '):] if '+4 copies' in answer else answer
+            return answer.replace('█', '').split()
+        for asked, printed in blocks:
+            with self.subTest(asked=asked):
+                run = self.newsquery('--db', self.db, *shlex.split(asked))
+                self.assertEqual(text_of(run.out + run.err), text_of(printed))
 
 
 class SampleCorpus(Corpus):

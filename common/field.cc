@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "common/article.hh"
 #include "common/index_schema.hh"
@@ -33,6 +34,15 @@ FieldValues credits(const Article& article) {
   FieldValues out;
   for (const auto& caption : article.captions) out.push_back(caption.credit);
   out.insert(out.end(), article.credits.begin(), article.credits.end());
+  return out;
+}
+
+FieldValues credits_once(const Article& article) {
+  FieldValues out;
+  std::unordered_set<std::string_view> seen;
+  for (const auto credit : credits(article)) {
+    if (!credit.empty() && seen.insert(credit).second) out.push_back(credit);
+  }
   return out;
 }
 
@@ -102,7 +112,10 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .kind = FieldKind::text,
      .help = "picture credits: photographer, agency",
      .aliased = FieldAliases::outlets,
-     .values = credits},
+     .slot = slot::kCredit,
+     .values = credits,
+     .slot_values = credits_once,
+     .facet = 7},
     {.field = Field::heading,
      .name = "heading",
      .aliases = "",

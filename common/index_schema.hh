@@ -26,7 +26,8 @@ inline constexpr unsigned kGroup = 7;      // key of its group of near-copies; e
 inline constexpr unsigned kStory = 8;      // what it is told as new by: eight bytes (stories.hh)
 inline constexpr unsigned kLead = 9;       // the lead's positions in the body (position_ranges.hh)
 inline constexpr unsigned kLanguage = 10;  // primary subtag: "en" of an article in en-gb
-inline constexpr unsigned kWire = 11;  // version of an item on a wire: wire_value() (stories.hh)
+inline constexpr unsigned kWire = 11;    // version of an item on a wire: wire_value() (stories.hh)
+inline constexpr unsigned kCredit = 12;  // of pictures, as printed, joined by '\n'
 }  // namespace slot
 
 // Value slots of a quotation (the quotes database, which holds no lists of terms). kDate, kSource

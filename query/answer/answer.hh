@@ -69,6 +69,12 @@ enum class Relaxation {
   speaker,   // who says it
 };
 
+// A query that was asked beside the question (--compare).
+struct ComparedQuery {
+  std::string query;
+  std::uint64_t matches = 0;
+};
+
 struct Answer {
   std::string query;  // as it was asked
   Relaxation relaxed = Relaxation::none;
@@ -81,8 +87,9 @@ struct Answer {
   std::vector<ArticleHit> articles;
   std::vector<QuoteHit> quotations;
   std::vector<Facet> facets;
-  bool people = false;                // they were asked for:
-  std::vector<QuotedSpeaker> quoted;  // those of the page, `offset` of all left out
+  std::vector<ComparedQuery> compared;  // in the order of Facet::compared
+  bool people = false;                  // they were asked for:
+  std::vector<QuotedSpeaker> quoted;    // those of the page, `offset` of all left out
   std::size_t all_quoted = 0;
   bool months = false;                 // show each month of theirs
   std::string suggestion;              // a query that would find something; empty: none

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/stored_article.hh"
+#include "query/answer/breakdown.hh"
 #include "query/answer/hits.hh"
 #include "query/answer/relax.hh"
 #include "query/answer/suggest.hh"
@@ -131,6 +132,7 @@ bool finds_something(Engine& engine, const Question& question, const std::string
   trial.find.limit = 0;
   trial.find.exact = false;
   trial.find.facets.clear();
+  trial.compare.clear();
   trial.find.people = false;
   trial.explain = trial.advise = trial.relax = false;
   const auto answer = ask(engine, trial);
@@ -189,7 +191,7 @@ Result<Answer> answer_as_written(Engine& engine, const Question& question,
                                  const ParsedQuery& parsed) {
   const auto plan = plan_question(engine, question, parsed);
   if (!plan) return fail(plan.error());
-  auto found = engine.find(*plan, question.find);
+  auto found = engine.find(*plan, counting(question));
   if (!found) return fail(std::move(found.error()));
 
   Answer answer;
@@ -201,6 +203,9 @@ Result<Answer> answer_as_written(Engine& engine, const Question& question,
   answer.offset = question.find.offset;
   answer.facets = std::move(found->facets);
   answer.stories = std::move(found->stories);
+  if (auto status = break_down(engine, question, answer); !status) {
+    return fail(std::move(status.error()));
+  }
   if (question.find.people) {
     take_people(question, *found, answer);
     return answer;

@@ -26,7 +26,9 @@ struct Question {
   Restriction restriction;
   std::string like;  // id or path of an article that the answers are to be like; empty: none
   FindRequest find;
-  std::size_t snippets = 2;  // fragments an article
+  std::vector<std::string> compare;  // queries whose facets stand beside those of this one
+  bool share = false;                // facets tell the count of all articles (or quotations), too
+  std::size_t snippets = 2;          // fragments an article
   bool explain = false;
   // Nothing matches: ask for something near it, and tell what was given up (relax.hh).
   bool relax = false;

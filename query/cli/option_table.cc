@@ -149,14 +149,32 @@ Status add_facet(QueryOptions& options, const std::string& text) {
   const auto name = text.substr(0, colon);
   const auto* facet = find_facet(name);
   if (facet == nullptr) return no_such("facet", name, facet_names());
-  FacetRequest request{facet, facet->date_digits == 0 ? kManyNames : kManyDates};
+  FacetRequest request{facet, facet->period == Period::none ? kManyNames : kAllValues};
   if (colon != std::string::npos) {
     const auto count = read_number("facet", text.substr(colon + 1));
     if (!count) return fail(count.error());
     request.count = *count;
+    request.told = true;
   }
   options.facets.push_back(request);
   return {};
+}
+
+Status add_compared(QueryOptions& options, const std::string& text) {
+  constexpr std::size_t kMostCompared = 7;  // as many bars and lines as can be told apart
+  options.compare.push_back(text);
+  if (options.compare.size() <= kMostCompared) return {};
+  return fail(ErrorCode::usage, fmt::format("--compare takes at most {} queries", kMostCompared),
+              "ask twice");
+}
+
+// A name of another ending may be a word of the query.
+Status set_plot(QueryOptions& options, const std::string& text) {
+  options.plot = text;
+  if (text.size() > 4 && text.ends_with(".svg")) return {};
+  return fail(ErrorCode::usage,
+              fmt::format("--plot draws SVG; \"{}\" does not end so", printable(text)),
+              "newsquery --facet month --plot chart.svg QUERY");
 }
 
 constexpr Choice<SpeakerKind> kKinds[] = {{"person", SpeakerKind::person},
@@ -350,11 +368,32 @@ constexpr QueryOption kOptions[] = {
               .value = one,
               .value_name = "FIELD[:N]",
               .group = "How much",
-              .help = "top N (10) values of {} over all matches; repeatable",
+              .help = "top N (10) values of {} over all matches, or without QUERY over "
+                      "all articles; repeatable",
               .choices = facet_names,
               .completes = Completes::choices,
               .repeatable = true},
      .set = add_facet},
+    {.info = {.name = "share",
+              .group = "How much",
+              .help = "beside each count its part of all articles of that time or value (--facet "
+                      "month, unless told)"},
+     .set = set_true<&Q::share>},
+    {.info = {.name = "compare",
+              .value = one,
+              .value_name = "QUERY",
+              .group = "How much",
+              .help = "the counts of another query beside those of this one (--facet month, "
+                      "unless told); repeatable",
+              .repeatable = true},
+     .set = add_compared},
+    {.info = {.name = "plot",
+              .value = one,
+              .value_name = "FILE.svg",
+              .group = "How much",
+              .help = "the counts as a chart (--facet month, unless told)",
+              .completes = Completes::file},
+     .set = set_plot},
     {.info = {.name = "months",
               .group = "How much",
               .help = "a bar for each month of each speaker (with --people)"},

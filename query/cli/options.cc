@@ -89,6 +89,7 @@ class Conflicts {
 
  private:
   bool has(std::string_view name) const { return values_.find(name) != values_.end(); }
+  bool saving_alone() const { return out_.task == Task::list_saved || has("forget"); }
 
   void conflict(bool wrong, std::string_view what, std::string_view hint) {
     if (wrong && status_) status_ = fail(ErrorCode::usage, std::string(what), std::string(hint));
@@ -113,6 +114,11 @@ class Conflicts {
     conflict(has("count") && has("facet"),
              "--count prints one number alone; it cannot go with --facet",
              "--facet prints the number of matches too");
+    for (const std::string option : {"share", "compare", "plot"}) {
+      conflict(has(option) && (has("count") || has("people") || has("show") || saving_alone()),
+               fmt::format("--{} goes with articles or quotations that are counted", option),
+               fmt::format("newsquery --facet month --{} ... QUERY", option));
+    }
     conflict(has("people") && (has("quotes") || has("like") || has("facet") || has("show") ||
                                has("count") || out_.format->paths),
              "--people lists speakers alone", "leave the other out");
@@ -167,6 +173,20 @@ Status configure(Values& values, Day today) {
   return {};
 }
 
+// What is counted unless told, and of what. Counts without a query, or of several, are not of the
+// hits of one: those are shown only where their number is given.
+void complete_counts(QueryOptions& out) {
+  const bool wants_counts = out.share || !out.compare.empty() || !out.plot.empty();
+  if (out.facets.empty() && wants_counts) out.facets.push_back({find_facet("month"), kAllValues});
+  if (out.facets.empty() || out.saved) return;
+  const bool everything = out.query.empty() && out.like.empty() && out.task == Task::search;
+  if (everything) {
+    out.query = "*";
+    out.literal = false;
+  }
+  if ((everything || !out.compare.empty()) && !out.limited) out.limit = 0;
+}
+
 }  // namespace
 
 Result<QueryOptions> read_options(const std::vector<std::string>& arguments, Day today) {
@@ -187,6 +207,7 @@ Result<QueryOptions> read_options(const std::vector<std::string>& arguments, Day
   if (const auto status = configure(*values, today); !status) return fail(status.error());
   if (const auto status = take(*values, out); !status) return fail(status.error());
   if (const auto status = Conflicts(*values, out).run(); !status) return fail(status.error());
+  complete_counts(out);
   if (!has("db")) {
     out.databases = {default_index_directory()};
     if (out.databases.front().empty()) return fail(ErrorCode::usage, kNoIndexNamed, kNameIndex);

@@ -32,6 +32,9 @@ struct QueryOptions {
   bool dated = false;  // --since or --until was given
   const OutputFormat* format = &output_formats().front();
   std::vector<FacetRequest> facets;
+  std::vector<std::string> compare;  // queries beside this one
+  bool share = false;
+  std::string plot;  // file of a chart; empty: none
   std::size_t snippets = 2;
   SpeakerKinds kinds;           // of --speaker-kind
   double least_confidence = 0;  // of --min-confidence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/cli/output.hh"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -14,19 +15,36 @@
 #include "common/terminal.hh"
 
 namespace news {
+namespace {
 
-Status write_output(std::string_view text) {
+// False: errno says why not.
+bool write_all(int file, std::string_view text) {
   while (!text.empty()) {
-    const auto written = write(STDOUT_FILENO, text.data(), text.size());
+    const auto written = write(file, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EPIPE) return {};
-    if (written < 0) {
-      return fail(ErrorCode::io, fmt::format("cannot write the answer: {}", std::strerror(errno)),
-                  "make room where standard output goes");
-    }
+    if (written < 0) return false;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  return {};
+  return true;
+}
+
+}  // namespace
+
+Status write_output(std::string_view text) {
+  if (write_all(STDOUT_FILENO, text) || errno == EPIPE) return {};
+  return fail(ErrorCode::io, fmt::format("cannot write the answer: {}", std::strerror(errno)),
+              "make room where standard output goes");
+}
+
+Status write_file(const std::string& path, std::string_view bytes) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const bool good = file >= 0 && write_all(file, bytes);
+  const int reason = errno;
+  const bool closed = file >= 0 && close(file) == 0;
+  if (good && closed) return {};
+  return fail(ErrorCode::io,
+              fmt::format("cannot write {}: {}", path, std::strerror(good ? errno : reason)),
+              "name a file in a folder that can be written, on a disk with room");
 }
 
 Status page_output(std::string_view text) {

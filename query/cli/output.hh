@@ -2,6 +2,7 @@
 // Where an answer goes: standard output, through a pager when it is longer than the screen.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "common/result.hh"
@@ -14,5 +15,8 @@ Status write_output(std::string_view text);
 // Shows the text in $PAGER (less by default), or writes it when it fits the screen or no pager
 // runs.
 Status page_output(std::string_view text);
+
+// Writes a file anew. io: it cannot be written, or not whole.
+Status write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace news

@@ -19,6 +19,7 @@
 #include "query/engine/open.hh"
 #include "query/language/parser.hh"
 #include "query/present/article_page.hh"
+#include "query/present/chart.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
@@ -140,6 +141,8 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   out.find.exact = !options.quiet && (options.count || options.format->prints_count);
   out.find.fold = !options.copies && !options.count;  // the count is that of all matches
   out.find.facets = options.facets;
+  out.compare = options.compare;
+  out.share = options.share;
   out.snippets = options.format->fragments ? options.snippets : 0;
   out.explain = options.explain;
   out.advise = !options.quiet && !options.count;
@@ -190,6 +193,11 @@ int search(const QueryOptions& options, Day today) {
     text += options.count ? fmt::format("{}\n", answer.matches)
                           : options.format->make(page)->print(answer);
     if (const auto status = put(options, page, text); !status) return report(status.error());
+  }
+  if (!options.plot.empty()) {
+    if (const auto status = write_file(options.plot, chart_file(answer)); !status) {
+      return report(status.error());
+    }
   }
   // Only now: a run that is cut short shows its matches again.
   if (options.fresh && printed && !answer.stories.empty()) {

@@ -48,11 +48,19 @@ struct FoundDocument {
   std::uint64_t more_copies = 0;  // beside those, where there are very many
 };
 
+// What else a facet holds of each of its values stands in lists as long as `values`, or empty.
 struct Facet {
   std::string name;
   std::vector<std::pair<std::string, std::uint64_t>> values;  // as they are to be shown
   std::size_t distinct = 0;                                   // values there are, shown or not
   std::vector<QuotedSpeaker> speakers = {};  // of a facet of speakers: who the values are
+  Period period = Period::none;              // of a facet of times:
+  std::vector<std::int64_t> times = {};      // their numbers (period.hh)
+  // Of those at the end, how many a reader is shown who asked for no number; 0: all.
+  std::size_t screenful = 0;
+  std::vector<std::uint64_t> all = {};  // of all there is, where a share is asked for
+  std::vector<std::vector<std::uint64_t>> compared =
+      {};  // the counts of other queries, a list each
 };
 
 // What the index says of one part of the plan.

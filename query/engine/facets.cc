@@ -10,13 +10,21 @@ std::span<const FacetInfo> facet_table() {
   static const auto table = [] {
     std::vector<FacetInfo> out;
     for (const auto& field : field_table()) {
-      if (field.facet != 0) out.push_back({field.name, &field, 0});
+      if (field.facet != 0) out.push_back({field.name, &field});
     }
     std::sort(out.begin(), out.end(), [](const FacetInfo& a, const FacetInfo& b) {
       return a.field->facet < b.field->facet;
     });
+    const auto& speaker = field_info(Field::speaker);
+    for (const auto kind :
+         {SpeakerKind::person, SpeakerKind::organisation, SpeakerKind::role, SpeakerKind::crowd}) {
+      out.push_back({speaker_kind_name(kind), &speaker, Period::none, kind});
+    }
     const auto& date = field_info(Field::date);
-    out.insert(out.end(), {{"year", &date, 4}, {"month", &date, 6}, {"day", &date, 8}});
+    out.insert(out.end(), {{"year", &date, Period::year},
+                           {"month", &date, Period::month},
+                           {"week", &date, Period::week},
+                           {"day", &date, Period::day}});
     return out;
   }();
   return table;

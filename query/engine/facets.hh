@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What --facet counts: a row each, made from the field table and the three lengths of a date.
+// What --facet counts: a row each, made from the field table, the kinds of speakers and the lengths
+// of time.
 #pragma once
 
 #include <cstddef>
@@ -7,13 +8,16 @@
 #include <string_view>
 
 #include "common/field.hh"
+#include "common/speaker_kind.hh"
+#include "query/engine/period.hh"
 
 namespace news {
 
 struct FacetInfo {
   std::string_view name;
   const FieldInfo* field = nullptr;
-  unsigned date_digits = 0;  // of "20230119"; 0: the field holds names
+  Period period = Period::none;                // of dates; none: the field holds names
+  SpeakerKind speakers = SpeakerKind::nobody;  // those alone; nobody: as the question says
 
   bool of_quotations() const { return field->quote_slot != kNoSlot; }
 };
@@ -26,8 +30,10 @@ const FacetInfo* find_facet(std::string_view name);
 
 struct FacetRequest {
   const FacetInfo* facet = nullptr;
-  std::size_t count = 10;  // of dates the latest
+  std::size_t count = 0;  // values that are wanted: the most frequent, of dates the latest
+  bool told = false;      // the question says how many
 };
 inline constexpr std::size_t kManyNames = 10, kManyDates = 60;  // unless told
+inline constexpr std::size_t kAllValues = ~std::size_t{0};
 
 }  // namespace news

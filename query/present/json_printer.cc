@@ -5,6 +5,7 @@
 #include "common/quote_type.hh"
 #include "common/terminal.hh"
 #include "common/unicode.hh"
+#include "query/present/bars.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
 
@@ -106,6 +107,34 @@ void write_speaker(JsonWriter& json, const QuotedSpeaker& who, bool versioned) {
   json.end_array().end_object();
 }
 
+void write_share(JsonWriter& json, const Facet& facet, std::size_t i, std::uint64_t count) {
+  if (facet.all.empty()) return;
+  json.key("share");
+  facet.all[i] == 0 ? json.null() : json.value(share_of(count, facet.all[i]));
+}
+
+void write_value(JsonWriter& json, const Facet& facet, std::size_t i) {
+  const auto& [value, count] = facet.values[i];
+  json.begin_object().key("value").value(value).key("count").value(count);
+  if (i < facet.speakers.size()) {
+    const auto& who = facet.speakers[i];
+    json.key("person").text_or_null(who.id).key("kind").value(speaker_kind_name(who.kind));
+    write_list(json, "names", who.names);
+  }
+  if (!facet.all.empty()) json.key("all").value(facet.all[i]);
+  write_share(json, facet, i, count);
+  if (!facet.compared.empty()) {
+    json.key("compared").begin_array();
+    for (const auto& other : facet.compared) {
+      json.begin_object().key("count").value(other[i]);
+      write_share(json, facet, i, other[i]);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
 // Characters that would act on a terminal become \u escapes: all of them stand inside strings, and
 // mean the same to a parser.
 std::string escape_acting(std::string_view json) {
@@ -168,18 +197,19 @@ class JsonPrinter : public Printer {
       for (const auto& who : answer.quoted) write_speaker(json, who, false);
       json.end_array();
     }
+    if (!answer.compared.empty()) {
+      json.key("compared").begin_array();
+      for (const auto& [query, matches] : answer.compared) {
+        json.begin_object().key("query").value(query).key("matches").value(matches).end_object();
+      }
+      json.end_array();
+    }
     json.key("facets").begin_object();
     for (const auto& facet : answer.facets) {
       json.key(facet.name).begin_array();
       for (std::size_t i = 0; i < facet.values.size(); ++i) {
-        const auto& [value, count] = facet.values[i];
-        json.begin_object().key("value").value(value).key("count").value(count);
-        if (i < facet.speakers.size()) {
-          const auto& who = facet.speakers[i];
-          json.key("person").text_or_null(who.id).key("kind").value(speaker_kind_name(who.kind));
-          write_list(json, "names", who.names);
-        }
-        json.end_object();
+        const bool alone = facet.all.empty() && facet.compared.empty();
+        if (!alone || facet.values[i].second > 0) write_value(json, facet, i);
       }
       json.end_array();
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
-#include <initializer_list>
+#include <vector>
 
 #include "common/quote_type.hh"
 #include "common/terminal.hh"
+#include "query/present/bars.hh"
 #include "query/present/printer.hh"
 
 namespace news {
@@ -73,17 +74,36 @@ class TablePrinter : public Printer {
     }
   }
 
-  // Counts were asked for: the table is theirs.
+  // Counts were asked for: the table is theirs. Other queries and shares stand in columns behind.
   void facets(std::string& out, const Answer& answer) const {
-    row(out, {"facet", "value", "count"});
+    const bool shares = !answer.facets.front().all.empty();
+    std::vector<std::string> cells = {"facet", "value", "count"};
+    if (shares) cells.insert(cells.end(), {"all", "share"});
+    for (const auto& other : answer.compared) {
+      cells.push_back(other.query);
+      if (shares) cells.push_back("share of " + other.query);
+    }
+    row(out, cells);
     for (const auto& facet : answer.facets) {
-      for (const auto& [value, count] : facet.values) {
-        row(out, {facet.name, value, fmt::format("{}", count)});
-      }
+      for (std::size_t i = 0; i < facet.values.size(); ++i) facet_row(out, facet, i, shares);
     }
   }
 
-  void row(std::string& out, std::initializer_list<std::string> cells) const {
+  void facet_row(std::string& out, const Facet& facet, std::size_t i, bool shares) const {
+    const auto& [value, count] = facet.values[i];
+    const auto share = [&](std::uint64_t part) {
+      return facet.all[i] == 0 ? "" : fmt::format("{:.6g}", share_of(part, facet.all[i]));
+    };
+    std::vector<std::string> cells = {facet.name, value, fmt::format("{}", count)};
+    if (shares) cells.insert(cells.end(), {fmt::format("{}", facet.all[i]), share(count)});
+    for (const auto& other : facet.compared) {
+      cells.push_back(fmt::format("{}", other[i]));
+      if (shares) cells.push_back(share(other[i]));
+    }
+    row(out, cells);
+  }
+
+  void row(std::string& out, const std::vector<std::string>& cells) const {
     bool first = true;
     for (const auto& cell : cells) {
       if (!first) out += tabs_ ? '\t' : ',';

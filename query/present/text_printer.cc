@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "common/quote_values.hh"
 #include "common/terminal.hh"
+#include "query/answer/breakdown.hh"
+#include "query/present/bars.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
@@ -16,46 +17,8 @@ namespace {
 constexpr std::string_view kDot = " \xC2\xB7 ";
 constexpr std::string_view kFragment = "\xE2\x80\xBA ";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
-constexpr std::string_view kBar = "\xE2\x96\x88";
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMostNames = 4;
-
-using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
-
-// "2023-12" is followed by "2024-01", "2023" by "2024"; empty: neither.
-std::string next_date(const std::string& date) {
-  const bool month = date.size() == 7 && date[4] == '-', year = date.size() == 4;
-  if ((!month && !year) || date.find_first_not_of("0123456789-") != std::string::npos) return {};
-  const int which = month ? std::atoi(date.c_str() + 5) : 12;
-  const int next = std::atoi(date.c_str()) + (which == 12 ? 1 : 0);
-  return year ? fmt::format("{:04}", next) : fmt::format("{:04}-{:02}", next, which % 12 + 1);
-}
-
-constexpr std::size_t kLongSilence = 6;  // months or years that are shown one by one
-
-struct Bar {
-  std::string value;
-  std::uint64_t count = 0;
-  std::size_t silent = 0;  // stands for so many months or years that hold nothing
-};
-
-// The months (or years) between that hold nothing, so that a silence shows: a line each, or one for
-// a long silence.
-std::vector<Bar> with_silences(const Facet& facet) {
-  const bool dates = facet.name == "month" || facet.name == "year";
-  std::vector<Bar> out;
-  for (const auto& [value, count] : facet.values) {
-    std::vector<Bar> between;
-    if (dates && !out.empty() && out.back().value < value) {
-      auto next = next_date(out.back().value);
-      for (; !next.empty() && next < value; next = next_date(next)) between.push_back({next, 0, 0});
-    }
-    if (between.size() > kLongSilence) between = {{std::string(kEllipsis), 0, between.size()}};
-    for (auto& bar : between) out.push_back(std::move(bar));
-    out.push_back({value, count, 0});
-  }
-  return out;
-}
 
 class TextPrinter : public Printer {
  public:
@@ -69,8 +32,9 @@ class TextPrinter : public Printer {
     for (const auto& hit : answer.articles) article(out, hit);
     for (const auto& hit : answer.quotations) quotation(out, hit);
     for (const auto& who : answer.quoted) speaker(out, who, answer.months);
-    for (const auto& facet : answer.facets) histogram(out, facet);
-    if (answer.matches > 0) summary(out, answer);
+    out += legend(answer, page_);
+    for (const auto& facet : answer.facets) out += bars(facet, page_);
+    if (answer.matches > 0 && answer.compared.empty()) summary(out, answer);
     return finish(out, page_);
   }
 
@@ -214,38 +178,18 @@ class TextPrinter : public Printer {
       if (who.names[i] != who.name) names += (names.empty() ? "as " : ", ") + who.names[i];
     }
     if (!names.empty()) line(out, styled(names, Style::dim, page_));
-    if (months) histogram(out, {"month", who.months, who.months.size(), {}});
-    out += '\n';
+    months && !who.months.empty() ? out += bars(months_of(who), page_) : out += '\n';
   }
 
-  void histogram(std::string& out, const Facet& facet) const {
-    out += styled(facet.name, Style::headline, page_);
-    if (facet.distinct > facet.values.size()) {
-      out += fmt::format(" ({} of {})", facet.values.size(), facet.distinct);
+  static Facet months_of(const QuotedSpeaker& who) {
+    Facet facet{"month", who.months, who.months.size()};
+    facet.period = Period::month;
+    for (const auto& [month, count] : who.months) {
+      const auto time = period_number(Period::month, month.substr(0, 4) + month.substr(5) + "01");
+      facet.times.push_back(time.value_or(0));
     }
-    out += '\n';
-    std::size_t widest = 0;
-    std::uint64_t most = 1;
-    for (const auto& [value, count] : facet.values) {
-      widest = std::max(widest, columns(printable(value)));
-      most = std::max(most, count);
-    }
-    const std::size_t width = page_.width == 0 ? 80 : page_.width;
-    widest = std::min(widest, width / 2);
-    for (const auto& [value, count, silent] : with_silences(facet)) {
-      const std::string name = shorten(printable(value), widest);
-      const std::string number = fmt::format("{:>7}", count);
-      const std::size_t room = width - std::min(width, widest + number.size() + 6);
-      std::string bar;
-      const auto length =
-          count == 0 ? 0 : std::max<std::size_t>(1, static_cast<std::size_t>(count * room / most));
-      for (std::size_t i = 0; i < std::min(length, room); ++i) bar += kBar;
-      out += fmt::format("  {}{}{}", name, std::string(widest - columns(name), ' '), number);
-      if (!bar.empty()) out += "  " + styled(bar, Style::speaker, page_);
-      if (silent > 0) out += styled(fmt::format("  {} {}s", silent, facet.name), Style::dim, page_);
-      out += '\n';
-    }
-    out += '\n';
+    fill_silences(facet);
+    return facet;
   }
 
   void summary(std::string& out, const Answer& answer) const {

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/engine/xapian/facet_counter.hh"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+
+#include "common/analyser.hh"
 
 namespace news {
 namespace {
-
-std::string shown_date(std::uint32_t digits, std::size_t length) {
-  const std::string text = fmt::format("{:0{}}", digits, length);
-  std::string out = text.substr(0, 4);
-  if (text.size() > 4) out += '-' + text.substr(4, 2);
-  if (text.size() > 6) out += '-' + text.substr(6, 2);
-  return out;
-}
 
 struct Hash {
   using is_transparent = void;
@@ -24,58 +19,95 @@ struct Hash {
     return std::hash<std::string_view>()(text);
   }
 };
-using Counts = std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>>;
+template <class Value>
+using ByText = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
-void count(Counts& counts, std::string_view value) {
-  const auto found = counts.find(value);
-  if (found != counts.end()) {
-    ++found->second;
-  } else {
-    counts.emplace(value, 1);
+// Counts documents by the names in them. Names that differ in case and accents alone are one, shown
+// as it is most often spelt.
+class NameCounter {
+ public:
+  // The names of a document, by line ends.
+  void count(std::string_view names) {
+    ++document_;
+    for (std::size_t at = 0; at <= names.size();) {
+      const auto end = std::min(names.find('\n', at), names.size());
+      if (end > at) count_name(names.substr(at, end - at));
+      at = end + 1;
+    }
   }
-}
+
+  Facet take(std::size_t wanted) {
+    for (const auto& [text, spelling] : spellings_) {
+      auto& name = names_[spelling.name];
+      if (std::pair(spelling.count, std::string_view(text)) > std::pair(name.most, name.shown)) {
+        name.most = spelling.count;
+        name.shown = text;
+      }
+    }
+    Facet facet;
+    facet.distinct = names_.size();
+    for (const auto& name : names_) facet.values.emplace_back(name.shown, name.count);
+    const auto shown = std::min(wanted, facet.values.size());
+    std::partial_sort(facet.values.begin(), facet.values.begin() + static_cast<long>(shown),
+                      facet.values.end(), [](const auto& a, const auto& b) {
+                        return a.second != b.second ? a.second > b.second : a.first < b.first;
+                      });
+    facet.values.resize(shown);
+    return facet;
+  }
+
+ private:
+  struct Name {
+    std::uint64_t count = 0, counted_in = 0;  // the last document that was counted for it
+    std::uint64_t most = 0;                   // of the spelling that is shown
+    std::string_view shown = {};
+  };
+  struct Spelling {
+    std::size_t name = 0;
+    std::uint64_t count = 0;
+  };
+
+  void count_name(std::string_view text) {
+    auto spelling = spellings_.find(text);
+    if (spelling == spellings_.end()) {
+      const auto [folded, fresh] = folded_.try_emplace(fold_text(text), names_.size());
+      if (fresh) names_.emplace_back();
+      spelling = spellings_.emplace(text, Spelling{folded->second}).first;
+    }
+    ++spelling->second.count;
+    auto& name = names_[spelling->second.name];
+    if (std::exchange(name.counted_in, document_) != document_) ++name.count;
+  }
+
+  std::uint64_t document_ = 0;
+  ByText<Spelling> spellings_;
+  ByText<std::size_t> folded_;
+  std::vector<Name> names_;
+};
 
 Facet count_names(const FacetRequest& request, Xapian::valueno slot,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids) {
-  Counts counts;
-  each_value(shards, ids, slot, [&](const std::string& value) {
-    const std::string_view names(value);
-    for (std::size_t at = 0; at <= names.size();) {
-      const auto end = std::min(names.find('\n', at), names.size());
-      if (end > at) count(counts, names.substr(at, end - at));
-      at = end + 1;
-    }
-  });
-  Facet facet;
-  facet.distinct = counts.size();
-  facet.values.assign(counts.begin(), counts.end());
-  const auto shown = std::min(request.count, facet.values.size());
-  std::partial_sort(facet.values.begin(), facet.values.begin() + static_cast<long>(shown),
-                    facet.values.end(), [](const auto& a, const auto& b) {
-                      return a.second != b.second ? a.second > b.second : a.first < b.first;
-                    });
-  facet.values.resize(shown);
-  return facet;
+  NameCounter counter;
+  each_value(shards, ids, slot, [&](const std::string& value) { counter.count(value); });
+  return counter.take(request.count);
 }
 
 Facet count_dates(const FacetRequest& request, Xapian::valueno slot,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids) {
-  const std::size_t length = request.facet->date_digits;
-  std::unordered_map<std::uint32_t, std::uint64_t> counts;
-  each_value(shards, ids, slot, [&](const std::string& value) {
-    std::uint32_t digits = 0;
-    for (const char c : std::string_view(value).substr(0, length)) {
-      digits = digits * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    ++counts[digits];
-  });
-  std::vector<std::pair<std::uint32_t, std::uint64_t>> dates(counts.begin(), counts.end());
-  std::sort(dates.begin(), dates.end());
+  const auto period = request.facet->period;
+  std::unordered_map<std::string, std::uint64_t> days;
+  each_value(shards, ids, slot, [&](const std::string& value) { ++days[value]; });
+  std::map<std::int64_t, std::uint64_t> counts;
+  for (const auto& [day, count] : days) {
+    if (const auto number = period_number(period, day)) counts[*number] += count;
+  }
   Facet facet;
-  facet.distinct = dates.size();
-  const auto shown = std::min(request.count, dates.size());
-  for (auto at = dates.end() - static_cast<long>(shown); at != dates.end(); ++at) {
-    facet.values.emplace_back(shown_date(at->first, length), at->second);
+  facet.period = period;
+  facet.distinct = counts.size();
+  const auto left_out = counts.size() - std::min(request.count, counts.size());
+  for (auto at = std::next(counts.begin(), static_cast<long>(left_out)); at != counts.end(); ++at) {
+    facet.times.push_back(at->first);
+    facet.values.emplace_back(period_name(period, at->first), at->second);
   }
   return facet;
 }
@@ -86,8 +118,8 @@ Facet count_facet(const FacetRequest& request, bool quotations,
                   const std::vector<Xapian::Database>& shards, const MatchedIds& ids) {
   const auto& field = *request.facet->field;
   const auto slot = quotations ? field.quote_slot : field.slot;
-  Facet facet = request.facet->date_digits > 0 ? count_dates(request, slot, shards, ids)
-                                               : count_names(request, slot, shards, ids);
+  Facet facet = request.facet->period != Period::none ? count_dates(request, slot, shards, ids)
+                                                      : count_names(request, slot, shards, ids);
   facet.name = request.facet->name;
   return facet;
 }

@@ -73,6 +73,10 @@ Facet count_speakers(const FacetRequest& request, const Corpus& corpus, AnswerKi
                      SpeakerKinds kinds, const MatchedIds& matched) {
   Facet facet;
   facet.name = request.facet->name;
+  if (request.facet->speakers != SpeakerKind::nobody) {
+    kinds = SpeakerKinds();
+    kinds.add(request.facet->speakers);
+  }
   auto speakers = quoted_in(corpus, matched, kind, kinds_or(kinds, kNamed));
   facet.distinct = speakers.size();
   const auto count = [kind](const QuotedSpeaker& one) {

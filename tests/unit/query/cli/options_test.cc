@@ -102,7 +102,7 @@ TEST(QueryOptions, reads_every_value) {
   ASSERT_EQ(options.facets.size(), 2u);
   EXPECT_EQ(options.facets[0].count, 5u);
   EXPECT_EQ(options.facets[1].facet->name, "month");
-  EXPECT_EQ(options.facets[1].count, kManyDates);
+  EXPECT_EQ(options.facets[1].count, kAllValues);
   EXPECT_EQ(options.snippets, 4u);
   EXPECT_EQ(options.offset, 20u);
   EXPECT_EQ(options.color, ColorChoice::always);

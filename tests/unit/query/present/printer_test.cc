@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "query/answer/breakdown.hh"
 #include "query/present/layout.hh"
 #include "query/present/output_format.hh"
 
@@ -122,11 +123,25 @@ TEST(Printers, tell_both_counts_where_copies_are_folded) {
             std::string::npos);
 }
 
+Facet times(Period period, const std::string& name,
+            const std::vector<std::pair<std::string, std::uint64_t>>& days) {
+  Facet facet;
+  facet.name = name;
+  facet.period = period;
+  facet.distinct = days.size();
+  for (const auto& [day, count] : days) {
+    facet.times.push_back(*period_number(period, std::string_view(day)));
+    facet.values.emplace_back(period_name(period, facet.times.back()), count);
+  }
+  fill_silences(facet);
+  return facet;
+}
+
 TEST(Printers, draw_the_months_between_that_hold_nothing) {
   Answer answer;
   answer.matches = answer.results = 5;
-  answer.facets.push_back({"month", {{"2023-11", 4}, {"2024-02", 1}}, 2});
-  answer.facets.push_back({"year", {{"1900", 1}, {"2024", 1}}, 2});
+  answer.facets.push_back(times(Period::month, "month", {{"20231101", 4}, {"20240201", 1}}));
+  answer.facets.push_back(times(Period::year, "year", {{"19000101", 1}, {"20240101", 1}}));
   answer.facets.push_back({"source", {{"2020", 1}, {"2022", 1}}, 2});
   const auto text = print_text(answer);
   EXPECT_NE(text.find("  2023-12      0\n  2024-01      0\n  2024-02      1  "), std::string::npos)

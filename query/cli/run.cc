@@ -53,6 +53,7 @@ Page page_of(const QueryOptions& options) {
   page.color = use_color(options.color, STDOUT_FILENO);
   page.raw = options.raw;
   page.print0 = options.print0;
+  page.today = iso_day(options.today);
   if (page.terminal) page.width = screen_size(STDOUT_FILENO).columns;
   return page;
 }
@@ -121,6 +122,24 @@ bool may_relax(const QueryOptions& options) {
   return options.format->for_reading && is_terminal(STDOUT_FILENO);
 }
 
+// A page that is kept has counts unless told others: a line of time and the sources. What is new
+// since yesterday needs none.
+bool has_usual_counts(const QueryOptions& options) {
+  return options.format->is_page && options.facets.empty() && !options.fresh && !options.people &&
+         !options.count && !options.quiet;
+}
+
+// Of days, months and years those that show most on a page, and nothing that tells nothing.
+void keep_telling_counts(Answer& answer) {
+  const auto size_of = [&answer](std::size_t facet) { return answer.facets[facet].values.size(); };
+  constexpr std::size_t kMostDays = 62, kMostMonths = 180;
+  const auto* kept = size_of(0) <= kMostDays ? "day" : size_of(1) <= kMostMonths ? "month" : "year";
+  std::erase_if(answer.facets, [kept](const Facet& facet) {
+    const bool times = facet.period != Period::none;
+    return facet.distinct < 2 || (times && facet.name != kept);
+  });
+}
+
 Question question_of(const QueryOptions& options, const AliasTable& aliases, Day today) {
   Question out;
   out.query = options.query;
@@ -141,6 +160,12 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   out.find.exact = !options.quiet && (options.count || options.format->prints_count);
   out.find.fold = !options.copies && !options.count;  // the count is that of all matches
   out.find.facets = options.facets;
+  if (has_usual_counts(options)) {
+    for (const auto* name : {"day", "month", "year"}) {
+      out.find.facets.push_back({find_facet(name), kAllValues});
+    }
+    out.find.facets.push_back({find_facet("source"), kManyNames});
+  }
   out.compare = options.compare;
   out.share = options.share;
   out.snippets = options.format->fragments ? options.snippets : 0;
@@ -181,6 +206,7 @@ int search(const QueryOptions& options, Day today) {
   auto answered = find_answer(options, *aliases, today);
   if (!answered) return report(answered.error());
   answered->answer.months = options.months;
+  if (has_usual_counts(options)) keep_telling_counts(answered->answer);
   const Answer& answer = answered->answer;
   const bool relaxed = answer.relaxed != Relaxation::none;
   const bool matched = answer.matches > 0 && !relaxed;

@@ -10,6 +10,7 @@
 
 #include "common/terminal.hh"
 #include "query/present/layout.hh"
+#include "query/present/summary_line.hh"
 
 namespace news {
 namespace {
@@ -163,8 +164,7 @@ std::string legend(const Answer& answer, const Page& page) {
   std::string out;
   const auto add = [&](std::string_view query, std::uint64_t matches) {
     const auto series = static_cast<std::size_t>(std::count(out.begin(), out.end(), '\n'));
-    const std::string text =
-        fmt::format("{} ({} {})", query, matches, answer.quotes ? "quotations" : "articles");
+    const std::string text = fmt::format("{} ({})", query, counted(matches, answer.quotes));
     out += styled(repeated(bar_of(series), 2), Style::speaker, page) + ' ';
     Page one = page;
     one.width = 0;  // a line is a query

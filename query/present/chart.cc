@@ -14,10 +14,10 @@
 namespace news {
 namespace {
 
-constexpr double kWidth = 760, kPlotHeight = 210, kLeft = 52, kRight = 14, kLine = 20;
-constexpr double kRow = 24, kBar = 15, kNames = 210, kNumbers = 110;
-constexpr std::size_t kNameColumns = 30, kQueryColumns = 90;
-constexpr double kNarrowest = 2;  // a column that is no wider is drawn as a line
+constexpr double kWidth = 600, kLow = 120, kHigh = 210, kLeft = 46, kRight = 8, kLine = 20;
+constexpr double kName = 20, kBar = 15, kNumbers = 120;
+constexpr std::size_t kColumns = 60;  // of a name or a query
+constexpr double kNarrowest = 2;      // a column that is no wider is drawn as a line
 
 constexpr std::string_view kStyle = R"(.chart{--ink:#24292e;--soft:#5c6670;--grid:#d9dee3;
 --s0:#1f5fa8;--s1:#c2410c;--s2:#1b7f5c;--s3:#8a4fa3;--s4:#9a7200;--s5:#0e7f98;--s6:#a8326b;--s7:#59626b;
@@ -33,6 +33,7 @@ font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-
 .l7{stroke:var(--s7);stroke-dasharray:9 5 9 2}
 @media (prefers-color-scheme:dark){.chart{--ink:#e4e7ea;--soft:#a3adb7;--grid:#3a4149;
 --s0:#6cb0f5;--s1:#ff9460;--s2:#5cc9a0;--s3:#cf9be6;--s4:#e0bb4b;--s5:#5fc8de;--s6:#f08ab8;--s7:#b3bcc5}}
+@media (max-width:30rem){.chart text,.chart .soft{font-size:17px}}
 @media print{.chart{--ink:#000;--soft:#444;--grid:#ccc}}
 )";
 
@@ -53,7 +54,8 @@ double round_up(double value) {
 
 class Chart {
  public:
-  Chart(const Answer& answer, const Facet& facet) : answer_(answer), facet_(facet) {
+  Chart(const Answer& answer, const Facet& facet, double plot_height)
+      : answer_(answer), facet_(facet), plot_height_(plot_height) {
     for (std::size_t s = 0; s < series(); ++s) {
       for (std::size_t i = 0; i < facet.values.size(); ++i) {
         greatest_ = std::max(greatest_, value(s, i));
@@ -62,7 +64,7 @@ class Chart {
   }
 
   double height() const {
-    return top() + (facet_.period == Period::none ? names_height() : kPlotHeight + 30);
+    return top() + (facet_.period == Period::none ? names_height() : plot_height_ + 30);
   }
 
   // What stands inside of <svg>, from `y` on.
@@ -81,10 +83,8 @@ class Chart {
   bool shares() const { return !facet_.all.empty(); }
   std::size_t series() const { return facet_.compared.size() + 1; }
   double top() const { return 14 + kLine * static_cast<double>(series() > 1 ? series() + 1 : 1); }
-  double names_height() const {
-    return 8 + static_cast<double>(facet_.values.size()) * row_height();
-  }
-  double row_height() const { return kRow + kBar * static_cast<double>(series() - 1); }
+  double row_height() const { return kName + (kBar + 1) * static_cast<double>(series()) + 6; }
+  double names_height() const { return row_height() * static_cast<double>(facet_.values.size()); }
 
   std::uint64_t count(std::size_t s, std::size_t i) const {
     return s == 0 ? facet_.values[i].second : facet_.compared[s - 1][i];
@@ -110,24 +110,23 @@ class Chart {
           facet_.period == Period::none
               ? fmt::format(R"(<rect class="f{}" x="0" y="{}" width="26" height="10"/>)", s, y - 10)
               : fmt::format(R"(<path class="line l{}" d="M1 {}h24"/>)", s, y - 4);
-      out += text(34, y, "start", "", shorten(printable(query), kQueryColumns));
+      out += text(34, y, "start", "", shorten(printable(query), kColumns));
     }
     return out;
   }
 
+  // The name above its bars, so that it may be long.
   std::string names() const {
     std::string out;
-    const double room = kWidth - kNames - kNumbers;
     for (std::size_t i = 0; i < facet_.values.size(); ++i) {
-      const double y = top() + 4 + row_height() * static_cast<double>(i);
-      out += text(kNames - 10, y + 12, "end", "",
-                  shorten(printable(facet_.values[i].first), kNameColumns));
+      const double y = top() + row_height() * static_cast<double>(i);
+      out += text(0, y + 15, "start", "", shorten(printable(facet_.values[i].first), kColumns));
       for (std::size_t s = 0; s < series(); ++s) {
-        const double at = y + kBar * static_cast<double>(s);
-        const double width = greatest_ > 0 ? room * value(s, i) / greatest_ : 0;
-        out += fmt::format(R"(<rect class="f{}" x="{}" y="{:.1f}" width="{:.1f}" height="{}"/>)", s,
-                           kNames, at, count(s, i) > 0 ? std::max(width, 1.0) : 0, kBar - 2);
-        out += text(kNames + width + 6, at + 11, "start", "soft", number(s, i));
+        const double at = y + kName + (kBar + 1) * static_cast<double>(s);
+        const double width = greatest_ > 0 ? (kWidth - kNumbers) * value(s, i) / greatest_ : 0;
+        out += fmt::format(R"(<rect class="f{}" x="0" y="{:.1f}" width="{:.1f}" height="{}"/>)", s,
+                           at, count(s, i) > 0 ? std::max(width, 1.0) : 0, kBar);
+        out += text(width + 6, at + 12, "start", "soft", number(s, i));
       }
       out += '\n';
     }
@@ -137,7 +136,7 @@ class Chart {
   double x_of(double place) const {
     return kLeft + (kWidth - kLeft - kRight) * place / static_cast<double>(facet_.values.size());
   }
-  double y_of(double value) const { return top() + kPlotHeight * (1 - value / scale()); }
+  double y_of(double value) const { return top() + plot_height_ * (1 - value / scale()); }
 
   // The value at the top of the plot.
   double step() const {
@@ -183,7 +182,7 @@ class Chart {
         all.emplace_back(i, fmt::format("{}", year(i)));
       }
     }
-    const std::size_t room = years || facet_.period == Period::year ? 13 : 8;
+    const std::size_t room = years || facet_.period == Period::year ? 10 : 5;
     const auto every = (all.size() + room - 1) / std::max<std::size_t>(1, room);
     std::vector<std::pair<std::size_t, std::string>> out;
     for (std::size_t i = 0; i < all.size(); i += std::max<std::size_t>(1, every)) {
@@ -240,6 +239,7 @@ class Chart {
 
   const Answer& answer_;
   const Facet& facet_;
+  double plot_height_;
   double greatest_ = 0;
 };
 
@@ -250,7 +250,7 @@ std::string_view chart_style() {
 }
 
 std::string chart(const Answer& answer, const Facet& facet) {
-  const Chart drawn(answer, facet);
+  const Chart drawn(answer, facet, facet.compared.empty() ? kLow : kHigh);
   return fmt::format(
              R"(<svg class="chart" role="img" viewBox="0 0 {} {}" width="{}" height="{}" aria-label="{}">)",
              kWidth, drawn.height(), kWidth, drawn.height(), markup(drawn.label())) +
@@ -262,11 +262,11 @@ std::string chart_file(const Answer& answer) {
   std::string inside;
   double y = kTitle;
   for (const auto& facet : answer.facets) {
-    const Chart drawn(answer, facet);
+    const Chart drawn(answer, facet, kHigh);
     inside += fmt::format("<g transform='translate(0 {})'>\n", y) + drawn.draw() + "</g>\n";
     y += drawn.height() + kMargin;
   }
-  const auto title = shorten(printable(answer.query), kQueryColumns);
+  const auto title = shorten(printable(answer.query), kColumns);
   return fmt::format(R"(<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="{} {} {} {}" width="{}" height="{}">
 <title>{}</title>

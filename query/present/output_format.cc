@@ -10,6 +10,7 @@ constexpr OutputFormat kFormats[] = {
     {.name = "jsonl", .make = json_lines_printer},
     {.name = "csv", .make = csv_printer},
     {.name = "tsv", .make = tsv_printer},
+    {.name = "html", .make = html_printer, .prints_count = true, .is_page = true},
     {.name = "paths", .make = path_printer, .fragments = false, .paths = true},
 };
 static_assert(kFormats[0].for_reading);

@@ -17,6 +17,7 @@ struct OutputFormat {
   bool for_reading = false;   // laid out for a person: may go through a pager, can be explained
   bool prints_count = false;  // says how many matched, so that all must be counted
   bool fragments = true;      // shows some of each article's text
+  bool is_page = false;       // kept and looked at: has counts unless told otherwise
   bool paths = false;         // paths alone, which may end in NUL (--print0)
 };
 

@@ -8,6 +8,7 @@
 //         points; characters that act on a terminal are written as \u escapes
 // csv     RFC 4180, CR LF, a header line; tsv  tab-separated, a header line, tabs and line ends in
 //         values made blanks
+// html    one page that needs nothing else and runs nothing: the body of a mail, a file, paper
 // paths   a path a line (or NUL)
 #pragma once
 
@@ -24,6 +25,7 @@ struct Page {
   bool raw = false;       // pass control bytes of articles
   bool print0 = false;    // paths end in NUL
   bool terminal = false;  // goes to a terminal, now or through a pager
+  std::string today;      // "2026-12-01"; what a page that is kept is dated by
 };
 
 class Printer {
@@ -38,6 +40,7 @@ std::unique_ptr<Printer> json_printer(const Page& page);
 std::unique_ptr<Printer> json_lines_printer(const Page& page);
 std::unique_ptr<Printer> csv_printer(const Page& page);
 std::unique_ptr<Printer> tsv_printer(const Page& page);
+std::unique_ptr<Printer> html_printer(const Page& page);
 std::unique_ptr<Printer> path_printer(const Page& page);
 
 }  // namespace news

@@ -10,6 +10,7 @@
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
+#include "query/present/summary_line.hh"
 
 namespace news {
 namespace {
@@ -34,7 +35,9 @@ class TextPrinter : public Printer {
     for (const auto& who : answer.quoted) speaker(out, who, answer.months);
     out += legend(answer, page_);
     for (const auto& facet : answer.facets) out += bars(facet, page_);
-    if (answer.matches > 0 && answer.compared.empty()) summary(out, answer);
+    if (answer.matches > 0 && answer.compared.empty()) {
+      out += wrap(styled(summary_line(answer), Style::dim, page_), page_, "", 0);
+    }
     return finish(out, page_);
   }
 
@@ -190,23 +193,6 @@ class TextPrinter : public Printer {
     }
     fill_silences(facet);
     return facet;
-  }
-
-  void summary(std::string& out, const Answer& answer) const {
-    const auto hits = answer.articles.size() + answer.quotations.size();
-    const std::string_view one = answer.quotes ? "quotation" : "article";
-    std::string text = fmt::format("{} {}{}", answer.matches, one, answer.matches == 1 ? "" : "s");
-    if (answer.results < answer.matches) {
-      text = fmt::format("{} result{} ({} with copies)", answer.results,
-                         answer.results == 1 ? "" : "s", text);
-    }
-    if (answer.people) {
-      text = fmt::format("{} of {} quoted, in {}", answer.quoted.size(), answer.all_quoted, text);
-    }
-    if (hits > 0 && hits < answer.results) {
-      text += fmt::format("; {} to {} shown", answer.offset + 1, answer.offset + hits);
-    }
-    out += wrap(styled(text, Style::dim, page_), page_, "", 0);
   }
 
   Page page_;

@@ -10,6 +10,7 @@
 //     AN (number); or the same values without codes, "143 words" behind the headline and "Document
 //     ABCD0000..." at the end.
 //   ProQuest: rules of low lines or "Document 1 of 20", "Author: ...", "Full text: ...".
+//   Any other whose head is labelled: "Title: ..." first, then at least two more such lines.
 //   EBSCO: "Record: 1", "Title: ...", "Source: ...", the text.
 #pragma once
 
@@ -23,7 +24,18 @@
 
 namespace news {
 
-enum class ExportLayout { none, nexis, nexis_uni, factiva, factiva_plain, proquest, ebsco };
+// factiva_narrow: with one blank between a code and its value.
+enum class ExportLayout {
+  none,
+  nexis,
+  nexis_uni,
+  factiva,
+  factiva_narrow,
+  factiva_plain,
+  proquest,
+  ebsco,
+  labelled
+};
 
 // By the first bytes of a file (this many show it), in any charset that has ASCII in it.
 inline constexpr std::size_t kExportHead = 8192;

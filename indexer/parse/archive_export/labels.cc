@@ -174,14 +174,58 @@ constexpr Label kEbsco[] = {{"title", F::headline},
                             {"database", F::other, true},
                             {"record", F::other}};
 
+constexpr Label kAny[] = {{"title", F::headline},
+                          {"headline", F::headline},
+                          {"author", F::byline},
+                          {"authors", F::byline},
+                          {"byline", F::byline},
+                          {"by", F::byline},
+                          {"author/byline", F::byline},
+                          {"date", F::date},
+                          {"publication date", F::date},
+                          {"published", F::date},
+                          {"pub date", F::date},
+                          {"source", F::source},
+                          {"publication", F::source},
+                          {"newspaper", F::source},
+                          {"publication title", F::source},
+                          {"section", F::section},
+                          {"dateline", F::place},
+                          {"language", F::language},
+                          {"url", F::url},
+                          {"link", F::url},
+                          {"abstract", F::summary},
+                          {"summary", F::summary},
+                          {"text", F::text},
+                          {"full text", F::text},
+                          {"body", F::text},
+                          {"content", F::text},
+                          {"caption", F::caption, true},
+                          {"page", F::other},
+                          {"pages", F::other},
+                          {"edition", F::other},
+                          {"length", F::other},
+                          {"words", F::other},
+                          {"word count", F::other},
+                          {"id", F::other},
+                          {"keywords", F::other, true},
+                          {"subject", F::other, true},
+                          {"copyright", F::other, true},
+                          {"record", F::other, true},
+                          {"record number", F::other, true},
+                          {"document id", F::other, true}};
+
 std::span<const Label> labels_of(ExportLayout layout) {
   switch (layout) {
     case ExportLayout::factiva:
+    case ExportLayout::factiva_narrow:
       return kFactiva;
     case ExportLayout::proquest:
       return kProquest;
     case ExportLayout::ebsco:
       return kEbsco;
+    case ExportLayout::labelled:
+      return kAny;
     default:
       return kNexis;
   }
@@ -205,8 +249,8 @@ struct Labelled {
 // "BYLINE: Ann Roe", "Body", "HD" and its like at the front of a line.
 Labelled label_of(std::string_view line, ExportLayout layout) {
   const auto labels = labels_of(layout);
-  if (layout == ExportLayout::factiva) {
-    const auto code = factiva_code(line);
+  if (has_factiva_codes(layout)) {
+    const auto code = factiva_code(line, layout);
     if (code.code.empty()) return {};
     return {find_label(labels, ascii_lower(code.code)), code.value};
   }
@@ -248,7 +292,7 @@ class Walk {
   }
 
   void take(const Line& line) {
-    const bool coded = layout_ == ExportLayout::factiva;
+    const bool coded = has_factiva_codes(layout_);
     auto found = label_of(words(line), layout_);
     const bool may_label = coded || line.after_blank || last_was_label_ || in_ == In::head;
     if (!may_label || (found.label != nullptr && !may_end_text(*found.label))) found = {};
@@ -268,7 +312,7 @@ class Walk {
 
   // Within the text a label of the head is text, unless the text was only guessed.
   bool may_end_text(const Label& label) const {
-    return in_ != In::text || label.foot || layout_ == ExportLayout::factiva;
+    return in_ != In::text || label.foot || has_factiva_codes(layout_);
   }
 
   void take_label(const Label& label, std::string_view value, const Line& line) {
@@ -296,8 +340,13 @@ class Walk {
       add_preface(line);
       return;
     }
-    const bool runs_on = !line.after_blank || layout_ == ExportLayout::factiva ||
-                         (in_ == In::foot && last_field() == ExportField::caption);
+    // EBSCO sets the text right under the name of its section.
+    const bool under_section = layout_ == ExportLayout::ebsco && in_ == In::head &&
+                               last_field() == ExportField::section &&
+                               !parts_.entries.back().value.empty();
+    const bool runs_on =
+        !under_section && (!line.after_blank || has_factiva_codes(layout_) ||
+                           (in_ == In::foot && last_field() == ExportField::caption));
     if (runs_on && !parts_.entries.empty()) {
       auto& value = parts_.entries.back().value;
       if (!value.empty()) value += ' ';
@@ -360,6 +409,26 @@ bool is_word_count(std::string_view line) {
          kUnits.has(ascii_lower(words[1]));
 }
 
+bool is_labelled_head(std::string_view head) {
+  constexpr std::size_t kMostLines = 14, kFewest = 3;
+  bool texts = false;
+  std::size_t labels = 0;
+  for (std::size_t lines = 0; lines < kMostLines && !head.empty(); ++lines) {
+    const auto end = std::min(head.find_first_of("\r\n"), head.size());
+    const auto line = trim_blanks(head.substr(0, end));
+    head.remove_prefix(std::min(end + 1, head.size()));
+    if (line.empty()) continue;
+    const auto found = label_of(line, ExportLayout::labelled);
+    const bool titled = found.label != nullptr && found.label->field == F::headline;
+    if (labels == 0 && (!titled || found.value.empty())) return false;
+    if (found.label == nullptr) break;
+    ++labels;
+    texts |= found.label->field == F::byline || found.label->field == F::date ||
+             found.label->field == F::source;
+  }
+  return labels >= kFewest && texts;
+}
+
 std::string language_code(std::string_view name) {
   static constexpr std::pair<std::string_view, std::string_view> kNames[] = {
       {"english", "en"},       {"englisch", "en"},
@@ -387,14 +456,28 @@ std::string language_code(std::string_view name) {
   return {};
 }
 
-ExportCode factiva_code(std::string_view line) {
+bool has_factiva_codes(ExportLayout layout) {
+  return layout == ExportLayout::factiva || layout == ExportLayout::factiva_narrow;
+}
+
+ExportCode factiva_code(std::string_view line, ExportLayout layout) {
   std::size_t end = 0;
   while (end < line.size() && end < 4 && line[end] >= 'A' && line[end] <= 'Z') ++end;
   if (end < 2 || end > 3) return {};
   const auto rest = line.substr(end);
   // A value on the code's own line stands behind two blanks or a tab: "IN the harbour" is a text.
-  if (!rest.empty() && !rest.starts_with("  ") && !rest.starts_with('\t') &&
+  // Where all stand behind one blank, a value does not go on in small letters.
+  const bool narrow = layout == ExportLayout::factiva_narrow && rest.starts_with(' ');
+  if (!narrow && !rest.empty() && !rest.starts_with("  ") && !rest.starts_with('\t') &&
       !trim_blanks(rest).empty())
+    return {};
+  static const WordSet kMayBeWords{" by in re co de ed se art pub ct et vol "};
+  const auto value = trim_blanks(rest);
+  static const WordSet kSmall{" in ns re co ipc ipd de "};
+  const std::string lower = ascii_lower(line.substr(0, end));
+  const bool is_list = kSmall.has(lower) && value.substr(0, 12).find(" : ") != value.npos;
+  if (narrow && kMayBeWords.has(lower) && !value.empty() && !is_list && value.front() >= 'a' &&
+      value.front() <= 'z')
     return {};
   const auto code = line.substr(0, end);
   return is_factiva_code(code) ? ExportCode{code, trim_blanks(rest)} : ExportCode{};

@@ -41,6 +41,9 @@ struct ExportParts {
 
 ExportParts take_apart(std::string_view record, ExportLayout layout);
 
+// "Title: ..." is the first line, and labels of other fields follow.
+bool is_labelled_head(std::string_view head);
+
 bool is_copyright_line(std::string_view line);
 
 // "143 words", "143 mots", "143 Wörter".
@@ -53,7 +56,8 @@ std::string language_code(std::string_view name);
 struct ExportCode {
   std::string_view code, value;
 };
-ExportCode factiva_code(std::string_view line);
+ExportCode factiva_code(std::string_view line, ExportLayout layout = ExportLayout::factiva);
+bool has_factiva_codes(ExportLayout layout);
 bool is_factiva_code(std::string_view code);
 
 }  // namespace news

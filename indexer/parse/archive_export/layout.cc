@@ -65,8 +65,10 @@ bool is_record_number(std::string_view line) {
 // What the sniffing counts.
 struct Signs {
   bool count = false, named_count = false, end = false, factiva_number = false, rule = false,
-       record = false, word_count = false, body = false, full_text = false;
-  std::size_t nexis = 0, uni = 0, codes = 0, proquest = 0, ebsco = 0;  // different labels
+       record = false, word_count = false, body = false, full_text = false,
+       factiva_number_code = false;
+  std::size_t nexis = 0, uni = 0, codes = 0, narrow_codes = 0, proquest = 0,
+              ebsco = 0;  // different labels
 };
 
 bool starts(std::string_view line, std::string_view label) {
@@ -100,6 +102,7 @@ void look_at(std::string_view line, Signs& signs) {
   signs.named_count |= is_document_count(words, true);
   signs.end |= is_end_of_document(words);
   signs.factiva_number |= is_factiva_number(words);
+  signs.factiva_number_code |= words.starts_with("AN ") && is_factiva_number(words.substr(3));
   signs.rule |= is_rule(words);
   signs.record |= is_record_number(words);
   signs.word_count |= is_word_count(words);
@@ -108,6 +111,10 @@ void look_at(std::string_view line, Signs& signs) {
     static const WordSet kTelling{" hd pd sn lp wc "};
     signs.codes += kTelling.has(ascii_lower(code.code));
   }
+  if (const auto code = factiva_code(line, ExportLayout::factiva_narrow); !code.code.empty()) {
+    static const WordSet kTelling{" hd pd sn lp wc an sc la cy "};
+    signs.narrow_codes += kTelling.has(ascii_lower(code.code));
+  }
   count_labels(words, signs);
 }
 
@@ -115,12 +122,16 @@ void look_at(std::string_view line, Signs& signs) {
 
 ExportLayout export_layout(std::string_view head) {
   Signs signs;
+  const auto whole = head;
   while (!head.empty()) {
     const auto end = std::min(head.find_first_of("\r\n"), head.size());
     look_at(head.substr(0, end), signs);
     head.remove_prefix(std::min(end + 1, head.size()));
   }
   if (signs.codes >= 3) return ExportLayout::factiva;
+  constexpr std::size_t kManyCodes = 5;
+  if (signs.narrow_codes >= kManyCodes && signs.factiva_number_code)
+    return ExportLayout::factiva_narrow;
   if (signs.count && signs.nexis >= 1) return ExportLayout::nexis;
   if (signs.named_count && signs.nexis >= 2 && signs.proquest == 0) return ExportLayout::nexis;
   if ((signs.end && signs.uni + signs.body >= 1) || (signs.body && signs.uni >= 2))
@@ -129,21 +140,24 @@ ExportLayout export_layout(std::string_view head) {
   if (signs.proquest >= 2 && (signs.rule || signs.named_count || signs.proquest >= 3))
     return ExportLayout::proquest;
   if (signs.ebsco >= 3 && (signs.record || signs.ebsco >= 4)) return ExportLayout::ebsco;
-  return ExportLayout::none;
+  return is_labelled_head(trim_blanks(whole)) ? ExportLayout::labelled : ExportLayout::none;
 }
 
 bool ExportSplitter::begins_record(std::string_view line) const {
   switch (layout_) {
     case ExportLayout::nexis:
       return is_document_count(line, false) || is_document_count(line, true);
-    case ExportLayout::factiva: {
-      const auto code = factiva_code(line);
+    case ExportLayout::factiva:
+    case ExportLayout::factiva_narrow: {
+      const auto code = factiva_code(line, layout_);
       return !code.code.empty() && (has_number_ || (code.code == "HD" && has_headline_));
     }
     case ExportLayout::proquest:
       return is_rule(line) || is_document_count(line, true);
     case ExportLayout::ebsco:
       return is_record_number(line) || is_rule(line);
+    case ExportLayout::labelled:
+      return is_rule(line);
     default:
       return false;
   }
@@ -155,8 +169,8 @@ bool ExportSplitter::ends_record(std::string_view line) const {
 }
 
 void ExportSplitter::note(std::string_view line) {
-  if (layout_ != ExportLayout::factiva) return;
-  const auto code = factiva_code(line);
+  if (!has_factiva_codes(layout_)) return;
+  const auto code = factiva_code(line, layout_);
   has_headline_ |= code.code == "HD";
   has_number_ |= code.code == "AN";
   complete_ |= has_number_;
@@ -216,7 +230,7 @@ Result<ExportSplitter::Found> ExportSplitter::next() {
       return too_long ? Found::too_long : Found::record;
     }
     if (ends_record(line_)) complete_ = true;
-    const bool mark = first && layout_ != ExportLayout::factiva;
+    const bool mark = first && !has_factiva_codes(layout_);
     const bool end = ends_record(line_);
     const bool keep = !mark && !(end && layout_ == ExportLayout::nexis_uni);
     too_long |= line_too_long_ || record_.size() + line_.size() > cap_;

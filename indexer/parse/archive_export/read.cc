@@ -8,6 +8,7 @@
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/dateline.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/sniff.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
@@ -230,6 +231,20 @@ bool is_hour(std::string_view line) {
          line.find_first_not_of("0123456789") == colon;
 }
 
+// "Nora Eide", "Nora Eide and Kai Brandt": persons alone.
+bool names_persons(std::string_view line) {
+  constexpr std::size_t kMostWords = 9;
+  if (split_words(line).size() > kMostWords) return false;
+  const auto names = read_byline(line);
+  std::size_t bytes = 0;
+  for (const auto& name : names) {
+    if (!looks_like_person(name)) return false;
+    bytes += name.size();
+  }
+  constexpr std::size_t kJoint = 5;  // " and "
+  return !names.empty() && bytes + kJoint * names.size() >= line.size();
+}
+
 // Factiva without codes: headline, "By ...", "143 words", day, hour, paper, its code, page,
 // language, copyright, and behind that the text.
 Article read_plain_factiva(std::string_view record) {
@@ -243,7 +258,8 @@ Article read_plain_factiva(std::string_view record) {
   if (count == lines.size()) return article;
   std::string headline;
   for (std::size_t i = 0; i < count; ++i) {
-    if (is_byline_line(words(i)) && i > 0)
+    const bool is_last = i > 0 && i + 1 == count;  // right above the count of words
+    if (i > 0 && (is_byline_line(words(i)) || (is_last && names_persons(words(i)))))
       article.byline = read_byline(words(i));
     else
       headline += (headline.empty() ? "" : " ") + std::string(words(i));

@@ -163,4 +163,60 @@ TEST(ArchiveExport, LineEndsOfWindowsAndItsCharsetAreRead) {
   EXPECT_EQ(found.articles[0].headline, "Caf\u00E9 company buys an icebreaker");
 }
 
+TEST(ArchiveExport, FactivaMaySetOneBlankBehindItsCodes) {
+  const auto found = collect(
+      "SE Business\nHD Bank counts its coins\nBY Ola Finch\nWC 90 words\nPD 3 November 2009\n"
+      "SN The Senn Gazette\nSC SENNGA\nLA English\nCY (c) 2009 Senn Gazette\nLP\n"
+      "The savings bank counted its coins again on Monday.\n\nTD\n\"They are ours,\" said Gesa "
+      "Rask "
+      "of the coins\nIN the vault, of which nobody knew.\n\nCO sennba : Senn Bank\nIN i814 : "
+      "Banking\nAN Document SENNGA0020091104e5b300011\n\nSE Sport\nHD Rowing club sinks\n"
+      "WC 9 words\nPD 4 November 2009\nSN The Senn Gazette\nLP\nThe boat of the club sank.\n\n"
+      "AN Document SENNGA0020091105e5b400012\n",
+      "a.txt");
+  ASSERT_EQ(headlines(found), (Strings{"Bank counts its coins", "Rowing club sinks"}));
+  EXPECT_EQ(found.articles[0].source, "The Senn Gazette");
+  EXPECT_EQ(found.articles[0].byline, Strings{"Ola Finch"});
+  EXPECT_NE(found.articles[0].body.find("IN the vault"), std::string::npos);
+  EXPECT_EQ(found.articles[0].body.find("i814"), std::string::npos);
+}
+
+TEST(ArchiveExport, FactivaWithoutCodesNamesItsAuthorAboveTheCountOfWords) {
+  const auto found = collect(
+      "Bank counts its coins\nOla Finch\n90 words\n3 November 2009\nThe Senn Gazette\nSENNGA\n"
+      "English\n(c) 2009 Senn Gazette\n\nThe savings bank counted its coins again on Monday.\n\n"
+      "Document SENNGA0020091104e5b300011\n",
+      "a.txt");
+  ASSERT_EQ(headlines(found), Strings{"Bank counts its coins"});
+  EXPECT_EQ(found.articles[0].byline, Strings{"Ola Finch"});
+}
+
+TEST(ArchiveExport, EbscoMaySetTheTextRightUnderItsSection) {
+  const auto found = collect(
+      "Record: 1\nTitle: Bank counts its coins.\nAuthors: FINCH, OLA\nSource: Senn Gazette. "
+      "11/03/2009, p4. 210w.\nAccession Number: 7AB1\nDatabase: Newspaper Source\n\nSection: "
+      "Business\nThe savings bank counted its coins again on Monday.\n\nIt found one too many.\n",
+      "a.txt");
+  ASSERT_EQ(found.articles.size(), 1u);
+  EXPECT_EQ(found.articles[0].section, "Business");
+  EXPECT_EQ(found.articles[0].body,
+            "The savings bank counted its coins again on Monday.\n\nIt found one too many.");
+}
+
+TEST(ArchiveExport, AHeadUnderLabelsIsReadWhoeverWroteIt) {
+  const auto found = collect(
+      "Title: Bank counts its coins\nPublication: Senn Gazette\nDate: 2009-11-03\nAuthor: Ola "
+      "Finch\nWords: 61\n\nThe savings bank counted its coins again on Monday.\n\nNote: it found "
+      "one too many.\n",
+      "a.txt");
+  ASSERT_EQ(found.articles.size(), 1u) << found.error;
+  const Article& article = found.articles[0];
+  EXPECT_EQ(article.headline, "Bank counts its coins");
+  EXPECT_EQ(article.byline, Strings{"Ola Finch"});
+  EXPECT_EQ(article.date, "2009-11-03");
+  EXPECT_EQ(article.source, "Senn Gazette");
+  EXPECT_EQ(article.body,
+            "The savings bank counted its coins again on Monday.\n\nNote: it found one too many.");
+}
+
 }  // namespace news

@@ -45,5 +45,19 @@ TEST(JsonMend, finds_nothing_where_no_value_is) {
   EXPECT_EQ(mended_json("window.x = 1"), Values{});
 }
 
+TEST(JsonMend, reads_what_only_a_script_may_write) {
+  EXPECT_EQ(mended_json("{'a':'say \"no\"', b: 1, /* c */ \"c\":undefined,, \"d\":-2.5e3}// end"),
+            Values{R"({"a":"say \"no\"","b":1,"c":null,"d":-2.5e3})"});
+}
+
+TEST(JsonMend, puts_the_comma_that_was_forgotten) {
+  EXPECT_EQ(mended_json("{\"a\":\"x\" \"b\":[true {\"c\":1}] \"d\":}"),
+            Values{R"({"a":"x","b":[true,{"c":1}],"d":null})"});
+}
+
+TEST(JsonMend, reads_the_curly_marks_that_an_editor_made) {
+  EXPECT_EQ(mended_json("{“a”:&#8220;b&#8221;}"), Values{"{\"a\":\"b\"}"});
+}
+
 }  // namespace
 }  // namespace news::html

@@ -6,6 +6,7 @@
 
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/html/html.hh"
 #include "indexer/parse/standfirst.hh"
 
@@ -22,6 +23,11 @@ std::vector<std::string_view> lines_of(std::string_view text) {
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
   }
   return lines;
+}
+
+// "# # #", "***", a rule of dashes.
+bool is_nothing_but_marks(std::string_view text) {
+  return text.find_first_not_of(" #*-=~.+") == text.npos;
 }
 
 bool is_blank(std::string_view line) {
@@ -71,7 +77,7 @@ void add_caption(Caption caption, Article& article) {
 
 void BodyBuilder::add(BlockKind kind, std::string_view text) {
   std::string clean = tidy(text);
-  if (clean.empty()) return;
+  if (clean.empty() || is_nothing_but_marks(clean)) return;
   bytes_ += clean.size();
   parts_.push_back({kind, std::move(clean)});
 }
@@ -155,6 +161,9 @@ void BodyBuilder::finish(Article& article) {
   parts_.clear();
   bytes_ = 0;
   settle_standfirst(article);
+  if (article.place.empty() && !article.blocks.empty())
+    article.place =
+        find_dateline(std::string_view(article.body).substr(0, article.blocks.front().end)).place;
 }
 
 }  // namespace news

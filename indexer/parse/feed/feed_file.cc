@@ -18,11 +18,14 @@
 namespace news {
 namespace {
 
-// The root's start tag, whose namespaces the items need when they are read alone. Empty: none.
+// The root's start tag, whose namespaces the items need when they are read alone, with a prefix or
+// without. Empty: none.
 std::string root_tag(std::string_view prologue) {
-  for (const std::string_view name : {"<rss", "<feed", "<rdf:RDF", "<RDF"}) {
-    const auto at = prologue.find(name);
-    if (at == prologue.npos) continue;
+  for (auto at = prologue.find('<'); at != prologue.npos; at = prologue.find('<', at + 1)) {
+    const auto tag = prologue.substr(at + 1);
+    auto name = tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+    if (const auto colon = name.find(':'); colon != name.npos) name.remove_prefix(colon + 1);
+    if (name != "rss" && name != "feed" && name != "RDF") continue;
     const auto end = prologue.find('>', at);
     if (end != prologue.npos) return std::string(prologue.substr(at, end + 1 - at));
   }

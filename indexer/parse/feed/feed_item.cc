@@ -86,6 +86,7 @@ void read_text(const XmlNode* item, Article& article) {
   for (const auto& [prefix, name] :
        {std::pair<std::string_view, std::string_view>{"content", "encoded"},
         {"", "content"},
+        {"xhtml", "body"},
         {"", "description"},
         {"", "summary"},
         {"excerpt", "encoded"},

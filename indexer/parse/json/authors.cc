@@ -46,9 +46,10 @@ void add_object(const Json& object, std::vector<AuthorValue>& found) {
   const auto kind = is_organisation(object) ? BylineKind::organisation : BylineKind::line;
   const auto before = found.size();
   // What it calls itself, before what it is made of, before where it lives.
-  if (const auto* name = lookup(object, {"name", "display_name", "full_name", "byline_name",
-                                         "value", "original", "rendered", "label", "text", "title",
-                                         "$t", "node", "person", "author", "@value"}))
+  if (const auto* name =
+          lookup(object, {"name", "display_name", "full_name", "byline_name", "value", "original",
+                          "rendered", "label", "text", "title", "$t", "node", "person", "author",
+                          "@value", "creators", "rendered_representation"}))
     add_value(*name, kind, found);
   if (found.size() > before) return;
   const auto given = part_of_name(object, {"given_name", "first_name", "firstname", "given"});

@@ -30,7 +30,8 @@ constexpr Key kHeadline[] = {"headline", "headlines", "title",     "title_rss", 
 constexpr Key kByline[] = {"byline",    "authors",         "author",      "by",
                            "creator",   "writers",         "writer",      "coauthors",
                            "_embedded", "yoast_head_json", "author_name", "author_names",
-                           "reporter",  "autor",           "auteur",      "autoren"};
+                           "reporter",  "autor",           "auteur",      "autoren",
+                           "bylines",   "credits"};
 constexpr Key kHtmlBody[] = {"article_html", "body_html", "body_xhtml", "content_html",
                              "html_body"};
 constexpr Key kBody[] = {"maintext",     "body",
@@ -80,7 +81,13 @@ constexpr Key kDate[] = {"date_publish",
                          "release_date",
                          "date_time",
                          "datum",
-                         "fecha"};
+                         "fecha",
+                         "display_date",
+                         "first_publish_date",
+                         "published_on",
+                         "date_posted",
+                         "posted_at",
+                         "pub_time"};
 constexpr Key kSource[] = {"source",      "source_domain", "source_name",       "publisher",
                            "publication", "domain",        "site_name",         "sitename",
                            "site",        "outlet",        "newspaper",         "provider",
@@ -153,6 +160,9 @@ std::string date_at(const Json& object, std::string_view language) {
 void read_byline(const Json& object, Article& article) {
   for (const auto key : kByline) {
     const auto* value = lookup(object, key);
+    if (value == nullptr) continue;
+    // Credits are the photographers', but {"by": [...]} of them wrote it.
+    if (key == "credits") value = lookup(*value, "by");
     if (value == nullptr) continue;
     BylineReader byline(article.language, {article.source});
     for (const auto& author : author_values(*value)) byline.add(author.text, author.kind);

@@ -179,7 +179,7 @@ std::string text_of(const Json& value) {
   }
   if (!value.is_object()) return {};
   const auto* inner =
-      lookup(value, {"value", "name", "rendered", "text", "title", "label", "$t", "main"});
+      lookup(value, {"value", "name", "rendered", "text", "title", "label", "$t", "main", "basic"});
   return inner == nullptr ? std::string() : text_of(*inner);
 }
 

@@ -112,10 +112,37 @@ class Walker {
       body_.add_heading(text_of(node));
     } else if (holds(kParagraphs, name) || holds(kContainers, name)) {
       flush();
-      body_.add_paragraph(text_of(node));
+      paragraph(node);
     } else {
       append_inline(node, loose_);
     }
+  }
+
+  // A first line in bold with a break behind it is the heading of its paragraph.
+  void paragraph(const XmlNode* node) {
+    constexpr std::size_t kLongestHeading = 120;
+    const xmlNode* first = node->children;
+    while (first != nullptr && xmlIsBlankNode(first) != 0) first = first->next;
+    const xmlNode* second = first == nullptr ? nullptr : first->next;
+    while (second != nullptr && xmlIsBlankNode(second) != 0) second = second->next;
+    if (!is_emphasis(first) || second == nullptr || !is_element(second, "br"))
+      return body_.add_paragraph(text_of(node));
+    const std::string line = text_of(first);
+    if (line.size() > kLongestHeading || line.ends_with('.') || line.ends_with(','))
+      return body_.add_paragraph(text_of(node));
+    body_.add_heading(line);
+    for (const xmlNode* at = second->next; at != nullptr; at = at->next) {
+      if (at->type == XML_ELEMENT_NODE)
+        append_inline(at, loose_);
+      else if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE)
+        loose_ += reinterpret_cast<const char*>(at->content);
+    }
+    flush();
+  }
+
+  static bool is_emphasis(const XmlNode* node) {
+    return node != nullptr && (is_element(node, "b") || is_element(node, "strong") ||
+                               (is_element(node, "em") && attribute(node, "class") == "bold"));
   }
 
   // Text and inline elements that stand outside any paragraph.

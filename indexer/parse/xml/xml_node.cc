@@ -31,13 +31,14 @@ std::string_view behind_colon(std::string_view name) {
 }
 
 // By the end of the namespace's name; its scheme and version vary.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kUsualPrefixes{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUsualPrefixes{
     {{"purl.org/rss/1.0/modules/content/", "content"},
      {"purl.org/dc/elements/1.1/", "dc"},
      {"purl.org/dc/terms/", "dc"},
      {"search.yahoo.com/mrss", "media"},
      {"search.yahoo.com/mrss/", "media"},
      {"www.w3.org/2005/Atom", ""},
+     {"www.w3.org/1999/xhtml", "xhtml"},
      {"rssnamespace.org/feedburner/ext/1.0", "feedburner"},
      {"www.itunes.com/dtds/podcast-1.0.dtd", "itunes"}}};
 

@@ -147,5 +147,29 @@ TEST(Feed, AFeedWithoutItemsIsAnError) {
   EXPECT_EQ(collect("<rss><channel><title>T</title></channel></rss>").error, "feed without items");
 }
 
+TEST(Feed, TheWholeFeedMayCarryAPrefix) {
+  const auto result = collect(
+      "<?xml version=\"1.0\"?><a:feed xmlns:a=\"http://www.w3.org/2005/Atom\" "
+      "xmlns:h=\"http://www.w3.org/1999/xhtml\"><a:title>Vale</a:title><a:entry><a:title>Ice "
+      "melts</a:title><a:id>urn:1</a:id><a:updated>2021-01-02T00:00:00Z</a:updated><a:content "
+      "type=\"xhtml\"><h:div><h:h2>Where</h:h2><h:p>In the bay</h:p><h:p>And the "
+      "river</h:p></h:div></a:content></a:entry></a:feed>",
+      "a.xml");
+  ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].headline, "Ice melts");
+  EXPECT_EQ(result.articles[0].date, "2021-01-02");
+  EXPECT_EQ(result.articles[0].source, "Vale");
+  EXPECT_EQ(result.articles[0].body, "Where\n\nIn the bay\n\nAnd the river");
+}
+
+TEST(Feed, AnItemOfRssMayHoldABodyOfXhtml) {
+  const auto result = collect(rss("<item><title>Ice melts</title><body "
+                                  "xmlns=\"http://www.w3.org/1999/xhtml\"><p>In the bay</p><p>And "
+                                  "the river</p></body></item>"),
+                              "a.xml");
+  ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].body, "In the bay\n\nAnd the river");
+}
+
 }  // namespace
 }  // namespace news

@@ -336,5 +336,24 @@ TEST(Json, ManifestsAndOEmbedAreNoArticles) {
       "not an article: oEmbed");
 }
 
+TEST(Json, WhoWroteItMayStandAmongTheCredits) {
+  const auto article = only(
+      R"({"headlines":{"basic":"Ice melts"},"credits":{"by":[{"name":"Ida Frost"}],
+      "photos":[{"name":"Rolf Kern"}]},"display_date":"2024-03-04T10:11:12Z",
+      "content_elements":[{"type":"text","content":"First."}]})");
+  EXPECT_EQ(article.headline, "Ice melts");
+  EXPECT_EQ(article.byline, std::vector<std::string>{"Ida Frost"});
+  EXPECT_EQ(article.date, "2024-03-04");
+  EXPECT_EQ(only(R"({"title":"Ice melts","text":"First.","credits":[{"name":"Rolf Kern"}],
+      "bylines":[{"creators":[{"displayName":"Ida Frost"}]}]})")
+                .byline,
+            std::vector<std::string>{"Ida Frost"});
+}
+
+TEST(Json, ThePlaceOfADatelineIsRead) {
+  EXPECT_EQ(only(R"({"title":"Ice melts","text":"OXMOOR, Senn (KBN) -- The ice melts."})").place,
+            "OXMOOR, Senn");
+}
+
 }  // namespace
 }  // namespace news

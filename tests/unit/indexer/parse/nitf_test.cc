@@ -122,5 +122,16 @@ TEST(Nitf, DeepNestingIsBoundedAndNoCrash) {
   EXPECT_EQ(result.articles.size() + (result.error.empty() ? 0 : 1), 1u);
 }
 
+TEST(Nitf, ABoldFirstLineIsTheHeadingOfItsParagraph) {
+  const auto result = collect(
+      "<nitf><body><body.head><hedline><hl1>Ice melts</hl1></hedline></body.head><body.content>"
+      "<p><em class=\"bold\">In the bay</em><br/>The ice melts.</p><p><b>Not so:</b> it "
+      "stays.</p></body.content></body></nitf>",
+      "a.xml");
+  ASSERT_EQ(result.articles.size(), 1u) << result.error;
+  EXPECT_EQ(result.articles[0].headings, std::vector<std::string>{"In the bay"});
+  EXPECT_EQ(result.articles[0].body, "In the bay\n\nThe ice melts.\n\nNot so: it stays.");
+}
+
 }  // namespace
 }  // namespace news

@@ -27,6 +27,7 @@ constexpr std::string_view kFromDoc =
 constexpr std::string_view kFromEpub =
     "make a text of it with: pandoc -t plain FILE.epub -o FILE.txt";
 
+constexpr std::string_view kFromAddress = "open it and save the page";
 constexpr std::string_view kFromSubtitles =
     "cues are no sentences; index a transcript of it instead";
 
@@ -117,6 +118,31 @@ bool is_subtitles(std::string_view head) {
          is_digit(static_cast<unsigned char>(times.front())) && times.find(" --> ") < 16;
 }
 
+// What a site tells programs, and the log of a crawl: by how their lines begin.
+std::string_view record_of_crawl(std::string_view head) {
+  head = trim_blanks(head);
+  if (head.starts_with("--2") && head.substr(0, 40).find("--  http") != head.npos)
+    return "wget.log";
+  std::size_t rules = 0, sellers = 0, others = 0;
+  for (int lines = 0; lines < 12 && !head.empty(); ++lines) {
+    const auto end = std::min(head.find('\n'), head.size());
+    const std::string line = lower(trim_blanks(head.substr(0, end)));
+    head.remove_prefix(std::min(end + 1, head.size()));
+    if (line.empty() || line.front() == '#') continue;
+    const bool rule = line.starts_with("user-agent:") || line.starts_with("disallow:") ||
+                      line.starts_with("allow:") || line.starts_with("sitemap:") ||
+                      line.starts_with("crawl-delay:");
+    const bool seller = line.find(", direct") != line.npos ||
+                        line.find(", reseller") != line.npos ||
+                        line.find(",direct,") != line.npos || line.find(",reseller,") != line.npos;
+    rules += rule ? 1 : 0;
+    sellers += seller ? 1 : 0;
+    others += rule || seller ? 0 : 1;
+  }
+  if (rules >= 2 && others == 0) return "robots.txt";
+  return sellers >= 1 && others == 0 ? "ads.txt" : std::string_view();
+}
+
 // Which document a ZIP archive is: the names of its first members say so.
 BinaryKind office_kind(std::string_view head) {
   if (!head.starts_with("PK\x03\x04"sv)) return {};
@@ -140,6 +166,8 @@ bool is_wide_text(std::string_view head) {
 BinaryKind binary_kind(std::string_view head) {
   if (const auto office = office_kind(head); !office.name.empty()) return office;
   if (is_tar(head)) return {"tar archive", "unpack it first: tar -xf FILE"};
+  if (head.starts_with("[InternetShortcut]")) return {"the address of a page (.url)", kFromAddress};
+  if (const auto record = record_of_crawl(head); !record.empty()) return {record, {}};
   if (is_subtitles(head)) return {"subtitles (SubRip or WebVTT)", kFromSubtitles};
   for (const auto& magic : kMagics) {
     if (head.starts_with(magic.bytes)) return {magic.name, magic.remedy};

@@ -96,6 +96,18 @@ TEST(Format, WhatIsNoTextIsNamed) {
             "html");
 }
 
+TEST(Format, WhatASiteTellsProgramsAndTheLogOfACrawlAreNamed) {
+  for (const auto& [text, what] : {std::pair<std::string_view, std::string_view>{
+                                       "# all\nUser-agent: *\nDisallow: /search\n", "robots.txt"},
+                                   {"exchange.example, 12, DIRECT, f08c\n", "ads.txt"},
+                                   {"--2024-03-04 10:11:12--  https://h.example/\n", "wget"},
+                                   {"[InternetShortcut]\r\nURL=https://h.example/\r\n", ".url"}}) {
+    const auto format = detect_format(text, "a.txt");
+    ASSERT_FALSE(format.has_value()) << text;
+    EXPECT_NE(format.error().message.find(what), std::string::npos) << format.error().message;
+  }
+}
+
 TEST(Format, DocumentsOfOfficesAreNamedWithTheCommandThatMakesTextOfThem) {
   EXPECT_EQ(detected("{\\rtf1\\ansi The pier"),
             "not an article: RTF document; make a text of it with: pandoc -t plain FILE.rtf -o "

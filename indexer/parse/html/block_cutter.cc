@@ -11,11 +11,15 @@
 namespace news::html {
 namespace {
 
-// What has rows of several short cells. A table that holds one more, or a form, lays a page out.
+constexpr std::size_t kLongParagraph = 80;
+
+// What has rows of several short cells; one row does where nothing in it leads elsewhere. A table
+// that holds one more, or a form, lays a page out.
 bool is_data_table(const Tree& tree, NodeIndex table) {
   constexpr std::size_t kLongestCell = 600, kLongestOnAverage = 160;
   if (tree.attribute(table, Attr::role) == "presentation") return false;
   std::size_t rows = 0, full_rows = 0, cells = 0, cells_of_row = 0, bytes = 0, bytes_of_cell = 0;
+  bool leads_elsewhere = false;
   for (NodeIndex i = table + 1; i < tree.node(table).end; ++i) {
     const Tag tag = tree.tag(i);
     if (tree.node(i).is_text) {
@@ -30,10 +34,13 @@ bool is_data_table(const Tree& tree, NodeIndex table) {
       ++cells;
       full_rows += ++cells_of_row == 2 ? 1 : 0;
       bytes_of_cell = 0;
+    } else {
+      leads_elsewhere |= tag == Tag::a || tag == Tag::img || tag == Tag::p || tag == Tag::div;
     }
     if (bytes_of_cell > kLongestCell) return false;
   }
-  return rows >= 2 && full_rows * 2 >= rows && bytes <= cells * kLongestOnAverage;
+  return (rows >= 2 || !leads_elsewhere) && full_rows * 2 >= std::max<std::size_t>(rows, 1) &&
+         bytes <= cells * kLongestOnAverage;
 }
 
 }  // namespace
@@ -109,6 +116,7 @@ void BlockCutter::add_words(NodeIndex i, std::string_view words) {
     block_.tag = tree_.tag(block_.node);
     block_.first = i;
   }
+  if (last_br_ != kNoNode) join_split_word(words);
   const std::size_t before = block_.text.size();
   append_words(block_.text, words);
   const std::size_t grown = block_.text.size() - before;
@@ -116,6 +124,21 @@ void BlockCutter::add_words(NodeIndex i, std::string_view words) {
   if (i < strong_end_) block_.strong_bytes += grown;
   if (grown > 1) last_br_ = kNoNode;
   block_.last = i;
+}
+
+// "the town coun-<br>cil", as scanned columns are laid out.
+void BlockCutter::join_split_word(std::string_view words) {
+  constexpr std::string_view kMark = "- ";
+  const std::size_t first = words.find_first_not_of(" \t\r\n");
+  if (first == words.npos || !block_.text.ends_with(kMark)) return;
+  const std::size_t end = block_.text.size() - kMark.size();
+  const auto is_small = [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '\xC3';
+  };  // "coun", "é"
+  const bool is_word = end > 0 && words.size() > first &&
+                       (is_small(block_.text[end - 1]) || (block_.text[end - 1] & 0x80) != 0) &&
+                       is_small(words[first]);
+  if (is_word) block_.text.resize(end);
 }
 
 // Blank lines part it, and an indented line after the end of a sentence.
@@ -174,10 +197,25 @@ void BlockCutter::line_break(NodeIndex i) {
   last_br_ = is_heading_line ? kNoNode : i;
 }
 
+// A link that was never closed holds all that follows it.
+bool BlockCutter::holds_page(NodeIndex i) const {
+  constexpr std::size_t kManyParagraphs = 3;
+  std::size_t paragraphs = 0;
+  for (NodeIndex inside = i + 1; inside < tree_.node(i).end; ++inside) {
+    const Node& node = tree_.node(inside);
+    if (node.is_text) continue;
+    if (node.tag == Tag::main || node.tag == Tag::footer) return true;
+    paragraphs += node.tag == Tag::p && tree_.inner_text(inside).size() >= kLongParagraph ? 1 : 0;
+  }
+  return paragraphs >= kManyParagraphs;
+}
+
 void BlockCutter::link(NodeIndex i) {
+  constexpr NodeIndex kFewNodes = 8;
   // A heading that links to itself leads nowhere.
   const bool in_heading = !open_.empty() && is_heading(tree_.tag(open_.back()));
   if (in_heading && tree_.attribute(i, Attr::href).starts_with('#')) return;
+  if (tree_.node(i).end - i > kFewNodes && holds_page(i)) return;
   link_end_ = tree_.node(i).end;
   ++block_.links;
 }

@@ -29,10 +29,12 @@ class BlockCutter {
   void close_until(NodeIndex i);
   void text(NodeIndex i);
   void add_words(NodeIndex i, std::string_view words);
+  void join_split_word(std::string_view words);
   void preformatted(NodeIndex i);
   void element(NodeIndex i);
   void block_element(NodeIndex i);
   void line_break(NodeIndex i);
+  bool holds_page(NodeIndex i) const;
   void link(NodeIndex i);
   void raised(NodeIndex i);
 

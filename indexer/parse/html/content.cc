@@ -76,8 +76,17 @@ class Chooser {
 
   bool is_heading_block(const TextBlock& block) const {
     if (is_heading(block.tag)) return true;
-    return block.tag == Tag::p && block.strong_bytes + 2 >= block.size() && block.size() < 120 &&
-           !ends_as_sentence(block.text);
+    const bool is_bold = block.strong_bytes + 2 >= block.size() && block.size() < 120 &&
+                         !ends_as_sentence(block.text);
+    return is_bold && (block.tag == Tag::p || (begun_ && stands_over_paragraph(block)));
+  }
+
+  // A bold line of a box, right before a paragraph of the same box.
+  bool stands_over_paragraph(const TextBlock& block) const {
+    const auto next = static_cast<std::size_t>(&block - all_.data()) + 1;
+    return (block.tag == Tag::div || block.tag == Tag::section || block.tag == Tag::article) &&
+           block.links == 0 && next < all_.size() && all_[next].tag == Tag::p &&
+           input_.tree.node(all_[next].node).parent == block.node && is_prose(all_[next]);
   }
 
   // Pages hold some paragraphs twice: for phones, as a teaser cut short, the whole text again in

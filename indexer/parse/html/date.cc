@@ -58,6 +58,7 @@ class DateFinder {
       if (day.empty()) day = news::find_date(url).day;  // /2023/01/19/ or -2023-01-19
     if (day.empty()) day = from_lines();
     if (day.empty()) day = from_meta(kModified);
+    if (day.empty()) day = from_hnews_update();
     return day;
   }
 
@@ -75,7 +76,9 @@ class DateFinder {
     std::size_t looked_at = 0;
     for (NodeIndex i = 0; i < page_.tree.size() && looked_at < kMostMarks; ++i) {
       const bool says_so = is_publication(i);
-      if (page_.tree.node(i).is_text || (page_.tree.tag(i) != Tag::time && !says_so)) continue;
+      if (page_.tree.node(i).is_text ||
+          (page_.tree.tag(i) != Tag::time && !says_so && !is_date_in_title(i)))
+        continue;
       ++looked_at;
       if ((page_.blocks.around(i) & kElsewhere) != 0 || is_modified(i) || is_of_an_event(i))
         continue;
@@ -88,6 +91,20 @@ class DateFinder {
     return below;
   }
 
+  // <abbr class="updated" title="...">: all that some entries of hAtom state.
+  std::string from_hnews_update() const {
+    std::size_t looked_at = 0;
+    for (NodeIndex i = 0; i < page_.tree.size() && looked_at < kMostMarks; ++i) {
+      if (page_.tree.node(i).is_text ||
+          !has_class(page_.tree.attribute(i, Attr::class_), "updated"))
+        continue;
+      ++looked_at;
+      if ((page_.blocks.around(i) & kElsewhere) != 0) continue;
+      if (std::string day = day_of_mark(i); !day.empty()) return day;
+    }
+    return {};
+  }
+
   // itemprop or property "datePublished"; hNews "published", h-entry "dt-published" with the day in
   // its title.
   bool is_publication(NodeIndex i) const {
@@ -98,6 +115,17 @@ class DateFinder {
     const std::string_view classes = tree.attribute(i, Attr::class_);
     const bool is_hnews = has_class(classes, "published") || has_class(classes, "dt-published");
     return is_hnews && (tree.has_attribute(i, Attr::title) || tree.tag(i) == Tag::time);
+  }
+
+  // <abbr class="date" title="Friday, April 5th, 2013">2 years ago</abbr>, and the value-title of
+  // hNews within one that is published.
+  bool is_date_in_title(NodeIndex i) const {
+    const Tree& tree = page_.tree;
+    if (!tree.has_attribute(i, Attr::title)) return false;
+    if ((page_.blocks.own_hints(i) & kDateHint) != 0) return true;
+    const NodeIndex around = tree.node(i).parent;
+    return around != kNoNode && has_class(tree.attribute(i, Attr::class_), "value-title") &&
+           has_class(tree.attribute(around, Attr::class_), "published");
   }
 
   static bool has_class(std::string_view classes, std::string_view name) {
@@ -141,7 +169,9 @@ class DateFinder {
     // A mark within a block begins after it.
     for (const std::size_t near : {b > 0 ? b - 1 : b, b})
       if (near < all.size() && all[near].first <= page_.tree.node(i).end && all[near].last >= i &&
-          all[near].size() > kLongestLine)
+          (all[near].size() > kLongestLine ||
+           (all[near].tag == Tag::p && is_prose(all[near]) &&
+            read_date_line(all[near].text, page_.language).day.empty())))
         return true;
     return false;
   }

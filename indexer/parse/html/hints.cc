@@ -127,6 +127,8 @@ bool says_nothing(std::string_view rest) {
 }  // namespace
 
 std::uint32_t hints_of(std::string_view attribute) {
+  // The toolbar of the Wayback Machine, where its comments are lost.
+  if (attribute.starts_with("wm-ipp")) return kFurnitureHint | kNoticeHint | kHiddenHint;
   std::uint32_t hints = kNoHint;
   std::string word, before;
   // "hidden" says so only at the end of a name: "hidden-xs" is hidden on small screens.

@@ -92,6 +92,17 @@ void drop_closing_notes(Article& article) {
   if (!article.blocks.empty()) article.body.resize(article.blocks.back().end);
 }
 
+// Of the first paragraph; a line or two ("Contact: ...") may stand above it.
+Dateline opening_dateline(const Blocks& blocks, const Content& content) {
+  constexpr std::size_t kLinesAbove = 3;
+  for (std::size_t i = 0; i < std::min(content.parts.size(), kLinesAbove); ++i) {
+    const TextBlock& block = blocks.all()[content.parts[i].block];
+    Dateline line = find_dateline(block.text);
+    if (line.length > 0 || is_prose(block)) return line;
+  }
+  return {};
+}
+
 // A page that shows two paragraphs and loads the rest may state all of it in its linked data.
 bool is_cut_short(const std::string& body, std::string_view stated) {
   constexpr std::size_t kShortest = 300, kLongestTeaser = 1500;
@@ -153,8 +164,11 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   if (const std::size_t listed = listed_articles(tree, blocks, facts, article); listed > 0)
     return fail(ErrorCode::input,
                 "no article: a page that lists " + std::to_string(listed) + " others");
-  if (!content.parts.empty())
-    article.place = find_dateline(blocks.all()[content.parts.front().block].text).place;
+  Dateline line = opening_dateline(blocks, content);
+  article.place = std::move(line.place);
+  if (article.date.empty()) article.date = std::move(line.day);
+  if (contains(source.markup, "source-org") || contains(source.markup, "dateline"))
+    read_hnews(tree, article);
   return article;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/parse/html/provenance.hh"
 
+#include <algorithm>
+
 #include "common/language_tag.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/html/words.hh"
 
 namespace news::html {
@@ -12,7 +15,36 @@ bool is_absolute(std::string_view url) {
          url.find_first_of(" \"<>") == std::string_view::npos;
 }
 
+bool has_class(std::string_view classes, std::string_view name) {
+  while (!classes.empty()) {
+    const std::size_t end = std::min(classes.find(' '), classes.size());
+    if (classes.substr(0, end) == name) return true;
+    classes.remove_prefix(std::min(end + 1, classes.size()));
+  }
+  return false;
+}
+
+// The words of the first element within `node` that is called "fn"; of the whole if none is.
+std::string formatted_name(const Tree& tree, NodeIndex node) {
+  for (NodeIndex i = node; i < tree.node(node).end; ++i)
+    if (has_class(tree.attribute(i, Attr::class_), "fn")) return tree.inner_text(i);
+  return tree.inner_text(node);
+}
+
 }  // namespace
+
+void read_hnews(const Tree& tree, Article& article) {
+  constexpr std::size_t kLongest = 100;  // bytes of a name
+  for (NodeIndex i = 0; i < tree.size(); ++i) {
+    const std::string_view classes = tree.attribute(i, Attr::class_);
+    if (article.source.empty() && has_class(classes, "source-org")) {
+      article.source = formatted_name(tree, i);
+      if (article.source.size() > kLongest) article.source.clear();
+    }
+    if (article.place.empty() && has_class(classes, "dateline"))
+      article.place = dateline_place(tree.inner_text(i));
+  }
+}
 
 void read_provenance(const PageFacts& facts, const PageContext& context, Article& article) {
   for (const std::string_view name :

@@ -12,4 +12,8 @@ namespace news::html {
 // Fills source, section, language ("en", "pt-br") and url.
 void read_provenance(const PageFacts& facts, const PageContext& context, Article& article);
 
+// What hNews marks and the page has not stated otherwise: the name within "source-org", and the
+// place of "dateline".
+void read_hnews(const Tree& tree, Article& article);
+
 }  // namespace news::html

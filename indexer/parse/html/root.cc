@@ -44,6 +44,14 @@ bool is_text_element(Tag tag) {
          tag == Tag::pre || tag == Tag::li || tag == Tag::tr || tag == Tag::dt || tag == Tag::dd;
 }
 
+// A <div> that holds one line and no other element is one, too.
+bool is_paragraph(const ContentInput& input, NodeIndex node) {
+  if (is_text_element(input.tree.tag(node))) return true;
+  const std::size_t first = input.blocks.first_block(node);
+  return input.tree.tag(node) == Tag::div && input.blocks.end_block(node) == first + 1 &&
+         input.blocks.all()[first].node == node;
+}
+
 // Where several whole articles stand one below the other: the one that has the headline.
 NodeIndex narrow_to_article(const ContentInput& input, NodeIndex root) {
   const std::string headline = word_key(input.headline);
@@ -85,7 +93,7 @@ NodeIndex find_root(const ContentInput& input) {
     }
   }
   // A paragraph is no container: what stands beside it is looked at, too.
-  while (input.tree.node(best).parent != kNoNode && is_text_element(input.tree.tag(best)))
+  while (input.tree.node(best).parent != kNoNode && is_paragraph(input, best))
     best = input.tree.node(best).parent;
   return narrow_to_article(input, best);
 }

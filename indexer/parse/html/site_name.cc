@@ -10,8 +10,8 @@
 namespace news::html {
 namespace {
 
-constexpr std::array<std::string_view, 9> kSeparators = {" | ", " - ",  " – ", " — ", " · ",
-                                                         " • ", " :: ", " » ", "|"};
+constexpr std::array<std::string_view, 12> kSeparators = {" | ",  " - ", " – ", " — ", " · ", " • ",
+                                                          " :: ", " » ", " « ", " › ", " ‹ ", "|"};
 
 constexpr std::array<std::string_view, 7> kLeadingSeparators = {" | ", " - ",  " – ", " — ",
                                                                 " · ", " :: ", ": "};

@@ -170,6 +170,24 @@ TEST(HtmlDate, comes_from_the_marks_of_hnews_and_microdata) {
             "2015-06-09");
 }
 
+TEST(HtmlDate, stands_in_the_titles_of_older_marks) {
+  for (const char* mark :
+       {"<abbr class='updated' title='2013-04-05T10:00:00+02:00'>5 April</abbr>",
+        "<span class='published'><span class='value-title' title='2013-04-05'> </span>5 "
+        "April</span>",
+        "<abbr class='date' title='Friday, April 5th, 2013, 10:00 am'>2 years ago</abbr>"})
+    EXPECT_EQ(parsed(article_page("", mark)).date, "2013-04-05") << mark;
+}
+
+TEST(HtmlProvenance, reads_the_outlet_and_the_place_that_hnews_marks) {
+  const auto article = parsed(
+      article_page("",
+                   "<div class='hnews'><span class='source-org vcard'>From <i class='org fn'>Senn "
+                   "Gazette</i></span> <span class='dateline'>OXMOOR, Senn</span></div>"));
+  EXPECT_EQ(article.source, "Senn Gazette");
+  EXPECT_EQ(article.place, "OXMOOR, Senn");
+}
+
 TEST(HtmlByline, of_a_line_with_one_linked_name_names_both) {
   EXPECT_EQ(parsed(article_page("",
                                 "<p class='byline'>By <a href='/1'>Una Maris</a> and Olaf "

@@ -183,5 +183,67 @@ TEST(KeptText, keeps_a_bold_line_that_begins_the_text) {
             "The vote\n\nThe ");
 }
 
+TEST(KeptText, keeps_a_short_line_beside_the_only_long_one) {
+  const std::string body = body_of(
+      "<div id='c'><div>The harbour office sold the old crane for one crown on Tuesday, "
+      "and its chairman has framed the receipt.</div><div>“It was rust,” she said.</div></div>");
+  EXPECT_TRUE(body.ends_with("she said.")) << body;
+}
+
+TEST(KeptText, reads_a_table_of_one_row_that_leads_nowhere) {
+  const std::string row = "<table><tr><td><ul><li>Oysters</ul><td>Mussels and herring</table>";
+  EXPECT_NE(body_of(kParagraphs + row + kParagraphs).find("Oysters Mussels and herring"),
+            std::string::npos);
+}
+
+TEST(KeptText, joins_a_word_that_a_scanned_column_splits) {
+  const std::string body = body_of(
+      "<p>The rope walk was de-<br>stroyed by fire on Thursday, the day of the-<br>\n"
+      "Lamp Feast, and the engines arrived an hour late because the horses were lent.</p>" +
+      std::string(kParagraphs));
+  EXPECT_TRUE(
+      body.starts_with("The rope walk was destroyed by fire on Thursday, the day of the- "
+                       "Lamp Feast"))
+      << body;
+}
+
+TEST(KeptText, makes_a_heading_of_the_bold_line_over_a_paragraph_of_its_box) {
+  const auto article = parsed(page(
+      "", "<h1>Ferry stays in port</h1>" + std::string(kParagraphs) +
+              "<section><b>What the rudder costs</b><p>The rudder costs four thousand crowns, and "
+              "the yard that cast it went out of business last year.</p></section>"));
+  EXPECT_EQ(article.headings, std::vector<std::string>{"What the rudder costs"});
+}
+
+TEST(KeptText, reads_a_page_that_a_forgotten_link_holds) {
+  const auto article = parsed(
+      "<body><a href='/x'><div>Weather</div><article><h1>Ferry stays in "
+      "port</h1>" +
+      std::string(kParagraphs) + "</article>");
+  EXPECT_EQ(article.body, kBody);
+}
+
+TEST(KeptText, leaves_out_the_toolbar_of_an_archive_that_lost_its_comments) {
+  const auto article = parsed(page(
+      "",
+      "<div id='wm-ipp-base'><div id='wm-ipp'><div>05 Jan 2003 - 11 Dec 2015</div><p>COLLECTED "
+      "BY a crawl of all the hosts there are, made in a long winter by patient machines.</p>"
+      "</div></div><h1>Ferry stays in port</h1>" +
+          std::string(kParagraphs)));
+  EXPECT_EQ(article.body, kBody);
+  EXPECT_EQ(article.date, "");
+}
+
+TEST(KeptText, takes_what_a_press_office_puts_above_for_no_text) {
+  const auto article = parsed(
+      page("",
+           "<h1>Ferry stays in port</h1><p>FOR IMMEDIATE RELEASE</p><p>OXMOOR, March 4, 2019 – The "
+           "ferry to the outer islands stays in port, the harbour office said.</p><p># # #</p>" +
+               std::string(kParagraphs)));
+  EXPECT_TRUE(article.body.starts_with("OXMOOR")) << article.body;
+  EXPECT_EQ(article.place, "OXMOOR");
+  EXPECT_EQ(article.date, "2019-03-04");
+}
+
 }  // namespace
 }  // namespace news

@@ -147,6 +147,7 @@ class BylineLine {
       split_at_leads(part);
       for (auto& piece : pieces_) read_part(piece);
     }
+    leave_photographers_out();
     for (auto& name : found_) reader_.take(std::move(name.text), name.rank);
   }
 
@@ -157,8 +158,37 @@ class BylineLine {
     std::string text;
     Rank rank;
     bool person;
-    bool named;  // may be a person's name, as "keith grant" or a family name alone
+    bool named;             // may be a person's name, as "keith grant" or a family name alone
+    bool pictures = false;  // took the pictures: "Bo Lind | Photographer"
   };
+
+  void leave_photographers_out() {
+    const auto took = [](const Found& found) { return found.pictures; };
+    if (std::all_of(found_.begin(), found_.end(), took)) return;
+    for (const auto& found : found_)
+      if (found.pictures) reader_.photographers_.push_back(found.text);
+    std::erase_if(found_, took);
+  }
+
+  // "Journalist | Mette Holm | Photographer | Bo Lind" and the other way about: the first job tells
+  // whether names stand before theirs or behind.
+  bool take_job(const std::string& job) {
+    static const WordSet kOfPictures{
+        " photographer photojournalist illustrator fotograf fotografin fotografer fotojournalist "
+        "fotografe photographe photojournaliste fot\u00F3grafo fot\u00F3grafa fotografo fotografa "
+        "fotoperiodista valokuvaaja kuvaaja illustrat\u00F6r illustratrice illustratorin "};
+    const bool pictures = kOfPictures.has(ascii_lower(job));
+    if (found_.empty()) jobs_lead_ = jobs_lead_ || pictures || is_job_beside_name(job);
+    if (!pictures) {
+      if (jobs_lead_ && is_job_beside_name(job)) role_ = Role::author;
+      return false;
+    }
+    if (jobs_lead_)
+      role_ = Role::other;
+    else if (found_.back().named)
+      found_.back().pictures = true;
+    return true;
+  }
 
   // "Doe, Jane" and "van Dijk, Cleo; Roe, John A.": the family name first, as catalogues have it.
   bool read_inverted(const std::vector<BylinePart>& parts) {
@@ -230,7 +260,7 @@ class BylineLine {
   void read_part(BylinePart& part) {
     Words& words = part.words;
     strip_leads(words);
-    if (words.empty() || role_ == Role::other) return;
+    if (words.empty() || take_job(text_of(words)) || role_ == Role::other) return;
     if (take_suffix(words)) return;
     cut_end(words);
     if (words.empty()) return;
@@ -415,7 +445,7 @@ class BylineLine {
   std::vector<BylinePart> pieces_;
   std::vector<Found> found_;
   Role role_ = Role::author;
-  bool labels_wait_ = false;
+  bool labels_wait_ = false, jobs_lead_ = false;
 };
 
 BylineReader::BylineReader(std::string_view language, const std::vector<std::string>& house)

@@ -36,6 +36,8 @@ class BylineReader {
   std::vector<std::string> names() const;
   // Somebody is named who is neither "Gazette Staff" nor the house.
   bool names_somebody() const;
+  // Those whom their job left out, where others wrote: "Bo Lind | Photographer".
+  const std::vector<std::string>& photographers() const { return photographers_; }
 
  private:
   enum class Rank { nobody, house, author };
@@ -50,6 +52,7 @@ class BylineReader {
   std::unordered_set<std::string> house_;  // folded
   std::vector<Name> found_;
   std::unordered_set<std::string> known_;  // folded
+  std::vector<std::string> photographers_;
 };
 
 // The names of one value.

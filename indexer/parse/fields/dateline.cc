@@ -24,8 +24,9 @@ struct Dash {
 
 Dash find_dash(std::string_view head) {
   Dash best;
-  for (const std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " -- ", " _ ",
-                                      "\xE2\x80\x94", "\xE2\x80\x93", " \xE2\x80\x94", ": "}) {
+  for (const std::string_view dash :
+       {".- ", ".\xE2\x80\x93 ", ".\xE2\x80\x94 ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ",
+        " -- ", " _ ", "\xE2\x80\x94", "\xE2\x80\x93", " \xE2\x80\x94", ": "}) {
     const auto at = head.find(dash);
     if (at < best.at) best = {at, dash.size()};
   }
@@ -64,8 +65,37 @@ bool is_label(std::string_view line) {
   return kLabels.has(word_key_of(line.substr(0, line.find(' ')))) || kLabels.has(word_key_of(line));
 }
 
+// "STENVIK, Norway — March 4, 2019 — The board ...": press offices set the day apart, too.
+void take_day_between_dashes(std::string_view head, Dateline& found) {
+  const auto rest = head.substr(found.length);
+  const Dash dash = find_dash(rest);
+  if (dash.at == rest.npos) return;
+  const auto date = find_date(rest.substr(0, dash.at));
+  if (date.day.empty() || date.begin != 0 || date.end != dash.at) return;
+  found.day = date.day;
+  found.length += dash.at + dash.length;
+}
+
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != text.npos;
+}
+
+// "Oxmoor, 4 de marzo de 2019", "Oxmoor, den 4. M\u00E4rz 2019": no sentence begins so.
+bool is_place_and_day(std::string_view line) {
+  constexpr std::size_t kMostWords = 3;
+  const auto comma = line.find(',');
+  if (comma == line.npos) return false;
+  const auto words = split_words(line.substr(0, comma));
+  if (words.empty() || words.size() > kMostWords) return false;
+  for (const auto word : words) {
+    if (!is_upper(character_at(word, 0).code) || has_digit(word) ||
+        (date_phrases().tags(word_key_of(word)) & (kWeekday | kOfDate)) != 0)
+      return false;
+  }
+  const auto rest = line.substr(comma + 1);
+  const auto date = find_date(rest);
+  constexpr std::size_t kRoom = 6;  // bytes: " den ", " le "
+  return !date.day.empty() && date.begin <= kRoom && date.end == rest.size();
 }
 
 }  // namespace
@@ -85,7 +115,7 @@ Dateline find_dateline(std::string_view paragraph) {
   }
   const bool colon = head[dash.at] == ':';
   const std::size_t capitals = capital_length(line);
-  if (capitals == 0 && found.agency.empty()) return {};
+  if (capitals == 0 && found.agency.empty() && (colon || !is_place_and_day(line))) return {};
   if (colon && is_label(line)) return {};
   if (colon && (capitals != line.size() || split_words(line).size() > 3))
     return {};  // "NOTE: ..." passes; a title does not
@@ -103,6 +133,7 @@ Dateline find_dateline(std::string_view paragraph) {
   if (place.size() > 50) return {};
   found.place = std::move(place);
   found.length = dash.at + dash.length;
+  if (found.day.empty() && !colon) take_day_between_dashes(head, found);
   return found;
 }
 

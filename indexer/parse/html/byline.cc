@@ -176,7 +176,12 @@ class VisibleByline {
     const bool holds_all = std::all_of(linked.begin(), linked.end(), [&](const std::string& name) {
       return has_name(written, word_key(name));
     });
-    return holds_all ? written : linked;
+    if (holds_all) return written;
+    BylineReader reader(page_.language, house_);
+    reader.add(mark.text);
+    for (const std::string& name : reader.photographers())
+      std::erase_if(linked, [&](const std::string& link) { return link == name; });
+    return linked;
   }
 
   template <class Test>

@@ -148,8 +148,8 @@ Names unstated(Units& units, std::size_t first, std::size_t end) {
   std::size_t found = units.size(), found_last = 0, count = 0;
   Names best;
   for (std::size_t i = first; i < end; ++i) {
-    if (units[i].settled && units[i].kind != BlockKind::furniture &&
-        units[i].kind != BlockKind::date)
+    if (units[i].contact || (units[i].settled && units[i].kind != BlockKind::furniture &&
+                             units[i].kind != BlockKind::date))
       continue;
     std::size_t last = i;
     auto names = bare_names(units, i, last);

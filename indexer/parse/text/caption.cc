@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
@@ -67,6 +68,10 @@ bool holds_quotation_mark(const Unit& unit) {
   return false;
 }
 
+bool is_figure(std::string_view word) {
+  return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
+
 // "Ann Roe holds the cup during the parade on Monday, May 4, 2023.": what agencies write below a
 // picture: somebody does something now, on a day named in full.
 bool is_dated_scene(const Unit& unit) {
@@ -79,11 +84,18 @@ bool is_dated_scene(const Unit& unit) {
       "protest protests pays lays shakes shake embrace embraces watches watch rises rise burns "
       "seen pictured shown "};
   static const WordSet kDays{" monday tuesday wednesday thursday friday saturday sunday "};
-  bool done = false, day = false;
-  for (auto word : split_words(unit.lower)) {
+  if (find_dateline(unit.clean).length > 0) return false;  // the opening of a story
+  bool done = false, day = false, number = false;
+  const auto words = split_words(unit.lower);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto word = words[i];
     while (word.ends_with(',') || word.ends_with('.')) word.remove_suffix(1);
     if (kTold.has(word)) return false;
-    done |= kDone.has(word);
+    // "March 4", "4 March" is the month.
+    const bool month =
+        word == "march" && (number || (i + 1 < words.size() && is_figure(words[i + 1])));
+    number = is_figure(word);
+    done |= kDone.has(word) && !month;
     day |= kDays.has(word);
   }
   return done && day && !holds_quotation_mark(unit) && !find_date(unit.clean).day.empty();

@@ -356,6 +356,41 @@ CreditSplit split_slash(std::string_view clean) {
   return {before, std::string(clean.substr(at)), false};
 }
 
+// "The harbour at dusk | EFE", "... \xE2\x80\x93 Getty Images": an agency behind a stroke.
+CreditSplit split_stroke(std::string_view clean) {
+  constexpr std::size_t kFewest = 3;  // words of a caption
+  for (const std::string_view stroke :
+       {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "}) {
+    const auto at = clean.rfind(stroke);
+    if (at == clean.npos || count_words(clean.substr(0, at)) < kFewest) continue;
+    const auto credit = clean.substr(at + stroke.size());
+    if (is_agency_credit(credit))
+      return {trimmed_text(clean.substr(0, at)), std::string(credit), false};
+  }
+  return {};
+}
+
+// "The harbour at dusk Getty Images": nothing between them, as where a page sets the credit in an
+// element of its own. Those that sell pictures alone are told of nothing.
+CreditSplit split_bare_agency(std::string_view clean) {
+  constexpr std::size_t kFewest = 4, kMost = 3;  // words of a caption, of an agency
+  static const WordSet kPictures{" getty images shutterstock istock istockphoto alamy imago "};
+  static const WordSet kGoesOn{" by from of via with at on for to and the in as or an a "};
+  const auto words = split_words(clean);
+  if (words.size() <= kFewest) return {};
+  for (std::size_t count = std::min(kMost, words.size() - kFewest); count > 0; --count) {
+    const std::size_t first = words.size() - count;
+    if (!kPictures.has(ascii_lower(words[first])) && !kPictures.has(ascii_lower(words.back())))
+      continue;
+    if (kGoesOn.has(ascii_lower(words[first - 1])) || words[first - 1].ends_with(',')) continue;
+    const auto at = static_cast<std::size_t>(words[first].data() - clean.data());
+    const auto credit = clean.substr(at);
+    if (is_agency_credit(credit))
+      return {trimmed_text(clean.substr(0, at)), std::string(credit), false};
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_agency_credit(std::string_view words) {
@@ -400,6 +435,8 @@ CreditSplit split_credit(std::string_view clean) {
   if (!marked.credit.empty()) return marked;
   if (auto split = split_glued(clean); !split.credit.empty()) return split;
   if (auto split = split_slash(clean); !split.credit.empty()) return split;
+  if (auto split = split_stroke(clean); !split.credit.empty()) return split;
+  if (auto split = split_bare_agency(clean); !split.credit.empty()) return split;
   return split_after_stop(clean);
 }
 

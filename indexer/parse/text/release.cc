@@ -4,6 +4,7 @@
 // it with "# # #", "-30-" or "ENDS"; a page that goes on ends with "-more-".
 #include <algorithm>
 
+#include "common/unicode.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kHead = 16;  // units in which the opening lines stand
 
+// Without accents, as fold_characters() leaves them.
 constexpr std::string_view kOpenings[] = {"for immediate release",
                                           "for release",
                                           "for immediate distribution",
@@ -26,25 +28,40 @@ constexpr std::string_view kOpenings[] = {"for immediate release",
                                           "embargo:",
                                           "embargo until",
                                           "sperrfrist",
-                                          "zur sofortigen ver\u00F6ffentlichung",
+                                          "zur sofortigen veroffentlichung",
                                           "sous embargo",
-                                          "pour diffusion imm\u00E9diate",
+                                          "pour diffusion immediate",
                                           "embargado hasta",
-                                          "para publicaci\u00F3n inmediata",
-                                          "para difusi\u00F3n inmediata",
+                                          "para publicacion inmediata",
+                                          "para difusion inmediata",
                                           "per la pubblicazione immediata",
-                                          "para divulga\u00E7\u00E3o imediata"};
+                                          "para divulgacao imediata"};
 
-constexpr std::string_view kTitles[] = {"press release",        "news release",
-                                        "media release",        "press statement",
-                                        "media statement",      "press notice",
-                                        "pressemitteilung",     "medienmitteilung",
-                                        "presseinformation",    "communiqu\u00E9 de presse",
-                                        "comunicado de prensa", "nota de prensa",
-                                        "comunicato stampa",    "comunicado de imprensa",
-                                        "nota \u00E0 imprensa", "persbericht",
-                                        "pressmeddelande",      "pressemelding",
-                                        "pressemeddelelse",     "lehdist\u00F6tiedote"};
+constexpr std::string_view kTitles[] = {"press release",
+                                        "news release",
+                                        "media release",
+                                        "media advisory",
+                                        "news advisory",
+                                        "press advisory",
+                                        "media alert",
+                                        "photo opportunity",
+                                        "press statement",
+                                        "media statement",
+                                        "press notice",
+                                        "pressemitteilung",
+                                        "medienmitteilung",
+                                        "presseinformation",
+                                        "communique de presse",
+                                        "comunicado de prensa",
+                                        "nota de prensa",
+                                        "comunicato stampa",
+                                        "comunicado de imprensa",
+                                        "nota a imprensa",
+                                        "persbericht",
+                                        "pressmeddelande",
+                                        "pressemelding",
+                                        "pressemeddelelse",
+                                        "lehdistotiedote"};
 
 constexpr std::string_view kContacts[] = {"contact",
                                           "contacts",
@@ -89,7 +106,8 @@ bool is_in_capitals(std::string_view clean) {
 
 bool is_opening(const Unit& unit) {
   if (!unit.is_short() || unit.words > 16) return false;
-  const auto words = bare(unit.lower);
+  const std::string folded = fold_characters(unit.clean);
+  const auto words = bare(folded);
   if (std::find(std::begin(kTitles), std::end(kTitles), words) != std::end(kTitles)) return true;
   // "Embargoed goods found at sea" is a headline: an opening is in capitals, or dated, or ends so.
   const bool dated = unit.clean.find_first_of("0123456789") != std::string::npos;
@@ -147,6 +165,7 @@ void settle_contact_lines(Units& units, std::size_t first) {
         !before_number)
       return;
     unit.settle(BlockKind::furniture);
+    unit.contact = true;
   }
 }
 
@@ -171,6 +190,7 @@ void settle_release(Units& units) {
           !(i + 2 < units.size() && (is_reachable(units[i + 1]) || is_reachable(units[i + 2]))))
         continue;
       unit.settle(BlockKind::furniture);
+      unit.contact = true;
       settle_contact_lines(units, i + 1);
     } else if (i > 0 && is_closing(unit)) {
       unit.settle(BlockKind::furniture);

@@ -38,6 +38,7 @@ struct Split {
   std::size_t line = 0;                // the line that ends with it
   std::size_t mark = 0, mark_end = 0;  // bytes of the hyphen
   std::string_view left, right;        // the parts of the word
+  bool is_chained = false;             // another hyphen before them: "brother-in-" / "law"
 };
 
 std::vector<Split> find_splits(std::string_view text, const std::vector<Line>& lines,
@@ -47,8 +48,11 @@ std::vector<Split> find_splits(std::string_view text, const std::vector<Line>& l
     if (begins[i + 1]) continue;
     const auto bytes = split_mark_bytes(text.substr(lines[i].begin, lines[i].end - lines[i].begin));
     if (bytes == 0) continue;
-    Split split{i, lines[i].end - bytes, lines[i].end, {}, word_at(text, lines[i + 1].begin)};
+    Split split{i,    lines[i].end - bytes, lines[i].end, {}, word_at(text, lines[i + 1].begin),
+                false};
     split.left = word_before(text.substr(0, split.mark), split.mark);
+    const auto left_begin = split.mark - std::min(split.mark, split.left.size());
+    split.is_chained = left_begin > 0 && text[left_begin - 1] == '-';
     const bool digit = is_digit(character_at(text, lines[i + 1].begin).code);
     if (!split.left.empty() && (!split.right.empty() || digit)) splits.push_back(split);
   }
@@ -108,6 +112,7 @@ bool keeps_hyphen(const Split& split, const Written& written) {
   if (split.right.empty() || (begins_upper(split.right) && !is_in_capitals(split.left)))
     return true;
   if (written.with_hyphen(split)) return true;
+  if (split.is_chained && !written.whole(split)) return true;
   static const WordSet kFirstParts{" self well ex non so half all cross anti co far long short "};
   return kFirstParts.has(ascii_lower(split.left)) && !written.whole(split);
 }

@@ -28,6 +28,7 @@ struct Unit {
   bool settled = false;         // a rule has decided; later rules leave it alone
   bool wire_mark = false;       // a mark of the wire opens it ("^")
   bool embargo = false;         // furniture that says from when on the text may be used
+  bool contact = false;         // furniture that says whom to call
   bool promo = false;           // furniture that sells a subscription or a newsletter
   std::string caption, credit;  // of a caption or credit line, split
 

@@ -166,6 +166,29 @@ TEST(Release, WordsOfOneInANewsHeadlineMakeNone) {
   EXPECT_EQ(article.headline, "Embargoed goods found at sea");
 }
 
+TEST(Release, WhomToCallIsNoAuthorAndForReleaseStatesTheDay) {
+  const auto article = parse_text(
+      "MEDIA ADVISORY\nFOR RELEASE: March 4, 2019\nCONTACT: Hanne Vik (555-0111)\n\nLAMP TO BE "
+      "LIT\n\nDUNMARROW \u2013 The harbour board will light the lamp on Friday, it said.\n");
+  EXPECT_EQ(article.headline, "LAMP TO BE LIT");
+  EXPECT_TRUE(article.byline.empty());
+  EXPECT_EQ(article.date, "2019-03-04");
+}
+
+TEST(Release, ItsTitleMayStandInCapitalsWithAccents) {
+  const auto article = parse_text(
+      "COMMUNIQU\u00C9 DE PRESSE\n\nPour diffusion imm\u00E9diate\n\nLa lampe s'allume\n\nLe port "
+      "allumera la lampe vendredi, a-t-il dit.\n");
+  EXPECT_EQ(article.headline, "La lampe s'allume");
+}
+
+TEST(Lines, AChainOfHyphensKeepsTheOneAtTheLineEnd) {
+  const auto article = parse_text(
+      "THE LAMP\n\nThe keeper and his brother-in-\nlaw carried the oil up the\nstairs of the tower "
+      "for nine\nyears, and nobody thanked them\nfor it.\n");
+  EXPECT_NE(article.body.find("brother-in-law carried"), std::string::npos) << article.body;
+}
+
 TEST(DateLines, AtTheFootOfABriefCostNoText) {
   for (const char* foot :
        {"Updated: March 9, 2021", "First published on 9 March 2021", "Date: 9 March 2021",

@@ -312,4 +312,30 @@ TEST(TextByline, a_list_with_a_name_a_line_is_read_whole) {
         << lines;
 }
 
+TEST(TextParser, a_dateline_may_set_its_day_between_dashes) {
+  const auto article =
+      parse_text("Pier closes\n\nOXMOOR, SENN — March 4, 2019 — " + kFirst + kSecond);
+  EXPECT_EQ(article.place, "OXMOOR, SENN");
+  EXPECT_EQ(article.date, "2019-03-04");
+}
+
+TEST(TextParser, the_opening_of_a_story_of_march_is_no_caption) {
+  const auto article = parse_text(
+      "Pier closes\n\nOXMOOR, March 4, 2019 – The harbour board voted on Tuesday to close the old "
+      "ferry pier.\n\n" +
+      kSecond);
+  EXPECT_TRUE(article.captions.empty());
+  EXPECT_TRUE(article.body.starts_with("OXMOOR"));
+}
+
+TEST(TextParser, a_dateline_may_be_a_place_and_its_day) {
+  for (const char* line : {"Oxmoor, 4 de marzo de 2019.- ", "Oxmoor, den 4. März 2019 – "}) {
+    const auto article = parse_text("Pier closes\n\n" + (line + kFirst) + kSecond);
+    EXPECT_EQ(article.place, "Oxmoor") << line;
+    EXPECT_EQ(article.date, "2019-03-04") << line;
+  }
+  EXPECT_EQ(parse_text("Pier closes\n\nOn Monday, 4 March 2019 – a date to keep – " + kFirst).place,
+            "");
+}
+
 }  // namespace news

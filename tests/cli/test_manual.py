@@ -173,6 +173,18 @@ class Manual(harness.CliTest):
                                       env=dict(self.env, MANWIDTH='80', MANROFFSEQ=''))
                 self.assertEqual((done.returncode, done.stderr), (0, b''), name)
 
+    @unittest.skipUnless(shutil.which('man'), 'man is not installed')
+    def test_no_page_breaks_a_name_that_somebody_may_copy(self):
+        pages = [os.path.join(folder, name) for folder, _, names in os.walk(harness.ROOT)
+                 if os.path.basename(folder) == 'man' and '/build' not in folder for name in names]
+        self.assertGreater(len(pages), 5)
+        for page in pages:
+            for width in ('40', '80', '120'):
+                done = subprocess.run(['man', '-l', '-Tutf8', page], capture_output=True, text=True, encoding='utf-8',
+                                      env=dict(self.env, MANWIDTH=width, MANROFFSEQ=''), check=True)
+                plain = re.sub('.\x08', '', done.stdout)
+                self.assertEqual(re.findall('(?m)^.*\u2010$', plain), [], (page, width))
+
     @unittest.skipUnless(shutil.which('bash'), 'bash is not installed')
     def test_the_bash_completion_completes(self):
         for name, typed, wanted in (('newsindex', '--pa', '--parse'), ('newsquery', '--sn', '--snippets'),

@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """--format html: one page that needs nothing else, runs nothing, and takes nothing of an article for markup."""
-import base64
-import email
 import html.parser
 import json
-import os
 import re
-import stat
-import subprocess
 
 import harness
 
@@ -149,29 +144,6 @@ class Html(harness.CliTest):
 
     def test_a_page_is_the_same_wherever_it_is_made(self):
         self.assertEqual(self.page('ferry')[1], self.page('ferry', env={'LC_ALL': 'tr_TR.UTF-8', 'COLUMNS': '40'})[1])
-
-    def test_the_manuals_mail_brings_what_is_new_once(self):
-        with open(os.path.join(harness.ROOT, 'query', 'man', 'newsquery.1'), encoding='utf-8') as f:
-            recipe = re.search(r'newest as a mail.*?\.EX\n(.*?)\.EE', f.read(), re.S)[1].replace('\\-', '-').replace('\\e', '\\')
-        self.query('--save', 'ferry', 'ferry')
-        bin_folder = self.path('bin')
-        os.mkdir(bin_folder)
-        for name, script in (('newsquery', f'exec {harness.program("NEWSQUERY")} --db {self.db} "$@"'),
-                             ('sendmail', f'cat > {self.path("mail")}')):
-            with open(os.path.join(bin_folder, name), 'w', encoding='utf-8') as f:
-                f.write('#!/bin/sh\n' + script + '\n')
-            os.chmod(f.name, stat.S_IRWXU)
-        env = dict(self.env, PATH=bin_folder + ':' + self.env['PATH'])
-        subprocess.run(['sh', '-c', recipe], env=env, cwd=self.work, check=True)
-        with open(self.path('mail'), 'rb') as f:
-            mail = email.message_from_binary_file(f)
-        self.assertEqual((mail.get_content_type(), mail.get_content_charset()), ('text/html', 'utf-8'))
-        self.assertTrue(all(len(line) < 990 for line in mail.as_string().splitlines()))
-        page = Reader(base64.b64decode(mail.get_payload()).decode('utf-8'))
-        self.assertEqual(len(page.of('article')), 2)
-        os.remove(self.path('mail'))
-        subprocess.run(['sh', '-c', recipe], env=env, cwd=self.work, check=False)
-        self.assertFalse(os.path.exists(self.path('mail')), 'a mail without news')
 
 
 if __name__ == '__main__':

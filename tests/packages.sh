@@ -8,6 +8,22 @@ build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib
 test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
 clang_packages="clang"
 
+# apt-get with what stands before it, for as long as others hold its locks: a new machine updates itself
+# first. DPkg::Lock::Timeout waits for the lock of dpkg, not for those of the lists and of the archives.
+apt_get_in_turn() {
+  local errors told= until=$((SECONDS + ${NEWSINDEX_APT_WAIT:-1200}))
+  until errors=$("$@" </dev/null 2>&1 >/dev/null); do
+    case $errors in
+      *"ould not get lock"*|*"nable to acquire the dpkg"*|*"nable to lock"*) ;;
+      *) printf '%s\n' "$errors" >&2; return 1 ;;
+    esac
+    if [ $SECONDS -ge $until ]; then printf '%s\n' "$errors" >&2; return 1; fi
+    [ -n "$told" ] || echo "== another program installs packages; waiting for its end"
+    told=yes
+    sleep 3
+  done
+}
+
 install_missing() {
   local package missing=() as_root=()
   command -v dpkg-query >/dev/null || return 0  # not a Debian: cmake will say what is missing
@@ -25,7 +41,7 @@ install_missing() {
     fi
   fi
   echo "== installing ${missing[*]}"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y \
-      --no-install-recommends "${missing[@]}" </dev/null >/dev/null
+  local apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -qq -o DPkg::Lock::Timeout=1200)
+  apt_get_in_turn "${apt_get[@]}" update &&
+    apt_get_in_turn "${apt_get[@]}" install -y --no-install-recommends "${missing[@]}"
 }

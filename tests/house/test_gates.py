@@ -89,5 +89,40 @@ class Gates(unittest.TestCase):
         self.assertEqual([name for name in names if f'`{name}`' not in contributing], [])
 
 
+class Packages(unittest.TestCase):
+    """install_missing of tests/packages.sh, with stand-ins for apt-get and what tells what is there."""
+
+    def install(self, apt_get, wait=60):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, script in (('apt-get', apt_get), ('dpkg-query', 'exit 1'), ('id', 'echo 0'), ('sleep', 'exit 0')):
+                with open(os.path.join(folder, name), 'w', encoding='utf-8') as f:
+                    f.write('#!/bin/sh\n' + script + '\n')
+                os.chmod(f.name, 0o755)
+            calls = os.path.join(folder, 'calls')
+            environment = {'PATH': folder + ':/usr/bin:/bin', 'CALLS': calls, 'NEWSINDEX_APT_WAIT': str(wait)}
+            done = subprocess.run(['bash', '-euc', f'. {house.ROOT}/tests/packages.sh; install_missing a-package'],
+                                  capture_output=True, text=True, timeout=60, env=environment, check=False)
+            with open(calls, encoding='utf-8') as f:
+                return done, [line.split()[-1] for line in f]
+
+    HELD = ('echo "$*" >> "$CALLS"; n=$(grep -c . "$CALLS")\n'
+            'case $n in 1|2|4) echo "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt)" >&2; exit 100;; esac')
+
+    def test_locks_of_apt_are_waited_for_also_while_the_lists_are_fetched(self):
+        done, calls = self.install(self.HELD)
+        self.assertEqual((done.returncode, calls), (0, ['update'] * 3 + ['a-package'] * 2), done.stderr)
+        self.assertIn('waiting', done.stdout)
+
+    def test_another_fault_of_apt_is_told_at_once(self):
+        done, calls = self.install('echo "$*" >> "$CALLS"; echo "E: Unable to locate package" >&2; exit 100')
+        self.assertEqual((done.returncode, calls), (1, ['update']))
+        self.assertIn('Unable to locate package', done.stderr)
+
+    def test_a_lock_that_is_never_given_up_ends_the_wait(self):
+        done, _ = self.install('echo "$*" >> "$CALLS"; echo "E: Unable to lock directory /x" >&2; exit 100', wait=0)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('Unable to lock', done.stderr)
+
+
 if __name__ == '__main__':
     unittest.main(verbosity=2)

@@ -30,6 +30,7 @@ struct Lists {
   WordSet bodies = words_with("bodies", "en", ""),
           organisations = words_with("organisations", "en", "");
   WordSet people = words_with("people", "en", "plural"), hall = words_with("cues", "en", "hall");
+  WordSet outlets = words_with("outlets", "en", "last");
   WordSet places = words_with("places", "en", "");
   WordSet first_names = words_with("first_names", "en", "");
   std::unordered_map<std::string, OfficeUse> offices;
@@ -110,11 +111,19 @@ bool is_title(const std::string& word) {
          (word.ends_with('s') && titles.contains(word.substr(0, word.size() - 1)));
 }
 
+// "Sun" and "Post" are families as well as papers, "Pope" and "Speaker" as well as offices.
+constexpr std::size_t kShortWord = 5, kShortOffice = 7;
+
 bool is_nobodys(const PersonName& name) {
   const auto& all = lists();
   if (all.first_names.contains(name.given)) return false;
-  const bool noun = all.bodies.contains(name.surname) || all.organisations.contains(name.surname);
-  if (!name.given.empty()) return noun || all.places.contains(name.given + ' ' + name.surname);
+  const bool noun = all.bodies.contains(name.surname) || all.organisations.contains(name.surname) ||
+                    (name.surname.size() > kShortWord && all.outlets.contains(name.surname)) ||
+                    (name.surname.size() > kShortOffice && all.offices.contains(name.surname));
+  if (!name.given.empty()) {
+    return noun || all.people.contains(name.surname) || name.surname.ends_with("ists") ||
+           all.places.contains(name.given + ' ' + name.surname);
+  }
   return !all.first_names.contains(name.surname) &&
          (noun || all.people.contains(name.surname) || all.hall.contains(name.surname));
 }

@@ -75,8 +75,16 @@ class Output {
       }
       auto& title = article_.people[static_cast<std::size_t>(places[index])].title;
       if (title.empty() && mention.title < mention.begin)
-        title = plain(story_.words(mention.title, mention.begin));
+        title = plain(story_.words(title_begin(mention), mention.begin));
     }
+  }
+
+  // "First Lady": the common word belongs to the office.
+  Index title_begin(const Mention& mention) const {
+    const Index before = mention.title - 1;
+    const bool first = before >= 0 && story_.at(before).capital && story_.has(before, Cue::first) &&
+                       story_.paragraph_at(mention.title).begin <= before;
+    return first ? before : mention.title;
   }
 
   std::size_t code_point(Index token, bool end) const {

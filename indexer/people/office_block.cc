@@ -23,6 +23,9 @@ struct Naming {
   auto operator<=>(const Naming&) const = default;
 };
 
+constexpr DayNumber kYear = 366;
+constexpr std::ptrdiff_t kFew = 3;
+
 class Holders {
  public:
   explicit Holders(std::vector<Naming> namings) : namings_(std::move(namings)) {
@@ -77,7 +80,11 @@ class Holders {
 
   std::optional<std::uint64_t> find(DayNumber day) const {
     const auto begin = from(day > kTerm ? day - kTerm : 1), end = from(day + kTerm + 1);
-    if (const auto one = heaviest(begin, end)) return one;
+    if (const auto one = heaviest(begin, end)) {
+      // Hardly ever named: whom the year around names far more is meant, if anybody.
+      if (end - begin >= kFew) return one;
+      return heaviest(from(day > kYear ? day - kYear : 1), from(day + kYear + 1));
+    }
     std::map<std::uint64_t, std::size_t> counts;
     for (auto at = begin; at != end; ++at) ++counts[at->holder];
     if (counts.size() < 2) return std::nullopt;

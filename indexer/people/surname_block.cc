@@ -352,12 +352,16 @@ class SurnameBlock {
       for (const auto i : open.candidates) people_[i].wanted = true;
     }
     for (auto& person : people_) {
+      if (!is_known(person)) {
+        if (person.wanted) out.entries.push_back(unknown(person, out));
+        continue;
+      }
       const bool holds = std::any_of(person.offices.begin(), person.offices.end(),
                                      [](const auto& one) { return !called_by(one.first).empty(); });
       if (person.wanted || holds) out.entries.push_back(entry_of(person, out));
     }
-    std::sort(out.entries.begin(), out.entries.end(),
-              [](const PersonEntry& a, const PersonEntry& b) { return a.id < b.id; });
+    std::stable_sort(out.entries.begin(), out.entries.end(),
+                     [](const PersonEntry& a, const PersonEntry& b) { return entry_before(a, b); });
     for (auto& [name, open] : open_) {
       if (open.said.empty()) continue;
       PersonEntry entry;
@@ -370,6 +374,28 @@ class SurnameBlock {
       out.entries.push_back(std::move(entry));
     }
     return out;
+  }
+
+  // A capital word that speaks, and nothing tells that it is somebody: as well a firm or a town.
+  static bool is_known(const Person& person) {
+    return person.whole || person.male + person.female > 0 || !person.offices.empty() ||
+           person.distinction.front() == '@';
+  }
+
+  static bool entry_before(const PersonEntry& a, const PersonEntry& b) {
+    const bool open = a.standing == PersonEntry::Standing::open;
+    const bool other = b.standing == PersonEntry::Standing::open;
+    return open != other ? other : a.id != b.id ? a.id < b.id : a.label < b.label;
+  }
+
+  static PersonEntry unknown(Person& person, MadeBlock& out) {
+    PersonEntry entry;
+    entry.standing = PersonEntry::Standing::open;
+    entry.spellings = spellings_of(person.spellings);
+    entry.label = entry.spellings.front().name;
+    if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
+    entry.said = out.hold(person.said.encode());
+    return entry;
   }
 
   std::string_view key_;

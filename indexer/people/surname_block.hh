@@ -10,6 +10,7 @@
 //
 // One whose gender the article tells is none of the other. A name that the archive knows no full
 // form of is a person of its own, unless it is a first name: then it is one in its article alone.
+// No article tells its gender or an office: it stays open, for it may as well be a firm's.
 // Pure; nearly linear: of very many who share a surname only the kMostCandidates commonest are
 // weighed, and all others against them.
 #pragma once

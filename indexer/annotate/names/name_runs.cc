@@ -55,9 +55,26 @@ class RunFinder {
     }
   }
 
+  // With a full stop, before a closing mark or behind it.
+  bool ends_as_sentence(const Paragraph& paragraph) const {
+    Index last = paragraph.end - 1;
+    if (last > paragraph.begin && story_.at(last).kind == TokenKind::mark) --last;
+    const TokenKind kind = story_.at(last).kind;
+    return kind == TokenKind::stop || (last + 1 < paragraph.end && kind == TokenKind::question);
+  }
+
+  // 'Jane Doe, Harbour Master, Oxmoor Port: "..."': the capitals are those of a label.
+  bool leads_to_quotation(const Paragraph& paragraph) const {
+    const Index end = std::min(paragraph.end - 1, paragraph.begin + reach::kHeading);
+    for (Index i = paragraph.begin; i < end; ++i) {
+      if (story_.at(i).kind == TokenKind::colon) return story_.at(i + 1).kind == TokenKind::mark;
+    }
+    return false;
+  }
+
   // Most words capitalised: no sentence, and capitals tell nothing about names.
   bool is_headline(const Paragraph& paragraph) const {
-    if (story_.at(paragraph.end - 1).kind == TokenKind::stop) return false;
+    if (ends_as_sentence(paragraph) || leads_to_quotation(paragraph)) return false;
     Index words = 0, capitals = 0;
     for (Index i = paragraph.begin; i < paragraph.end && i < paragraph.begin + reach::kHeading;
          ++i) {
@@ -102,9 +119,31 @@ class RunFinder {
     if (run.title && run.end - run.name > 1 && story_.stem(run.end - 1, Ending::participle) > 0 &&
         run.end < story_.size() && story_.is(run.end, kDeterminer | kPossessive))
       --run.end;
+    if (run.title && run.name > run.begin) cut_at_participle(run);
     if (before_colon(run) && run.begin > 0 && story_.has(run.begin - 1, Cue::of) &&
         story_.at(run.begin - 1).all_capitals)
       run.name = run.end - 1;
+  }
+
+  // "President Doe Celebrating Harvest Day"
+  void cut_at_participle(Run& run) const {
+    const Index surname = run.name + (story_.is(run.name, kFirstName) ? 1 : 0);
+    for (Index i = surname + 1; i + 1 < run.end; ++i) {
+      if (story_.stem(i, Ending::participle) == 0) continue;
+      run.end = i;
+      run.organisation = false;
+      return;
+    }
+  }
+
+  // "Secretary of State Doe": what the office is of is no given name.
+  bool is_of_office(const Run& run) const {
+    constexpr WordBits kBody = kOrganisation | kCollective;
+    constexpr WordBits kNoSurname = kBody | kPlace | kNationality | kDocument;
+    return run.end - run.begin == 2 && run.begin >= 2 && story_.has(run.begin - 1, Cue::of) &&
+           story_.at(run.begin - 2).capital && is_title_word(story_, run.begin - 2) &&
+           story_.is(run.begin, kBody) && !story_.is(run.begin, kFirstName) &&
+           !story_.is(run.end - 1, kNoSurname);
   }
 
   // Finds where the name starts, and whether the run is an organisation.
@@ -119,12 +158,16 @@ class RunFinder {
                          story_.is(i, kRole | kCollective) && !story_.is(i, kFirstName);
       if (is_title_word(story_, i) || role || trade) run.name = i + 1;
     }
+    if (run.name == run.begin && is_of_office(run)) run.name = run.end - 1;
     if (run.name == run.begin && run.end - run.begin >= 2 && is_attribute(run.begin)) ++run.name;
     const bool titled = run.name > run.begin || lower_title_before(story_, run);
-    while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name)) ++run.name;
+    const bool label = story_.at(run.end - 1).all_capitals;
+    while (run.end - run.name > (titled ? 1 : 2) && is_modifier(run.name, label)) ++run.name;
     skip_to_first_name(run);
     run.organisation = looks_like_organisation(run, titled);
-    if (!run.organisation && has_initials(story_, run.begin, run.end)) {
+    // "Department of Homeland Security": nobody's name begins with "of".
+    const bool of = run.name > run.begin && story_.has(run.name, Cue::of);
+    if (of || (!run.organisation && has_initials(story_, run.begin, run.end))) {
       run.organisation = true;
       run.name = run.begin;
     }
@@ -145,11 +188,11 @@ class RunFinder {
     }
   }
 
-  // NDP, Toronto, Canadian, Sunday in front of a name.
-  bool is_modifier(Index i) const {
+  // NDP, Toronto, Canadian, Sunday in front of a name; `label`: all of it is in capitals.
+  bool is_modifier(Index i, bool label) const {
     const Token& token = story_.at(i);
     if ((token.bits & kFirstName) != 0 || token.dotted) return false;
-    return token.all_capitals ||
+    return (token.all_capitals && !label) ||
            (token.bits & (kNationality | kPlace | kDay | kMonth | kOrganisation)) != 0;
   }
 

@@ -35,7 +35,7 @@ class Registry {
     if (run.entity == kNone || run.organisation || run.end - run.name < 3) return;
     if (story_.is(run.name, kFirstName) || story_.at(run.name).dotted) return;
     const std::uint32_t last = last_id(run);
-    const auto shorter = full_.find((std::uint64_t{story_.at(run.name + 1).id} << 32) | last);
+    const auto shorter = full_.find(key_of(story_.at(run.name + 1).id, last));
     if (shorter == full_.end() || shorter->second == run.entity) return;
     if (entity(shorter->second).kind != EntityKind::person) return;
     std::erase(by_last_[last], run.entity);
@@ -80,7 +80,11 @@ class Registry {
       run.entity = bearer_of_particle(run, last);
       if (run.entity != kNone) return;
     }
-    const std::uint64_t key = (std::uint64_t{first} << 32) | last;
+    if (run.end - run.name == 2 && run.name > run.begin && !story_.is(run.name, kFirstName)) {
+      run.entity = bearer_of_two_surnames(first, last);
+      if (run.entity != kNone) return;
+    }
+    const std::uint64_t key = key_of(first, last);
     const auto [at, added] = full_.try_emplace(key, static_cast<Index>(story_.entities.size()));
     if (added) {
       Entity entity;
@@ -92,9 +96,21 @@ class Registry {
       story_.entities.push_back(entity);
       add_surname(last, at->second);
       by_first_.try_emplace(first, at->second);
+      if (run.end - run.name == 3 && !story_.at(run.name + 1).dotted)
+        by_two_.try_emplace(key_of(story_.at(run.name + 1).id, last), at->second);
     }
     run.entity = at->second;
     note_evidence(run);
+  }
+
+  static std::uint64_t key_of(std::uint32_t first, std::uint32_t last) {
+    return std::uint64_t{first} << 32 | last;
+  }
+
+  // "Mayor Lee Ortega" of Dana Lee Ortega, named before.
+  Index bearer_of_two_surnames(std::uint32_t first, std::uint32_t last) const {
+    const auto known = by_two_.find(key_of(first, last));
+    return known == by_two_.end() ? kNone : known->second;
   }
 
   // "De la Ronde", "Van Dusen": the surname of somebody named in full before. kNone: nobody's.
@@ -208,8 +224,19 @@ class Registry {
     who.last_mention = index;
     if (mention.end - mention.begin > 1) who.called_by_first = false;
     ++who.mentions;
+    if (!body) vote_honorific(who, run);
     if (is_subject(run)) who.last_subject = index;
   }
+
+  // "Ms. Doe" tells of Jane Doe, too: more surely than any pronoun near the name.
+  void vote_honorific(Entity& who, const Run& run) const {
+    for (Index i = run.begin; i < run.name; ++i) {
+      if (!story_.is(i, kHonorific)) continue;
+      if (story_.is(i, kMale) && who.male < kHonorificVotes) who.male = kHonorificVotes;
+      if (story_.is(i, kFemale) && who.female < kHonorificVotes) who.female = kHonorificVotes;
+    }
+  }
+  static constexpr int kHonorificVotes = 3;
 
   // One word: a surname, a first name or an acronym of somebody known, or a new name.
   Index find_single(const Run& run) {
@@ -343,6 +370,7 @@ class Registry {
   std::vector<Run> runs_;
   bool official_ = false;
   std::unordered_map<std::uint64_t, Index> full_;    // people, by first and last word
+  std::unordered_map<std::uint64_t, Index> by_two_;  // people of three words, by the last two
   std::unordered_map<std::uint64_t, Index> bodies_;  // by all words
   std::unordered_map<std::uint32_t, std::vector<Index>> by_last_;
   std::unordered_map<std::uint32_t, Index> by_first_, acronyms_;

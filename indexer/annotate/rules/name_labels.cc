@@ -4,6 +4,7 @@
 // barrier: a quotation behind one that names nobody we know is not of who spoke before.
 #include <algorithm>
 
+#include "indexer/annotate/phrases/parts.hh"
 #include "indexer/annotate/rules/rules.hh"
 #include "indexer/annotate/rules/scene.hh"
 #include "indexer/annotate/text/reach.hh"
@@ -50,6 +51,27 @@ bool is_description(const Story& story, Index begin, Index end) {
   return true;
 }
 
+// Where the label begins in the sentence: behind what was quoted before it and the dash of a list.
+Index label_begin(const Story& story, Index begin, Index colon) {
+  Index at = begin;
+  const Index limit = std::max(begin, colon - reach::kLabelDescription);
+  for (Index i = colon; i-- > limit && at == begin;) {
+    if (story.at(i).quote != kNone) at = i + 1;
+  }
+  while (at < colon && story.at(at).kind != TokenKind::word) ++at;
+  return at;
+}
+
+// Jr. behind a comma is of the name.
+bool ends_in_name(const Story& story, Index begin, Index end, Index colon, Subject& who) {
+  const Index name = story.at(end - 1).name;
+  if (name == kNone) return false;
+  const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
+  if (mention.end < end || mention.end > colon) return false;
+  who = {std::max(begin, mention.begin), mention.end, begin, colon};
+  return true;
+}
+
 }  // namespace
 
 bool names_by_label(const Story& story, Index begin, Index colon, Subject& who) {
@@ -60,20 +82,33 @@ bool names_by_label(const Story& story, Index begin, Index colon, Subject& who) 
   if (story.is(begin, kPreposition) && begin + 1 < colon && story.at(begin + 1).capital) ++begin;
   const Index end = name_end(story, begin, colon);
   if (!is_name(story, begin, end) || !is_description(story, end, colon)) return false;
-  const Index name = story.at(end - 1).name;
-  if (name == kNone) return true;
-  const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
-  if (mention.end == end) who = {std::max(begin, mention.begin), end, begin, colon};
+  const bool person = is_person_mention(story, end - 1);
+  if (person && ends_in_name(story, begin, end, colon, who)) return true;
+  // "Harbour Senator, Chair of the Port Board, Jane Doe": what stands before is no name.
+  for (Index comma = colon - 1; comma > end; --comma) {
+    if (story.at(comma).kind != TokenKind::comma) continue;
+    const Index name = story.at(colon - 1).name;
+    if (name != kNone && is_person_mention(story, colon - 1) &&
+        ends_in_name(story, comma + 1, colon, colon, who))
+      return true;
+    break;
+  }
+  if (!person && ends_in_name(story, begin, end, colon, who)) return true;
+  // A body of several words that the registry does not have.
+  const bool body = end - begin > 1 && story.at(end - 1).name == kNone &&
+                    !story.is(end - 1, kDocument | kCommon | kFunction);
+  if (body) who = {begin, end, begin, colon};
   return true;
 }
 
 bool labelled_quote(Scene& scene, const Span& span) {
   const Story& story = scene.story;
   const Index colon = span.begin - 1;
-  if (scene.last != kNone || colon <= scene.begin || story.at(colon).kind != TokenKind::colon)
-    return false;
+  if (colon <= scene.begin || story.at(colon).kind != TokenKind::colon) return false;
   Hit hit;
-  if (!names_by_label(story, scene.begin, colon, hit.subject)) return false;
+  const Index begin = label_begin(story, scene.begin, colon);
+  if (scene.last != kNone && begin == scene.begin) return false;
+  if (!names_by_label(story, begin, colon, hit.subject)) return false;
   add_statement(scene, span.begin, span.end, rule::lq, &hit);
   return true;
 }

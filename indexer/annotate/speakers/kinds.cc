@@ -14,8 +14,11 @@ namespace {
 
 class Kinds {
  public:
-  explicit Kinds(const Story& story) : story_(story), last_word_(story.entities.size(), kNone) {
+  explicit Kinds(const Story& story)
+      : story_(story), last_word_(story.entities.size(), kNone), titles_(story.entities.size()) {
     for (const Mention& mention : story.mentions) {
+      WordBits& titles = titles_[static_cast<std::size_t>(mention.entity)];
+      for (Index i = mention.title; i < mention.begin; ++i) titles |= story.at(i).bits;
       Index& last = last_word_[static_cast<std::size_t>(mention.entity)];
       if (last == kNone || mention.end - mention.begin > 1) last = mention.end - 1;
     }
@@ -36,13 +39,16 @@ class Kinds {
     const Entity& who = story_.entities[static_cast<std::size_t>(index)];
     const Index last = last_word_[static_cast<std::size_t>(index)];
     if (last == kNone) return SpeakerKind::person;
-    const bool known = who.male + who.female > 0 || who.title_end > who.title_begin;
     if (who.kind == EntityKind::organisation)
       return is_document(last) ? SpeakerKind::nobody : SpeakerKind::organisation;
-    if (known) return SpeakerKind::person;
+    const WordBits titles = titles_[static_cast<std::size_t>(index)];
     const bool alone = who.first == who.last;
-    if (is_document(last) || (alone && story_.is(last, kOccasion | kMonth | kDay | kTime)))
+    // "Executive Order", "Supplemental Report": "his" beside it is another's.
+    if (is_document(last) && (titles & kHonorific) == 0 && who.male + who.female < kFirstNameVotes)
       return SpeakerKind::nobody;
+    const bool known = who.male + who.female > 0 || (titles & (kTitle | kHonorific | kRole)) != 0;
+    if (known) return SpeakerKind::person;
+    if (alone && story_.is(last, kOccasion | kMonth | kDay | kTime)) return SpeakerKind::nobody;
     constexpr WordBits kBody = kOrganisation | kCollective | kPlace | kNationality;
     if (story_.is(last, kBody) && (alone || story_.is(last, kOrganisation | kCollective)))
       return SpeakerKind::organisation;
@@ -131,6 +137,8 @@ class Kinds {
 
   const Story& story_;
   std::vector<Index> last_word_;  // by entity: the last token of its fullest mention
+  std::vector<WordBits> titles_;  // by entity: what the words before its mentions are
+  static constexpr int kFirstNameVotes = 2;
 };
 
 }  // namespace

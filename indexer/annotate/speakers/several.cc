@@ -13,12 +13,20 @@ bool parts_list(const Story& story, Index i) {
   return story.at(i).kind == TokenKind::comma || story.reads(i, Cue::and_);
 }
 
+// "Secretary of State Doe": what stands behind "of" belongs to the office.
+bool is_of_office(const Story& story, Index of, const Mention& mention) {
+  return of + 1 == mention.title && mention.title < mention.begin && story.has(of, Cue::of) &&
+         story.at(of - 1).capital && story.is(of - 1, kTitle) &&
+         story.is(of + 1, kOrganisation | kCollective) && !story.is(of + 1, kTitle);
+}
+
 }  // namespace
 
 bool heads_phrase(const Story& story, const Subject& subject, Index name) {
   const Mention& mention = story.mentions[static_cast<std::size_t>(name)];
   for (Index t = subject.begin; t < mention.begin && t < subject.end; ++t) {
-    if (story.is(t, kPreposition) && !story.at(t).capital) return false;
+    if (story.is(t, kPreposition) && !story.at(t).capital && !is_of_office(story, t, mention))
+      return false;
     if (story.at(t).kind == TokenKind::possessive) return false;
   }
   return true;

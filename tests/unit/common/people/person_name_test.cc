@@ -58,5 +58,14 @@ TEST(PersonNameTest, TakesBodiesThatDifferInCaseAndArticleForOne) {
   EXPECT_NE(group_key("Harbour Board"), group_key("School Board"));
 }
 
+TEST(PersonNameTest, TakesWordsForBodiesOfficesAndCrowdsForNobody) {
+  EXPECT_EQ(parts("Oxmoor Chronicle"), "|||");
+  EXPECT_EQ(parts("New Harbourists"), "|||");
+  EXPECT_EQ(parts("Quay Leaders"), "|||");
+  EXPECT_EQ(parts("Past President"), "|||");
+  EXPECT_EQ(parts("Ming Sun"), "ming||sun|");
+  EXPECT_EQ(parts("Economic Adviser Lena Okonjo"), "lena||okonjo|");
+}
+
 }  // namespace
 }  // namespace news

@@ -88,5 +88,15 @@ TEST(OfficeBlockTest, BodiesThatDifferInCaseAndArticleAreOne) {
   EXPECT_FALSE(block.entries[0].is_person());
 }
 
+TEST(OfficeBlockTest, OneNamingDoesNotOutweighTheYearAround) {
+  Witnesses all;
+  for (std::uint32_t i = 1; i <= 9; ++i) {
+    all.add(i, i < 5 ? "2024-06-01" : "2025-06-01", "Okonjo", "President", false);
+  }
+  all.add(20, "2025-01-02", "Mensah", "President", false);
+  all.add(21, "2025-01-03", "the president", {}, true, SpeakerKind::role);
+  EXPECT_EQ(holder(made(all), all.last_quote()), kAma);
+}
+
 }  // namespace
 }  // namespace news

@@ -114,7 +114,8 @@ TEST(SurnameBlockTest, AFirstNameAloneIsSomebodyElseInEachArticle) {
   all.add(1, "2022-01-01", "Melissa").add(2, "2022-01-02", "Melissa");
   EXPECT_EQ(persons(make_surname_block("nmelissa", all.list(), {})).size(), 2u);
   Witnesses single;
-  single.add(1, "2022-01-01", "Sukarnoputri").add(2, "2022-01-02", "Sukarnoputri");
+  single.add(1, "2022-01-01", "Sukarnoputri").of(Gender::female);
+  single.add(2, "2022-01-02", "Sukarnoputri");
   EXPECT_EQ(persons(make_surname_block("nsukarnoputri", single.list(), {})).size(), 1u);
 }
 
@@ -155,6 +156,14 @@ TEST(SurnameBlockTest, ManyNamesakesAndManySpellingsAreBoundedAndJoinNobody) {
   const auto block = made(spellings);
   ASSERT_EQ(persons(block).size(), 1u);
   EXPECT_EQ(block.entries.front().spellings.size(), kMostSpellings);
+}
+
+TEST(SurnameBlockTest, ACapitalWordOfWhomNothingTellsThatItIsSomebodyStaysOpen) {
+  Witnesses all;
+  all.add(1, "2022-01-01", "Okonjotek").add(2, "2022-01-02", "Okonjotek");
+  EXPECT_EQ(who(make_surname_block("nokonjotek", all.list(), {}), all.last_quote()), "?");
+  all.add(3, "2022-01-03", "Okonjotek", "Coach");
+  EXPECT_EQ(who(make_surname_block("nokonjotek", all.list(), {}), 1), "Okonjotek");
 }
 
 }  // namespace

@@ -105,5 +105,36 @@ TEST(Names, WhoHasATitleIsNotTheBodyThatBearsTheName) {
   EXPECT_EQ(a.quotes[0].speaker_full, "Quellon");
 }
 
+TEST(Names, TellsOfficeAndNameApart) {
+  const auto speaker = [](const std::string& words) {
+    return annotated(words + " said the quay would be mended before winter.")
+        .quotes.at(0)
+        .speaker_full;
+  };
+  EXPECT_EQ(speaker("Secretary of State Okonjo"), "Okonjo");
+  EXPECT_EQ(speaker("National Security Adviser Okonjo"), "Okonjo");
+}
+
+TEST(Names, AnHonorificTellsMoreThanAPronounNearTheName) {
+  const Article article = annotated(
+      "Ilka Thorne came with the pilot, and he spoke first.\n\n\"The quay is safe,\" Ms. Thorne "
+      "said.");
+  ASSERT_EQ(article.people.size(), 1u);
+  EXPECT_EQ(article.people[0].gender, NamedPerson::Gender::female);
+}
+
+TEST(Names, FirstLadyIsTheWholeTitle) {
+  const Article article = annotated("First Lady Ilka Thorne said the quay would be mended.");
+  ASSERT_EQ(article.people.size(), 1u);
+  EXPECT_EQ(article.people[0].title, "First Lady");
+}
+
+TEST(Names, TwoSurnamesAreThoseOfThreeWords) {
+  const Article article =
+      annotated("Dana Levine Ortega opened the quay.\n\n\"It is safe,\" said Mayor Levine Ortega.");
+  ASSERT_EQ(article.quotes.size(), 1u);
+  EXPECT_EQ(article.quotes[0].speaker_full, "Dana Levine Ortega");
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -31,5 +31,42 @@ TEST(NameLabels, ALabelThatNamesNobodyKnownIsABarrier) {
   EXPECT_EQ(behind("Headline: "), "");
 }
 
+TEST(NameLabels, FindsTheNameBehindADescriptionAndItsSuffix) {
+  EXPECT_EQ(annotated("Harbour Senator, Chair of the Port Board, Jane Okonjo: \"The quay has to be "
+                      "mended before the winter storms.\"")
+                .quotes.at(0)
+                .speaker_full,
+            "Jane Okonjo");
+  EXPECT_EQ(
+      annotated("Secretary of Inner Harbours John F. Okonjo, Jr.: \"The quay has to be mended "
+                "before the winter storms.\"")
+          .quotes.at(0)
+          .speaker_full,
+      "John F. Okonjo Jr.");
+}
+
+TEST(NameLabels, ReadsCapitalsOfALabelAndOfItsWordsAsNames) {
+  EXPECT_EQ(annotated("Rep. Ilka Thorne: \"Harbour First. Thank You, President Okonjo And Vice "
+                      "President Mensah.\"")
+                .quotes.at(0)
+                .speaker_full,
+            "Ilka Thorne");
+  EXPECT_EQ(
+      annotated("Shona Grau, Vice President for Public Affairs, The Quay Alliance: \"The Quay "
+                "Alliance applauds the plan.\"")
+          .quotes.at(0)
+          .speaker_full,
+      "Shona Grau");
+}
+
+TEST(NameLabels, EveryItemOfAListHasItsOwnLabel) {
+  const Article article = annotated(
+      "- Ama Okonjo set out the plan. - National Millers Association: \"The plan will do a lot of "
+      "good for us.\" - Oxmoor Bakers Alliance: \"We have asked for it for a long time.\"");
+  ASSERT_EQ(article.quotes.size(), 2u);
+  EXPECT_EQ(article.quotes[0].speaker_full, "National Millers Association");
+  EXPECT_EQ(article.quotes[1].speaker_full, "Oxmoor Bakers Alliance");
+}
+
 }  // namespace
 }  // namespace news::annotation

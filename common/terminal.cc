@@ -102,6 +102,31 @@ std::string shorten(std::string_view text, std::size_t width) {
   return std::string(head).append(kEllipsis);
 }
 
+std::string fill_lines(std::string_view text, std::size_t width) {
+  if (width == 0) return std::string(text);
+  constexpr std::string_view kRest = "\n  ";
+  std::string out;
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\n') {
+      out += text[at++];
+      used = 0;
+      continue;
+    }
+    // The blanks before a word, and the word.
+    const auto word = std::min(text.find_first_not_of(' ', at), text.size());
+    const auto end = std::min(text.find_first_of(" \n", word), text.size());
+    const auto wide = columns(text.substr(at, end - at));
+    const bool breaks = used > 0 && used + wide > width && word > at && end > word;
+    const auto piece = text.substr(breaks ? word : at, end - (breaks ? word : at));
+    if (breaks) out += kRest;
+    used = breaks ? kRest.size() - 1 + columns(piece) : used + wide;
+    out += piece;
+    at = end;
+  }
+  return out;
+}
+
 bool use_color(ColorChoice choice, int descriptor) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
   if (set("NO_COLOR")) return false;

@@ -28,6 +28,10 @@ std::string_view fit_columns(std::string_view text, std::size_t width);
 // Shortened to the width with "…" at its end when it does not fit.
 std::string shorten(std::string_view text, std::size_t width);
 
+// Lines no wider than that, broken at blanks and each rest behind two blanks; what is longer than a
+// line (a path) stays whole. Width 0: the text as it is. Linear.
+std::string fill_lines(std::string_view text, std::size_t width);
+
 enum class ColorChoice { automatic, always, never };
 
 // Whether escapes go to this file descriptor: --color first, then NO_COLOR, CLICOLOR_FORCE,

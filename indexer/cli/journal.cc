@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "common/terminal.hh"
+
 namespace news {
 
 bool is_journal(int descriptor, const char* journal_stream) {
@@ -28,9 +30,13 @@ std::string with_priority(Priority priority, std::string_view text) {
   return out;
 }
 
+std::string on_screen(std::string_view text) {
+  return fill_lines(text, is_terminal(STDERR_FILENO) ? screen_size(STDERR_FILENO).columns : 0);
+}
+
 void tell(Priority priority, std::string_view text) {
   static const bool journal = is_journal(STDERR_FILENO, std::getenv("JOURNAL_STREAM"));
-  const std::string line = journal ? with_priority(priority, text) : std::string(text);
+  const std::string line = journal ? with_priority(priority, text) : on_screen(text);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -12,6 +12,9 @@ namespace news {
 // As syslog(3) counts.
 enum class Priority { error = 3, warning = 4, notice = 5, info = 6 };
 
+// The text as it goes to standard error: wrapped where that is a terminal.
+std::string on_screen(std::string_view text);
+
 // Whole lines; every line of the text gets the priority.
 void tell(Priority priority, std::string_view text);
 

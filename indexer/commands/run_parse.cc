@@ -34,9 +34,11 @@ class PrintingSink : public ArticleSink {
   bool on_skip(Skip skip) override {
     skipped_ |= !skip.expected;
     if (skip.hold != Hold::none)
-      return output_.write(number_, stderr, held_line(file_.path, skip.member, skip.reason));
+      return output_.write(number_, stderr,
+                           on_screen(held_line(file_.path, skip.member, skip.reason)));
     if (skip.expected && !verbose_) return true;
-    return output_.write(number_, stderr, skip_line(file_.path, skip.member, skip.reason));
+    return output_.write(number_, stderr,
+                         on_screen(skip_line(file_.path, skip.member, skip.reason)));
   }
 
   bool skipped() const { return skipped_; }
@@ -64,7 +66,7 @@ void parse_some(Run& run) {
     const auto status = parse_file(file, run.options.parse, sink, &warning);
     if (!status) sink.on_skip({{}, 0, status.error().message, false});
     if (!warning.empty() && !run.options.quiet) {
-      run.output.write(number, stderr, warning_line(file.path, warning));
+      run.output.write(number, stderr, on_screen(warning_line(file.path, warning)));
     }
     if (sink.skipped()) run.skipped = true;
     run.output.finish(number);
@@ -81,10 +83,10 @@ int run_parse(const Options& options) {
     return exit_status(scanned.error().code);
   }
   for (const auto& problem : scanned->problems) {
-    std::fputs(skip_line(problem.path, {}, problem.reason).c_str(), stderr);
+    tell(Priority::warning, skip_line(problem.path, {}, problem.reason));
   }
   if (options.verbose) {
-    for (const auto& path : scanned->ignored) std::fputs(ignored_line(path).c_str(), stderr);
+    for (const auto& path : scanned->ignored) tell(Priority::info, ignored_line(path));
   }
   Run run{options, scanned->files, OrderedOutput{}};
   std::vector<std::thread> threads;

@@ -55,5 +55,16 @@ TEST(Terminal, obeys_the_option_before_the_environment) {
   unsetenv("CLICOLOR_FORCE");
 }
 
+TEST(Terminal, fills_lines_at_blanks_and_leaves_long_words_whole) {
+  EXPECT_EQ(fill_lines("one two three four\nfive\n", 11), "one two\n  three\n  four\nfive\n");
+  EXPECT_EQ(fill_lines("skipped /a/very/long/path: no\n", 12),
+            "skipped\n  /a/very/long/path:\n  no\n");
+  EXPECT_EQ(fill_lines("  indented words here", 16), "  indented words\n  here");
+  EXPECT_EQ(fill_lines("\xE6\xB8\xAF\xE6\xB8\xAF \xE6\xB8\xAF\xE6\xB8\xAF ab", 9),
+            "\xE6\xB8\xAF\xE6\xB8\xAF \xE6\xB8\xAF\xE6\xB8\xAF\n  ab");
+  EXPECT_EQ(fill_lines("a b c", 0), "a b c");
+  EXPECT_EQ(fill_lines("a b  \n", 3), "a b  \n");
+}
+
 }  // namespace
 }  // namespace news

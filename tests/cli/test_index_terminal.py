@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What newsindex says on a terminal fits it; elsewhere a line is a line."""
+import os
+import pty
+import subprocess
+
+import harness
+
+FOLDER = 'a-folder-of-quite-a-long-name/and-another-one-below-it/'
+
+
+class IndexTerminal(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.write(FOLDER + 'empty.txt', '')
+        self.write(FOLDER + 'scan.pdf', b'%PDF-1.7 x')
+        self.write_article(FOLDER + 'lamp.txt', 'A lamp', 'The lamp was lit.')
+
+    def screen(self, *args, width=80):
+        leader, end = pty.openpty()
+        child = subprocess.Popen([harness.program('NEWSINDEX'), *args], cwd=self.work, stdin=end, stdout=subprocess.DEVNULL,
+                                 stderr=end, env={**self.env, 'TERM': 'xterm', 'COLUMNS': str(width)})
+        os.close(end)
+        data = b''
+        while True:
+            try:
+                got = os.read(leader, 65536)
+            except OSError:
+                break
+            if not got:
+                break
+            data += got
+        os.close(leader)
+        child.wait(timeout=60)
+        return data.decode('utf-8').replace('\r\n', '\n')
+
+    def test_reports_skips_and_hints_fit_the_terminal_and_paths_stay_whole(self):
+        for width in (40, 80, 120):
+            for args in (('--db', self.path(f'index{width}'), '--progress', 'never', '.'), ('--parse', '.'),
+                         ('--db', self.db + 'x', '--info'), ('--no-such-option',)):
+                text = self.screen(*args, width=width)
+                self.assertTrue(text)
+                for line in text.splitlines():
+                    self.assertTrue(len(line) <= width or ' ' not in line.strip(), (width, line))
+                if '.' in args:
+                    self.assertIn('./' + FOLDER + 'empty.txt', text)
+
+    def test_in_a_pipe_each_message_is_one_line(self):
+        run = self.index('.', expect=1, env={'COLUMNS': '40'})
+        self.assertEqual([line.split(' ')[0] for line in run.err.splitlines()], ['newsindex:'] * 4, run.err)
+
+
+if __name__ == '__main__':
+    harness.main()

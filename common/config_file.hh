@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The configuration file of both programs: defaults for their options, in a part of TOML.
+// The configuration file of both programs: defaults for their options, in TOML 1.0 (toml++).
 //
 //   db = "/srv/news/index"          before the first section: for newsindex; db for newsquery too
 //   exclude = ["*.bak", "drafts"]   a repeatable option
@@ -8,9 +8,8 @@
 //   [newsquery]                     for newsquery alone
 //   limit = 20                      # a comment
 //
-// A value is "a string" with \" \\ \t \n, 'a string' as it stands, a word or number without blanks,
-// true or false, or [a list] of those on one line. Keys are option names without dashes. What a key
-// may be is the program's to say; it has the line to name.
+// A value is a string, a number, true or false, or a list of those. Keys are option names without
+// dashes. What a key may be is the program's to say; it has the line to name.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +32,7 @@ struct ConfigEntry {
 std::string default_config_file();
 
 // In the order of the file. A file that is not there has no entries, unless it must be. usage, with
-// the line: what is neither a section nor "key = value", an unknown section, a key given twice in
-// one section.
+// the line: what is no TOML, an unknown section, a value of another kind, a key given twice.
 Result<std::vector<ConfigEntry>> read_config_file(const std::string& path, bool must_exist);
 
 }  // namespace news

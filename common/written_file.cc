@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "common/unicode.hh"
 
@@ -57,24 +58,36 @@ tl::unexpected<Error> fail_at_line(const std::string& path, std::size_t line, st
   return fail(ErrorCode::usage, fmt::format("{}:{}: {}", path, line, what), std::string(hint));
 }
 
-Result<std::optional<std::vector<WrittenLine>>> read_written_file(const std::string& path) {
+Result<std::optional<std::string>> read_written_text(const std::string& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
     return unreadable(path, std::strerror(errno));
   }
-  const auto bytes = read_all(file, path);
+  auto bytes = read_all(file, path);
   close(file);
   if (!bytes) return fail(bytes.error());
+  if (bytes->starts_with(kByteOrderMark)) bytes->erase(0, kByteOrderMark.size());
   std::string_view rest = *bytes;
-  if (rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    if (!is_text(rest.substr(0, end))) {
+      return fail_at_line(path, number, "this line is not UTF-8 text", "save the file as UTF-8");
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return std::optional<std::string>(std::move(*bytes));
+}
+
+Result<std::optional<std::vector<WrittenLine>>> read_written_file(const std::string& path) {
+  const auto text = read_written_text(path);
+  if (!text) return fail(text.error());
+  if (!*text) return std::nullopt;
+  std::string_view rest = **text;
   std::vector<WrittenLine> lines;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const auto end = std::min(rest.find('\n'), rest.size());
     const auto line = without_blanks(rest.substr(0, end));
-    if (!is_text(line)) {
-      return fail_at_line(path, number, "this line is not UTF-8 text", "save the file as UTF-8");
-    }
     if (!line.empty() && line.front() != '#') lines.push_back({number, std::string(line)});
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }

@@ -30,7 +30,7 @@ class Configuration(harness.CliTest):
         self.configure(f'db = "{self.db}"\n')
         self.assert_out(self.ask('--count', 'bell'), '4\n')
         self.configure(f'[newsquery]\ndb = ["{self.db}"]\nlimit = 2\nsort = \'oldest\'\nformat = "jsonl" # lines\n'
-                       'snippets = 0\npager = never\ncolor = "always"\n')
+                       'snippets = 0\npager = "never"\ncolor = "always"\n')
         hits = self.ask('bell').jsonl()
         self.assertEqual([h['date'] for h in hits], ['2023-01-01', '2023-01-02'])
         self.assertEqual(hits[0]['snippets'], [])
@@ -70,7 +70,8 @@ class Configuration(harness.CliTest):
 
     def test_what_is_wrong_is_told_with_its_line(self):
         for text, line, why in (('[newsquery]\nlimt = 3\n', 2, 'did you mean limit?'),
-                                ('[newsquery]\n\nlimit = many\n', 3, 'not a number'), ('[newsquery]\nsort = "up"\n', 2, 'relevance'),
+                                ('[newsquery]\n\nlimit = "many"\n', 3, 'not a number'),
+                                ('[newsquery]\nsort = oldest\n', 2, 'quotation marks: sort = "oldest"'), ('[newsquery]\nsort = "up"\n', 2, 'relevance'),
                                 ('[newsquery]\nquotes = true\n', 2, 'the settings are'), ('[newsquery]\nlimit = [1, 2]\n', 2, 'one value'),
                                 ('[newsquery]\nlimit = 1\nlimit = 2\n', 3, 'line 2'), ('[news]\n', 1, '[newsindex] or [newsquery]'),
                                 ('limit\n', 1, 'key = value'), ('db = "open\n', 1, 'db'), (b'db = "\xff"\n', 1, 'UTF-8'),
@@ -91,8 +92,8 @@ class Configuration(harness.CliTest):
         self.assertEqual(len(self.ask('--format', 'paths', 'bell').out.splitlines()), 1)
 
     def test_newsindex_tells_the_line_too(self):
-        for text, line, why in (('jbos = 2\n', 1, 'did you mean --jobs?'), ('[newsindex]\njobs = many\n', 2, 'threads'),
-                                ('parse = true\n', 1, 'parse'), ('dry-run = true\n', 1, 'dry-run'), ('verbose = maybe\n', 1, 'true or false'),
+        for text, line, why in (('jbos = 2\n', 1, 'did you mean --jobs?'), ('[newsindex]\njobs = "many"\n', 2, 'threads'),
+                                ('parse = true\n', 1, 'parse'), ('dry-run = true\n', 1, 'dry-run'), ('verbose = "maybe"\n', 1, 'true or false'),
                                 ('[newsquery]\nlimit = 3\n[newsindex]\nlimit = 3\n', 4, 'limit'), ('nonsense\n', 1, 'key = value')):
             path = self.configure(text)
             run = self.index('.', expect=2)

@@ -68,6 +68,7 @@ LIBRARIES = {
     r'libxml/': ('indexer/parse',),
     r'md4c': ('indexer/parse',),
     r'(brotli/|zstd\.h)': ('indexer/read',),
+    r'toml\+\+': ('common',),
     r'nlohmann/': ('indexer/parse', 'indexer/present'),
 }
 # What those rooms may not even reach through other headers.

@@ -7,14 +7,17 @@
 #include <chrono>
 #include <ctime>
 
+#include "common/spoken_date.hh"
+
 namespace news {
 namespace {
 
 using std::chrono::year_month_day;
 
 constexpr std::string_view kHint =
-    "a date is 2023, 2023-01, 2023-01-19, today, yesterday, 7d, 2w, 3m or 1y; "
-    "a range is A..B, A.. or ..B";
+    "a date is 2023, 2023-01, 2023-01-19, 2023-q1, \"march 2023\", \"last week\", today, 7d, 2w, "
+    "3m "
+    "or 1y; a range is A..B, A.. or ..B";
 
 year_month_day chrono_day(Day day) {
   return {std::chrono::year{day.year}, std::chrono::month{day.month}, std::chrono::day{day.day}};
@@ -60,6 +63,19 @@ Result<DateRange> parse_ago(std::string_view text, Day today) {
   }
 }
 
+// 2023/01/19 and 20230119 with dashes; anything else as it is.
+std::string with_dashes(std::string_view text) {
+  std::string out(text);
+  const bool digits = out.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && (out.size() == 6 || out.size() == 8)) {
+    out.insert(4, 1, '-');
+    if (out.size() == 9) out.insert(7, 1, '-');
+  } else if (out.find('-') == std::string::npos) {
+    std::replace(out.begin(), out.end(), '/', '-');
+  }
+  return out;
+}
+
 Result<DateRange> parse_calendar(std::string_view text) {
   const bool with_month = text.size() > 4, with_day = text.size() > 7;
   const bool shaped = (text.size() == 4 || text.size() == 7 || text.size() == 10) &&
@@ -96,7 +112,8 @@ Result<DateRange> parse_date(std::string_view text, Day today) {
   if (text == "today" || text == "now") return DateRange{today, today};
   if (text == "yesterday") return DateRange{plus_days(today, -1), plus_days(today, -1)};
   if (is_ago(text)) return parse_ago(text, today);
-  return parse_calendar(text);
+  if (const auto spoken = read_spoken_date(text, today)) return *spoken;
+  return parse_calendar(with_dashes(text));
 }
 
 Result<DateRange> parse_date_range(std::string_view text, Day today) {
@@ -124,6 +141,26 @@ Result<DateRange> parse_date_range(std::string_view text, Day today) {
                 "the earlier date comes first");
   }
   return range;
+}
+
+Result<DateRange> parse_date_bound(DateBound bound, std::string_view text, Day today) {
+  if (text.find("..") != std::string_view::npos) {
+    return fail(ErrorCode::usage, "one date is wanted here, no range", "date:A..B for a range");
+  }
+  auto date = parse_date(text, today);
+  if (!date) return date;
+  if (is_ago(text)) date->to = date->from;
+  switch (bound) {
+    case DateBound::before:
+      return DateRange{kFirstDay, plus_days(date->from, -1)};
+    case DateBound::after:
+      return DateRange{plus_days(date->to, 1), kLastDay};
+    case DateBound::since:
+      return DateRange{date->from, kLastDay};
+    case DateBound::until:
+      break;
+  }
+  return DateRange{kFirstDay, date->to};
 }
 
 Day plus_days(Day day, int days) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Dates as people type them in a query: a year, a month, a day, or so long ago; and ranges of them.
 //
-//   2023  2023-01  2023-01-19  today  yesterday  7d  2w  3m  1y
+//   2023  2023-01  2023-01-19  2023/01/19  20230119  today  yesterday  7d  2w  3m  1y
+//   and in words (spoken_date.hh)
 //   a..b  a..  ..b   (both ends belong to the range)
 //
 // "7d" by itself, or as the beginning of a range, is the day seven days ago and all since; as the
@@ -38,6 +39,12 @@ Result<DateRange> parse_date_range(std::string_view text, Day today);
 
 // One date without "..": the days it covers (2023-02 is the whole month).
 Result<DateRange> parse_date(std::string_view text, Day today);
+
+// before: what lies before its first day, after: behind its last; since: and until: hold the date.
+enum class DateBound { before, after, since, until };
+
+// The days that `before:2023-02` and the like allow. usage: no date, or a range.
+Result<DateRange> parse_date_bound(DateBound bound, std::string_view text, Day today);
 
 Day plus_days(Day day, int days);
 Day plus_months(Day day, int months);

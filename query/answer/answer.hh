@@ -38,6 +38,7 @@ struct ArticleHit {
   double score = 0;
   std::string id, path, headline, date, source;
   Marks headline_marks;
+  double in_headline = 0;  // the share of the query's words, by their rarity, that stand there
   std::vector<std::string> byline;
   std::vector<std::pair<std::string, std::uint32_t>> speakers;  // name, quotations
   std::vector<Fragment> snippets;
@@ -78,7 +79,10 @@ struct ComparedQuery {
 struct Answer {
   std::string query;  // as it was asked
   Relaxation relaxed = Relaxation::none;
-  std::string answered;       // the query that the answer is of, where it was relaxed
+  std::string answered;  // the query that the answer is of, where it was relaxed
+  // So many hits, the first and the last, are of that query and stand beside the few that match the
+  // query as it was asked; `matches` does not count them. Both 0: nothing was relaxed, or all was.
+  std::size_t above = 0, beneath = 0;
   bool quotes = false;        // which of the two lists holds the hits
   std::uint64_t matches = 0;  // exact when `exact`
   std::uint64_t results = 0;  // after folding copies
@@ -97,6 +101,7 @@ struct Answer {
   std::string plan;                    // how the query was read (--explain)
   std::vector<std::uint64_t> stories;  // with --new: of the hits and their copies (stories.hh)
 
+  bool has_more_than_asked() const { return above + beneath > 0; }
   bool empty() const { return articles.empty() && quotations.empty() && matches == 0; }
 };
 

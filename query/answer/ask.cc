@@ -155,6 +155,19 @@ Status relax(Engine& engine, const std::vector<RelaxedQuestion>& questions, Answ
   return {};
 }
 
+// Few match: those that hold some of the words stand beside them.
+Status add_near(Engine& engine, const Question& question, const ParsedQuery& parsed,
+                Answer& answer) {
+  if (!question.relax) return {};
+  const auto next = question_beside(question, parsed, answer);
+  if (!next) return {};
+  auto near = ask(engine, *next);
+  if (!near && near.error().code == ErrorCode::usage) return {};
+  if (!near) return fail(std::move(near.error()));
+  put_beside(answer, std::move(*near), question.find.limit);
+  return {};
+}
+
 // Says what may be wrong, and answers a question near it if that is wanted.
 Status answer_nothing(Engine& engine, const Question& question, const ParsedQuery& parsed,
                       Answer& answer) {
@@ -229,10 +242,10 @@ Result<Answer> ask(Engine& engine, const Question& question) {
   const auto parsed = read_question(question);
   if (!parsed) return fail(parsed.error());
   auto answer = answer_as_written(engine, question, *parsed);
-  if (!answer || answer->matches > 0) return answer;
-  if (auto status = answer_nothing(engine, question, *parsed, *answer); !status) {
-    return fail(std::move(status.error()));
-  }
+  if (!answer) return answer;
+  auto status = answer->matches > 0 ? add_near(engine, question, *parsed, *answer)
+                                    : answer_nothing(engine, question, *parsed, *answer);
+  if (!status) return fail(std::move(status.error()));
   return answer;
 }
 

@@ -34,8 +34,20 @@ std::vector<Fragment> cut_fragments(const StoredHead& head, const StoredText& ar
   return out;
 }
 
+// How much of the query stands in a text: of its words the rarer count for more.
+double share_of(const std::vector<MarkedPlace>& places, const std::vector<PartWords>& words) {
+  double all = 0, met = 0;
+  for (const auto& part : words) all += part.rarity;
+  std::vector<bool> seen(words.size());
+  for (const auto& at : places) {
+    if (at.part < seen.size() && !seen[at.part]) met += words[at.part].rarity;
+    if (at.part < seen.size()) seen[at.part] = true;
+  }
+  return all > 0 ? met / all : 0;
+}
+
 Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
-                                std::size_t snippets) {
+                                const std::vector<PartWords>& words, std::size_t snippets) {
   const auto head = decode_head(data);
   if (!head) return fail(head.error());
   ArticleHit hit;
@@ -44,7 +56,9 @@ Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
   hit.headline = head->headline;
   hit.date = head->date;
   hit.source = head->source;
-  hit.headline_marks = marks_of(highlighter.find(hit.headline, Field::headline));
+  const auto places = highlighter.find(hit.headline, Field::headline);
+  hit.headline_marks = marks_of(places);
+  hit.in_headline = share_of(places, words);
   for (const auto name : head->byline) hit.byline.emplace_back(name);
   for (const auto& speaker : head->speakers)
     hit.speakers.emplace_back(speaker.name, speaker.quotes);
@@ -134,7 +148,7 @@ Result<std::vector<ArticleHit>> read_articles(Engine& engine, const Found& found
   Highlighter highlighter(parts, found.words);
   std::vector<ArticleHit> out(found.documents.size());
   auto status = engine.read(handles_of(found), [&](std::size_t i, std::string_view data) -> Status {
-    auto hit = read_article(data, highlighter, snippets);
+    auto hit = read_article(data, highlighter, found.words, snippets);
     if (!hit) return fail(hit.error());
     out[i] = std::move(*hit);
     out[i].score = found.documents[i].score;

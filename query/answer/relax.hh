@@ -3,9 +3,11 @@
 // words respelled that no article holds; the best answers that hold some of its words; said:
 // without its speaker:. What was written as an operator is meant as written: a query with a
 // quotation mark is not respelled, and one with an operator, a field, a bracket or a dash keeps
-// asking for every word. Pure.
+// asking for every word. And what to put beside an answer of few results. Pure.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,5 +25,18 @@ struct RelaxedQuestion {
 // `respelled`: what suggest() says; empty: nothing is to be respelled.
 std::vector<RelaxedQuestion> relaxed_questions(const Question& question, const ParsedQuery& parsed,
                                                const std::string& respelled);
+
+// Where a list of words has fewer results than these, a better one may lack a word.
+inline constexpr std::size_t kFewResults = 10;
+
+// The same list, of which some words are enough, for what is to stand beside the answer. nullopt:
+// the answer is of no such list, is not ranked, has results enough or no room beside them.
+std::optional<Question> question_beside(const Question& question, const ParsedQuery& parsed,
+                                        const Answer& answer);
+
+// Adds what `near` has and `answer` has not, up to `limit` hits in all: beneath it, but above it
+// where a headline holds most of the words (somebody wrote one of a headline wrong) and none of the
+// answer does as well.
+void put_beside(Answer& answer, Answer near, std::size_t limit);
 
 }  // namespace news

@@ -209,7 +209,7 @@ int search(const QueryOptions& options, Day today) {
   if (has_usual_counts(options)) keep_telling_counts(answered->answer);
   const Answer& answer = answered->answer;
   const bool relaxed = answer.relaxed != Relaxation::none;
-  const bool matched = answer.matches > 0 && !relaxed;
+  const bool matched = answer.matches > 0 && (!relaxed || answer.has_more_than_asked());
   const bool printed = !options.quiet && !(options.fresh && !matched);
   if (relaxed && !options.format->for_reading) tell("newsquery: " + relaxed_line(answer) + "\n");
   if (printed) {

@@ -76,7 +76,7 @@ class Lexer {
 
  private:
   Lexeme& add(LexemeKind kind, std::size_t begin, std::size_t end) {
-    out_.push_back({kind, {begin, end}, query_.substr(begin, end - begin), 0, nullptr});
+    out_.push_back({kind, {begin, end}, query_.substr(begin, end - begin)});
     at_ = end;
     return out_.back();
   }
@@ -203,6 +203,10 @@ class Lexer {
     if (sign == '>' || sign == '<') return comparison(text, name, info, begin);
     if (ends_a_clause(text, length, begin)) return false;
     if (info == nullptr && (sign == ':' || sign == '=')) {
+      if (const auto bound = date_bound(upper(name))) {
+        field_value(field_info(Field::date), begin, begin + length + 1, bound);
+        return true;
+      }
       if (const auto* refusal = refused_function(upper(name))) {
         refuse({begin, begin + length}, fmt::format("there is no field {}", printable(name)),
                std::string(refusal->instead));
@@ -232,7 +236,7 @@ class Lexer {
                   std::size_t begin) {
     if (info == nullptr) return false;
     if (info->kind == FieldKind::number) {
-      add(LexemeKind::field, begin, begin + name.size()).field = info;
+      add_field(*info, begin, begin + name.size());
       add(LexemeKind::word, begin + name.size(), begin + text.size());
       return true;
     }
@@ -257,8 +261,16 @@ class Lexer {
     refuse(place, fmt::format("unknown field \"{}\"", printable(name)), std::move(expected));
   }
 
-  void field_value(const FieldInfo& info, std::size_t begin, std::size_t value) {
-    add(LexemeKind::field, begin, value).field = &info;
+  void add_field(const FieldInfo& info, std::size_t begin, std::size_t end,
+                 std::optional<DateBound> bound = std::nullopt) {
+    Lexeme& name = add(LexemeKind::field, begin, end);
+    name.field = &info;
+    name.bound = bound;
+  }
+
+  void field_value(const FieldInfo& info, std::size_t begin, std::size_t value,
+                   std::optional<DateBound> bound = std::nullopt) {
+    add_field(info, begin, value, bound);
     fresh_ = false;
     if (value >= query_.size() || blank_at(query_, value) > 0 || query_[value] == ')') {
       refuse({begin, value}, fmt::format("nothing stands behind {}:", info.name),
@@ -276,9 +288,10 @@ class Lexer {
       refuse({begin, end}, fmt::format("there is no {}(...)", name), std::string(refusal->instead));
       return true;
     }
-    const FieldInfo* info = find_field(text);
+    const auto bound = date_bound(name);
+    const FieldInfo* info = bound ? &field_info(Field::date) : find_field(text);
     if (info == nullptr) return false;
-    add(LexemeKind::field, begin, end).field = info;
+    add_field(*info, begin, end, bound);
     return true;
   }
 

@@ -4,9 +4,11 @@
 // we have no meaning for are refused with the spelling that works here. Linear, no recursion.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "common/date_range.hh"
 #include "common/field.hh"
 #include "common/result.hh"
 #include "query/language/tree.hh"
@@ -35,6 +37,7 @@ struct Lexeme {
   std::string_view text;  // a word as written; a phrase without its marks
   unsigned number = 0;    // of near, ordered, at_least
   const FieldInfo* field = nullptr;
+  std::optional<DateBound> bound = std::nullopt;  // before: and the like are of the field of dates
 };
 
 inline constexpr unsigned kUsualDistance = 10;     // of NEAR and ADJ without a number

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "common/language_tag.hh"
+#include "common/spoken_date.hh"
 #include "common/terminal.hh"
 #include "common/unicode.hh"
 #include "query/language/leaf.hh"
@@ -52,6 +53,13 @@ class Parser {
 
   Span from(std::size_t begin) const {
     return {begin, next_ > 0 ? std::max(begin, lexemes_[next_ - 1].span.end) : begin};
+  }
+
+  static Node make(NodeKind kind, Span span) {
+    Node node;
+    node.kind = kind;
+    node.span = span;
+    return node;
   }
 
   static Node list(NodeKind kind, std::vector<Node> children, Span span) {
@@ -331,6 +339,7 @@ class Parser {
     }
     ++next_;
     field_ = name.field;
+    bound_ = name.bound;
     const Span place = now().span;
     auto piece = primary();
     field_ = nullptr;
@@ -348,6 +357,10 @@ class Parser {
   }
 
   Result<Piece> leaf(const Lexeme& at) {
+    if (field_ != nullptr && at.kind == LexemeKind::word && fold_text(at.text) == "none" &&
+        field_->slot != kNoSlot && field_->field != Field::id && !bound_) {
+      return Piece{make(NodeKind::missing, at.span)};
+    }
     if (field_ != nullptr && field_->kind == FieldKind::date) return date(at);
     if (field_ != nullptr && field_->kind == FieldKind::number) return length(at);
     if (field_ != nullptr && field_->kind == FieldKind::exact) return value(at);
@@ -377,18 +390,19 @@ class Parser {
       return error(at.span, fmt::format("* cannot stand inside {}:", field_->name),
                    "* stands alone and means every article");
     }
-    Node node;
-    node.kind = NodeKind::all;
-    node.span = at.span;
-    return Piece{std::move(node)};
+    return Piece{make(NodeKind::all, at.span)};
   }
 
   Result<Piece> date(const Lexeme& at) {
-    const auto range = parse_date_range(at.text, options_.today);
-    if (!range) return error(at.span, range.error().message, range.error().hint);
-    Node node;
-    node.kind = NodeKind::date;
-    node.span = at.span;
+    const auto range = bound_ ? parse_date_bound(*bound_, at.text, options_.today)
+                              : parse_date_range(at.text, options_.today);
+    if (!range) {
+      const auto joined = fmt::format("{} {}", at.text, now().text);
+      const bool apart = now().kind == LexemeKind::word && read_spoken_date(joined, options_.today);
+      return error(at.span, range.error().message,
+                   apart ? fmt::format("quotation marks: \"{}\"", joined) : range.error().hint);
+    }
+    Node node = make(NodeKind::date, at.span);
     node.range = *range;
     return Piece{std::move(node)};
   }
@@ -396,18 +410,14 @@ class Parser {
   Result<Piece> length(const Lexeme& at) {
     const auto range = parse_length_range(at.text);
     if (!range) return error(at.span, range.error().message, range.error().hint);
-    Node node;
-    node.kind = NodeKind::length;
-    node.span = at.span;
+    Node node = make(NodeKind::length, at.span);
     node.number = range->from;
     node.most = range->to;
     return Piece{std::move(node)};
   }
 
   Result<Piece> value(const Lexeme& at) {
-    Node node;
-    node.kind = NodeKind::value;
-    node.span = at.span;
+    Node node = make(NodeKind::value, at.span);
     if (at.kind == LexemeKind::word && at.text.find_first_of("*?") != std::string_view::npos) {
       return error(at.span, fmt::format("{}: takes no pattern", field_->name), "the whole value");
     }
@@ -434,6 +444,7 @@ class Parser {
   std::size_t next_ = 0;
   unsigned depth_ = 0;
   const FieldInfo* field_ = nullptr;
+  std::optional<DateBound> bound_;  // of the field before:
 };
 
 // --literal: nothing but words.

@@ -55,10 +55,6 @@ constexpr Refusal kFunctions[] = {
     {"PLURAL", "write the word in quotation marks for that form alone"},
     {"PD", kForDates},
     {"PDN", kForDates},
-    {"AFTER", "for a first day write date:2023-01-19.. or --since 2023-01-19"},
-    {"SINCE", "for a first day write date:2023-01-19.. or --since 2023-01-19"},
-    {"BEFORE", "for a last day write date:..2023-01-19 or --until 2023-01-19"},
-    {"UNTIL", "for a last day write date:..2023-01-19 or --until 2023-01-19"},
     {"LOAD-DATE", "for what is new in the index: --saved NAME --new"},
     {"ALLINTITLE", kForHeadline},
     {"ALLINTEXT", "for the text write body:(one two)"},
@@ -72,6 +68,16 @@ constexpr Refusal kFunctions[] = {
     {"QUOTE", "for words inside quotations write said:(one two)"},
     {"SPOKEN", "for words inside quotations write said:(one two)"},
     {"FIRST", "for the beginning of an article write lead:(one two)"},
+};
+
+constexpr struct {
+  std::string_view name;
+  DateBound bound;
+} kBounds[] = {
+    {"BEFORE", DateBound::before},
+    {"AFTER", DateBound::after},
+    {"SINCE", DateBound::since},
+    {"UNTIL", DateBound::until},
 };
 
 bool all_digits(std::string_view text) {
@@ -120,6 +126,13 @@ const Refusal* refused_function(std::string_view name) {
       std::find_if(std::begin(kFunctions), std::end(kFunctions),
                    [name](const Refusal& refusal) { return refusal.spelling == name; });
   return found == std::end(kFunctions) ? nullptr : found;
+}
+
+std::optional<DateBound> date_bound(std::string_view name) {
+  for (const auto& row : kBounds) {
+    if (row.name == name) return row.bound;
+  }
+  return std::nullopt;
 }
 
 std::string_view refused_word(std::string_view word) {

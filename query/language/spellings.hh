@@ -4,6 +4,7 @@
 // without regard to case unless said otherwise.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -36,6 +37,9 @@ const Refusal* refused_operator(std::string_view text, std::string_view name);
 
 // Of NAME(...), name:... and name=...
 const Refusal* refused_function(std::string_view name);
+
+// BEFORE, AFTER, SINCE, UNTIL (of before:2023): one end of a range of dates.
+std::optional<DateBound> date_bound(std::string_view name);
 
 // A word that would be read as something else than its writer meant: govern$3, budget^2, !budget,
 // budget/F50/, date>2023. Empty: it is a word.

@@ -35,6 +35,9 @@ void append(std::string& out, const Node& node) {
     case NodeKind::value:
       out += "(value " + node.text + ')';
       break;
+    case NodeKind::missing:
+      out += "(none)";
+      break;
     case NodeKind::all:
       out += '*';
       break;

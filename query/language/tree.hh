@@ -25,6 +25,7 @@ enum class NodeKind {
   fuzzy,     // text: a term spelled about like this
   phrase,    // children: words, side by side
   value,     // text: a value of an exact field, folded
+  missing,   // nothing stands in the field
   date,      // range
   length,    // from `number` to `most` words
   all,       // everything
@@ -56,8 +57,8 @@ struct Node {
 
 // word: budget (all forms) or "budget" (exact); govern*; ~budget; *; (phrase ...); (and ...);
 // (or ...); (any ...); (not x); (near 5 ...); (adj 5 ...); (atleast 3 x); (field headline x);
-// (date 20230101 20231231); (words 500..800); (value en); (alias "uk" "britain" (phrase "united"
-// "kingdom")).
+// (none); (date 20230101 20231231); (words 500..800); (value en); (alias "uk" "britain" (phrase
+// "united" "kingdom")).
 std::string to_expression(const Node& node);
 
 }  // namespace news

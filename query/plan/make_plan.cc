@@ -82,6 +82,8 @@ class Planner {
         out.text = node.text;
         return out;
       }
+      case NodeKind::missing:
+        return make(PlanNode::Kind::missing, node, scope);
       case NodeKind::date: {
         PlanNode out = make(PlanNode::Kind::days, node);
         out.range = node.range;

@@ -81,6 +81,8 @@ std::string expression(const PlanNode& node) {
       return in_its_field(node, sides(fmt::format("atleast {}", node.number), node));
     case PlanNode::Kind::value:
       return fmt::format("(value {} {})", node.field->name, node.text);
+    case PlanNode::Kind::missing:
+      return fmt::format("(none {})", node.field->name);
     case PlanNode::Kind::days:
       return days(node.range);
     case PlanNode::Kind::length:

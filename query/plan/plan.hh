@@ -36,6 +36,7 @@ struct PlanNode {
     together,       // the sides stand together as `placing` and `number` say
     at_least,       // words of the one side stand there `number` times or more
     value,          // text: a value of an exact field, folded
+    missing,        // the field holds nothing
     days,           // range
     length,         // from `number` to `most` words
     all,            // every child and none of `excluded`; without children: everything else
@@ -104,9 +105,9 @@ struct Plan {
 
 // As an s-expression:
 //   budget (all forms), "budget" (itself), govern*, ~budget, *; (alias "uk" "britain");
-//   (phrase ...), (adj 5 ...), (near 5 ...), (atleast 3 ...); (in headline ...); (value lang en);
-//   (days 20230101 20231231); (words 500..800); (and ...), (or ...), (any ...), (not ...);
-//   (same-quotation ...); (of-articles ...); (new); (like ...)
+//   (none byline); (phrase ...), (adj 5 ...), (near 5 ...), (atleast 3 ...); (in headline ...);
+//   (value lang en); (days 20230101 20231231); (words 500..800); (and ...), (or ...), (any ...),
+//   (not ...); (same-quotation ...); (of-articles ...); (new); (like ...)
 std::string to_expression(const Plan& plan);
 
 }  // namespace news

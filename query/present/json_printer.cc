@@ -219,7 +219,8 @@ class JsonPrinter : public Printer {
       json.null();
     } else {
       json.begin_object().key("gave_up").value(relaxation_name(answer.relaxed));
-      json.key("query").value(answer.answered).end_object();
+      json.key("query").value(answer.answered);
+      json.key("above").value(answer.above).key("beneath").value(answer.beneath).end_object();
     }
     json.end_object();
     return json.take() + '\n';

@@ -15,6 +15,10 @@ std::string relaxed_line(const Answer& answer) {
     case Relaxation::spelling:
       return fmt::format("nothing matches {}; shown instead: {}", asked, answered);
     case Relaxation::all:
+      if (answer.has_more_than_asked()) {
+        return fmt::format("few match all of {}; with some of its words: the first {}, the last {}",
+                           asked, answer.above, answer.beneath);
+      }
       return fmt::format("nothing matches all of {}; shown instead, some of its words: {}", asked,
                          answered);
     case Relaxation::speaker:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The line that stands over an answer to another question than the one that was asked: what was
-// given up, and for what. Printable, without a line end; empty where nothing was given up.
+// The line that stands over an answer, or the part of one, to another question than the one that
+// was asked: what was given up, and for what. Printable, without a line end; empty where nothing
+// was given up.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ std::string counted(std::uint64_t count, bool quotes) {
 }
 
 std::string summary_line(const Answer& answer) {
-  const auto hits = answer.articles.size() + answer.quotations.size();
+  const auto near = answer.above + answer.beneath;
+  const auto hits = answer.articles.size() + answer.quotations.size() - near;
   std::string text = counted(answer.matches, answer.quotes);
   if (answer.results < answer.matches) {
     text = fmt::format("{} result{} ({} with copies)", answer.results,
@@ -22,6 +23,7 @@ std::string summary_line(const Answer& answer) {
   if (hits > 0 && hits < answer.results) {
     text += fmt::format("; {} to {} shown", answer.offset + 1, answer.offset + hits);
   }
+  if (near > 0) text += fmt::format("; {} more with some of the words", near);
   return text;
 }
 

@@ -27,11 +27,11 @@ class TextPrinter : public Printer {
 
   std::string print(const Answer& answer) const override {
     std::string out;
-    if (const auto line = relaxed_line(answer); !line.empty()) {
-      out += wrap(styled(line, Style::plain, page_), page_, "", 0) + '\n';
+    if (answer.relaxed != Relaxation::none && !answer.has_more_than_asked()) {
+      line_over(out, relaxed_line(answer));
     }
-    for (const auto& hit : answer.articles) article(out, hit);
-    for (const auto& hit : answer.quotations) quotation(out, hit);
+    hits(out, answer, answer.articles);
+    hits(out, answer, answer.quotations);
     for (const auto& who : answer.quoted) speaker(out, who, answer.months);
     out += legend(answer, page_);
     for (const auto& facet : answer.facets) out += bars(facet, page_);
@@ -42,6 +42,21 @@ class TextPrinter : public Printer {
   }
 
  private:
+  void line_over(std::string& out, const std::string& text) const {
+    out += wrap(styled(text, Style::plain, page_), page_, "", 0) + '\n';
+  }
+
+  template <class Hit>
+  void hits(std::string& out, const Answer& answer, const std::vector<Hit>& list) const {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (answer.above > 0 && i == 0) line_over(out, "headlines with most of the words:");
+      if (answer.above > 0 && i == answer.above) line_over(out, "all of the words:");
+      if (answer.beneath > 0 && i + answer.beneath == list.size())
+        line_over(out, "some of the words:");
+      hit(out, list[i]);
+    }
+  }
+
   std::string rank_of(std::size_t rank) const { return fmt::format("{:>2}. ", rank); }
 
   void line(std::string& out, const std::string& text) const {
@@ -55,7 +70,7 @@ class TextPrinter : public Printer {
     out += styled(text, Style::plain, page_);
   }
 
-  void article(std::string& out, const ArticleHit& hit) const {
+  void hit(std::string& out, const ArticleHit& hit) const {
     const std::string headline = hit.headline.empty() ? "(no headline)" : hit.headline;
     out += wrap(styled(headline, Style::headline, page_, hit.headline_marks), page_,
                 rank_of(hit.rank), kIndent);
@@ -132,7 +147,7 @@ class TextPrinter : public Printer {
     }
   }
 
-  void quotation(std::string& out, const QuoteHit& hit) const {
+  void hit(std::string& out, const QuoteHit& hit) const {
     const std::string who = !hit.speaker_full.empty() ? hit.speaker_full
                             : !hit.speaker.empty()    ? hit.speaker
                                                       : "(speaker not named)";

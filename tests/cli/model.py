@@ -7,7 +7,8 @@ A question is a tree of tuples:
     ('word', 'budget', exact)   ('pattern', 'govern*')   ('fuzzy', 'cleverley')   ('phrase', [words])
     ('near' or 'adj', n, sides)   ('atleast', n, side)   a side: a word, a pattern or an 'or' of them
     ('and', trees)   ('or', trees)   ('not', tree)   ('all',)
-    ('field', name, tree)   ('date', text, first day, last day)   ('exact', 'lang' or 'id', value)
+    ('field', name, tree)   ('date', field and text, first day, last day)   ('exact', 'lang' or 'id', value)
+    ('none', name): of that field nothing is known
 """
 import re
 import unicodedata
@@ -152,6 +153,11 @@ def matches(tree, article, quotation=None, fields=None):
         return True
     if kind == 'date':
         return article.date is not None and tree[2] <= article.date <= tree[3]
+    if kind == 'none':
+        if quotation is not None and tree[1] == 'speaker':
+            return not quotation.shown
+        known = article.date if tree[1] == 'date' else article.language if tree[1] == 'lang' else any(article.units[tree[1]])
+        return not known
     if kind == 'exact':
         return tree[2] == (article.language.split('-')[0] if tree[1] == 'lang' else article.id)
     if kind == 'field':
@@ -205,7 +211,9 @@ def written(tree, outermost=True):
     if kind == 'not':
         return ('NOT ' if tree[1][0] == 'word' else '-') + written(tree[1], False)
     if kind == 'date':
-        return 'date:' + tree[1]
+        return tree[1]
+    if kind == 'none':
+        return tree[1] + ':none'
     if kind == 'exact':
         return f'{tree[1]}:{tree[2]}'
     inside = written(tree[2], False)

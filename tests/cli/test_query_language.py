@@ -271,6 +271,19 @@ class Dates(harness.CliTest):
         self.assertEqual(self.days('date:2023-01-02..'), ['2023-01-19', '2024-02-29'])
         self.assertEqual(self.days('harbour -date:2023'), ['2022-12-31', '2024-02-29', 'None'])
         self.assertEqual(self.days('date:(2022 OR 2024)'), ['2022-12-31', '2024-02-29'])
+        self.assertEqual(self.days('date:2023/01'), ['2023-01-01', '2023-01-19'])
+        self.assertEqual(self.days('date:"january 2023"'), ['2023-01-01', '2023-01-19'])
+        self.assertEqual(self.days('date:2022-Q4..2023-Q1'), ['2022-12-31', '2023-01-01', '2023-01-19'])
+        self.assertEqual(self.days('before:2023'), ['2022-12-31'])
+        self.assertEqual(self.days('after:2023-01-01'), ['2023-01-19', '2024-02-29'])
+        self.assertEqual(self.days('since:2023-01-19 until:2023'), ['2023-01-19'])
+        self.assertEqual(self.days('date:"last week"'), [])
+
+    def test_what_has_no_date_or_no_byline_is_found(self):
+        self.assertEqual(self.days('date:none'), ['None'])
+        self.assertEqual(self.days('-date:none before:2023'), ['2022-12-31'])
+        self.assertEqual(len(self.days('byline:none')), 5)
+        self.assertEqual(self.days('source:(none OR "no such paper") date:2024'), ['2024-02-29'])
 
     def test_since_and_until(self):
         self.assertEqual(self.days('--since', '2023-01-02', 'harbour'), ['2023-01-19', '2024-02-29'])

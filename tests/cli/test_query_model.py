@@ -173,10 +173,16 @@ class Questions:
                                  'url', 'path', 'speaker', 'said', 'said', 'speaker', 'date', 'lang'))
         if name == 'lang':
             return ('exact', 'lang', self.roll.choice(('en', 'fr', 'de')))
+        if name in ('date', 'byline', 'source', 'place', 'section', 'speaker') and self.roll.random() < .2:
+            return ('none', name)
         if name == 'date':
             year, month = self.roll.choice(('2021', '2022', '2023')), f'{self.roll.randint(1, 12):02}'
-            return self.roll.choice((('date', year, f'{year}-01-01', f'{year}-12-31'), ('date', f'..{year}-{month}', '', f'{year}-{month}-31'),
-                                     ('date', f'{year}-{month}-11..', f'{year}-{month}-11', '9999')))
+            return ('date', *self.roll.choice((
+                ('date:' + year, f'{year}-01-01', f'{year}-12-31'), (f'date:..{year}-{month}', '', f'{year}-{month}-31'),
+                (f'date:{year}-{month}-11..', f'{year}-{month}-11', '9999'), (f'date:{year}-Q2', f'{year}-04-01', f'{year}-06-30'),
+                (f'date:"may {year}"', f'{year}-05-01', f'{year}-05-31'), (f'before:{year}/{month}', '', f'{year}-{month}-00'),
+                (f'after:{year}{month}', f'{year}-{month}-32', '9999'), (f'since:{year}', year, '9999'),
+                (f'until:{year}', '', f'{year}-12-31'))))
         return ('field', name, self.words(POOLS.get(name, ASKED)))
 
     def group(self, parts):

@@ -153,10 +153,10 @@ class Terminal(harness.CliTest):
     def test_json_tells_what_was_given_up(self):
         answer = self.query('--relax=always', '--json', 'lantern', 'zeppelin', expect=1).json()
         self.assertEqual(answer['query'], 'lantern zeppelin')
-        self.assertEqual(answer['relaxed'], {'gave_up': 'all', 'query': 'lantern zeppelin'})
+        self.assertEqual(answer['relaxed'], {'gave_up': 'all', 'query': 'lantern zeppelin', 'above': 0, 'beneath': 0})
         self.assertEqual(answer['matches'], 3)
         answer = self.query('--relax=always', '--json', '--quotes', 'speaker:brandt', 'said:miss', expect=1).json()
-        self.assertEqual(answer['relaxed'], {'gave_up': 'speaker', 'query': 'said:miss'})
+        self.assertEqual(answer['relaxed'], {'gave_up': 'speaker', 'query': 'said:miss', 'above': 0, 'beneath': 0})
         self.assertEqual(answer['hits'][0]['speaker'], 'Zoe\u0308 Lind')
         self.assertIsNone(self.query('--json', 'lantren', expect=1).json()['relaxed'])
 

@@ -43,6 +43,8 @@ class Compiler {
         return frequent(node);
       case PlanNode::Kind::value:
         return unscored(Query(std::string(node.field->prefix) + node.text));
+      case PlanNode::Kind::missing:
+        return missing(*node.field);
       case PlanNode::Kind::days:
         return unscored(date_query(database(), node.range));
       case PlanNode::Kind::length: {
@@ -78,6 +80,13 @@ class Compiler {
   Query answer_to(const PlanNode& node) const {
     const auto found = prepared_.answers.find(&node);
     return found == prepared_.answers.end() ? Query() : found->second;
+  }
+
+  // A value is no empty text: any is greater than the least byte.
+  Query missing(const FieldInfo& field) const {
+    const auto slot = kind_ == AnswerKind::articles ? field.slot : field.quote_slot;
+    return Query(Query::OP_AND_NOT, everything(),
+                 Query(Query::OP_VALUE_GE, slot, std::string(1, '\0')));
   }
 
   // Those that match something.
@@ -133,7 +142,7 @@ class Compiler {
     }
     const auto targets = targets_of(node.field, kind_);
     const auto ask = [&](double factor) {
-      const auto query = words_query(database(), found, targets, factor);
+      const auto query = words_query(database(), found, targets, factor, node.text);
       return query.empty() || node.scored ? query : unscored(query);
     };
     Query match = ask(again);
@@ -198,7 +207,8 @@ class Compiler {
     for (const auto& target : targets) {
       if (target.weight > 1) {
         const double factor = (target.weight - 1) * pooled_rarity(words, target);
-        if (factor > 0) extra.push_back(words_query(database(), words, {target}, factor));
+        if (factor > 0)
+          extra.push_back(words_query(database(), words, {target}, factor, node.text));
       }
       if (!target.counted && !node.field->filter) {
         const auto words_alone = words_query(

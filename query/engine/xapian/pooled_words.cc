@@ -16,12 +16,13 @@ constexpr Xapian::docid kEnd = std::numeric_limits<Xapian::docid>::max();
 
 struct Posting {
   Xapian::docid document;
-  Xapian::termcount times;
+  double times;
 };
 
 struct List {
   Xapian::PostingIterator at;
   Xapian::docid document = kEnd;  // where it stands
+  double counts = 1;
 
   void skip_to(Xapian::docid wanted) {
     if (wanted == document + 1) {
@@ -47,17 +48,17 @@ class Opening {
  public:
   explicit Opening(const Xapian::Database& segment) : segment_(segment) {}
 
-  void add(const std::string& term, Xapian::doccount frequency) {
+  void add(const PooledTerm& term, Xapian::doccount frequency) {
     out_.most = std::max(out_.most, frequency);
     out_.sum += frequency;
-    auto at = segment_.postlist_begin(term);
+    auto at = segment_.postlist_begin(term.term);
     const Xapian::PostingIterator end;
     if (at == end) return;
     if (frequency > kFew) {
-      long_.emplace_back(frequency, List{at, *at});
+      long_.emplace_back(frequency, List{at, *at, term.counts});
       return;
     }
-    for (; at != end; ++at) out_.few.push_back({*at, at.get_wdf()});
+    for (; at != end; ++at) out_.few.push_back({*at, term.counts * at.get_wdf()});
   }
 
   Postings take() {
@@ -137,7 +138,7 @@ thread_local KnownLength known_length;
 // The question, shared by the sources of all segments.
 struct Pooled {
   Xapian::Database database;
-  std::vector<std::string> terms;
+  std::vector<PooledTerm> terms;
   std::vector<Xapian::doccount> frequencies;  // of the whole database
   RankingParameters ranking;
   double factor = 1;
@@ -202,14 +203,14 @@ class PooledSource : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return document_; }
 
   double get_weight() const override {
-    Xapian::termcount times = 0;
+    double times = 0;
     for (auto& list : postings_.lists) {
       if (list.document < document_) list.skip_to(document_);
-      if (list.document == document_) times += list.at.get_wdf();
+      if (list.document == document_) times += list.counts * list.at.get_wdf();
     }
     if (to_few(document_) == document_) times += postings_.few[next_few_].times;
     const auto length = known_length.of(segment_, segment_key_, document_);
-    const double held = std::min(times, length);
+    const double held = std::min<double>(times, length);
     const auto& ranking = words_->ranking;
     const double relative = std::max(length * per_length_, ranking.least_length);
     const double dampened = ranking.k1 * (relative * ranking.b + (1 - ranking.b)) + held;
@@ -225,7 +226,7 @@ class PooledSource : public Xapian::PostingSource {
     Opening opening(segment_);
     for (std::size_t i = 0; i < words_->terms.size(); ++i) {
       const auto& term = words_->terms[i];
-      const auto here = known ? terms[i].here : segment_.get_termfreq(term);
+      const auto here = known ? terms[i].here : segment_.get_termfreq(term.term);
       if (!known) terms.push_back({here, words_->frequencies[i]});
       if (here > 0) opening.add(term, here);
     }
@@ -259,7 +260,7 @@ class PooledSource : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<std::string> terms,
+Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<PooledTerm> terms,
                                  const RankingParameters& ranking, double factor) {
   auto words = std::make_shared<Pooled>();
   words->database = database;
@@ -268,7 +269,7 @@ Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<s
   words->is_opened = database.size() == 1;
   Opening opening(database);
   for (auto& term : terms) {
-    const auto frequency = database.get_termfreq(term);
+    const auto frequency = database.get_termfreq(term.term);
     if (frequency == 0) continue;
     if (words->is_opened) opening.add(term, frequency);
     words->frequencies.push_back(frequency);
@@ -276,7 +277,7 @@ Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<s
   }
   if (words->terms.empty()) return Xapian::Query();
   if (words->terms.size() == 1) {
-    const Xapian::Query term(words->terms.front());
+    const Xapian::Query term(words->terms.front().term);
     return factor == 1 ? term : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, term, factor);
   }
   words->opened = opening.take();

@@ -15,12 +15,17 @@
 
 namespace news {
 
+struct PooledTerm {
+  std::string term;
+  double counts = 1;  // an occurrence of it
+};
+
 // Matches the documents that hold one of the terms; scores them as BM25 with these parameters
 // (k2 0, k3 1) scores an OP_SYNONYM of the terms under OP_SCALE_WEIGHT `factor`. Terms that the
 // database does not have are left out; Query() when it has none. Terms are not empty, each once.
 // For a query of that very database with that scheme; its copies are for one thread. Throws what
 // Xapian throws.
-Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<std::string> terms,
+Xapian::Query pooled_words_query(const Xapian::Database& database, std::vector<PooledTerm> terms,
                                  const RankingParameters& ranking, double factor);
 
 }  // namespace news

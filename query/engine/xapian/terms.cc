@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index_schema.hh"
+#include "query/engine/xapian/ranking.hh"
 
 namespace news {
 namespace {
@@ -155,11 +156,14 @@ Query all_of(const std::vector<Query>& queries) {
 }
 
 Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
-                  const std::vector<Target>& targets, double factor) {
-  std::vector<std::string> terms;
+                  const std::vector<Target>& targets, double factor, std::string_view typed) {
+  std::vector<PooledTerm> terms;
   terms.reserve(words.size() * targets.size());
+  const bool among = std::find(words.begin(), words.end(), typed) != words.end();
   for (const auto& target : targets) {
-    for (const auto& word : words) terms.push_back(term_of(target, word));
+    for (const auto& word : words) {
+      terms.push_back({term_of(target, word), among && word != typed ? kOtherFormOfAll : 1.0});
+    }
   }
   return pooled_words_query(database, std::move(terms), kRanking, factor);
 }

@@ -34,9 +34,11 @@ std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind);
 // them, that stand side by side.
 
 // The words in all targets as one word, frequencies pooled (pooled_words.hh), scores times
-// `factor`; Query() when the database has none of them.
+// `factor`; Query() when the database has none of them. `typed` is the word that counts fully,
+// where it is among them; empty: all do.
 Xapian::Query words_query(const Xapian::Database& database, const std::vector<std::string>& words,
-                          const std::vector<Target>& targets, double factor = 1);
+                          const std::vector<Target>& targets, double factor = 1,
+                          std::string_view typed = {});
 
 // The sides within `distance` words of one another, in one field at a time, ORed over the fields. A
 // field in which a side has no posting is skipped.

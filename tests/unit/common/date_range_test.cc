@@ -42,6 +42,34 @@ TEST(DateRange, reads_ranges_open_at_either_end) {
   EXPECT_EQ(read("2w..1w"), "20240317-20240324");
 }
 
+TEST(DateRange, takes_slashes_and_digits_alone) {
+  EXPECT_EQ(read("2023/01"), "20230101-20230131");
+  EXPECT_EQ(read("2023/01/19"), "20230119-20230119");
+  EXPECT_EQ(read("202301"), "20230101-20230131");
+  EXPECT_EQ(read("20230119..2023/02"), "20230119-20230228");
+}
+
+TEST(DateRange, takes_words_at_either_end) {
+  EXPECT_EQ(read("march 2021..2021-q3"), "20210301-20210930");
+  EXPECT_EQ(read("..last month"), "00010101-20240229");
+}
+
+std::string bound(DateBound kind, std::string_view text) {
+  const auto range = parse_date_bound(kind, text, kToday);
+  if (!range) return "error: " + range.error().message;
+  return compact_day(range->from) + "-" + compact_day(range->to);
+}
+
+TEST(DateBounds, leave_the_date_out_before_and_after_it_and_hold_it_since_and_until) {
+  EXPECT_EQ(bound(DateBound::before, "2023"), "00010101-20221231");
+  EXPECT_EQ(bound(DateBound::after, "2023"), "20240101-99991231");
+  EXPECT_EQ(bound(DateBound::since, "2023-02"), "20230201-99991231");
+  EXPECT_EQ(bound(DateBound::until, "2023-02"), "00010101-20230228");
+  EXPECT_EQ(bound(DateBound::before, "7d"), "00010101-20240323");
+  EXPECT_EQ(bound(DateBound::after, "7d"), "20240325-99991231");
+  EXPECT_EQ(bound(DateBound::after, "2022..2023"), "error: one date is wanted here, no range");
+}
+
 TEST(DateRange, refuses_days_that_do_not_exist) {
   EXPECT_EQ(read("2023-02-29"), "error: 2023-02 has no day 29");
   EXPECT_EQ(read("2023-13"), "error: there is no month 13");
@@ -50,8 +78,8 @@ TEST(DateRange, refuses_days_that_do_not_exist) {
 }
 
 TEST(DateRange, refuses_what_is_no_date_and_says_what_one_looks_like) {
-  for (const auto* text : {"foo", "", "2023-1-1", "23", "20230119", "7", "7q", "2023-01-19x", "-7d",
-                           "999999d", "2023/01/19"}) {
+  for (const auto* text : {"foo", "", "2023-1-1", "23", "7", "7q", "2023-01-19x", "-7d", "999999d",
+                           "2023/01-19", "2023/13"}) {
     const auto range = parse_date_range(text, kToday);
     ASSERT_FALSE(range) << text;
     EXPECT_NE(range.error().hint.find("2023-01-19"), std::string::npos);

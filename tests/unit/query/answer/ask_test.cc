@@ -235,6 +235,38 @@ TEST(Relaxing, leaves_a_question_alone_that_has_an_answer_or_was_not_to_be_relax
   EXPECT_EQ(ids(ask(engine, question("harbor"))), "");
 }
 
+TEST(Relaxing, puts_what_holds_some_of_the_words_beneath_the_few_that_hold_all) {
+  auto engine = three_articles(kEverything);
+  const auto answer = ask(engine, relaxed("budget minister"));
+  EXPECT_EQ(ids(answer), "one two");
+  EXPECT_EQ(answer->relaxed, Relaxation::all);
+  EXPECT_EQ(answer->matches, 1u);
+  EXPECT_EQ(answer->beneath, 1u);
+  EXPECT_EQ(answer->above, 0u);
+  EXPECT_EQ(answer->articles[1].rank, 2u);
+  auto page = relaxed("budget minister");
+  page.find.limit = 1;
+  EXPECT_EQ(ask(engine, page)->relaxed, Relaxation::none);
+  for (const auto* query : {"budget AND minister", "budget minister -ferry", "budget"}) {
+    EXPECT_EQ(ask(engine, relaxed(query))->beneath, 0u) << query;
+  }
+}
+
+TEST(Relaxing, puts_a_headline_with_most_of_the_words_above_them) {
+  auto engine = three_articles(kEverything);
+  engine.add("four", "Night", "The harbour ferry sails past the budget.");
+  engine.add("five", "Harbour ferry sails again", "Early.");
+  auto answer = ask(engine, relaxed("harbour ferry sails budget"));
+  EXPECT_EQ(ids(answer), "five four one two three");
+  EXPECT_EQ(answer->above, 1u);
+  EXPECT_EQ(answer->beneath, 3u);
+  EXPECT_EQ(answer->articles[1].rank, 2u);
+  engine.add("six", "Harbour ferry sails on budget", "Late.");
+  answer = ask(engine, relaxed("harbour ferry sails budget"));
+  EXPECT_EQ(answer->above, 0u);
+  EXPECT_EQ(ids(answer).substr(0, 8), "four six");
+}
+
 TEST(Relaxing, asks_each_question_once) {
   auto engine = three_articles(kEverything);
   engine.suggests("nearby");

@@ -345,8 +345,6 @@ TEST(QueryLanguage, refuses_operators_it_lacks_and_names_the_right_spelling) {
       {"DATE(aft 2020)", "2023-01"},
       {"pd(20230101-20230601)", "date:2023-01..2023-06"},
       {"date>2023", "date:2023-01-19.."},
-      {"since:2023", "--since"},
-      {"before:2023", "--until"},
       {"LOAD-DATE(aft 2020)", "--new"},
       {"allintitle:a", "headline:"},
       {"allintext:a", "body:"},
@@ -364,6 +362,25 @@ TEST(QueryLanguage, refuses_operators_it_lacks_and_names_the_right_spelling) {
     EXPECT_FALSE(wrong(theirs).empty());
     EXPECT_NE(hint(theirs).find(ours), std::string::npos) << theirs << ": " << hint(theirs);
   }
+}
+
+TEST(QueryLanguage, reads_one_end_of_a_range_of_dates) {
+  EXPECT_EQ(read("before:2023"), "(field date (date 00010101 20221231))");
+  EXPECT_EQ(read("AFTER(2023)"), "(field date (date 20240101 99991231))");
+  EXPECT_EQ(read("since:\"march 2021\""), "(field date (date 20210301 99991231))");
+  EXPECT_EQ(read("until=2021-Q3"), "(field date (date 00010101 20210930))");
+  EXPECT_EQ(read("before: the storm"), "(and before the storm)");
+  EXPECT_EQ(wrong("before:2021..2022"), "one date is wanted here, no range");
+  EXPECT_NE(hint("date:March 2021").find("\"March 2021\""), std::string::npos);
+}
+
+TEST(QueryLanguage, asks_what_a_field_lacks_where_articles_have_one_value_or_none) {
+  EXPECT_EQ(read("byline:none"), "(field byline (none))");
+  EXPECT_EQ(read("date:None"), "(field date (none))");
+  EXPECT_EQ(read("source:(none OR post)"), "(field source (or (none) post))");
+  EXPECT_EQ(read("byline:\"none\""), "(field byline \"none\")");
+  EXPECT_EQ(read("headline:none"), "(field headline none)");
+  EXPECT_EQ(read("none"), "none");
 }
 
 TEST(QueryLanguage, takes_signs_of_money_and_powers_inside_text_as_text) {

@@ -56,6 +56,12 @@ std::vector<std::string> some_words(std::mt19937& random) {
   return words;
 }
 
+std::vector<PooledTerm> terms(const std::vector<std::string>& words) {
+  std::vector<PooledTerm> out;
+  for (const auto& word : words) out.push_back({word});
+  return out;
+}
+
 Xapian::Query synonym(const Xapian::Database& database, const std::vector<std::string>& words,
                       double factor) {
   std::vector<Xapian::Query> terms;
@@ -73,8 +79,8 @@ void expect_the_same(const Xapian::Database& database) {
   for (int round = 0; round < 60; ++round) {
     const auto first = some_words(random), second = some_words(random);
     const double factor = round % 2 == 0 ? 1 : 0.3;
-    const auto pooled = pooled_words_query(database, first, kParameters, factor);
-    const auto other = pooled_words_query(database, second, kParameters, 1);
+    const auto pooled = pooled_words_query(database, terms(first), kParameters, factor);
+    const auto other = pooled_words_query(database, terms(second), kParameters, 1);
     const auto peer = synonym(database, first, factor), other_peer = synonym(database, second, 1);
     EXPECT_EQ(answer(database, pooled), answer(database, peer));
     EXPECT_EQ(answer(database, pooled), answer(database, peer)) << "asked again";
@@ -98,10 +104,26 @@ TEST(PooledWords, match_and_score_as_a_synonym_does_over_two_segments) {
 
 TEST(PooledWords, of_none_that_the_database_has_is_nothing) {
   const auto database = documents(4, 10, 'c');
-  EXPECT_TRUE(pooled_words_query(database, {"x", "y"}, kParameters, 1).empty());
+  EXPECT_TRUE(pooled_words_query(database, terms({"x", "y"}), kParameters, 1).empty());
   EXPECT_TRUE(pooled_words_query(database, {}, kParameters, 1).empty());
-  EXPECT_EQ(answer(database, pooled_words_query(database, {"a", "x"}, kParameters, 2)),
+  EXPECT_EQ(answer(database, pooled_words_query(database, terms({"a", "x"}), kParameters, 2)),
             answer(database, synonym(database, {"a"}, 2)));
+}
+
+TEST(PooledWords, count_for_less_where_they_are_said_to_whether_their_list_is_long_or_short) {
+  for (const char last : {'c', 'q'}) {
+    const auto database = documents(5, 1500, last);
+    const auto all = answer(database, pooled_words_query(database, {{"a"}, {"b"}}, kParameters, 1));
+    auto less = answer(database, pooled_words_query(database, {{"a"}, {"b", .5}}, kParameters, 1));
+    ASSERT_EQ(less.size(), all.size());
+    double sum_all = 0, sum_less = 0;
+    for (const auto& [id, weight] : all) sum_all += weight;
+    for (const auto& [id, weight] : less) sum_less += weight;
+    EXPECT_LT(sum_less, sum_all);
+    const auto none =
+        answer(database, pooled_words_query(database, {{"a"}, {"b", 0}}, kParameters, 1));
+    EXPECT_EQ(none.size(), all.size()) << "it matches all the same";
+  }
 }
 
 }  // namespace

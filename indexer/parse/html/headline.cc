@@ -22,7 +22,8 @@ struct Candidate {
 };
 
 struct Heading : Candidate {
-  Candidate tail;  // without its first element, where that may be a kicker
+  Candidate tail;         // without its first element, where that may be a kicker
+  Candidate beginning{};  // without its last element, where that may be a label
 };
 
 // Templates that escape twice leave "&amp;" to be read.
@@ -78,6 +79,20 @@ Candidate without_first_element(const Tree& tree, const Blocks& blocks, NodeInde
   return rest.text.front() == ':' ? Candidate{} : rest;
 }
 
+// "Ferry stays in port <span>For subscribers</span>": what stands before a last element of few
+// words. Believed where a title says the same.
+Candidate without_last_element(const Tree& tree, const Blocks& blocks, NodeIndex heading) {
+  constexpr std::size_t kMostWords = 4;
+  NodeIndex last = kNoNode;
+  for (NodeIndex child = heading + 1; child < tree.node(heading).end; child = tree.node(child).end)
+    if (!tree.node(child).is_text || !collapse(tree.text(child)).empty()) last = child;
+  if (last == kNoNode || tree.node(last).is_text || last == heading + 1) return {};
+  const std::string words = tree.inner_text(last);
+  if (count_words(words) > kMostWords || words.starts_with(':')) return {};
+  Candidate rest = candidate(words_between(tree, blocks, heading + 1, last));
+  return rest.text.ends_with(':') ? Candidate{} : rest;
+}
+
 std::vector<Heading> first_headings(const Tree& tree, const Blocks& blocks) {
   std::vector<Heading> found;
   for (NodeIndex i = 0; i < tree.size() && found.size() < 20; ++i) {
@@ -86,7 +101,7 @@ std::vector<Heading> first_headings(const Tree& tree, const Blocks& blocks) {
     Heading whole{candidate(tree.inner_text(i)), {}};
     if (whole.key.empty()) continue;
     Heading heading{candidate(words_between(tree, blocks, i + 1, tree.node(i).end)),
-                    without_first_element(tree, blocks, i)};
+                    without_first_element(tree, blocks, i), without_last_element(tree, blocks, i)};
     const bool has_kicker = heading.key != whole.key;
     if (!heading.key.empty()) found.push_back(std::move(heading));
     if (has_kicker) found.push_back(std::move(whole));
@@ -177,6 +192,10 @@ class Vote {
     for (const Candidate& title : titles_)
       for (const Heading& heading : headings_)
         if (heading.key == title.key) return heading.text;
+    for (const Candidate& title : titles_)
+      for (const Heading& heading : headings_)
+        if (heading.beginning.is_telling() && heading.beginning.key == title.key)
+          return heading.beginning.text;
     return {};
   }
 
@@ -187,9 +206,21 @@ class Vote {
         if (ends(title.key, heading.tail.key)) return heading.tail.text;
         if (!heading.is_telling()) continue;
         if (begins(title.key, heading.key) || begins(heading.key, title.key)) return heading.text;
+        if (ends(title.key, heading.key) && is_behind_stroke(title.text, heading.text))
+          return heading.text;
         if (ends(heading.key, title.key) && title.is_telling()) return title.text;
       }
     return {};
+  }
+
+  // "AGENCY - Ferry stays in port", "Opinion | ...": a word or two, a stroke, and the heading.
+  static bool is_behind_stroke(std::string_view title, std::string_view heading) {
+    constexpr std::size_t kMostWords = 3;
+    if (!title.ends_with(heading)) return false;
+    title.remove_suffix(heading.size());
+    for (const std::string_view stroke : {" - ", " | ", " – ", " — ", " · ", " • "})
+      if (title.ends_with(stroke)) return count_words(title) <= kMostWords + 1;
+    return false;
   }
 
   // The same headline in other words: "Ferry: islanders wait on" under an h1 "Ferry: the islanders

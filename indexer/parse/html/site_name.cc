@@ -114,6 +114,17 @@ std::string cut_leading_name(std::string text, const std::vector<std::string>& n
   return text;
 }
 
+// "Holm rebuilds its bridge - News" before the site's name: a word between two strokes of one kind.
+void cut_section(std::string& text, std::string_view separator) {
+  constexpr std::size_t kFewest = 3;  // words of a headline
+  const std::size_t at = text.rfind(separator);
+  if (at == std::string::npos) return;
+  const std::string_view tail = std::string_view(text).substr(at + separator.size());
+  const bool is_word = !tail.empty() && tail.find_first_of(" 0123456789") == tail.npos &&
+                       tail.size() <= 20 && !ends_as_sentence(tail);
+  if (is_word && count_words(std::string_view(text).substr(0, at)) >= kFewest) text.resize(at);
+}
+
 }  // namespace
 
 std::string cut_site_name(std::string_view title, const std::vector<std::string>& names) {
@@ -125,6 +136,7 @@ std::string cut_site_name(std::string_view title, const std::vector<std::string>
       if (at == std::string::npos || at == 0) continue;
       if (!is_site_name(std::string_view(text).substr(at + separator.size()), names)) continue;
       text = collapse(std::string_view(text).substr(0, at));
+      cut_section(text, separator);
       again = true;
       break;
     }

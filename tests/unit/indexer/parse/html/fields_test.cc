@@ -45,6 +45,30 @@ TEST(HtmlHeadline, leaves_a_kicker_out) {
             "Ferry stays in port tonight");
 }
 
+TEST(HtmlHeadline, leaves_out_a_label_in_front_or_behind) {
+  const auto with = [](const std::string& title, const std::string& h1) {
+    return parsed(page("<title>" + title + "</title><meta property='og:title' content='" + title +
+                           "'>",
+                       "<h1>" + h1 + "</h1>" + kParagraphs))
+        .headline;
+  };
+  EXPECT_EQ(with("KBN - Ferry stays in port", "Ferry stays in port"), "Ferry stays in port");
+  EXPECT_EQ(with("Opinion | Ferry should stay in port", "Ferry should stay in port"),
+            "Ferry should stay in port");
+  EXPECT_EQ(with("Ferry stays in port", "Ferry stays in port <i>For subscribers</i>"),
+            "Ferry stays in port");
+  EXPECT_EQ(with("Ferry stays in port", "<i>Ferry stays in port</i><i>: crew waits</i>"),
+            "Ferry stays in port: crew waits");
+}
+
+TEST(HtmlHeadline, leaves_out_the_section_between_it_and_the_site) {
+  EXPECT_EQ(parsed(page("<title>Ferry stays in port - News - Senn</title><meta "
+                        "property='og:site_name' content='Senn'>",
+                        kParagraphs))
+                .headline,
+            "Ferry stays in port");
+}
+
 TEST(HtmlHeadline, prefers_the_editors_title_to_one_worded_for_search) {
   EXPECT_EQ(
       parsed("<title>Ferry cancelled Monday rudder | Gazette</title><meta property='og:title' "

@@ -93,6 +93,7 @@ class Collector {
   // The words of the caption; what is marked as credit goes there.
   Caption read(NodeIndex caption) const {
     Caption out;
+    std::size_t last_line = 0;
     for (NodeIndex i = caption; i < tree_.node(caption).end;) {
       const Node& node = tree_.node(i);
       const bool is_credit =
@@ -110,11 +111,22 @@ class Collector {
       append_words(out.text, node.is_text                                ? tree_.text(i)
                              : is_block(node.tag) || node.tag == Tag::br ? " "
                                                                          : "");
+      if (node.tag == Tag::br && !node.is_text) last_line = out.text.size();
       ++i;
     }
+    if (out.credit.empty()) part_last_line(last_line, out);
     out.text = collapse(out.text);
     out.credit = without_lead(collapse(out.credit));
     return out;
+  }
+
+  // "The harbour at dusk<br>Una Maris/Shore".
+  static void part_last_line(std::size_t begin, Caption& caption) {
+    if (begin == 0 || begin >= caption.text.size()) return;
+    const std::string line = collapse(std::string_view(caption.text).substr(begin));
+    if (!is_agency_credit(line)) return;
+    caption.credit = line;
+    caption.text.resize(begin);
   }
 
   void add_caption(NodeIndex i) {

@@ -176,9 +176,10 @@ bool is_bracket_credit(std::string_view inside, bool after_sentence) {
     return false;
   const std::string lower = ascii_lower(inside);
   for (const std::string_view marker :
-       {"image credit", "photo credit", "picture:", "image:", "photo:", "photo by", "photograph",
-        "credit:", "courtesy", "ap photo", "pictures:", "images:", "screengrab", "screenshot",
-        "via "}) {
+       {"image credit", "photo credit", "picture:",   "image:",     "photo:",
+        "photo by",     "photograph",   "credit:",    "courtesy",   "ap photo",
+        "pictures:",    "images:",      "foto ",      "photo ",     "bild ",
+        "fotos ",       "cr\u00E9dit ", "screengrab", "screenshot", "via "}) {
     if (lower.starts_with(marker) || lower.ends_with(marker)) return true;
   }
   static const WordSet kAsides{
@@ -252,6 +253,8 @@ CreditSplit split_marker(std::string_view clean) {
   }
   if (best == clean.npos) return {};
   std::string_view credit = trim_marks(clean.substr(best + length));
+  for (const std::string_view small : {"of ", "the "})  // "Photo courtesy of the Harbour Museum"
+    if (credit.starts_with(small)) credit.remove_prefix(small.size());
   if (credit.ends_with('.')) credit.remove_suffix(1);
   while (credit.ends_with(')')) credit.remove_suffix(1);
   if (credit.empty() || count_words(credit) > 16 || !begins_capital(credit)) {

@@ -21,6 +21,32 @@ TEST(HtmlCaptions, part_text_and_credit_by_markup) {
   EXPECT_EQ(article.captions[0].credit, "Una Maris/Harbour Gazette");
 }
 
+TEST(HtmlCaptions, take_the_last_line_for_a_credit_where_it_reads_as_one) {
+  const Article article = with(
+      "<figure><img src=a><figcaption>The ferry at the quay<br>Una Maris/Shore</figcaption>"
+      "</figure><figure><img src=b><figcaption>The crew<br>at lunch</figcaption></figure>");
+  ASSERT_EQ(article.captions.size(), 2u);
+  EXPECT_EQ(article.captions[0].text, "The ferry at the quay");
+  EXPECT_EQ(article.captions[0].credit, "Una Maris/Shore");
+  EXPECT_EQ(article.captions[1].text, "The crew at lunch");
+}
+
+TEST(HtmlCaptions, part_credits_that_a_stroke_or_nothing_sets_apart) {
+  for (const auto& [line, credit] :
+       {std::pair<std::string, std::string>{"The ferry at the quay | EFE", "EFE"},
+        {"The ferry at the quay – Getty Images", "Getty Images"},
+        {"The ferry at the quay Getty Images", "Getty Images"},
+        {"The ferry at the quay (foto Ansa)", "Ansa"},
+        {"The ferry at the quay. Photo courtesy of the Shore Museum", "Shore Museum"}}) {
+    const Article article =
+        with("<figure><img src=a><figcaption>" + line + "</figcaption></figure>");
+    ASSERT_EQ(article.captions.size(), 1u) << line;
+    EXPECT_TRUE(article.captions[0].text.starts_with("The ferry at the quay")) << line;
+    EXPECT_TRUE(article.captions[0].text.size() < 24) << line;
+    EXPECT_NE(article.captions[0].credit.find(credit), std::string::npos) << line;
+  }
+}
+
 TEST(HtmlCaptions, take_the_credit_beside_the_caption_in_one_figure) {
   const Article article = with(
       "<figure><img src=a><figcaption>The ferry at the quay.</figcaption><small "

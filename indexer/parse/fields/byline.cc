@@ -380,6 +380,10 @@ class BylineLine {
   bool is_after(const Words& words, std::size_t i) const {
     const auto& word = words[i];
     // "BY ANN ROE IN OTTAWA", "By Ann Roe For The Courier".
+    // "Aus Holm": where somebody is, in the words of the article's own language.
+    if (i == 0 && !reader_.language_.empty() && words.size() == 2 && !is_name_particle(word.key) &&
+        begins_upper(words[1].text))
+      return (byline_phrases().tags(word.key, reader_.language_) & kAfter) != 0;
     const bool titled = i >= 2 && i + 1 < words.size() && begins_upper(words[i + 1].text) &&
                         looks_like_person(text_of(words, 0, i));
     if (begins_upper(word.text) && !titled) return false;
@@ -417,7 +421,8 @@ class BylineLine {
     // "J."; a longer word with a full stop ends a line.
     constexpr std::size_t kShortForm = 3;
     const std::string& last = words.back().text;
-    if (last.ends_with('.') && last.size() > kShortForm && !is_name_suffix(last)) name.pop_back();
+    if (last.find('.') + 1 == last.size() && last.size() > kShortForm && !is_name_suffix(last))
+      name.pop_back();
     if (name.size() < 2 || name.size() > kLongestName || !has_letter(name)) return;
     if (is_interface(name)) return;
     if (is_job_title(name)) {  // "Executive Content Editor": somebody, but who?

@@ -75,6 +75,11 @@ bool ends_in_nobody(const std::vector<std::string_view>& words, Tags tag) {
 
 constexpr std::size_t kLongestName = 200;  // bytes; nothing longer is looked at
 
+// Words of the language that people are called by, too: "Will Holt", "Said Amar".
+bool is_given_name_too(std::string_view word) {
+  return word == "Will" || word == "Said" || word == "WILL" || word == "SAID";
+}
+
 // Letters, marks, hyphens, apostrophes and full stops; no capital behind four small letters:
 // "McRoe" but not "RoeThe".
 bool has_letters_of_a_name(std::string_view word) {
@@ -204,7 +209,8 @@ bool looks_like_person(std::string_view name) {
     // "Doe, Jr."
     if (i + 2 == words.size() && i > 0 && word.ends_with(',') && is_name_suffix(words.back()))
       word.remove_suffix(1);
-    if (!begins_upper(word) || is_not_in_names(word)) return false;
+    const bool is_given = i == 0 && words.size() == 2 && is_given_name_too(word);
+    if (!begins_upper(word) || (is_not_in_names(word) && !is_given)) return false;
     const bool last = i + 1 == words.size();
     const bool short_form = word.size() <= 5 && word.ends_with('.');  // an initial, Jr., Dr.
     if (word.ends_with('.') && !short_form) return false;

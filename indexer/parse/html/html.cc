@@ -167,8 +167,7 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   Dateline line = opening_dateline(blocks, content);
   article.place = std::move(line.place);
   if (article.date.empty()) article.date = std::move(line.day);
-  if (contains(source.markup, "source-org") || contains(source.markup, "dateline"))
-    read_hnews(tree, article);
+  read_hnews(tree, blocks, article);
   return article;
 }
 

@@ -33,15 +33,16 @@ std::string formatted_name(const Tree& tree, NodeIndex node) {
 
 }  // namespace
 
-void read_hnews(const Tree& tree, Article& article) {
+void read_hnews(const Tree& tree, const Blocks& blocks, Article& article) {
   constexpr std::size_t kLongest = 100;  // bytes of a name
   for (NodeIndex i = 0; i < tree.size(); ++i) {
-    const std::string_view classes = tree.attribute(i, Attr::class_);
-    if (article.source.empty() && has_class(classes, "source-org")) {
+    if (article.source.empty() && has_class(tree.attribute(i, Attr::class_), "source-org")) {
       article.source = formatted_name(tree, i);
       if (article.source.size() > kLongest) article.source.clear();
     }
-    if (article.place.empty() && has_class(classes, "dateline"))
+    // "dateline" is one of the words of kDateHint.
+    if (article.place.empty() && (blocks.own_hints(i) & kDateHint) != 0 &&
+        has_class(tree.attribute(i, Attr::class_), "dateline"))
       article.place = dateline_place(tree.inner_text(i));
   }
 }

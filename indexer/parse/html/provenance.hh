@@ -14,6 +14,6 @@ void read_provenance(const PageFacts& facts, const PageContext& context, Article
 
 // What hNews marks and the page has not stated otherwise: the name within "source-org", and the
 // place of "dateline".
-void read_hnews(const Tree& tree, Article& article);
+void read_hnews(const Tree& tree, const Blocks& blocks, Article& article);
 
 }  // namespace news::html

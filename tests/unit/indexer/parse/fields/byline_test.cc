@@ -28,6 +28,23 @@ TEST(Byline, NamesAreSplitAtCommasAndAnd) {
   EXPECT_EQ(read_byline("By\u00A0Ann\u00A0\u00A0Roe"), (Names{"Ann Roe"}));
 }
 
+TEST(Byline, PhotographersBesideAnAuthorAreNone) {
+  EXPECT_EQ(read_byline("Mette Holm | Journalist | Bo Lind | Fotograf"), Names{"Mette Holm"});
+  EXPECT_EQ(read_byline("Journalist | Mette Holm | Fotograf | Bo Lind"), Names{"Mette Holm"});
+  EXPECT_EQ(read_byline("Bo Lind | Photographer"), Names{"Bo Lind"});
+}
+
+TEST(Byline, WillAndSaidAreGivenNames) {
+  EXPECT_TRUE(looks_like_person("Will Holt"));
+  EXPECT_TRUE(looks_like_person("Said Amar"));
+  EXPECT_FALSE(looks_like_person("Will Congress Act"));
+}
+
+TEST(Byline, ABodyKeepsItsWholeName) {
+  for (const char* name : {"Kestrel Weather Service", "Netzwerk Senn e.V.", "Holm Fire Brigade"})
+    EXPECT_EQ(read_byline(name), Names{name});
+}
+
 TEST(Byline, JobsAndPlacesAreNoNames) {
   EXPECT_EQ(read_byline("By Ann Roe, Political Editor"), (Names{"Ann Roe"}));
   EXPECT_EQ(read_byline("Ann Roe Parliamentary editor"), (Names{"Ann Roe"}));

@@ -20,7 +20,7 @@
 
 #include "common/result.hh"
 #include "indexer/pipeline/change_plan.hh"
-#include "indexer/store/publisher.hh"
+#include "indexer/store/store.hh"
 
 namespace news {
 

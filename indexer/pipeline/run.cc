@@ -104,11 +104,11 @@ void tell_generation(const Generation& generation, RunReport& report) {
   report.quotes = generation.live_quotes();
 }
 
-void tell_published(const Publisher& publisher, RunReport& report) {
-  tell_generation(publisher.generation(), report);
-  report.published = publisher.published();
-  report.carried = publisher.carried_over();
-  const auto& left = publisher.left();
+void tell_published(const Store& store, RunReport& report) {
+  tell_generation(store.generation(), report);
+  report.published = store.published();
+  report.carried = store.carried_over();
+  const auto& left = store.left();
   report.left_over = left.added + left.changed + left.moved;
   report.added -= std::min(report.added, left.added);
   report.changed -= std::min(report.changed, left.changed);
@@ -178,7 +178,7 @@ class Run {
   }
 
   // Some go on, with what is held here: the process has to end without taking it down.
-  bool threads_left() const { return left_threads_ || (publisher_ && publisher_->left_thread()); }
+  bool threads_left() const { return left_threads_ || (store_ && store_->left_thread()); }
 
  private:
   void mark_named(std::vector<SkipLine>& skipped) const {
@@ -296,14 +296,14 @@ class Run {
         tell(Priority::error, "newsindex: " + printable(fault) + '\n');
       };
       how.seconds_left = [this] { return seconds_left_to_seal(); };
-      publisher_.emplace(std::move(how), index_.generation, index_.manifest);
-      publisher_->hand_over(std::move(problems));
+      store_ = std::make_unique<Publisher>(std::move(how), index_.generation, index_.manifest);
+      store_->hand_over(std::move(problems));
     }
     state_.reset(new RunState{options_,
                               scanned_,
                               plan_,
                               index_.manifest,
-                              publisher_ ? &*publisher_ : nullptr,
+                              store_.get(),
                               signal_,
                               copies_,
                               MovedArticles(index_.manifest, plan_.gone),
@@ -320,11 +320,11 @@ class Run {
     report.copies = copies_.copies_found();
     const auto error = state_->first_error();
     auto status = error ? Status(fail(*error)) : end(state_->take_removal(), report);
-    if (publisher_) {
-      const bool came_to_nothing = options_.rebuild && !publisher_->published();
+    if (store_) {
+      const bool came_to_nothing = options_.rebuild && !store_->published();
       const bool time_to_sweep = !threads_left() && seconds_left_to_seal().value_or(1) > 0;
       if ((!status || came_to_nothing) && time_to_sweep) sweep_what_is_left();
-      tell_published(*publisher_, report);
+      tell_published(*store_, report);
       if (!status || came_to_nothing) tell_what_stands(options_.db, index_, report);
     }
     return status;
@@ -427,7 +427,7 @@ class Run {
     report.moved += moved;
     const auto removed = removal.articles(plan_, report.moved);
     const auto refused = stopped ? std::nullopt : refusal(removed);
-    if (!publisher_ && !stopped && !refused) {
+    if (!store_ && !stopped && !refused) {
       tell_would_leave(index_.manifest, plan_, removal, state_->moved, report);
     }
     if (!stopped) leaving.articles = std::move(removal.leaving().articles);
@@ -437,9 +437,9 @@ class Run {
       leaving.files = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }
-    if (publisher_ && !(options_.rebuild && refused)) {
-      if (auto done = publisher_->finish(std::move(leaving)); !done) return done;
-      if (publisher_->left().removals) report.removed -= removed;
+    if (store_ && !(options_.rebuild && refused)) {
+      if (auto done = store_->finish(std::move(leaving)); !done) return done;
+      if (store_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
         clear_scratch(options_.db);
       }
@@ -449,7 +449,7 @@ class Run {
   }
 
   void sweep_what_is_left() const {
-    std::vector<Generation> keep = {publisher_->generation(), index_.generation};
+    std::vector<Generation> keep = {store_->generation(), index_.generation};
     if (index_.previous) keep.push_back(*index_.previous);
     sweep(options_.db, keep);
   }
@@ -461,7 +461,7 @@ class Run {
   Status scan_status_;
   ChangePlan plan_;
   CopyFinder copies_;
-  std::optional<Publisher> publisher_;
+  std::unique_ptr<Store> store_;  // none: --dry-run
   std::unique_ptr<RunState> state_;
   bool left_threads_ = false;
 };

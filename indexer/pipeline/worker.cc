@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <memory>
 #include <new>
-#include <shared_mutex>
 
 #include "common/stories.hh"
 #include "indexer/parse/fields/release.hh"
@@ -43,7 +43,10 @@ std::string own_group(const Article& article, std::uint64_t content_hash) {
 
 class Worker : public ArticleSink {
  public:
-  explicit Worker(RunState& state) : state_(state), batch_(state.options.jobs) {}
+  explicit Worker(RunState& state)
+      : state_(state),
+        writer_(state.store == nullptr ? nullptr
+                                       : state.store->writer(analyser_, state.options.jobs)) {}
 
   void run() {
     for (;;) {
@@ -82,15 +85,17 @@ class Worker : public ArticleSink {
   std::string id_of_placed(const Article& article, std::uint64_t content);
   std::string id_by_content(const Article& article, std::uint64_t content);
   void flush();
+  void hand_over(const std::vector<ArticleEntry>& entries, const StoreWriter::Take& take)
+      NEWS_EXCLUDES(state_.mutex);
   void add_counts() NEWS_REQUIRES(state_.mutex);
   bool was_skipped(const SkipRecord& skip) const;
   void would(const char* verb, const std::string& path, const std::string& member);
 
   RunState& state_;
   Analyser analyser_;
-  Batch batch_;
-  std::vector<FileResult> files_;     // read since the last flush; the last may be open
-  std::vector<std::size_t> file_of_;  // which of files_, for each article of the batch
+  std::unique_ptr<StoreWriter> writer_;  // none: --dry-run
+  std::vector<FileResult> files_;        // read since the last flush; the last may be open
+  std::vector<std::size_t> file_of_;     // which of files_, for each article of the batch
   RunReport counts_;
   Removal removal_;
   Recalls recalls_;
@@ -135,7 +140,7 @@ void Worker::begin(const FileTask& task) {
   result.flags = reading_flags(state_.options.parse, state_.options.mtime_dates);
   if (absolute_path(file_.path) != file_.canonical) result.flags |= kByLink;
   const auto stopping = [this] { return state_.stopping(); };
-  if (state_.publisher != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
+  if (state_.store != nullptr && !wait_until_proven(file_.stamp, file_.path, stopping)) {
     result.flags |= kRacy;
   }
   open_ = true;
@@ -209,10 +214,10 @@ bool Worker::on_article(Article article) {
     verb = "move to";
   }
   if (verb != nullptr) would(verb, article.path, article.member);
-  if (state_.publisher != nullptr) keep(std::move(article), std::move(pending));
+  if (state_.store != nullptr) keep(std::move(article), std::move(pending));
   ++*count;  // once it is kept: there may be no memory for it, and then it is told as skipped
   if (count == &counts_.added && state_.manifest.articles() > 0) removal_.entered(content);
-  if (batch_.full()) flush();
+  if (writer_ && writer_->full()) flush();
   return !state_.failed;
 }
 
@@ -284,7 +289,7 @@ void Worker::keep(Article article, PendingArticle pending) {
   pending.group = state_.copies.group_of(signature, pending.signature,
                                          own_group(article, pending.content_hash));
   pending.article = std::move(article);
-  batch_.add(std::move(pending));
+  writer_->put(std::move(pending));
   file_of_.push_back(files_.size() - 1);
 }
 
@@ -382,54 +387,39 @@ void Worker::end(const Status& status) {
 }
 
 void Worker::flush() {
-  if (state_.publisher == nullptr) {
+  if (!writer_) {
     files_.clear();
     return;
   }
-  auto& publisher = *state_.publisher;
-  {
-    const std::shared_lock in_flight(publisher.epoch());
-    std::vector<ArticleEntry> entries;
-    std::optional<Part> part;
-    BatchPlace place;
-    const auto begun = Clock::now();
-    const auto seconds = [&begun] {
-      return std::chrono::duration<double>(Clock::now() - begun).count();
-    };
-    if (!batch_.empty()) {
-      place = publisher.reserve(batch_);
-      auto written = batch_.write(
-          publisher.next_scratch_name(), place, analyser_, entries,
-          [&](std::uint64_t bytes) { return publisher.must_end_batch(seconds(), bytes); });
-      if (!written) return state_.fail_with(written.error());
-      part = std::move(*written);
-    }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      files_[file_of_[i]].articles.push_back(entries[i]);
-    }
-    file_of_.clear();
-    std::optional<FileResult> unfinished;
-    if (open_) {
-      unfinished = files_.back();
-      files_.back().flags |= kIncomplete;
-      keep_unmet(files_.back());
-    }
-    const Locked lock(state_.mutex);
-    if (state_.given_up) return;
-    if (part) {
-      publisher.hand_over(place, std::move(*part), seconds(), std::exchange(files_, {}));
-    } else {
-      publisher.hand_over(std::exchange(files_, {}));
-    }
-    add_counts();
-    if (unfinished) files_.push_back(std::move(*unfinished));
-  }
+  const auto done =
+      writer_->flush([this](const auto& entries, const auto& take) { hand_over(entries, take); });
+  if (!done) return state_.fail_with(done.error());
   state_.manifest.let_go();
-  if (auto done = publisher.advance(); !done) state_.fail_with(done.error());
+  if (auto advanced = state_.store->advance(); !advanced) state_.fail_with(advanced.error());
+}
+
+// The files read since the last time, with the articles that were written of them. One that is not
+// read to its end is told of with all it held before.
+void Worker::hand_over(const std::vector<ArticleEntry>& entries, const StoreWriter::Take& take) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    files_[file_of_[i]].articles.push_back(entries[i]);
+  }
+  file_of_.clear();
+  std::optional<FileResult> unfinished;
+  if (open_) {
+    unfinished = files_.back();
+    files_.back().flags |= kIncomplete;
+    keep_unmet(files_.back());
+  }
+  const Locked lock(state_.mutex);
+  if (state_.given_up) return;
+  take(std::exchange(files_, {}));
+  add_counts();
+  if (unfinished) files_.push_back(std::move(*unfinished));
 }
 
 void Worker::would(const char* verb, const std::string& path, const std::string& member) {
-  if (state_.publisher != nullptr) return;
+  if (state_.store != nullptr) return;
   counts_.would.push_back(std::string(verb) + ' ' + path +
                           (member.empty() ? "" : " [" + member + "]"));
 }
@@ -484,7 +474,7 @@ Origin MovedArticles::take(std::uint64_t content_hash) {
 void RunState::give_up() {
   const Locked lock(mutex);
   given_up = true;
-  if (publisher != nullptr) publisher->close();
+  if (store != nullptr) store->close();
 }
 
 RunReport RunState::take_report() {

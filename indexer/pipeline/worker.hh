@@ -19,7 +19,7 @@
 #include "indexer/pipeline/recalls.hh"
 #include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/report.hh"
-#include "indexer/store/publisher.hh"
+#include "indexer/store/store.hh"
 
 namespace news {
 
@@ -61,7 +61,7 @@ struct RunState {
   const ScanResult& scanned;
   const ChangePlan& plan;
   const Manifest& manifest;  // as it was when the run began
-  Publisher* publisher;      // nullptr: --dry-run
+  Store* store;              // nullptr: --dry-run
   const std::atomic<int>& signal;
 
   CopyFinder& copies;

@@ -28,6 +28,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -41,34 +42,9 @@
 #include "indexer/store/manifest.hh"
 #include "indexer/store/segment.hh"
 #include "indexer/store/stop_budget.hh"
+#include "indexer/store/store.hh"
 
 namespace news {
-
-// A file as read in this run. The last one told of a path counts.
-struct FileResult {
-  std::string path;  // canonical
-  FileStamp stamp;
-  std::uint32_t flags = 0;
-  std::vector<ArticleEntry> articles;
-  std::vector<SkipRecord> skips;
-};
-
-// What a run takes out of the index at its end (pipeline/removal.hh decides). Until then files in
-// `articles` are told of with all they held, marked kIncomplete.
-struct Leaving {
-  std::vector<std::string> files;  // canonical paths of files that are no more, sorted
-  // Of files that stay: ids of what they no longer hold, by canonical path.
-  std::map<std::string, std::vector<std::uint64_t>> articles;
-  // Nothing may leave: those files stay in the index as they were, and are read again next time.
-  bool refused = false;
-  // PATHs that lead through links, as the run found them; none: as they were.
-  std::optional<std::vector<PathLink>> links = {};
-  // As `articles`, of what this run has read and a provider has called back in another file: it
-  // goes, refused or not, for it never was in the index.
-  std::map<std::string, std::vector<std::uint64_t>> called_back = {};
-
-  bool empty() const { return files.empty() && articles.empty() && called_back.empty(); }
-};
 
 struct PublisherOptions {
   std::string directory;
@@ -89,10 +65,13 @@ struct PublisherOptions {
   std::function<std::optional<double>()> seconds_left = {};
 };
 
-class Publisher {
+class Publisher final : public Store {
  public:
   // `base`: the generation in force, number 0 when there is none.
   Publisher(PublisherOptions options, Generation base, Manifest manifest);
+
+  // Its flush() writes a Batch under a share of epoch().
+  std::unique_ptr<StoreWriter> writer(Analyser& analyser, unsigned threads) override;
 
   // To be held, shared, while a batch is written and handed over.
   std::shared_timed_mutex& epoch() { return epoch_; }
@@ -104,38 +83,27 @@ class Publisher {
   // marked kIncomplete). Of a batch that was cut short, the rest is left to the next run. False:
   // close() came before, and nothing was taken.
   bool hand_over(const BatchPlace& place, Part part, double seconds, std::vector<FileResult> files);
-  bool hand_over(std::vector<FileResult> files) NEWS_EXCLUDES(files_mutex_);
+  bool hand_over(std::vector<FileResult> files) override NEWS_EXCLUDES(files_mutex_);
 
   // After a stop: no time is left to go on with a batch that has been written for so long, and
   // holds so much text. Room is left to finish it, and to make segments of all there is.
   bool must_end_batch(double seconds, std::uint64_t text_bytes) {
     return assembly_.must_end_batch(seconds, text_bytes);
   }
-  // Nothing more is taken, and no batch in flight waited for: its thread was given up.
-  void close() NEWS_EXCLUDES(files_mutex_);
+  void close() override NEWS_EXCLUDES(files_mutex_);
 
   // Makes a segment, and publishes, when it is time. Call it without a share of `epoch`.
-  Status advance() NEWS_EXCLUDES(sealing_);
+  Status advance() override NEWS_EXCLUDES(sealing_);
 
-  // The last publication. Publishes nothing when nothing changed. Of a rebuild `articles` do not
-  // count: its files are told of without what they no longer hold; `called_back` does.
-  Status finish(Leaving leaving) NEWS_EXCLUDES(sealing_);
+  // Of a rebuild `articles` do not count: its files are told of without what they no longer hold;
+  // `called_back` does.
+  Status finish(Leaving leaving) override NEWS_EXCLUDES(sealing_);
 
-  // What came of it: for the thread that ran the others, once they are done or given up.
-  const Generation& generation() const NEWS_ALONE { return base_; }  // in force now
-  bool published() const NEWS_ALONE { return published_; }
-  // Articles that a rebuild took over from the index before.
-  std::uint64_t carried_over() const NEWS_ALONE { return carried_over_; }
-  // Articles that were read and, for want of time after a stop, not taken in. Then no file that is
-  // gone leaves the index either: an article may have moved from there to one of these.
-  struct Left {
-    std::uint64_t added = 0, changed = 0, moved = 0;
-    bool removals = false;
-  };
-  const Left& left() const NEWS_ALONE { return left_; }
-  // A segment is made in a thread that nobody waits for: end the process without taking down what
-  // it uses. The next run sweeps what it leaves.
-  bool left_thread() const NEWS_ALONE { return left_thread_ || assembly_.left_thread(); }
+  const Generation& generation() const override NEWS_ALONE { return base_; }
+  bool published() const override NEWS_ALONE { return published_; }
+  std::uint64_t carried_over() const override NEWS_ALONE { return carried_over_; }
+  const LeftOut& left() const override NEWS_ALONE { return left_; }
+  bool left_thread() const override NEWS_ALONE { return left_thread_ || assembly_.left_thread(); }
 
  private:
   bool leave_out(std::map<std::string, FileResult>& files, std::uint32_t number)
@@ -186,7 +154,7 @@ class Publisher {
   bool published_ NEWS_GUARDED_BY(sealing_) = false;
   bool left_thread_ NEWS_GUARDED_BY(sealing_) = false;  // of a merge
   std::uint64_t carried_over_ NEWS_GUARDED_BY(sealing_) = 0;
-  Left left_ NEWS_GUARDED_BY(sealing_);
+  LeftOut left_ NEWS_GUARDED_BY(sealing_);
 };
 
 }  // namespace news

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "common/cli/option_info.hh"
+#include "common/cluster_schema.hh"
 #include "common/config_file.hh"
 #include "common/index_library.hh"
 #include "common/nearest_name.hh"
@@ -498,6 +499,9 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   if (options.db.empty()) options.db = default_index_directory();
   if (options.db.empty() && options.mode != Mode::parse)
     return fail(ErrorCode::usage, kNoIndexNamed, kNameIndex);
+  if (options.db.starts_with(kClusterScheme) && options.mode != Mode::parse)
+    return fail(ErrorCode::usage, "newsindex does not write to a cluster",
+                "name a folder with --db");
   if (auto status = check(options); !status) return fail(status.error());
   return options;
 }

@@ -102,7 +102,7 @@ std::string help_text() {
   out += R"(
 Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is
 wrong, 3 no index, 4 index of another release, 75 the index kept changing: try
-again.
+again, 74 a cluster does not answer.
 )";
   return out;
 }

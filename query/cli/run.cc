@@ -14,6 +14,7 @@
 #include "common/version.hh"
 #include "query/aliases/alias_file.hh"
 #include "query/answer/ask.hh"
+#include "query/cli/hand_over.hh"
 #include "query/cli/options.hh"
 #include "query/cli/output.hh"
 #include "query/engine/open.hh"
@@ -324,6 +325,11 @@ int run_query(const std::vector<std::string>& arguments) {
   if (options->saved) {
     options = with_saved(*options, arguments, today);
     if (!options) return report(options.error());
+  }
+  if (options->task == Task::show || options->task == Task::search) {
+    const auto other = program_for(options->databases);
+    if (!other) return report(other.error());
+    if (!other->empty()) return report(hand_over(*other, arguments).error());
   }
   switch (options->task) {
     case Task::help:

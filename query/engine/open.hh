@@ -13,6 +13,10 @@
 
 namespace news {
 
+// The program that answers for these places, beside this one; empty: this one does. usage: no
+// program answers for them together.
+Result<std::string> program_for(const std::vector<std::string>& places);
+
 // Opens the places, several searched as one, and asks. When that fails and one of them was
 // published anew meanwhile, the whole is repeated, so that every answer comes from one state of
 // each. locked: they keep changing. usage: two of them are copies of one index.

@@ -33,7 +33,7 @@ SHA256 = '196c3cf4602c394f2e40e6174ccbf2a924eae37246f08fa6bbb6b75f9fd5ff1f'
 ARTIFACT = f'org.opensearch.distribution.integ-test-zip:opensearch:{VERSION}:zip'
 GET = 'org.apache.maven.plugins:maven-dependency-plugin:2.8:get'
 LEAST_JAVA = 21
-FETCH_SECONDS, GREEN_SECONDS, STOP_SECONDS, ASK_SECONDS = 200, 240, 20, 60
+FETCH_SECONDS, GREEN_SECONDS, STOP_SECONDS, ASK_SECONDS = 180, 300, 20, 60
 NOBODY = 65534
 
 # What one node of a test needs of OpenSearch's own jvm.options: quick to start, small, and the
@@ -262,7 +262,8 @@ class Cluster:
             except (OSError, ValueError):
                 pass
             time.sleep(1)
-        raise Failed(f'not green within {GREEN_SECONDS} s\n' + '\n'.join(n.log_end() for n in self.nodes))
+        print('\n'.join(node.log_end() for node in self.nodes), file=sys.stderr)
+        raise Unavailable(f'its nodes run, but are not green within {GREEN_SECONDS} s')
 
     def stop(self):
         """All at once, so that none waits for the others; what does not listen is killed."""

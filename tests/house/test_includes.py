@@ -36,6 +36,7 @@ ROOMS = {
     'indexer/people': ('common', 'common/index', 'common/people'),
     'indexer/store': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/copies', 'indexer/glass',
                       'indexer/people'),
+    'indexer/cluster': ('common', 'common/index', 'indexer/store'),
     'indexer/present': ('common',),
     'indexer/cli': ('common', 'common/cli', 'indexer/scan', 'indexer/parse'),
     'indexer/language': ('common',),
@@ -50,6 +51,8 @@ ROOMS = {
     'query/plan': ('common', 'common/index', 'query/language'),
     'query/engine': ('common', 'query/plan'),
     'query/engine/xapian': ('common', 'common/index', 'common/people', 'query/language', 'query/plan', 'query/engine'),
+    'query/engine/opensearch': ('common', 'common/index', 'common/people', 'query/language', 'query/plan',
+                                'query/engine'),
     'query/answer': ('common', 'query/language', 'query/aliases', 'query/plan', 'query/engine'),
     'query/present': ('common', 'query/answer'),
     'query/saved': ('common',),
@@ -69,7 +72,8 @@ LIBRARIES = {
     r'md4c': ('indexer/parse',),
     r'(brotli/|zstd\.h)': ('indexer/read',),
     r'toml\+\+': ('common',),
-    r'nlohmann/': ('indexer/parse', 'indexer/present'),
+    r'nlohmann/': ('indexer/parse', 'indexer/present', 'query/engine/opensearch'),
+    r'curl/': ('query/engine/opensearch',),
 }
 # What those rooms may not even reach through other headers.
 OUT_OF_REACH = {
@@ -79,7 +83,8 @@ OUT_OF_REACH = {
     'query/language': r'xapian(\.h|/)|CLI/',
     'query/aliases': r'xapian(\.h|/)|CLI/',
     'query/plan': r'xapian(\.h|/)|CLI/',
-    'query/engine': r'xapian(\.h|/)|CLI/',
+    'query/engine': r'xapian(\.h|/)|CLI/|curl/|nlohmann/',
+    'query/engine/opensearch': r'xapian(\.h|/)|CLI/',
     'query/answer': r'xapian(\.h|/)|CLI/',
     'query/present': r'xapian(\.h|/)|CLI/',
     'query/cli': r'xapian(\.h|/)',

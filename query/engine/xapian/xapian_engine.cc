@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "common/cluster_schema.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "common/quote_values.hh"
@@ -172,6 +173,14 @@ Result<std::vector<TellingWord>> XapianEngine::telling_words(Handle article) {
 
 Result<NearWord> XapianEngine::near_word(const FieldInfo* field, const WordTest& word) {
   return guard("looking for near words", [&] { return near_word_of(corpus_, field, word); });
+}
+
+// An archive on a cluster takes libraries that no other question shall pay for.
+Result<std::string> program_for(const std::vector<std::string>& places) {
+  const auto elsewhere = [](const std::string& place) { return place.starts_with(kClusterScheme); };
+  if (std::none_of(places.begin(), places.end(), elsewhere)) return std::string();
+  if (places.size() == 1) return std::string("newsquery-cluster");
+  return fail(ErrorCode::usage, "an archive on a cluster is asked alone", "one --db");
 }
 
 Status with_engine(const std::vector<std::string>& places,

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The same archive in an embedded index and on the cluster: the same questions have the same answers.
+
+The sets and the counts are the contract; scores are not, and so neither is the order by relevance. A
+question that a cluster refuses with words is counted, and there are few of them.
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import shared
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'cli'))
+import harness
+
+# Each with the options it is asked with.
+ARTICLES = '''
+*
+budget
+Budget
+"the budget"
+harbour
+the
+council budget
+council OR harbour
+council -harbour
+council NOT (harbour OR school)
+(council OR harbour) (flood OR sea)
+"town council"
+"the town"
+"said the"
+council NEAR/5 budget
+council NEAR/2 town
+sea NEAR/3 sea
+said NEAR/4 saying
+the NEAR/3 of NEAR/3 town
+council ADJ/5 budget
+town ADJ/1 council
+the ADJ/3 said
+(council OR town) NEAR/6 (budget OR flood)
+counc* NEAR/8 budg*
+h?rbour
+har*
+fl*d
+?own
+?ea*
+~harbor
+~councel
+~flod
+ATLEAST/2 the
+ATLEAST/3 council
+ATLEAST/2 (council OR harbour)
+ATLEAST/10 the
+headline:council
+headline:"the town"
+headline:(council OR harbour)
+heading:the
+lead:council
+lead:"the town"
+lead:(the NEAR/3 town)
+caption:the
+credit:photo
+byline:kemp
+by:saoirse
+body:council
+speaker:bale
+speaker:librarian
+speaker:(josephine bale)
+source:the
+source:gazette
+section:news
+place:london
+path:articles
+path:html
+url:example
+lang:en
+lang:de
+lang:fr
+date:2024
+date:2025-01
+date:2024-01..2025-06
+date:..2023
+words:100..
+words:..80
+words:80..120
+date:none
+byline:none
+section:none council
+speaker:none -place:none
+said:council
+said:"the sea"
+said:(the sea)
+said:the speaker:bale
+speaker:mayor said:the
+speaker:bale -said:flood
+said:the council
+said:(the OR sea) -harbour
+said:(the NEAR/4 sea)
+council lang:en date:2024..
+council -said:the
+U.K.
+don't
+café
+1,000
+l'avenir
+über
+город
+"O'Brien"
+AT&T
+nosuchword
+council nosuchword
+-council
+-the
+the the
+"the the"
+'''.strip().splitlines()
+QUOTATIONS = '''
+*
+the
+sea
+"the sea"
+the sea
+the OR sea
+the -sea
+speaker:bale
+speaker:(josephine bale)
+speaker:mayor the
+the NEAR/5 sea
+ATLEAST/2 the
+se*
+~sea
+headline:the
+the headline:council
+council -headline:council
+lang:en the
+lang:de
+date:2025
+date:2024..2025 the
+source:gazette
+place:london the
+words:..100 the
+the -lang:en
+path:html the
+speaker:none
+source:none the
+'''.strip().splitlines()
+MOST_REFUSED = 6
+
+
+@unittest.skipUnless('CLUSTER_LINES' in os.environ, 'run by ctest, which knows the programs')
+class Sameness(shared.ClusterTest):
+    shards = 1
+    articles, quotations = ARTICLES, QUOTATIONS
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.archive = f'same-{cls.shards}'
+        cls.tmp = tempfile.mkdtemp(prefix='newsindex-same-')
+        cls.addClassCleanup(shutil.rmtree, cls.tmp)
+        cls.env = dict(os.environ, HOME=cls.tmp, XDG_CONFIG_HOME=cls.tmp, XDG_STATE_HOME=cls.tmp,
+                       LC_ALL='C.UTF-8')
+        cls.embedded = os.path.join(cls.tmp, 'index')
+        subprocess.run([os.environ['NEWSINDEX'], '--db', cls.embedded, '--quiet',
+                        os.path.join(harness.SAMPLE, 'articles')], env=cls.env, check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        lines = subprocess.run([os.environ['CLUSTER_LINES'], cls.embedded, str(cls.shards)], env=cls.env,
+                               check=True, stdout=subprocess.PIPE).stdout
+        body, documents = lines.split(b'\n', 1)
+        cls.must('PUT', '/' + cls.archive, json.loads(body))
+        cls.created.append(cls.archive)
+        answer = cls.must('POST', f'/{cls.archive}/_bulk?refresh=true', documents)
+        if answer['errors']:
+            raise AssertionError(json.dumps(answer)[:2000])
+        cls.remote = f'opensearch+{shared.base_url()}/{cls.archive}'
+
+    def run_query(self, db, *arguments):
+        done = subprocess.run([os.environ['NEWSQUERY'], '--db', db, *arguments], env=self.env,
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120)
+        return done.returncode, done.stdout, done.stderr
+
+    def both(self, *arguments):
+        return self.run_query(self.embedded, *arguments), self.run_query(self.remote, *arguments)
+
+    def compare(self, queries, options, taken):
+        """What differs, and what is refused; `taken` of the printed lines is compared."""
+        differing, refused = [], []
+        for query in queries:
+            here, there = self.both('--limit', '1000', *options, '--', query)
+            if there[0] == 2 and here[0] != 2 and 'cluster' in there[2]:
+                refused.append((query, there[2].splitlines()[0]))
+            elif here[0] != there[0] or taken(here[1]) != taken(there[1]):
+                differing.append((query, here[0], there[0], taken(here[1]), taken(there[1]), there[2]))
+        return differing, refused
+
+    def assert_same(self, queries, options, taken):
+        differing, refused = self.compare(queries, options, taken)
+        self.assertEqual(differing, [])
+        self.assertLessEqual(len(refused), MOST_REFUSED, refused)
+        for query, words in refused:
+            print(f'refused: {query}: {words}')
+
+    @staticmethod
+    def article_set(out):
+        """Articles with their copies, in no order."""
+        return sorted((hit['id'], tuple(copy['id'] for copy in hit.get('copies', ())))
+                      for hit in map(json.loads, out.splitlines()))
+
+    @staticmethod
+    def quotation_set(out):
+        return sorted((hit['id'], hit['start'], hit['text'], hit['speaker'])
+                      for hit in map(json.loads, out.splitlines()))
+
+    def test_articles_are_the_same(self):
+        self.assert_same(self.articles[::4], ['--format', 'jsonl', '--copies'], self.article_set)
+
+    def test_copies_are_folded_the_same(self):
+        self.assert_same(self.articles, ['--format', 'jsonl'], self.article_set)
+
+    def test_articles_are_counted_the_same(self):
+        self.assert_same(self.articles, ['--count'], str)
+
+    def test_the_order_by_date_is_the_same(self):
+        for sort in ('newest', 'oldest'):
+            self.assert_same(self.articles[:12], ['--format', 'jsonl', '--sort', sort],
+                             lambda out: [json.loads(line)['id'] for line in out.splitlines()])
+
+    def test_quotations_are_the_same(self):
+        self.assert_same(self.quotations, ['--quotes', '--format', 'jsonl', '--copies'], self.quotation_set)
+
+    def test_quotations_are_counted_the_same(self):
+        self.assert_same(self.quotations, ['--quotes', '--count'], str)
+
+    def test_most_questions_find_something(self):
+        found = sum(self.run_query(self.embedded, '--quiet', '--', query)[0] == 0 for query in ARTICLES)
+        self.assertGreater(found, len(ARTICLES) * 2 // 3)
+
+    def test_restrictions_are_the_same(self):
+        self.assert_same(['the', 'council', '*'], ['--format', 'jsonl', '--since', '2024', '--until', '2025-02'],
+                         self.article_set)
+        self.assert_same(['the', '*'], ['--quotes', '--format', 'jsonl', '--min-confidence', '0.9', '--copies'],
+                         self.quotation_set)
+        self.assert_same(['council harbour flood', 'sea town'], ['--any', '--format', 'jsonl'], self.article_set)
+
+    def test_a_page_of_text_shows_the_same_articles(self):
+        here, there = self.both('--sort', 'newest', '--color', 'never', 'council')
+        def first_lines(out):
+            return [line for line in out.splitlines() if line[:1].isdigit()]
+        self.assertEqual(first_lines(here[1]), first_lines(there[1]))
+
+    def test_an_article_is_shown_whole(self):
+        name = json.loads(self.run_query(self.embedded, '--format', 'jsonl', '--limit', '1', '*')[1])['id']
+        here, there = self.both('--show', name)
+        self.assertEqual(here, there)
+
+    def test_what_a_cluster_cannot_do_is_refused_with_words(self):
+        for options in (['--explain'], ['--people'], ['--facet', 'speaker'], ['--like', 'x']):
+            status, out, err = self.run_query(self.remote, *options, 'council')
+            self.assertEqual((status, out), (2, ''), err)
+            self.assertIn('cannot', err)
+
+    def test_an_archive_that_is_none_is_told(self):
+        self.create('not-ours', {'number_of_shards': 1, 'number_of_replicas': 0}, {})
+        for name, words in (('no-such-archive', 'no such archive'), ('not-ours', 'no archive of newsindex')):
+            status, out, err = self.run_query(f'opensearch+{shared.base_url()}/{name}', 'council')
+            self.assertEqual((status, out), (3, ''), err)
+            self.assertIn(words, err)
+
+
+class SamenessOfThreeShards(Sameness):
+    """The rest does not depend on it."""
+    shards = 3
+    articles, quotations = ARTICLES[::3], QUOTATIONS[::2]
+
+
+def load_tests(loader, _, __):
+    suite = unittest.TestSuite([loader.loadTestsFromTestCase(Sameness)])
+    for name in ('test_copies_are_folded_the_same', 'test_quotations_are_the_same',
+                 'test_articles_are_counted_the_same', 'test_the_order_by_date_is_the_same'):
+        suite.addTest(SamenessOfThreeShards(name))
+    return suite
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -85,25 +85,25 @@ constexpr std::array kParts = {
 };
 
 // Two words in a row that mean a body: article-body, post_content, story__text.
-constexpr std::string_view kBodyFirst = " article story entry post content main news page text ";
-constexpr std::string_view kBodySecond =
-    " body content text article copy story detail contents main ";
-
-bool listed(std::string_view list, const std::string& word) {
-  return list.find(" " + word + " ") != std::string_view::npos;
-}
+constexpr std::uint32_t kBodyFirst = 1u << 30, kBodySecond = 1u << 31;  // no hints of their own
+constexpr std::array kBodyWords = {
+    Family{kBodyFirst, "article story entry post content main news page text"},
+    Family{kBodySecond, "body content text article copy story detail contents main"},
+};
 
 std::uint32_t word_hint(const std::string& word) {
   static const auto table = [] {
     std::unordered_map<std::string, std::uint32_t> by_word;
-    for (const Family& family : kFamilies) {
+    const auto add = [&](const Family& family) {
       std::string_view rest = family.words;
       while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         by_word[std::string(rest.substr(0, end))] |= family.hint;
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
-    }
+    };
+    std::for_each(kFamilies.begin(), kFamilies.end(), add);
+    std::for_each(kBodyWords.begin(), kBodyWords.end(), add);
     return by_word;
   }();
   const auto found = table.find(word);
@@ -131,13 +131,16 @@ std::uint32_t hints_of(std::string_view attribute) {
   if (attribute.starts_with("wm-ipp")) return kFurnitureHint | kNoticeHint | kHiddenHint;
   std::uint32_t hints = kNoHint;
   std::string word, before;
+  bool begins_body = false;  // the word before may
   // "hidden" says so only at the end of a name: "hidden-xs" is hidden on small screens.
   const auto finish = [&](bool ends_name) {
     if (word.empty()) return;
-    hints |= ends_name ? word_hint(word) : word_hint(word) & ~kHiddenHint;
+    const std::uint32_t found = word_hint(word);
+    hints |= found & ~(kBodyFirst | kBodySecond | (ends_name ? kNoHint : kHiddenHint));
     if ((before == "sr" && word == "only") || (before == "screen" && word == "reader"))
       hints |= kHiddenHint;
-    if (listed(kBodyFirst, before) && listed(kBodySecond, word)) hints |= kBodyHint;
+    if (begins_body && (found & kBodySecond) != 0) hints |= kBodyHint;
+    begins_body = (found & kBodyFirst) != 0;
     before = std::move(word);
     word.clear();
   };
@@ -157,7 +160,10 @@ std::uint32_t hints_of(std::string_view attribute) {
       word += c;
     } else {
       finish(c == ' ');
-      if (c == ' ') before.clear();
+      if (c == ' ') {
+        before.clear();
+        begins_body = false;
+      }
     }
     last = c;
   }

@@ -42,6 +42,11 @@ Index colon_past_description(const Story& story, Index begin, Index at, Index en
   return kNone;
 }
 
+bool is_name_in_capitals(const Story& story, Index begin, Index end) {
+  constexpr std::size_t kShortest = 3;  // bytes
+  return all_capitals(story, begin, end) && story.word(end - 1).size() >= kShortest;
+}
+
 }  // namespace
 
 Index label_name_end(const Story& story, Index begin, Index colon) {
@@ -62,7 +67,9 @@ Index label_colon(const Story& story, const Paragraph& paragraph) {
       colon = colon_past_description(story, paragraph.begin, i, paragraph.end);
     if (colon != kNone && story.at(colon).kind == TokenKind::colon) {
       const bool letter = i == paragraph.begin + 1 && story.word(paragraph.begin).size() == 1;
-      return i > paragraph.begin && colon + (letter ? 1 : 4) < paragraph.end ? colon : kNone;
+      // "ROE: Yes." is a turn; "Note: see below." is none.
+      const bool short_turn = letter || is_name_in_capitals(story, paragraph.begin, i);
+      return i > paragraph.begin && colon + (short_turn ? 1 : 4) < paragraph.end ? colon : kNone;
     }
     if (token.kind != TokenKind::word || !token.capital || token.quote != kNone) return kNone;
   }

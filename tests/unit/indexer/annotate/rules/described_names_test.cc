@@ -19,6 +19,11 @@ TEST(DescribedNames, AnyRoleInSmallLettersMayStandBeforeTheName) {
   EXPECT_EQ(speaker_of("quay worker Marta Quill said."), "Marta Quill");
 }
 
+TEST(DescribedNames, AMasterStandsBeforeTheName) {
+  EXPECT_EQ(speaker_of("said Harbour Master Marta Quill."), "Marta Quill");
+  EXPECT_EQ(speaker_of("said Per Quill, who has the key."), "Per Quill");
+}
+
 TEST(DescribedNames, AnAdjectiveIsNoPartOfTheSpeaker) {
   EXPECT_EQ(speaker_of("replied young Marta Quill."), "Marta Quill");
   EXPECT_EQ(speaker_of("laughed an exhausted Marta Quill."), "Marta Quill");

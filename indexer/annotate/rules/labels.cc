@@ -66,8 +66,10 @@ class Turns {
   void count_labels() {
     for (const Paragraph& paragraph : story_.paragraphs) {
       const Index colon = label_colon(story_, paragraph);
-      if (colon != kNone && paragraph.kind != BlockKind::headline)
-        ++seen_[label_key(paragraph.begin, name_end(paragraph, colon))];
+      if (colon == kNone || paragraph.kind == BlockKind::headline) continue;
+      const Index end = name_end(paragraph, colon);
+      ++seen_[label_key(paragraph.begin, end)];
+      ++surnames_[story_.at(end - 1).id];
     }
     for (const auto& [label, times] : seen_) repeated_ = repeated_ || times > 1;
   }
@@ -94,7 +96,10 @@ class Turns {
       sure = who.kind == EntityKind::person && who.sure;
       full = who.first != who.last;
     }
-    if (seen_.at(label_key(begin, end)) < 2) return sure && repeated_;
+    // "ANN ROE, KBN ANCHOR:", then "ROE:".
+    const bool again =
+        seen_.at(label_key(begin, end)) > 1 || surnames_.at(story_.at(end - 1).id) > 1;
+    if (!again) return sure && repeated_;
     const TokenKind last = story_.at(paragraph.end - 1).kind;
     const bool sentence =
         paragraph.end - colon > 6 && (last == TokenKind::stop || last == TokenKind::question);
@@ -135,7 +140,7 @@ class Turns {
 
   Story& story_;
   bool official_ = false, repeated_ = false;
-  std::unordered_map<std::uint64_t, int> seen_;
+  std::unordered_map<std::uint64_t, int> seen_, surnames_;  // labels, and the last words of them
 };
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "common/base64.hh"
 #include "common/cluster_schema.hh"
 #include "common/field.hh"
-#include "common/index/vocabulary.hh"
+#include "common/index/word_forms.hh"
 #include "common/index_schema.hh"
 #include "common/json_writer.hh"
 #include "common/position_ranges.hh"

@@ -16,7 +16,9 @@
 #include "common/quote_values.hh"
 #include "common/stories.hh"
 #include "common/unicode.hh"
+#include "indexer/language/detect_language.hh"
 #include "indexer/store/field_writer.hh"
+#include "indexer/store/segment_words.hh"
 
 namespace news {
 namespace {
@@ -203,6 +205,11 @@ void write_article(const Article& article, const Placement& placement, std::stri
   writer.body(words);
   writer.other_fields();
   writer.boolean(kEveryPrefix);
+  if (article.language.empty()) {
+    if (const auto likely = likely_language(article.body); !likely.empty()) {
+      writer.boolean(std::string(kLikelyLanguagePrefix).append(likely));
+    }
+  }
   writer.date(slot::kDate);
   writer.article_slots(placement);
   out.set_data(data);

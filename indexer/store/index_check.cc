@@ -14,14 +14,17 @@
 #include <thread>
 #include <vector>
 
+#include "common/index/vocabulary.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
+#include "common/mapped_file.hh"
 #include "common/people/people_file.hh"
 #include "common/quote_values.hh"
 #include "indexer/glass/thin_quotes.hh"
 #include "indexer/people/make_people.hh"
 #include "indexer/store/batch.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/segment_words.hh"
 
 namespace news {
 namespace {
@@ -95,6 +98,17 @@ void check_counts(const Xapian::Database& database, bool termlists, std::uint32_
   expect(from_documents, from_terms, name + ", terms of all documents", faults);
 }
 
+// The words file is what its articles give: nothing of it is written apart from them.
+void check_words(const std::string& folder, const Xapian::Database& articles,
+                 const std::string& name, Faults& faults) {
+  const auto file = MappedFile::open(folder + "/words");
+  if (!file) {
+    faults.add(file.error().message);
+  } else if (file->bytes() != encode_vocabulary(words_of(articles))) {
+    faults.add(name + "/words: not what the articles give");
+  }
+}
+
 const Segment* segment_with(const Generation& generation, std::uint32_t document) {
   for (const auto& segment : generation.segments) {
     if (document >= segment.first_article && document <= segment.last_article) return &segment;
@@ -133,6 +147,7 @@ void check_content(const std::string& directory, const Generation& generation,
     check_counts(open.back().articles, true, segment.articles, name, faults);
     check_counts(open.back().quotes, has_termlists(folder + "/quotes"), segment.quotes,
                  name + " quotes", faults);
+    check_words(folder, open.back().articles, name, faults);
   }
   std::uint64_t articles = 0, quotes = 0;
   for (std::size_t i = 0; i < manifest.size(); ++i) {

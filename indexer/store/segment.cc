@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "common/field.hh"
 #include "common/index/vocabulary.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
@@ -14,6 +13,7 @@
 #include "indexer/glass/thin_quotes.hh"
 #include "indexer/people/evidence_file.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/segment_words.hh"
 
 namespace news {
 namespace {
@@ -103,53 +103,6 @@ void compact(const std::vector<std::string>& folders, const std::string& to, std
   if (needs_anchor(all, last)) add_anchor(all, scratch, ++last);
   all.compact(to, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
   check_nothing_left_out(folders, to);
-}
-
-// Length of the prefix of a term: ours are ASCII capitals, and no word begins with one.
-std::size_t prefix_length(std::string_view term) {
-  std::size_t length = 0;
-  while (length < term.size() && term[length] >= 'A' && term[length] <= 'Z') ++length;
-  return length;
-}
-
-enum class Pooled { no, word, plain };
-
-Pooled pooled(std::string_view prefix) {
-  if (prefix == field_info(Field::lead).prefix || prefix == field_info(Field::heading).prefix) {
-    return Pooled::no;  // its words are the headline's and the body's
-  }
-  for (const auto& field : field_table()) {
-    if (field.kind != FieldKind::text || field.prefix != prefix) continue;
-    return field.in_plain ? Pooled::plain : Pooled::word;
-  }
-  return Pooled::no;
-}
-
-CountedWords words_of(const Xapian::Database& articles) {
-  CountedWords words;
-  std::string last_prefix = "?";
-  Pooled kind = Pooled::no;
-  for (auto it = articles.allterms_begin(); it != articles.allterms_end(); ++it) {
-    const std::string term = *it;
-    const auto length = prefix_length(term);
-    if (const auto prefix = term.substr(0, length); prefix != last_prefix) {
-      kind = pooled(prefix);
-      last_prefix = prefix;
-    }
-    if (kind == Pooled::no || length == term.size()) continue;
-    words.emplace_back(term.substr(length), kind == Pooled::plain ? it.get_termfreq() : 0);
-  }
-  std::sort(words.begin(), words.end());
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (kept > 0 && words[kept - 1].first == words[i].first) {
-      words[kept - 1].second += words[i].second;
-    } else if (kept++ != i) {
-      words[kept - 1] = std::move(words[i]);
-    }
-  }
-  words.resize(kept);
-  return words;
 }
 
 template <class Get>

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "common/analyser.hh"
-#include "common/index/vocabulary.hh"
+#include "common/index/word_forms.hh"
 
 namespace news {
 

@@ -99,7 +99,8 @@ void Highlighter::add_side(const WordTests& tests, const std::vector<std::string
     return;
   }
   for (const auto& test : tests) {
-    if (test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::run) {
+    if (test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::capital ||
+        test.kind == WordTest::Kind::run) {
       add_word(test.text, place);
     } else {
       tests_.push_back({&test, place});

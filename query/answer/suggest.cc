@@ -47,7 +47,9 @@ class Adviser {
  private:
   Status word(const Node& node, const FieldInfo* field, std::vector<Replacement>& out) {
     if (out.size() >= kMostReplacements) return {};
-    const auto kind = node.exact ? WordTest::Kind::exact : WordTest::Kind::forms;
+    const auto kind = node.quoted  ? WordTest::Kind::exact
+                      : node.exact ? WordTest::Kind::capital
+                                   : WordTest::Kind::forms;
     auto near = engine_.near_word(field, {kind, node.text, node.span});
     if (!near) return fail(std::move(near.error()));
     if (near->known) return {};

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "common/index/vocabulary.hh"
+#include "common/index/word_forms.hh"
 #include "query/language/query_error.hh"
 
 namespace news {
@@ -124,8 +124,13 @@ class Planner {
     WordTest test{WordTest::Kind::exact, node.text, node.span};
     if (node.kind == NodeKind::pattern) test.kind = WordTest::Kind::pattern;
     if (node.kind == NodeKind::fuzzy) test.kind = WordTest::Kind::fuzzy;
-    if (node.kind == NodeKind::word && !node.exact && scope.forms)
-      test.kind = WordTest::Kind::forms;
+    if (node.kind == NodeKind::word && scope.forms) {
+      if (!node.exact) {
+        test.kind = WordTest::Kind::forms;
+      } else if (!node.quoted) {
+        test.kind = WordTest::Kind::capital;
+      }
+    }
     return test;
   }
 

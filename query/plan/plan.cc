@@ -15,6 +15,7 @@ namespace {
 std::string expression(const WordTest& test) {
   switch (test.kind) {
     case WordTest::Kind::exact:
+    case WordTest::Kind::capital:
     case WordTest::Kind::run:
       return '"' + test.text + '"';
     case WordTest::Kind::fuzzy:

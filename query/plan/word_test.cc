@@ -2,7 +2,7 @@
 #include "query/plan/word_test.hh"
 
 #include "common/edit_distance.hh"
-#include "common/index/vocabulary.hh"
+#include "common/index/word_forms.hh"
 #include "common/unicode.hh"
 
 namespace news {
@@ -17,6 +17,7 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 bool WordTest::fits(std::string_view word) const {
   switch (kind) {
     case Kind::exact:
+    case Kind::capital:
     case Kind::run:
       return word == text;
     case Kind::forms:

@@ -15,6 +15,7 @@ namespace news {
 struct WordTest {
   enum class Kind {
     exact,    // the word itself
+    capital,  // the word itself, and its forms where the language writes nouns with a capital
     run,      // the words of `text` side by side; between them a blank, or two: a place left free
     forms,    // the word in any of its forms
     pattern,  // letters, '*' (any letters) and '?' (one)

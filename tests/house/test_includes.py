@@ -35,7 +35,7 @@ ROOMS = {
     'indexer/copies': ('common', 'common/index', 'indexer/glass'),
     'indexer/people': ('common', 'common/index', 'common/people'),
     'indexer/store': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/copies', 'indexer/glass',
-                      'indexer/people'),
+                      'indexer/people', 'indexer/language'),
     'indexer/cluster': ('common', 'common/index', 'indexer/store'),
     'indexer/present': ('common',),
     'indexer/cli': ('common', 'common/cli', 'indexer/scan', 'indexer/parse'),

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/cluster_schema.hh"
-#include "common/index/vocabulary.hh"
+#include "common/index/word_forms.hh"
 #include "common/index_schema.hh"
 
 namespace news {
@@ -53,6 +53,11 @@ bool is_beginning(std::string_view pattern) {
   return pattern.find_first_of("*?") + 1 == pattern.size() && pattern.ends_with('*');
 }
 
+// That word alone: a cluster does not know in which language it lives.
+bool is_itself(const WordTest& test) {
+  return test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::capital;
+}
+
 json fuzzy_of(const std::string& word) {
   return {{"fuzziness", allowed_slips(word)}, {"transpositions", false}};
 }
@@ -74,6 +79,7 @@ json word_query(const WordTest& test, const std::string& field) {
       return {{"fuzzy", {{field, std::move(how)}}}};
     }
     case WordTest::Kind::exact:
+    case WordTest::Kind::capital:
     case WordTest::Kind::run:
       break;
   }
@@ -104,6 +110,7 @@ Result<json> word_rule(const WordTest& test) {
       return fail(ErrorCode::usage, "a cluster cannot look for a phrase inside ADJ and NEAR",
                   "write its words one by one, with ADJ/1 between them");
     case WordTest::Kind::exact:
+    case WordTest::Kind::capital:
       break;
   }
   return match_rule(test.text);
@@ -125,8 +132,8 @@ Result<json> side_rule(const WordTests& side) {
 bool could_share_a_word(const std::vector<WordTests>& sides) {
   const auto share = [](const WordTest& a, const WordTest& b) {
     using Kind = WordTest::Kind;
-    if (a.kind == Kind::exact) return b.fits(a.text);
-    if (b.kind == Kind::exact) return a.fits(b.text);
+    if (is_itself(a)) return b.fits(a.text);
+    if (is_itself(b)) return a.fits(b.text);
     return a.kind != Kind::forms || b.kind != Kind::forms || a.fits(b.text);
   };
   for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -181,14 +188,14 @@ Result<json> together_rule(const PlanNode& node) {
 Result<json> counted_terms(const WordTests& tests) {
   json terms = json::array();
   for (const auto& test : tests) {
-    if (test.kind != WordTest::Kind::exact && test.kind != WordTest::Kind::forms) {
+    if (!is_itself(test) && test.kind != WordTest::Kind::forms) {
       return fail(ErrorCode::usage, "a cluster counts whole words alone",
                   "ATLEAST with a word, or words with OR between them");
     }
     const auto covered = [&test](const WordTest& other) {
       return &other != &test && other.kind == WordTest::Kind::forms && other.fits(test.text);
     };
-    if (test.kind == WordTest::Kind::exact && std::any_of(tests.begin(), tests.end(), covered)) {
+    if (is_itself(test) && std::any_of(tests.begin(), tests.end(), covered)) {
       continue;
     }
     json term = test.kind == WordTest::Kind::forms ? stem_term(test.text) : test.text;

@@ -147,10 +147,19 @@ Xapian::Query Corpus::dead_quotes() const {
 }
 
 std::vector<std::string> Corpus::forms_of(std::string_view word) const {
+  return gathered(word, &VocabularySet::forms_of);
+}
+
+std::vector<std::string> Corpus::forms_of_capital(std::string_view word) const {
+  return gathered(word, &VocabularySet::forms_of_capital);
+}
+
+std::vector<std::string> Corpus::gathered(
+    std::string_view word,
+    std::vector<std::string_view> (VocabularySet::*of)(std::string_view) const) const {
   std::vector<std::string> forms{std::string(word)};
-  const std::string stem = stem_of(word);
   for (const auto& index : indexes_) {
-    for (const auto form : index.vocabulary().forms_of(stem)) forms.emplace_back(form);
+    for (const auto form : (index.vocabulary().*of)(word)) forms.emplace_back(form);
   }
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());

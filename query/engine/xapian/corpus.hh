@@ -63,6 +63,8 @@ class Corpus {
 
   // All forms of a folded word, itself included; sorted.
   std::vector<std::string> forms_of(std::string_view word) const;
+  // The same of a word typed with a capital (VocabularySet::forms_of_capital).
+  std::vector<std::string> forms_of_capital(std::string_view word) const;
   bool knows(std::string_view word) const;
   std::uint64_t frequency(std::string_view word) const;
   // Every word of the indexes from `first` on while `visit` returns true; a word may come twice.
@@ -70,6 +72,10 @@ class Corpus {
             const std::function<bool(std::string_view word, std::uint32_t frequency)>& visit) const;
 
  private:
+  std::vector<std::string> gathered(
+      std::string_view word,
+      std::vector<std::string_view> (VocabularySet::*of)(std::string_view) const) const;
+
   std::deque<IndexReader> indexes_;
   std::vector<const Segment*> segments_;
   std::vector<Xapian::Database> article_shards_;

@@ -88,6 +88,8 @@ Result<std::vector<std::string>> expand(const Corpus& corpus, const WordTest& te
       return expand_fuzzy(corpus, test.text);
     case WordTest::Kind::forms:
       return corpus.forms_of(test.text);
+    case WordTest::Kind::capital:
+      return corpus.forms_of_capital(test.text);
     case WordTest::Kind::exact:
     case WordTest::Kind::run:
       break;
@@ -96,8 +98,9 @@ Result<std::vector<std::string>> expand(const Corpus& corpus, const WordTest& te
 }
 
 NearWord near_word_of(const Corpus& corpus, const FieldInfo* field, const WordTest& test) {
-  const bool exact = test.kind == WordTest::Kind::exact || test.kind == WordTest::Kind::run;
-  const auto forms = exact ? std::vector<std::string>{test.text} : corpus.forms_of(test.text);
+  const auto forms = test.kind == WordTest::Kind::forms     ? corpus.forms_of(test.text)
+                     : test.kind == WordTest::Kind::capital ? corpus.forms_of_capital(test.text)
+                                                            : std::vector<std::string>{test.text};
   NearWord out;
   out.known = std::any_of(forms.begin(), forms.end(),
                           [&](const std::string& form) { return stands(corpus, field, form); });

@@ -129,21 +129,23 @@ bool each_said(std::string_view said, const std::function<void(const Said&)>& us
 }
 
 // Articles and quotations both rise: an article's quotations are numbered together.
-std::string encode_said(const std::vector<Said>& said) {
-  ByteWriter out;
-  out.varint(said.size());
-  std::uint32_t document = 0, quote = 0;
-  for (const auto& one : said) {
-    out.varint(one.document - document);
-    out.varint(one.day);
-    out.varint(one.quotes.size());
-    for (const auto number : one.quotes) {
-      out.varint(number - quote);
-      quote = number;
-    }
-    document = one.document;
+void SaidWriter::add(std::uint32_t document, DayNumber day,
+                     const std::vector<std::uint32_t>& quotes) {
+  out_.varint(document - document_);
+  out_.varint(day);
+  out_.varint(quotes.size());
+  for (const auto number : quotes) {
+    out_.varint(number - quote_);
+    quote_ = number;
   }
-  return out.take();
+  document_ = document;
+  ++articles_;
+}
+
+std::string SaidWriter::take() {
+  ByteWriter out;
+  out.varint(articles_);
+  return out.take() + out_.bytes();
 }
 
 std::string encode_entries(const std::vector<PersonEntry>& entries) {

@@ -122,7 +122,17 @@ class PeopleFile {
   std::size_t persons_ = 0, ids_ = 0;  // ids_: place in the file
 };
 
-std::string encode_said(const std::vector<Said>& said);  // sorted by document
+// Writes what each_said() reads; articles come in the order of their documents.
+class SaidWriter {
+ public:
+  void add(std::uint32_t document, DayNumber day, const std::vector<std::uint32_t>& quotes);
+  std::string take();
+
+ private:
+  ByteWriter out_;
+  std::size_t articles_ = 0;
+  std::uint32_t document_ = 0, quote_ = 0;
+};
 std::string encode_entries(const std::vector<PersonEntry>& entries);
 
 // Its blocks come in the order of their keys, none twice.

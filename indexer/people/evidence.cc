@@ -148,7 +148,7 @@ std::vector<std::string> blocks_of(const NameEvidence& name) {
     }
     out.push_back(std::move(key));
     const auto office = called_by(office_of(name.title));
-    if (!office.empty()) out.push_back(office_block(office));
+    if (use_of_office(office) == OfficeUse::in_archive) out.push_back(office_block(office));
   } else if (!name.quotes.empty()) {
     const auto office = office_of(name.name);
     const bool held = name.kind == SpeakerKind::role && use_of_office(office) != OfficeUse::none;

@@ -43,6 +43,7 @@ bool decode_name(std::string_view bytes, std::uint32_t document, std::uint32_t a
                  ArticleEvidence& out);
 
 // The blocks (people_file.hh) to which a name belongs: of its surname, of its office, of its words.
+// Who is named with an office that many hold tells of it in his article alone, and is read with it.
 std::vector<std::string> blocks_of(const NameEvidence& name);
 
 }  // namespace news

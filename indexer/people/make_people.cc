@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/people/people_file.hh"
@@ -165,19 +167,47 @@ class Maker {
 
   std::vector<Witness> witnesses_of(const std::string& key) {
     std::vector<Witness> out;
+    const bool of_article = key.front() == 'o' && is_of_article(key.substr(1));
     ArticleEvidence article;
     for (const auto& source : sources_) {
+      std::size_t before = source.evidence.articles();
       for (const auto& place : source.evidence.names_of(key)) {
         if (source.is_dead(source.evidence.document(place.article))) continue;
         if (!source.evidence.read(place, article)) {
           sound_ = false;
           continue;
         }
-        out.push_back({article.document, article.id, article.group, article.day,
-                       std::move(article.names.front())});
+        out.push_back(witness_of(article, 0));
+        if (of_article && place.article != before)
+          add_namings(source, place.article, key.substr(1), out);
+        before = place.article;
       }
     }
     return out;
+  }
+
+  static bool is_of_article(std::string_view office) {
+    return use_of_office(office) == OfficeUse::in_article;
+  }
+
+  static Witness witness_of(ArticleEvidence& article, std::size_t name) {
+    return {article.document, article.id, article.group, article.day,
+            std::move(article.names[name])};
+  }
+
+  // Whom the article names with an office that many hold.
+  void add_namings(const Source& source, std::size_t place, std::string_view office,
+                   std::vector<Witness>& out) {
+    ArticleEvidence article;
+    if (!source.evidence.read(place, article)) {
+      sound_ = false;
+      return;
+    }
+    for (std::size_t i = 0; i < article.names.size(); ++i) {
+      const auto& name = article.names[i];
+      if (name.kind == SpeakerKind::person && called_by(office_of(name.title)) == office)
+        out.push_back(witness_of(article, i));
+    }
   }
 
   std::vector<PersonEntry> entries_before(std::string_view key) const {
@@ -192,19 +222,22 @@ class Maker {
     std::string office;
     DaySpan days;
     std::uint32_t articles = 0;
-    std::set<std::string, std::less<>> spellings;
+    std::shared_ptr<const std::unordered_set<std::string>> spellings;  // of the entry
   };
 
   std::vector<Holder> holders_in(const std::vector<PersonEntry>& entries) const {
     std::vector<Holder> out;
     for (const auto& entry : entries) {
       if (entry.standing != PersonEntry::Standing::own) continue;
+      std::shared_ptr<std::unordered_set<std::string>> spellings;
       for (const auto& office : entry.offices) {
         auto called = called_by(office.title);
         if (called.empty()) continue;
-        Holder holder{entry.id, std::move(called), office.days, office.articles, {}};
-        for (const auto& spelling : entry.spellings) holder.spellings.emplace(spelling.name);
-        out.push_back(std::move(holder));
+        if (!spellings) {
+          spellings = std::make_shared<std::unordered_set<std::string>>();
+          for (const auto& spelling : entry.spellings) spellings->emplace(spelling.name);
+        }
+        out.push_back({entry.id, std::move(called), office.days, office.articles, spellings});
       }
     }
     return out;
@@ -227,6 +260,7 @@ class Maker {
                std::string_view name, DayNumber day) mutable -> std::optional<std::uint64_t> {
       const auto [at, fresh] = called.try_emplace(name);
       if (fresh) at->second = holders_called(name, office);
+      if (at->second.empty()) return std::nullopt;
       std::map<std::uint64_t, std::size_t> articles;  // with the office, by person
       for (const auto* holder : at->second) {
         const bool then = day == kNoDay || (holder->days.first <= day && day <= holder->days.last);
@@ -238,8 +272,9 @@ class Maker {
 
   std::vector<const Holder*> holders_called(std::string_view name, std::string_view office) {
     std::vector<const Holder*> out;
+    const std::string spelling(name);
     for (const auto& holder : holders_of(name_block(parse_person_name(name)))) {
-      if (holder.office == office && holder.spellings.contains(name)) out.push_back(&holder);
+      if (holder.office == office && holder.spellings->contains(spelling)) out.push_back(&holder);
     }
     return out;
   }

@@ -109,12 +109,16 @@ class OfficeBlock {
       : use_(use_of_office(key.substr(1))), witnesses_(witnesses), find_(holder) {}
 
   MadeBlock make() {
+    for (const auto& witness : witnesses_) {
+      if (witness.name.kind != SpeakerKind::person) in_article_.try_emplace(witness.document);
+    }
     std::vector<Naming> namings;
     for (const auto& witness : witnesses_) {
       if (witness.name.kind != SpeakerKind::person) continue;
       const auto holder = find_(witness.name.name, witness.day);
-      auto& here = in_article_[witness.document];
-      here.insert(holder.value_or(0));  // 0: somebody, nobody knows who
+      const auto here = in_article_.find(witness.document);
+      // 0: somebody, nobody knows who
+      if (here != in_article_.end()) here->second.insert(holder.value_or(0));
       if (holder && witness.day != kNoDay) namings.push_back({witness.day, *holder, witness.group});
     }
     Holders holders(std::move(namings));
@@ -166,6 +170,7 @@ class OfficeBlock {
   OfficeUse use_;
   const std::vector<Witness>& witnesses_;
   const FindHolder& find_;
+  // Of articles in which the office speaks: whom they name with it.
   std::unordered_map<std::uint32_t, std::set<std::uint64_t>> in_article_;
   std::map<std::pair<std::uint64_t, std::string>, Called> called_;
 };

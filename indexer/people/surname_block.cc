@@ -5,8 +5,10 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -48,9 +50,9 @@ struct Person {
   bool whole = true, wanted = false;
   Days speaks, named;
   std::uint32_t male = 0, female = 0;
-  std::string initials;  // of the given names it goes by
-  std::map<std::string, ArticleCount> offices;
-  SpellingCounts spellings;
+  std::string initials;                                       // of the given names it goes by
+  std::unordered_map<std::uint32_t, ArticleCount> offices;    // by office
+  std::unordered_map<std::uint32_t, ArticleCount> spellings;  // by name and why: spelling_key()
   SaidBuilder said;
 
   std::uint32_t weight() const { return kSpeaks * speaks.all() + named.all(); }
@@ -61,6 +63,24 @@ struct Person {
     return gender == Gender::unknown || male == female ||
            (gender == Gender::male) == (male > female);
   }
+};
+
+std::uint32_t spelling_key(std::uint32_t name, Why why) {
+  return name << 3 | static_cast<std::uint32_t>(why);
+}
+static_assert(static_cast<unsigned>(kLastWhy) < 8);
+
+// Texts by number, from 0.
+class Numbers {
+ public:
+  // The text's number, and whether it is new.
+  std::pair<std::uint32_t, bool> add(std::string_view text) {
+    const auto [at, fresh] = numbers_.emplace(text, static_cast<std::uint32_t>(numbers_.size()));
+    return {at->second, fresh};
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
 
 // The same office, or the one with more words before it: "secretary", "foreign secretary". A vice
@@ -84,20 +104,15 @@ class SurnameBlock {
       : key_(key), witnesses_(witnesses), before_(before) {}
 
   MadeBlock make() {
-    for (const auto& witness : witnesses_) {
-      const auto [at, fresh] = parsed_.try_emplace(witness.name.name);
-      if (fresh) at->second = parse_person_name(witness.name.name);
-      const auto [title, unread] = offices_.try_emplace(witness.name.title);
-      if (unread) title->second = office_of(witness.name.title);
-    }
+    number_texts();
     join_full_names();
     for (auto& person : people_) {
       person.speaks.close();
       person.named.close();
     }
     rank();
-    for (const auto& witness : witnesses_) {
-      if (!name_of(witness).is_full()) place(witness);
+    for (std::size_t i = 0; i < witnesses_.size(); ++i) {
+      if (!name_of(i).is_full()) place(i);
     }
     give_ids();
     return entries();
@@ -106,62 +121,94 @@ class SurnameBlock {
  private:
   struct Open {
     std::string_view name;
-    std::vector<std::size_t> candidates;
+    std::set<std::size_t> candidates;
     ArticleCount count;
     SaidBuilder said;
   };
 
-  const PersonName& name_of(const Witness& witness) const { return parsed_.at(witness.name.name); }
+  // Each name and each title is taken apart once.
+  void number_texts() {
+    Numbers names, titles, offices;
+    std::vector<std::uint32_t> office_of_title;
+    const auto number = [&](std::string office) {
+      const auto [at, fresh] = offices.add(offices_.emplace_back(std::move(office)));
+      if (!fresh) offices_.pop_back();
+      return at;
+    };
+    number({});
+    for (const auto& witness : witnesses_) {
+      const auto [name, fresh] = names.add(witness.name.name);
+      if (fresh) {
+        names_.push_back(parse_person_name(witness.name.name));
+        spelled_.push_back(witness.name.name);
+      }
+      const auto [title, unread] = titles.add(witness.name.title);
+      if (unread) office_of_title.push_back(number(office_of(witness.name.title)));
+      // As its article has it; else the one in the name.
+      const auto office = office_of_title[title];
+      of_.push_back({name, office != 0 ? office : number(names_[name].title)});
+    }
+  }
 
-  // As its article has it; else the one in the name.
-  const std::string& office_of_witness(const Witness& witness) const {
-    const auto& office = offices_.at(witness.name.title);
-    return office.empty() ? name_of(witness).title : office;
+  const PersonName& name_of(std::size_t witness) const { return names_[of_[witness].name]; }
+  const std::string& office_of_witness(std::size_t witness) const {
+    return offices_[of_[witness].office];
   }
 
   void join_full_names() {
+    constexpr auto kNoPlace = UINT32_MAX;
     std::vector<FullName> full;
-    std::map<std::string_view, std::size_t> places;  // by spelling
-    for (const auto& witness : witnesses_) {
-      const auto& name = name_of(witness);
-      if (!name.is_full()) continue;
-      const auto [at, fresh] = places.emplace(witness.name.name, full.size());
-      if (fresh) full.push_back({name, 0, {}});
-      ++full[at->second].articles;
-      if (const auto& office = office_of_witness(witness); !office.empty())
-        full[at->second].offices.insert(office);
+    std::vector<std::uint32_t> places(names_.size(), kNoPlace);  // by name
+    for (std::size_t i = 0; i < witnesses_.size(); ++i) {
+      if (!name_of(i).is_full()) {
+        in_article_.try_emplace(witnesses_[i].document);
+        continue;
+      }
+      auto& place = places[of_[i].name];
+      if (place == kNoPlace) {
+        place = static_cast<std::uint32_t>(full.size());
+        full.push_back({name_of(i), 0, {}});
+      }
+      ++full[place].articles;
+      if (of_[i].office != 0) full[place].offices.insert(office_of_witness(i));
     }
     const auto classes = class_names(full);
     people_.resize(classes.keys.size());
     for (std::size_t i = 0; i < people_.size(); ++i) people_[i].distinction = classes.keys[i];
-    for (const auto& witness : witnesses_) {
-      if (!name_of(witness).is_full()) continue;
-      const auto person = classes.of[places.at(witness.name.name)];
-      people_[person].initials += name_of(witness).given.front();
-      give(witness, person, Why::full_name);
-      auto& here = in_article_[witness.document];
-      if (here.size() < kMostCandidates &&
-          std::find(here.begin(), here.end(), person) == here.end())
-        here.push_back(person);
+    for (std::size_t i = 0; i < full.size(); ++i) {
+      people_[classes.of[i]].initials += full[i].name.given.front();
     }
     for (auto& person : people_) {
       std::sort(person.initials.begin(), person.initials.end());
       person.initials.erase(std::unique(person.initials.begin(), person.initials.end()),
                             person.initials.end());
     }
+    for (std::size_t i = 0; i < witnesses_.size(); ++i) {
+      if (!name_of(i).is_full()) continue;
+      const auto person = classes.of[places[of_[i].name]];
+      give(i, person, Why::full_name);
+      note_in_article(witnesses_[i].document, person);
+    }
   }
 
-  void give(const Witness& witness, std::size_t index, Why why) {
-    auto& person = people_[index];
+  void note_in_article(std::uint32_t document, std::size_t person) {
+    const auto found = in_article_.find(document);
+    if (found == in_article_.end()) return;
+    auto& here = found->second;
+    if (here.size() < kMostCandidates && std::find(here.begin(), here.end(), person) == here.end())
+      here.push_back(person);
+  }
+
+  void give(std::size_t index, std::size_t whom, Why why) {
+    auto& person = people_[whom];
+    const auto& witness = witnesses_[index];
     if (why == Why::full_name) {
       (witness.name.quotes.empty() ? person.named : person.speaks).add(witness);
     }
     person.male += witness.name.gender == Gender::male ? 1 : 0;
     person.female += witness.name.gender == Gender::female ? 1 : 0;
-    if (const auto& office = office_of_witness(witness); !office.empty()) {
-      person.offices[office].add(witness);
-    }
-    person.spellings[{witness.name.name, why}].add(witness);
+    if (of_[index].office != 0) person.offices[of_[index].office].add(witness);
+    person.spellings[spelling_key(of_[index].name, why)].add(witness);
     person.said.add(witness);
     person.wanted = person.wanted || !witness.name.quotes.empty();
   }
@@ -175,14 +222,18 @@ class SurnameBlock {
     common_.resize(std::min(common_.size(), kMostCandidates));
   }
 
-  bool fits(const Witness& witness, const Person& person) const {
+  bool fits(std::size_t witness, const Person& person) const {
     const auto& name = name_of(witness);
-    return person.may_be(witness.name.gender) &&
+    return person.may_be(witnesses_[witness].name.gender) &&
            (name.given.empty() || person.initials.find(name.given.front()) != std::string::npos);
   }
 
   // Those who may be meant, and whether an office before the name has chosen them.
-  std::vector<std::size_t> candidates(const Witness& witness, bool& by_office) const {
+  struct Among {
+    std::vector<std::size_t> people;
+    bool by_office = false;
+  };
+  Among candidates(std::size_t witness) const {
     std::vector<std::size_t> out, holders;
     const auto& office = office_of_witness(witness);
     for (const auto i : common_) {
@@ -191,17 +242,16 @@ class SurnameBlock {
       out.push_back(i);
       const bool holds =
           std::any_of(person.offices.begin(), person.offices.end(),
-                      [&office](const auto& one) { return same_office(one.first, office); });
+                      [&](const auto& one) { return same_office(offices_[one.first], office); });
       if (holds) holders.push_back(i);
     }
-    by_office = !holders.empty() && holders.size() < out.size();
-    return by_office ? holders : out;
+    const bool by_office = !holders.empty() && holders.size() < out.size();
+    return {by_office ? std::move(holders) : std::move(out), by_office};
   }
 
   std::optional<std::size_t> only_in_article(const Witness& witness,
                                              const std::vector<std::size_t>& among) const {
     const auto here = in_article_.find(witness.document);
-    if (here == in_article_.end()) return std::nullopt;
     std::optional<std::size_t> only;
     for (const auto person : here->second) {
       if (std::find(among.begin(), among.end(), person) == among.end()) continue;
@@ -228,38 +278,34 @@ class SurnameBlock {
     return best;
   }
 
-  void place(const Witness& witness) {
-    bool by_office = false;
-    const auto among = candidates(witness, by_office);
-    if (const auto here = only_in_article(witness, among))
-      return give(witness, *here, Why::article);
-    if (among.size() == 1 && by_office) return give(witness, among.front(), Why::title);
+  void place(std::size_t index) {
+    const auto& witness = witnesses_[index];
+    const auto [among, by_office] = candidates(index);
+    if (const auto here = only_in_article(witness, among)) return give(index, *here, Why::article);
+    if (among.size() == 1 && by_office) return give(index, among.front(), Why::title);
     for (const auto reach : {kNear, kFar}) {
       const auto best = heaviest(witness, among, reach);
       if (!best) continue;
-      return give(witness, *best,
+      return give(index, *best,
                   among.size() == 1 ? Why::only_one
                   : by_office       ? Why::title
                                     : Why::most);
     }
     // Nobody of the surname has that initial and may be of that gender: another person.
-    if (among.empty()) return give(witness, lone(witness), Why::alone);
+    if (among.empty()) return give(index, lone(index), Why::alone);
     auto& open = open_[witness.name.name];
     open.name = witness.name.name;
     open.count.add(witness);
     open.said.add(witness);
-    for (const auto i : among) {
-      if (std::find(open.candidates.begin(), open.candidates.end(), i) == open.candidates.end())
-        open.candidates.push_back(i);
-    }
+    open.candidates.insert(among.begin(), among.end());
   }
 
   // Who goes by this name alone; who goes by a first name does so in one article.
-  std::size_t lone(const Witness& witness) {
-    const auto& name = name_of(witness);
-    const bool first =
-        name.given.empty() && is_first_name(name.surname) && office_of_witness(witness).empty();
-    auto distinction = first ? fmt::format("@{:016x}", witness.article) : "?" + name.given;
+  std::size_t lone(std::size_t index) {
+    const auto& name = name_of(index);
+    const bool first = name.given.empty() && is_first_name(name.surname) && of_[index].office == 0;
+    auto distinction =
+        first ? fmt::format("@{:016x}", witnesses_[index].article) : "?" + name.given;
     const auto [at, fresh] = lone_.emplace(distinction, people_.size());
     if (fresh) {
       auto& person = people_.emplace_back();
@@ -283,10 +329,10 @@ class SurnameBlock {
     auto order = by_weight();
     for (const auto i : order) {
       std::map<std::uint64_t, std::uint32_t> votes;
-      for (auto& [spelling, count] : people_[i].spellings) {
-        const auto found = had.find(spelling.first);
-        if (found != had.end() && spelling.second == Why::full_name)
-          votes[found->second] += count.articles();
+      for (auto& [key, count] : people_[i].spellings) {
+        if (had.empty() || why_of(key) != Why::full_name) continue;
+        const auto found = had.find(spelling_of(key));
+        if (found != had.end()) votes[found->second] += count.articles();
       }
       std::uint32_t most = 0;
       for (const auto& [id, articles] : votes) {
@@ -315,6 +361,18 @@ class SurnameBlock {
     return order;
   }
 
+  static Why why_of(std::uint32_t key) { return static_cast<Why>(key & 7); }
+  std::string_view spelling_of(std::uint32_t key) const { return spelled_[key >> 3]; }
+
+  std::vector<Spelling> spelled(Person& person) const {
+    std::vector<Spelling> out;
+    for (auto& [key, count] : person.spellings) {
+      out.push_back({spelling_of(key), why_of(key), count.articles(), count.days()});
+    }
+    sort_spellings(out);
+    return out;
+  }
+
   // Of the spellings that name the person in full the commonest; of one name, that.
   static std::string_view label_of(const std::vector<Spelling>& spellings) {
     const Spelling* best = nullptr;
@@ -329,11 +387,11 @@ class SurnameBlock {
     PersonEntry entry;
     entry.whole = person.whole;
     entry.id = person.id;
-    entry.spellings = spellings_of(person.spellings);
+    entry.spellings = spelled(person);
     entry.label = label_of(entry.spellings);
     if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
     for (auto& [office, count] : person.offices) {
-      entry.offices.push_back({out.hold(office), count.articles(), count.days()});
+      entry.offices.push_back({out.hold(offices_[office]), count.articles(), count.days()});
     }
     std::sort(entry.offices.begin(), entry.offices.end(),
               [](const HeldOffice& a, const HeldOffice& b) {
@@ -342,6 +400,13 @@ class SurnameBlock {
     if (entry.offices.size() > kMostSpellings) entry.offices.resize(kMostSpellings);
     entry.said = out.hold(person.said.encode());
     return entry;
+  }
+
+  bool is_called_by(std::uint32_t office) {
+    called_.resize(offices_.size(), -1);
+    auto& called = called_[office];
+    if (called < 0) called = called_by(offices_[office]).empty() ? 0 : 1;
+    return called > 0;
   }
 
   // Who is quoted, who may be meant by an open name, and who holds an office.
@@ -357,7 +422,7 @@ class SurnameBlock {
         continue;
       }
       const bool holds = std::any_of(person.offices.begin(), person.offices.end(),
-                                     [](const auto& one) { return !called_by(one.first).empty(); });
+                                     [&](const auto& one) { return is_called_by(one.first); });
       if (person.wanted || holds) out.entries.push_back(entry_of(person, out));
     }
     std::stable_sort(out.entries.begin(), out.entries.end(),
@@ -388,10 +453,10 @@ class SurnameBlock {
     return open != other ? other : a.id != b.id ? a.id < b.id : a.label < b.label;
   }
 
-  static PersonEntry unknown(Person& person, MadeBlock& out) {
+  PersonEntry unknown(Person& person, MadeBlock& out) const {
     PersonEntry entry;
     entry.standing = PersonEntry::Standing::open;
-    entry.spellings = spellings_of(person.spellings);
+    entry.spellings = spelled(person);
     entry.label = entry.spellings.front().name;
     if (entry.spellings.size() > kMostSpellings) entry.spellings.resize(kMostSpellings);
     entry.said = out.hold(person.said.encode());
@@ -401,10 +466,18 @@ class SurnameBlock {
   std::string_view key_;
   const std::vector<Witness>& witnesses_;
   const std::vector<PersonEntry>& before_;
-  std::unordered_map<std::string_view, PersonName> parsed_;
-  std::unordered_map<std::string_view, std::string> offices_;  // by title
+  struct Numbered {
+    std::uint32_t name, office;
+  };
+  std::vector<Numbered> of_;  // by witness
+  std::vector<PersonName> names_;
+  std::vector<std::string_view> spelled_;  // by name
+  std::deque<std::string> offices_;        // the first is none
+  std::vector<signed char>
+      called_;  // by office: whether anybody is called by it alone; below 0: unasked
   std::vector<Person> people_;
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> in_article_;  // people named in full
+  // People named in full, of articles that name somebody of the surname otherwise as well.
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> in_article_;
   std::vector<std::size_t> common_;
   std::uint64_t rest_ = 0;
   std::map<std::string, std::size_t> lone_;

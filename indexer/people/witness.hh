@@ -48,8 +48,10 @@ class ArticleCount {
 
 using SpellingCounts = std::map<std::pair<std::string_view, Why>, ArticleCount>;
 std::vector<Spelling> spellings_of(SpellingCounts& counts);  // the commonest first
+void sort_spellings(std::vector<Spelling>& spellings);       // so
 
-// Adds the witness's quotations to those of its article; witnesses come in any order.
+// Adds the witness's quotations to those of its article; witnesses come in any order, and stay
+// where they are.
 class SaidBuilder {
  public:
   void add(const Witness& witness);
@@ -57,7 +59,7 @@ class SaidBuilder {
   std::string encode();
 
  private:
-  std::vector<Said> said_;
+  std::vector<const Witness*> said_;
 };
 
 }  // namespace news

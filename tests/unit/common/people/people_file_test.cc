@@ -22,7 +22,10 @@ std::uint64_t hash_of(const std::string& bytes) {
 }
 
 std::string two_blocks() {
-  const auto said = encode_said({{3, 800'000, {10, 12}}, {9, kNoDay, {40}}});
+  SaidWriter writer;
+  writer.add(3, 800'000, {10, 12});
+  writer.add(9, kNoDay, {40});
+  const auto said = writer.take();
   PersonEntry one;
   one.id = 7;
   one.whole = true;

@@ -108,6 +108,11 @@ def lines(n, make=lambda i: {}):
     return each(n, lambda i: json.dumps({'headline': sentence(i), 'body': f'{sentence(i + 1)} {sentence(i + 2)}', **make(i)}) + '\n')
 
 
+def said(n, who, date=lambda i: '2024-01-02'):
+    """Articles of one quotation each."""
+    return lines(n, lambda i: {**({'date': date(i)} if date(i) else {}), 'body': f'"We saw the {word(i)} and the {word(i + 1)} and more," said {who(i)} on the quay.'})
+
+
 COPY = json.dumps({'headline': 'The bridge is open', 'body': ' '.join(sentence(i) for i in range(12))}) + '\n'
 
 
@@ -238,6 +243,15 @@ INDEXED = [
     ('sources', 300, 'a.jsonl', lambda n: lines(n, lambda i: {'source': f'The {word(i)} Post'})),
     ('copies', 300, 'a.jsonl', lambda n: COPY * n),
     ('stories with one sentence in common', 300, 'a.jsonl', lambda n: lines(n, lambda i: {'body': f'{sentence(i)} {sentence(1)} {sentence(i + 2)} {sentence(i + 3)}'})),
+    ('people of one surname', 300, 'a.jsonl', lambda n: said(n, lambda i: f'Dr {word(i).capitalize()} Smithson')),
+    ('people of one surname and the surname alone', 300, 'a.jsonl',
+     lambda n: said(n, lambda i: 'Smithson' if i % 2 else f'Dr {word(i).capitalize()} Smithson')),
+    ('spellings of one person', 300, 'a.jsonl', lambda n: said(n, lambda i: f'Jane {word(i).capitalize()} Smithson')),
+    ('speakers of an archive', 300, 'a.jsonl', lambda n: said(n, name)),
+    ('speakers of no day', 300, 'a.jsonl', lambda n: said(n, lambda i: name(i % 9), lambda i: None)),
+    ('names of one word', 300, 'a.jsonl', lambda n: said(n, lambda i: word(i).capitalize() + 'son')),
+    ('holders of one office', 300, 'a.jsonl',
+     lambda n: said(n, lambda i: 'the president' if i % 3 == 0 else f'President {name(i)}', lambda i: f'{1990 + i % 30}-01-{1 + i % 28:02}')),
 ]
 
 # What is asked of an index of n: name, first n, file, content, arguments.

@@ -40,6 +40,15 @@ bool starts_apposition(const Story& story, Index i) {
   return false;
 }
 
+// The bracket that opens an aside before the verb, longer than a party or an acronym; kNone: none.
+Index opening_bracket(const Story& story, Index close, Index limit) {
+  for (Index i = close - 1; i > std::max(limit, close - reach::kApposition); --i) {
+    if (story.at(i).quote != kNone || story.at(i).kind == TokenKind::close) return kNone;
+    if (story.at(i).kind == TokenKind::open) return close - i > reach::kAcronym ? i : kNone;
+  }
+  return kNone;
+}
+
 // The token before a closing bracket's opening one: "Jane Doe (NDP)" -> "Doe".
 Index before_bracket(const Story& story, Index last, Index limit) {
   if (story.at(last).kind != TokenKind::close) return last;
@@ -52,14 +61,16 @@ Index before_bracket(const Story& story, Index last, Index limit) {
 // The phrase that ends before comma `i`, when it can be what the words up to `comma` are apposed
 // to.
 Subject apposed_head(const Story& story, Index limit, Index lowest, Index i, Index comma) {
-  if (!starts_apposition(story, i + 1)) return {};
+  // What stands between dashes may be anything: "Jane Doe - and many with her - said".
+  const bool dashes = story.at(i).kind == TokenKind::dash;
+  if (!dashes && !starts_apposition(story, i + 1)) return {};
   const Index begin = phrase_begin(story, lowest, i);
   if (begin == i || !at_clause_start(story, limit, begin)) return {};
   const Index last = before_bracket(story, i - 1, begin);
   const Index head = head_end(story, begin, last + 1) - 1;  // "Toronto's medical officer of health"
   const bool worthy = story.at(last).name != kNone || story.is(begin, kDeterminer | kPossessive) ||
                       story.is(last, kPersonNoun | kPronoun) || story.at(last).capital ||
-                      story.is(head, kRole | kTitle);
+                      story.is(head, kRole | kTitle) || (dashes && story.is(head, kPlural));
   if (!worthy || is_time(story, last)) return {};
   Subject subject;
   set_mention(story, begin, i, subject);
@@ -153,6 +164,11 @@ Subject subject_before(const Story& story, Index limit, Index end) {
   const TokenKind last = story.at(end - 1).kind;
   if (story.at(end - 1).quote == kNone && (last == TokenKind::comma || last == TokenKind::dash)) {
     return apposed_subject(story, limit, end - 1);
+  }
+  // "Jane Doe (a miller's daughter, and proud of it) said"
+  if (last == TokenKind::close && story.at(end - 1).quote == kNone) {
+    const Index open = opening_bracket(story, end - 1, limit);
+    if (open != kNone) return subject_before(story, limit, open);
   }
   if (end - 2 > limit && is_each(story, end - 1)) return subject_before(story, limit, end - 1);
   Index begin = list_begin(story, limit, phrase_begin(story, limit, end), end);

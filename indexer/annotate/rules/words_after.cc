@@ -201,10 +201,10 @@ bool take_likeness(Scene& scene, std::size_t index, Index at) {
 // "Doe said, however, that ...": past the aside. kNone: no clause follows it.
 Index past_aside(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
+  // An aside ends as it began: with a comma or a dash.
+  const TokenKind sign = story.at(at - 1).kind;
   Index stop = at;
-  while (stop < scene.end && stop < at + reach::kInsertion &&
-         !is_kind(story, stop, TokenKind::comma))
-    ++stop;
+  while (stop < scene.end && stop < at + reach::kInsertion && !is_kind(story, stop, sign)) ++stop;
   if (stop + 1 >= scene.end || stop >= at + reach::kInsertion) return kNone;
   if (story.is(stop + 1, kThat)) return stop + 1;
   const bool clause = story.is(stop + 1, kHe | kShe | kThey | kIt | kDeterminer);
@@ -215,8 +215,10 @@ Index past_aside(const Scene& scene, const Hit& hit, Index at) {
 // the time ("As Doe testified, the crowd left").
 bool as_noted(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
-  if (hit.shared || hit.inverted || hit.modal || hit.begin != scene.begin + 1) return false;
-  if (!story.at(scene.begin).capital || !story.has(scene.begin, Cue::as) || at != hit.after + 1)
+  if (hit.shared || hit.inverted || hit.modal || hit.begin <= scene.begin) return false;
+  const Index as = hit.begin - 1;
+  const bool joined = as > scene.begin && story.is(as - 1, kCoordinator);
+  if ((as != scene.begin && !joined) || !story.has(as, Cue::as) || at != hit.after + 1)
     return false;
   return (hit.frames & kAfterAs) != 0 && has_finite_verb(story, at, content_end(scene, at));
 }

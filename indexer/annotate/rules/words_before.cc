@@ -82,7 +82,22 @@ Index second_piece(const Scene& scene, const Hit& hit, Index end, bool lead_in) 
     return kNone;  // ", blaming a fault": the reporter's
   const bool clause = story.is(at, kCoordinator | kThat | kSubordinator | kAuxiliary);
   if (hit.inverted && !clause) return kNone;
-  return lead_in || clause || has_finite_verb(story, at, end) ? at : kNone;  // no apposition
+  // "If they refuse, Doe warned, the millers plan to leave": what stands before calls for more.
+  const bool open = story.is(scene.left, kSubordinator) && story.at(scene.left).quote == kNone;
+  return lead_in || clause || open || has_finite_verb(story, at, end) ? at
+                                                                      : kNone;  // no apposition
+}
+
+// "The mill cannot win, millers said: it has no water.": a clause before, and another behind.
+bool leads_to_colon(const Scene& scene, const Hit& hit) {
+  const Story& story = scene.story;
+  const Index first = scene.left;
+  if (hit.after >= scene.end || story.at(hit.after).kind != TokenKind::colon) return false;
+  constexpr WordBits kLeadsUp = kPreposition | kSubordinator | kDay | kTime;
+  if (story.is(first, kLeadsUp) || story.at(first).quote != kNone || story.at(first).verb != 0)
+    return false;
+  if (hit.inverted || (hit.frames & kPlain) == 0) return false;
+  return unquoted_words(story, first, hit.begin) > 3 && has_finite_verb(story, first, hit.begin);
 }
 
 }  // namespace
@@ -96,6 +111,11 @@ bool clause_before_verb(Scene& scene, std::size_t index) {
   const Token& before = story.at(hit.begin - 1);
   if (before.quote != kNone || (before.kind != TokenKind::comma && before.kind != TokenKind::dash))
     return false;
+  if (leads_to_colon(scene, hit)) {
+    add_statement(scene, scene.left, hit.begin, hit.inverted ? rule::cvs : rule::csv, &hit);
+    scene.left = hit.begin;
+    return false;
+  }
   const Rest rest = rest_after(scene, hit);
   if (rest == Rest::clause) return false;
   // "He read the notice and then, he wrote, "sat and wept."": the words follow.

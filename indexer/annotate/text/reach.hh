@@ -22,6 +22,7 @@ inline constexpr std::size_t kFamily = 16;   // people with one surname
 // Noun phrases
 inline constexpr Index kPhrase = 24;          // a plain noun phrase
 inline constexpr Index kBracket = 12;         // in brackets
+inline constexpr Index kAcronym = 4;          // "(NDP)", "(R-Texas)"
 inline constexpr Index kModifiers = 4;        // words between a determiner and a noun
 inline constexpr Index kChainNoun = 6;        // in one link of "at an event in Halifax"
 inline constexpr int kChain = 4;              // links, and prepositional phrases of one speaker

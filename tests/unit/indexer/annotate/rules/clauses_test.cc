@@ -191,5 +191,42 @@ TEST(Clauses, AnySourceMayFollowAccordingTo) {
   EXPECT_EQ(a.quotes[0].text, "The turnout fell by half");
 }
 
+TEST(Clauses, AnAsideBetweenDashesOrInBracketsPartsNoSubjectFromItsVerb) {
+  EXPECT_EQ(
+      told(annotated("Jane Okonjo - and she was not alone - said that the quay would close.")),
+      "SVC|that the quay would close|Jane Okonjo|Jane Okonjo");
+  EXPECT_EQ(told(annotated("Few would admit it, but Mayor Jane Okonjo (a miller so young that many "
+                           "take her for a clerk) says the quay was a mistake.")),
+            "SVC|the quay was a mistake|Jane Okonjo|Jane Okonjo");
+  EXPECT_EQ(told(annotated("Jane Okonjo said - in a letter, as it happens - that the quay would "
+                           "close.")),
+            "SVC|that the quay would close|Jane Okonjo|Jane Okonjo");
+}
+
+TEST(Clauses, BothClausesRoundAVerbAndItsColonAreSaid) {
+  const Article article =
+      annotated("The quay cannot be mended by the winter, millers said: It has lost its piles.");
+  ASSERT_EQ(article.quotes.size(), 2u);
+  EXPECT_EQ(article.quotes[0].text, "The quay cannot be mended by the winter");
+  EXPECT_EQ(article.quotes[1].text, "It has lost its piles");
+  EXPECT_EQ(annotated("In a speech to the millers, Jane Okonjo said: It has lost its piles.")
+                .quotes.size(),
+            1u);
+}
+
+TEST(Clauses, AConditionAndWhatFollowsFromItAreSaid) {
+  const Article article = annotated(
+      "If the quay is not mended, Jane Okonjo warned, stubborn millers plan to leave the town.");
+  ASSERT_EQ(article.quotes.size(), 2u);
+  EXPECT_EQ(article.quotes[1].text, "stubborn millers plan to leave the town");
+  EXPECT_EQ(article.quotes[1].speaker_full, "Jane Okonjo");
+}
+
+TEST(Clauses, WhatSomebodyNotedMayBeJoinedByAnd) {
+  EXPECT_EQ(
+      told(annotated("The quay is old, and as Jane Okonjo noted, mending it will take years.")),
+      "SVC|mending it will take years|Jane Okonjo|Jane Okonjo");
+}
+
 }  // namespace
 }  // namespace news::annotation

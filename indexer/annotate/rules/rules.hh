@@ -21,6 +21,7 @@ inline constexpr Rule mvs{"MVS", 0.92};              // The plan is "bad," said 
 inline constexpr Rule label{"LABEL", 0.95};          // DOE: ...
 inline constexpr Rule lq{"LQ", 0.93};                // Doe, miller: "..."
 inline constexpr Rule svc{"SVC", 0.9};               // Doe said the plan was bad
+inline constexpr Rule svc_bare{"SVC", 0.88};         // Doe claimed the plan was bad: no "that"
 inline constexpr Rule svm{"SVM", 0.9};               // Doe said the plan was "bad"
 inline constexpr Rule acc{"ACC", 0.89};              // according to Doe
 inline constexpr Rule qs{"QS", 0.9};                 // "..." - Doe

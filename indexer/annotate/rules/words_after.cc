@@ -312,7 +312,8 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
   if (words < (that ? 2 : 3) && !quoted) return false;
   const bool doubtful = !question && !quoted && (!that || words < 4) && !requests(scene, hit, at);
   if (doubtful && !is_clause(story, hit, at, end)) return false;
-  const Rule& rule = hit.shared ? rule::vc : quoted ? rule::svm : rule::svc;
+  const bool sure = that || question || (hit.frames & kPlain) != 0;
+  const Rule& rule = hit.shared ? rule::vc : quoted ? rule::svm : sure ? rule::svc : rule::svc_bare;
   const bool alone = hit.shared && !hit.subject.found() && scene.last == kNone;
   const Index added = add_statement(scene, at, end, rule, &hit);
   if (added == kNone) return false;

@@ -42,5 +42,12 @@ TEST(Rules, what_is_named_beside_the_words_has_the_confidence_of_its_rule) {
   EXPECT_DOUBLE_EQ(article.quotes[1].confidence, rule::acc.confidence);
 }
 
+TEST(Rules, a_clause_without_that_is_surer_after_say_than_after_other_verbs) {
+  const auto confidence = [](const char* text) { return annotated(text).quotes.at(0).confidence; };
+  EXPECT_GE(confidence("Jane Doe said the dam would fail by June."), 0.9);
+  EXPECT_GE(confidence("Jane Doe claimed that the dam would fail by June."), 0.9);
+  EXPECT_LT(confidence("Jane Doe claimed the dam would fail by June."), 0.9);
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -129,11 +129,23 @@ const Subject* announced(const Scene& scene) {
   return scene.story.announced_at == scene.begin ? &scene.story.announced : nullptr;
 }
 
+// Goes on, in the same paragraph, right behind words that are attributed beside their marks.
+const Rule& float_rule(const Scene& scene) {
+  const Story& story = scene.story;
+  if (story.statements.empty()) return rule::float_quote;
+  const Statement& before = story.statements.back();
+  const bool here =
+      before.begin >= story.paragraphs[static_cast<std::size_t>(scene.paragraph)].begin;
+  const bool beside =
+      before.rule == &rule::qsv || before.rule == &rule::qvs || before.rule == &rule::float_on;
+  return here && beside ? rule::float_on : rule::float_quote;
+}
+
 void add_whole(Scene& scene, const Span& span) {
   if (scene.last == kNone && signed_below(scene, span)) return;
   const Subject* who = announced(scene);
   if (who == nullptr || scene.last != kNone) {
-    add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
+    add_statement(scene, span.begin, span.end, float_rule(scene), nullptr);
     return;
   }
   Hit hit;
@@ -160,7 +172,7 @@ void search_span(Scene& scene, const Span& span) {
   if (scene.last != kNone) {
     if (span.words < kScareWords && lead != TokenKind::comma) return;
     if (!is_title(story, span))
-      add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
+      add_statement(scene, span.begin, span.end, float_rule(scene), nullptr);
     return;
   }
   if (span.begin > scene.begin + 2 && puts_it(story, span.begin - 1)) {

@@ -28,6 +28,7 @@ inline constexpr Rule qs{"QS", 0.9};                 // "..." - Doe
 inline constexpr Rule csv{"CSV", 0.88};              // The plan was bad, Doe said
 inline constexpr Rule cvs{"CVS", 0.92};              // The plan was bad, said Doe
 inline constexpr Rule float_quote{"FLOAT-Q", 0.85};  // "..." after words of Doe's
+inline constexpr Rule float_on{"FLOAT-Q", 0.94};     // "...," said Doe. "...": right behind
 inline constexpr Rule vc{"VC", 0.8};                 // ..., adding that the plan was bad
 inline constexpr Rule float_clause{"FLOAT-C", 0.6};  // ..., Doe said, and it was late
 inline constexpr Rule sq{"SQ", 0.6};                 // Doe shrugged. "..."

@@ -49,8 +49,9 @@ class Foreign {
 
   void run() {
     for (Statement& statement : story_.statements) {
-      const bool floats =
-          statement.rule == &rule::float_quote || statement.rule == &rule::float_clause;
+      const bool floats = statement.rule == &rule::float_quote ||
+                          statement.rule == &rule::float_on ||
+                          statement.rule == &rule::float_clause;
       if (floats && !speaker_in_paragraph(statement)) forget_speaker(statement);
       const bool labelled = statement.rule == &rule::sq || statement.rule == &rule::lq;
       if (labelled && !names_person(statement)) forget_speaker(statement);

@@ -67,7 +67,8 @@ class Resolver {
     if (!current.subject.found()) {
       if (!carries_on(current)) return;
       who = inherit(i);
-      sure = certainty::kCarriedOn;
+      const bool right_behind = current.rule == &rule::float_on && i > 0;
+      sure = right_behind ? statement(i - 1).confidence : certainty::kCarriedOn;
     } else {
       who = resolve_subject(current, i, sure);
     }

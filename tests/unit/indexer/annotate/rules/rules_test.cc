@@ -49,5 +49,15 @@ TEST(Rules, a_clause_without_that_is_surer_after_say_than_after_other_verbs) {
   EXPECT_LT(confidence("Jane Doe claimed the dam would fail by June."), 0.9);
 }
 
+TEST(Rules, words_right_behind_attributed_ones_are_nearly_as_sure) {
+  const Article article = annotated(
+      "\"The dam will fail by June,\" Jane Doe said. \"It has no core.\"\n\n\"We knew it,\" she "
+      "said.\n\n\"Nobody asked us.\"");
+  ASSERT_EQ(article.quotes.size(), 4u);
+  EXPECT_EQ(article.quotes[1].pattern, "FLOAT-Q");
+  EXPECT_GE(article.quotes[1].confidence, 0.9);
+  EXPECT_LT(article.quotes[3].confidence, 0.9);
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -31,14 +31,14 @@ struct InnerHit {
   std::string group;  // empty: none
 };
 
-struct Copy {
+struct ClusterCopy {
   std::string index, id, wire;
 };
 
 struct ClusterHit {
   std::string index, id;
   double score = 0;                  // 0: not scored
-  std::vector<Copy> copies;          // its group, itself among them
+  std::vector<ClusterCopy> copies;   // its group, itself among them
   std::uint64_t all_copies = 0;      // named or not
   std::vector<InnerHit> quotations;  // by score
   std::uint64_t all_quotations = 0;

@@ -30,9 +30,9 @@ Error too_deep() {
 }
 
 // Of versions of one item on its wire the newest stands for all (values in hexadecimal).
-void put_newest_first(std::vector<Copy>& copies) {
+void put_newest_first(std::vector<ClusterCopy>& copies) {
   if (copies.empty() || copies.front().wire.empty()) return;
-  const auto item = [](const Copy& copy) { return copy.wire.substr(0, 2 * kWireItemBytes); };
+  const auto item = [](const ClusterCopy& copy) { return copy.wire.substr(0, 2 * kWireItemBytes); };
   auto newest = copies.begin();
   for (auto at = copies.begin(); at != copies.end(); ++at) {
     if (item(*at) == item(*newest) && at->wire > newest->wire) newest = at;

@@ -272,6 +272,22 @@ bool is_language_code(std::string_view primary) {
                      [primary](const LanguageRow& row) { return row.code == primary; });
 }
 
+std::vector<std::string_view> language_codes() {
+  std::vector<std::string_view> out;
+  for (const auto& row : kLanguages) out.push_back(row.code);
+  return out;
+}
+
+std::string language_name(std::string_view code) {
+  for (const auto& row : kLanguages) {
+    if (row.code != code) continue;
+    std::string name(row.names.substr(0, row.names.find(' ')));
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+  }
+  return {};
+}
+
 std::string language_tag(std::string_view stated) {
   constexpr std::string_view kBlank = " \t\r\n";
   const auto begin = stated.find_first_not_of(kBlank);

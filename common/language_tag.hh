@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace news {
 
@@ -20,6 +21,12 @@ std::string_view macrolanguage(std::string_view primary);
 
 // Does a language have this code ("de", "haw")?
 bool is_language_code(std::string_view primary);
+
+// All of them, sorted.
+std::vector<std::string_view> language_codes();
+
+// The language in English ("German"); empty: there is none with this code.
+std::string language_name(std::string_view code);
 
 // The code or name (lower case) a mistyped one may stand for; empty when none is near.
 std::string_view nearest_language(std::string_view typed);

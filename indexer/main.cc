@@ -11,6 +11,7 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/cli/options.hh"
+#include "indexer/commands/language_table.hh"
 #include "indexer/commands/maintenance.hh"
 #include "indexer/commands/run_parse.hh"
 #include "indexer/pipeline/run.hh"
@@ -35,6 +36,8 @@ int run(int argc, char** argv) {
   switch (options->mode) {
     case Mode::print:
       return news::print_out(options->print);
+    case Mode::languages:
+      return news::print_out(news::language_table());
     case Mode::parse:
       return news::run_parse(*options);
     case Mode::index:

@@ -58,7 +58,7 @@ constexpr WordForms kForms[] = {
      .spelt_out = "aa oe"},
     {.language = "pl", .endings = "pl"},
     {.language = "pt", .stemmer = "portuguese", .endings = "pt"},
-    {.language = "ro", .stemmer = "romanian"},
+    {.language = "ro", .stemmer = "romanian", .endings = "ro"},
     {.language = "ru", .stemmer = "russian", .endings = "ru"},
     {.language = "sk", .endings = "sk"},
     {.language = "sl", .endings = "sl"},

@@ -301,8 +301,9 @@ constexpr OptionInfo kHelp{
 constexpr OptionInfo kVersionOption{
     .name = "version", .letter = 'V', .group = kTold, .help = "the release, and that of Xapian"};
 
-// For packagers: complete-bash, complete-zsh, complete-fish. In no help.
-constexpr std::string_view kGenerate = "--generate", kComplete = "complete-";
+// For packagers: complete-bash, complete-zsh, complete-fish; for the manual: languages. In no help.
+constexpr std::string_view kGenerate = "--generate", kComplete = "complete-",
+                           kLanguageTable = "languages";
 
 constexpr const char* kExamples =
     R"(Read news articles into a full-text index, and keep it up to date.
@@ -460,11 +461,12 @@ Status check(const Options& options) {
 Result<Options> parse_options(int argc, const char* const* argv) {
   Options options;
   if (argc == 3 && argv[1] == kGenerate) {
-    options.mode = Mode::print;
+    options.mode = argv[2] == kLanguageTable ? Mode::languages : Mode::print;
+    if (options.mode == Mode::languages) return options;
     options.print = generated_text(argv[2]);
     if (!options.print.empty()) return options;
     return fail(ErrorCode::usage, "--generate knows no such thing",
-                "complete-bash, complete-zsh or complete-fish");
+                "complete-bash, complete-zsh or complete-fish; languages");
   }
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   Given given;

@@ -12,7 +12,7 @@
 
 namespace news {
 
-enum class Mode { index, parse, info, verify, compact, rollback, purge, print };
+enum class Mode { index, parse, info, verify, compact, rollback, purge, print, languages };
 enum class ProgressChoice { automatic, always, never };
 enum class ReportChoice { text, json, none };
 

@@ -17,7 +17,7 @@ SHELLS = ('bash', 'zsh', 'fish')
 OPTION = re.compile(r'(?<![\w-])--([a-z][a-z0-9-]+)')
 INSTALLED = (
     'bin/newsindex', 'bin/newsquery', 'share/man/man1/newsindex.1', 'share/man/man1/newsquery.1',
-    'share/man/man7/newsindex-query.7', 'share/man/man5/newsindex-format.5', 'share/man/man5/newsquery-aliases.5',
+    'share/man/man7/newsindex-query.7', 'share/man/man7/newsindex-languages.7', 'share/man/man5/newsindex-format.5', 'share/man/man5/newsquery-aliases.5',
     'share/doc/newsindex/examples/aliases', 'share/doc/newsindex/examples/config.toml',
     'share/bash-completion/completions/newsindex', 'share/bash-completion/completions/newsquery',
     'share/zsh/site-functions/_newsindex', 'share/zsh/site-functions/_newsquery',
@@ -107,6 +107,20 @@ class Manual(harness.CliTest):
                 self.assert_exit(run, 2)
                 self.assert_err_has(run, 'complete-bash, complete-zsh or complete-fish')
             self.assertNotIn('--generate', self.help_of(name))
+
+    def test_the_table_of_languages_is_that_of_the_program(self):
+        run = self.run_program('NEWSINDEX', ['--generate', 'languages'])
+        self.assert_exit(run, 0)
+        path = os.path.join(harness.ROOT, 'common', 'man', 'newsindex-languages.7')
+        with open(path, encoding='utf-8') as f:
+            page = f.read()
+        begin = page.index('\n', page.index('.\\" rows:')) + 1
+        end = page.index('.\\" end of rows')
+        if os.environ.get('NEWSINDEX_WRITE_GOLDEN'):
+            with open(path, 'w', encoding='utf-8') as f:
+                f.write(page[:begin] + run.out + page[end:])
+            return
+        self.assertEqual(page[begin:end], run.out, 'NEWSINDEX_WRITE_GOLDEN=1 writes it anew')
 
     def test_help_begins_with_examples_and_ends_with_the_exit_statuses(self):
         for name, statuses in (('newsindex', (0, 1, 2, 3, 4, 74, 75, 130, 143)), ('newsquery', (0, 1, 2, 3, 4, 75))):

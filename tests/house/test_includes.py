@@ -42,8 +42,8 @@ ROOMS = {
     'indexer/language': ('common',),
     'indexer/pipeline': ('common', 'indexer/read', 'indexer/scan', 'indexer/parse',
                          'indexer/language', 'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
-    'indexer/commands': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/store',
-                         'indexer/present', 'indexer/cli', 'indexer/pipeline'),
+    'indexer/commands': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/language',
+                         'indexer/annotate', 'indexer/store', 'indexer/present', 'indexer/cli', 'indexer/pipeline'),
     'indexer': ('common', 'indexer/cli', 'indexer/pipeline', 'indexer/commands'),
 
     'query/language': ('common',),

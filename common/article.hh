@@ -76,6 +76,7 @@ struct Repair {
 
 struct Article {
   std::string path;           // as named on the command line, or found below it
+  std::string canonical;      // the same, absolute, links resolved; empty: not known
   std::string member;         // what the file calls the article; empty for a one-article file
   std::uint32_t ordinal = 1;  // place in the file, from 1
   bool placed = false;        // the member is no name but a place: another article may come to it

@@ -69,6 +69,15 @@ FieldValues languages(const Article& article) {
   return out;
 }
 
+// Where its file is; as it was named, too, where a link gave it another name.
+FieldValues paths(const Article& article) {
+  std::string_view given = article.path;
+  while (given.starts_with("./")) given.remove_prefix(2);
+  if (article.canonical.empty()) return {article.path};
+  if (article.canonical.ends_with(given)) return {article.canonical};
+  return {article.canonical, article.path};
+}
+
 FieldValues primary_language(const Article& article) {
   return {primary_subtag(article.language)};
 }
@@ -232,7 +241,7 @@ constexpr std::array<FieldInfo, kFields> kTable = {{
      .names = true,
      .counted = false,
      .filter = true,
-     .values = text<&Article::path>},
+     .values = paths},
     {.field = Field::id,
      .name = "id",
      .aliases = "",

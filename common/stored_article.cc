@@ -35,6 +35,7 @@ std::string encode_head(const Article& article) {
                            &article.section, &article.language, &article.url}) {
     out.string(*text);
   }
+  out.string(article.canonical == article.path ? std::string_view() : article.canonical);
   out.varint(article.ordinal);
   put_list(out, article.byline);
   out.varint(article.speakers.size());
@@ -71,10 +72,12 @@ std::string_view skip_to_quotes(ByteReader& in) {
 }
 
 bool read_head(ByteReader& in, StoredHead& head) {
-  for (auto* text : {&head.id, &head.path, &head.member, &head.format, &head.headline, &head.date,
-                     &head.source, &head.place, &head.section, &head.language, &head.url}) {
+  for (auto* text :
+       {&head.id, &head.path, &head.member, &head.format, &head.headline, &head.date, &head.source,
+        &head.place, &head.section, &head.language, &head.url, &head.canonical}) {
     *text = in.string();
   }
+  if (head.canonical.empty()) head.canonical = head.path;
   head.ordinal = in.varint32();
   head.byline.resize(in.count());
   for (auto& name : head.byline) name = in.string();
@@ -91,6 +94,7 @@ bool read_head(ByteReader& in, StoredHead& head) {
 void copy_head(const StoredHead& head, Article& article) {
   article.id = head.id;
   article.path = head.path;
+  article.canonical = head.canonical;
   article.member = head.member;
   article.format = head.format;
   article.headline = head.headline;

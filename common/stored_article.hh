@@ -29,6 +29,7 @@ std::string encode_article(const Article& article);
 // Fields that a result list shows. Views into the bytes given.
 struct StoredHead {
   std::string_view id, path, member, format, headline, date, source, place, section, language, url;
+  std::string_view canonical;  // the path, absolute: it leads to the file from everywhere
   std::uint32_t ordinal = 1;
   std::vector<std::string_view> byline;
   struct SpeakerView {
@@ -63,6 +64,7 @@ class QuoteReader {
   static Result<QuoteReader> open(std::string_view data);
   // `index` into Article::quotes.
   Result<StoredQuote> at(std::size_t index);
+  const StoredHead& head() const { return head_; }
 
  private:
   explicit QuoteReader(std::string_view data) : in_(data), first_(data) {}

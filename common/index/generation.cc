@@ -150,6 +150,8 @@ Result<Generation> decode(std::string_view bytes, const std::string& path, bool 
   generation.people_hash = in.fixed64();
   generation.people_of = generation.number;
   generation.han_variants = in.fixed64();
+  generation.roots.resize(in.left() > 0 ? in.count() : 0);
+  for (auto& root : generation.roots) root = in.string();
   if (!in.ok() || in.left() > 0) return damaged(path);
   const auto readable = check_han_variants(generation.han_variants, path);
   if (!readable && !any_release) return fail(readable.error());
@@ -221,6 +223,8 @@ std::string encode_generation(const Generation& generation) {
   out.varint(generation.people_bytes);
   out.fixed64(generation.people_hash);
   out.fixed64(generation.han_variants);
+  out.varint(generation.roots.size());
+  for (const auto& root : generation.roots) out.string(root);
   out.fixed64(XXH3_64bits(out.bytes().data(), out.size()));
   return out.take();
 }
@@ -229,10 +233,10 @@ Result<Generation> decode_generation(std::string_view bytes, const std::string& 
   return decode(bytes, path, false);
 }
 
-Result<std::vector<Purged>> decode_purged(std::string_view bytes, const std::string& path) {
+Result<KeptForRebuild> decode_kept(std::string_view bytes, const std::string& path) {
   auto generation = decode(bytes, path, true);
   if (!generation) return fail(generation.error());
-  return std::move(generation->purged);
+  return KeptForRebuild{std::move(generation->purged), std::move(generation->roots)};
 }
 
 bool begins_as_generation(std::string_view head) {

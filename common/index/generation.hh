@@ -71,7 +71,9 @@ struct Generation {
   std::vector<PathLink> links;  // by `given`
   std::uint64_t people_bytes = 0, people_hash = 0;  // of DIR/people-NNNNNN (people_file.hh)
   std::uint64_t han_variants = 0;  // han_variants_key() of the program that wrote it
-  std::uint64_t people_of = 0;     // whose that is: its own number, once it is written; not stored
+  // Folders that were indexed, absolute as they were given, sorted; none below another.
+  std::vector<std::string> roots;
+  std::uint64_t people_of = 0;  // whose that is: its own number, once it is written; not stored
 
   std::uint64_t live_articles() const;
   std::uint64_t live_quotes() const;
@@ -83,10 +85,14 @@ std::string encode_generation(const Generation& generation);
 // writing a Han character (the message names the remedy).
 Result<Generation> decode_generation(std::string_view bytes, const std::string& path);
 
-// What was taken out for good, of a generation of whatever release, as long as it lays the file out
-// as this one does: an index of another release is made anew, and the promise outlives it.
-// index_missing: it cannot be known.
-Result<std::vector<Purged>> decode_purged(std::string_view bytes, const std::string& path);
+// What was taken out for good, and from where it was made, of a generation of whatever release, as
+// long as it lays the file out as this one does: an index of another release is made anew, and the
+// promise outlives it. index_missing: it cannot be known.
+struct KeptForRebuild {
+  std::vector<Purged> purged;
+  std::vector<std::string> roots;
+};
+Result<KeptForRebuild> decode_kept(std::string_view bytes, const std::string& path);
 
 // Whether a file that begins so is a generation of ours, of whatever release, whole or not.
 bool begins_as_generation(std::string_view head);

@@ -14,9 +14,9 @@
 
 #include "common/cli/option_info.hh"
 #include "common/cluster_schema.hh"
-#include "common/config_file.hh"
 #include "common/index_library.hh"
 #include "common/nearest_name.hh"
+#include "common/settings.hh"
 #include "common/user_directories.hh"
 #include "common/version.hh"
 
@@ -188,12 +188,18 @@ constexpr IndexOption kOptions[] = {
      .configured = false},
     {.info = {.name = "purge",
               .value = one,
-              .value_name = "ID-or-PATH",
+              .value_name = "ARTICLE",
               .group = kToDo,
-              .help = "take an article down for good; repeatable",
+              .help = "take an article (its id, path, path[member] or URL) down for good; "
+                      "repeatable",
               .completes = Completes::file,
               .repeatable = true},
      .set = set_purge,
+     .configured = false},
+    {.info = {.name = "all",
+              .group = kToDo,
+              .help = "with --purge: every article that a name stands for"},
+     .set = set_true<&Options::all>,
      .configured = false},
     {.info = {.name = "dry-run", .group = kToDo, .help = "tell what would change; write nothing"},
      .set = set_true<&Options::dry_run>,
@@ -384,14 +390,14 @@ const IndexOption* configured(std::string_view key) {
 
 // The environment goes before the file, the command line before both.
 Status configure(const std::string& named, Options& options) {
-  const std::string path = named.empty() ? default_config_file() : named;
-  const auto entries = read_config_file(path, !named.empty());
-  if (!entries) return fail(entries.error());
+  const auto settings = read_settings(named, "newsindex");
+  if (!settings) return fail(settings.error());
   const char* environment = std::getenv("NEWSINDEX_DB");
-  for (const auto& [section, key, values, line] : *entries) {
-    if (section == "newsquery") continue;
+  for (const auto& [entry, path] : *settings) {
+    const auto& [section, key, values, line] = entry;
     const IndexOption* option = configured(key);
-    const auto refuse = [&, number = line](const std::string& what, const std::string& hint) {
+    const auto refuse = [&path = path, number = line](const std::string& what,
+                                                      const std::string& hint) {
       return fail(ErrorCode::usage, fmt::format("{}:{}: {}", path, number, what), hint);
     };
     if (option == nullptr) {
@@ -437,7 +443,8 @@ std::string generated_text(std::string_view what) {
 
 Status check(const Options& options) {
   const bool takes_paths = options.mode == Mode::index || options.mode == Mode::parse;
-  if (takes_paths && options.paths.empty() && options.files_from.empty()) {
+  const bool knows_paths = options.mode == Mode::index && options.rebuild;
+  if (takes_paths && !knows_paths && options.paths.empty() && options.files_from.empty()) {
     return fail(ErrorCode::usage, "no PATH given",
                 "name a file or a folder, or use --files-from FILE");
   }
@@ -449,6 +456,9 @@ Status check(const Options& options) {
   }
   if (options.from0 && options.files_from.empty()) {
     return fail(ErrorCode::usage, "--from0 without --files-from", "add --files-from FILE");
+  }
+  if (options.all && options.mode != Mode::purge) {
+    return fail(ErrorCode::usage, "--all without --purge", "newsindex --purge FILE --all");
   }
   for (const auto& path : options.paths) {
     if (path.empty()) return fail(ErrorCode::usage, "an empty PATH", "name a file or a folder");

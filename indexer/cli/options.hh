@@ -32,6 +32,7 @@ struct Options {
   bool rebuild = false, retry_skipped = false, mtime_dates = false;
   std::optional<double> wait_seconds;  // absent: do not wait for the lock
   std::vector<std::string> purge;
+  bool all = false;  // with purge: everything that a name stands for
   ProgressChoice progress = ProgressChoice::automatic;
   ReportChoice report = ReportChoice::text;
   bool quiet = false, verbose = false;

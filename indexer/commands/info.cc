@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <map>
 
 #include "common/index/index_reader.hh"
@@ -20,6 +21,8 @@
 
 namespace news {
 namespace {
+
+constexpr std::size_t kMostListed = 10, kAll = std::numeric_limits<std::size_t>::max();
 
 using Counts = std::map<std::string, std::uint64_t>;
 
@@ -126,6 +129,54 @@ std::vector<std::pair<std::string, std::uint64_t>> ranked(const Counts& counts) 
   return out;
 }
 
+// "2019 to 2025, 12 undated".
+std::string dates_text(const Counts& years) {
+  std::string first, last;
+  std::uint64_t undated = 0;
+  for (const auto& [year, count] : years) {
+    if (year.empty()) undated += count;
+    if (year.empty() || count == 0) continue;
+    if (first.empty()) first = year;
+    last = year;
+  }
+  std::string out = first.empty() ? "none" : first == last ? first : first + " to " + last;
+  if (undated > 0) out += fmt::format(", {} undated", undated);
+  return out;
+}
+
+// What may be long: the first of it, and how much more there is.
+void add_lists(const Info& info, std::size_t most, std::string& out) {
+  const auto more = [&out, most](std::size_t all) {
+    if (all > most) out += fmt::format("  and {} more (-v lists all)\n", all - most);
+  };
+  out += "sources\n";
+  const auto sources = ranked(info.sources);
+  for (std::size_t i = 0; i < sources.size() && i < most; ++i) {
+    const auto& [source, count] = sources[i];
+    out +=
+        fmt::format("  {:>8}  {}\n", count, source.empty() ? "(none stated)" : printable(source));
+  }
+  more(sources.size());
+  if (most == kAll) {
+    out += "years\n";
+    for (const auto& [year, count] : info.years) {
+      if (count > 0) out += fmt::format("  {:>8}  {}\n", count, year.empty() ? "(undated)" : year);
+    }
+    out += "segments\n";
+    for (const auto& segment : info.generation.segments) {
+      out += fmt::format("  {:06}  {:>8} articles, {} dead  {:>9} quotations  {:>9}\n",
+                         segment.number, segment.articles, segment.dead_articles.size(),
+                         segment.quotes, size_text(segment.bytes()));
+    }
+  }
+  if (!info.skips.empty()) out += "skipped, tried again when they change\n";
+  for (std::size_t i = 0; i < info.skips.size() && i < most; ++i) {
+    out +=
+        fmt::format("  {}: {}\n", printable(info.skips[i].member), printable(info.skips[i].reason));
+  }
+  more(info.skips.size());
+}
+
 std::string as_text(const Info& info, const Options& options) {
   const auto& now = info.generation;
   std::string out = fmt::format("index      {}\nid         {}\n", printable(options.db), now.uuid);
@@ -140,25 +191,10 @@ std::string as_text(const Info& info, const Options& options) {
   out += fmt::format("people     {}, who say {} of {} quotations of people\n", info.persons,
                      info.resolved, info.of_people);
   if (!now.purged.empty()) out += fmt::format("purged     {}\n", now.purged.size());
-  out += "segments\n";
-  for (const auto& segment : now.segments) {
-    out += fmt::format("  {:06}  {:>8} articles, {} dead  {:>9} quotations  {:>9}\n",
-                       segment.number, segment.articles, segment.dead_articles.size(),
-                       segment.quotes, size_text(segment.bytes()));
-  }
-  out += "sources\n";
-  for (const auto& [source, count] : ranked(info.sources)) {
-    out +=
-        fmt::format("  {:>8}  {}\n", count, source.empty() ? "(none stated)" : printable(source));
-  }
-  out += "years\n";
-  for (const auto& [year, count] : info.years) {
-    if (count > 0) out += fmt::format("  {:>8}  {}\n", count, year.empty() ? "(undated)" : year);
-  }
-  if (!info.skips.empty()) out += "skipped, tried again when they change\n";
-  for (const auto& skip : info.skips) {
-    out += fmt::format("  {}: {}\n", printable(skip.member), printable(skip.reason));
-  }
+  out += fmt::format("dates      {}\n", dates_text(info.years));
+  if (!now.roots.empty()) out += "folders\n";
+  for (const auto& root : now.roots) out += fmt::format("  {}\n", printable(root));
+  add_lists(info, options.verbose ? kAll : kMostListed, out);
   return out;
 }
 
@@ -181,6 +217,9 @@ std::string as_json(const Info& info, const Options& options) {
   json.key("articles").value(now.live_articles()).key("quotes").value(now.live_quotes());
   json.key("people").begin_object().key("persons").value(info.persons);
   json.key("quotes").value(info.of_people).key("resolved").value(info.resolved).end_object();
+  json.key("folders").begin_array();
+  for (const auto& root : now.roots) json.value(root);
+  json.end_array();
   json.key("files").value(info.files).key("bytes").value(bytes_of(now));
   json.key("purged").value(now.purged.size()).key("other_generations").begin_array();
   for (const auto number : info.others) json.value(number);

@@ -20,6 +20,12 @@
 namespace news {
 namespace {
 
+constexpr std::size_t kMostNamed = 20;
+
+void say(const Options& options, const std::string& line) {
+  if (!options.quiet) tell(Priority::info, "newsindex: " + printable(line) + '\n');
+}
+
 // Into `builder` the manifest without them. A file that keeps no article goes with them: its name
 // may tell the story.
 void take_out(const Manifest& manifest, const PurgeTargets& targets, Generation& next,
@@ -63,13 +69,34 @@ Status rewrite_segments(const std::string& directory, Generation& next) {
   return {};
 }
 
-// What there was, by all names. Nothing is changed where one of them is unknown.
+// A name that stands for more than somebody may have meant.
+tl::unexpected<Error> names_many(const std::string& name, const PurgeTargets::Named& named,
+                                 PurgeTargets& targets) {
+  std::string hint =
+      "--all takes out every one of them; else name one, as it stands here or by its id:";
+  for (const auto& line : targets.lines(named.ids, kMostNamed)) hint += "\n  " + line;
+  if (named.ids.size() > kMostNamed) {
+    hint += fmt::format("\n  and {} more", named.ids.size() - kMostNamed);
+  }
+  return fail(ErrorCode::usage,
+              fmt::format("refused: {} stands for {} articles; nothing was taken out", name,
+                          named.ids.size()),
+              std::move(hint));
+}
+
+// What there was, by all names. Nothing is changed where one of them is unknown, or stands for
+// several and --all does not say that they are meant. A dry run changes nothing, and counts.
 Status find_targets(const Options& options, PurgeTargets& targets) {
   return guard("reading " + options.db, [&]() -> Status {
     for (const auto& name : options.purge) {
-      if (targets.add(name)) continue;
-      return fail(ErrorCode::usage, "refused: the index holds no article " + name,
-                  "name its id, or the path of its file; nothing was taken out");
+      const auto named = targets.add(name);
+      if (!named.known) {
+        return fail(ErrorCode::usage, "refused: the index holds no article " + name,
+                    "name its id, its path, path[member] or its URL; nothing was taken out");
+      }
+      if (named.ids.size() < 2) continue;
+      if (!options.all && !options.dry_run) return names_many(name, named, targets);
+      say(options, fmt::format("{} stands for {} articles", name, named.ids.size()));
     }
     targets.complete();
     return {};
@@ -107,10 +134,6 @@ Status write_without(const std::string& directory, const WritableIndex& index,
   if (auto done = rewrite_segments(directory, next); !done) return done;
   if (auto done = write_manifest(directory, manifest, next); !done) return done;
   return put_in_force(directory, next);
-}
-
-void say(const Options& options, const std::string& line) {
-  if (!options.quiet) tell(Priority::info, "newsindex: " + printable(line) + '\n');
 }
 
 void tell_copies(const Options& options, const PurgeTargets& targets) {

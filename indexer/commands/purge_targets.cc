@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <map>
 
+#include "common/analyser.hh"
+#include "common/field.hh"
 #include "common/index/index_reader.hh"
 #include "common/stored_article.hh"
 #include "indexer/read/article_id.hh"
@@ -18,6 +20,7 @@ namespace {
 
 // How many of one name are looked at among dead documents.
 constexpr unsigned kMostOfOneName = 64;
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool looks_like_id(const std::string& text) {
   return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == text.npos;
@@ -33,10 +36,6 @@ bool is_of_file(std::uint64_t id, std::string_view path, const std::string& memb
     if (id_of(path, member, count) == id) return true;
   }
   return false;
-}
-
-std::string shown(std::string_view path, const std::string& member) {
-  return member.empty() ? std::string(path) : fmt::format("{} [{}]", path, member);
 }
 
 // Is the member the number of a line, or of an object without a name in a list?
@@ -96,6 +95,7 @@ void PurgeTargets::read_dead() {
         const auto article = decode_article(database.get_document(document).get_data());
         if (!article) continue;
         dead_->push_back({id_number(article->id), stored_content_hash(*article), article->member,
+                          article->canonical,
                           is_place(article->format, article->member, article->ordinal)});
       } catch (const Xapian::DocNotFoundError&) {
         // a merge took it out already
@@ -110,20 +110,25 @@ const Xapian::Database& PurgeTargets::articles_of(const Segment& segment) {
   return open_.emplace(segment.number, open_articles(directory_, segment.number)).first->second;
 }
 
+// Empty: its segment is gone.
+std::string PurgeTargets::data_of(const Generation& generation, const ArticleEntry& article) {
+  for (const auto& segment : generation.segments) {
+    if (article.document < segment.first_article || article.document > segment.last_article)
+      continue;
+    if (!open_.contains(segment.number) && is_gone(segment.number)) break;
+    return articles_of(segment).get_document(article.document).get_data();
+  }
+  return {};
+}
+
 PurgeTargets::Told PurgeTargets::told_of(const Generation& generation, const Manifest::File& file,
                                          const ArticleEntry& article) {
   Told told;
   if (file.articles.size() < 2) return told;
-  for (const auto& segment : generation.segments) {
-    if (article.document < segment.first_article || article.document > segment.last_article)
-      continue;
-    if (is_gone(segment.number)) break;
-    const auto data = articles_of(segment).get_document(article.document).get_data();
-    if (const auto head = decode_head(data)) {
-      told.member = head->member;
-      told.placed = is_place(head->format, head->member, head->ordinal);
-    }
-    break;
+  const auto data = data_of(generation, article);
+  if (const auto head = decode_head(data)) {
+    told.member = head->member;
+    told.placed = is_place(head->format, head->member, head->ordinal);
   }
   // Two of one name: the second takes the id of the first when that is gone.
   const auto second = id_of(file.path, told.member, 2);
@@ -134,30 +139,123 @@ PurgeTargets::Told PurgeTargets::told_of(const Generation& generation, const Man
   return told;
 }
 
-bool PurgeTargets::add(const std::string& name) {
-  const auto path = canonical_path(name);
-  const auto wanted = looks_like_id(name) ? id_number(name) : 0;
-  const auto before = ids_.size();
-  for (const auto& [generation, manifest] : standing_) {
-    if (const auto file = manifest.find(path)) {
-      for (const auto& article : manifest.file(*file).articles) ids_.insert(article.id);
+void PurgeTargets::name_file(const StandingGeneration& standing, std::size_t file,
+                             const std::optional<std::string>& member, Named& out) {
+  for (const auto& article : standing.manifest.file(file).articles) {
+    if (member) {
+      const auto data = data_of(standing.generation, article);
+      const auto head = decode_head(data);
+      if (!head || !same_shown_text(*member, head->member)) continue;
     }
-    const auto all = manifest.all_articles();
+    out.ids.insert(article.id);
+  }
+}
+
+void PurgeTargets::name_path(const ArticleName::Reading& reading, Named& out) {
+  const auto& path = reading.canonical;
+  const bool shown = path.find(kReplacement) != path.npos;  // for bytes that nobody can show
+  for (const auto& standing : standing_) {
+    const auto& manifest = standing.manifest;
+    if (const auto file = manifest.find(path)) name_file(standing, *file, reading.member, out);
+    for (std::size_t i = 0; shown && i < manifest.size(); ++i) {
+      if (!same_shown_text(path, manifest.path(i))) continue;
+      name_file(standing, i, reading.member, out);
+    }
+    if (reading.member) continue;
+    const auto below = path + '/';
+    for (auto i = manifest.lower_bound(below); i < manifest.size(); ++i) {
+      if (!manifest.path(i).starts_with(below)) break;
+      name_file(standing, i, {}, out);
+    }
+  }
+}
+
+void PurgeTargets::name_dead(const ArticleName::Reading& reading, Named& out) {
+  for (const auto& dead : *dead_) {
+    if (reading.member && !same_shown_text(*reading.member, dead.member)) continue;
+    const bool below = !reading.member && dead.canonical.starts_with(reading.canonical + '/');
+    if (below || is_of_file(dead.id, reading.canonical, dead.member)) out.ids.insert(dead.id);
+  }
+}
+
+// Alive or dead, in every segment there still is.
+void PurgeTargets::name_address(const std::string& address, Named& out) {
+  std::vector<Xapian::Query> words;
+  Analyser analyser;
+  const std::string prefix(field_info(Field::url).prefix);
+  // What goes before the host may be another, and what comes behind # is no part of the address.
+  auto host = std::string_view(address).substr(address.find("://") + 3);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  for (const auto& word : analyser.terms(host.substr(0, host.find('#')))) {
+    words.emplace_back(prefix + word);
+  }
+  if (words.empty()) return;
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  std::set<std::uint32_t> met;
+  for (const auto& [generation, manifest] : standing_) {
+    for (const auto& segment : generation.segments) {
+      if (!met.insert(segment.number).second || is_gone(segment.number)) continue;
+      const auto& articles = articles_of(segment);
+      Xapian::Enquire enquire(articles);
+      enquire.set_query(all);
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      const auto found = enquire.get_mset(0, articles.get_doccount());
+      for (auto at = found.begin(); at != found.end(); ++at) {
+        const auto data = at.get_document().get_data();
+        const auto head = decode_head(data);
+        if (head && (same_address(address, head->url) || same_address(address, head->member))) {
+          out.ids.insert(id_number(head->id));
+        }
+      }
+    }
+  }
+}
+
+PurgeTargets::Named PurgeTargets::add(const std::string& name) {
+  Named out;
+  const auto wanted = looks_like_id(name) ? id_number(name) : 0;
+  for (const auto& standing : standing_) {
+    const auto all = standing.manifest.all_articles();
     const bool known =
         wanted != 0 && std::any_of(all.begin(), all.end(), [wanted](const ArticleEntry& article) {
           return article.id == wanted;
         });
-    if (known) ids_.insert(wanted);
+    if (known) out.ids.insert(wanted);
   }
   read_dead();
   for (const auto& dead : *dead_) {
-    if (dead.id == wanted || is_of_file(dead.id, path, dead.member)) ids_.insert(dead.id);
+    if (wanted != 0 && dead.id == wanted) out.ids.insert(wanted);
   }
+  const ArticleName read(name);
+  for (const auto& reading : read.readings()) {
+    name_path(reading, out);
+    name_dead(reading, out);
+  }
+  if (name.find("://") != name.npos) name_address(name, out);
   const auto taken_out = [this](std::uint64_t id) {
     const auto found = known_.lower_bound({id, 0});
     return found != known_.end() && found->first == id;
   };
-  return ids_.size() > before || (wanted != 0 && taken_out(wanted)) || taken_out(id_of(path, {}));
+  out.known = !out.ids.empty() || (wanted != 0 && taken_out(wanted));
+  for (const auto& reading : read.readings()) {
+    out.known |= taken_out(id_of(reading.canonical, reading.member.value_or("")));
+  }
+  ids_.insert(out.ids.begin(), out.ids.end());
+  return out;
+}
+
+std::vector<std::string> PurgeTargets::lines(const std::set<std::uint64_t>& ids, std::size_t most) {
+  std::vector<std::string> out;
+  std::set<std::uint64_t> met;
+  for (const auto& [generation, manifest] : standing_) {
+    for (const auto& article : manifest.all_articles()) {
+      if (out.size() == most) return out;
+      if (!ids.contains(article.id) || !met.insert(article.id).second) continue;
+      const auto data = data_of(generation, article);
+      if (const auto head = decode_head(data)) out.push_back(named_line(*head));
+    }
+  }
+  return out;
 }
 
 void PurgeTargets::remember(std::uint64_t id, std::uint64_t content_hash) {
@@ -215,7 +313,7 @@ void PurgeTargets::take_stored_copies(const std::set<std::uint64_t>& contents) {
       const auto article = decode_article(articles.get_document(*it).get_data());
       if (!article || !contents.contains(stored_content_hash(*article))) continue;
       if (ids_.insert(id_number(article->id)).second) {
-        copies_.insert(shown(article->path, article->member));
+        copies_.insert(path_and_member(article->path, article->member));
       }
     }
   }
@@ -232,7 +330,7 @@ void PurgeTargets::complete() {
         const auto told = told_of(standing.generation, file, article);
         remember(told.shared ? 0 : article.id, article.content_hash);
         if (&standing == &standing_.front() && ids_.insert(article.id).second) {
-          copies_.insert(shown(file.path, told.member));
+          copies_.insert(path_and_member(file.path, told.member));
         }
       }
     }

@@ -3,9 +3,11 @@
 // force, every other that can be read, and the dead documents of their segments. An article that
 // the index has dropped is on disk until its segment is written anew.
 //
-// A name is an id, or the path of a file: then every article that file holds or held. With an
-// article go all of the same content, wherever they stand. An id is a name only where the file
-// itself gives one; a line's number means the article that stands there in the newest generation.
+// A name is an id; the path of a file, or of a folder: then every article that the file holds or
+// held, or those below the folder; path[member]; or the address an article was published at
+// (common/article_name.hh). With an article go all of the same content, wherever they stand. An id
+// is a name only where the file itself gives one; a line's number means the article that stands
+// there in the newest generation.
 #pragma once
 
 #include <xapian.h>
@@ -18,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/article_name.hh"
 #include "common/index/generation.hh"
 #include "indexer/store/manifest.hh"
 
@@ -38,9 +41,14 @@ class PurgeTargets {
   // The first of `standing`, which must outlive this, is the one in force.
   PurgeTargets(std::string directory, const std::vector<StandingGeneration>& standing);
 
-  // False: nothing of that name is held, nor was it taken out before. Throws what Xapian throws, as
-  // complete() does (xapian_guard.hh).
-  bool add(const std::string& name);
+  struct Named {
+    std::set<std::uint64_t> ids;  // that this name stands for
+    bool known = false;           // something of it is held, or was taken out before
+  };
+  // Throws what Xapian throws, as all from here on do (xapian_guard.hh).
+  Named add(const std::string& name);
+  // Some of them as a person names them, a line each with its headline, in order.
+  std::vector<std::string> lines(const std::set<std::uint64_t>& ids, std::size_t most);
   // Takes in identical copies and earlier versions; once, after all names.
   void complete();
 
@@ -55,7 +63,7 @@ class PurgeTargets {
   // What is stored of a document that no search finds.
   struct Dead {
     std::uint64_t id = 0, content_hash = 0;
-    std::string member;
+    std::string member, canonical;
     bool placed = false;
   };
   struct Told {
@@ -65,6 +73,12 @@ class PurgeTargets {
   };
 
   void read_dead();
+  std::string data_of(const Generation& generation, const ArticleEntry& article);
+  void name_path(const ArticleName::Reading& reading, Named& out);
+  void name_file(const StandingGeneration& standing, std::size_t file,
+                 const std::optional<std::string>& member, Named& out);
+  void name_dead(const ArticleName::Reading& reading, Named& out);
+  void name_address(const std::string& address, Named& out);
   Told told_of(const Generation& generation, const Manifest::File& file,
                const ArticleEntry& article);
   const Xapian::Database& articles_of(const Segment& segment);

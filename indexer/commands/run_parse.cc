@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/article_json.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/pipeline/parse_file.hh"
-#include "indexer/present/article_json.hh"
 #include "indexer/present/ordered_output.hh"
 #include "indexer/read/unreadable.hh"
 

@@ -2,10 +2,12 @@
 #include "indexer/pipeline/change_plan.hh"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/absolute_path.hh"
 #include "indexer/store/index_files.hh"
 
 namespace news {
@@ -120,6 +122,36 @@ std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates) {
 
 bool is_mass_delete(std::size_t removed, std::size_t covered) {
   return removed > 100 && removed * 5 > covered;
+}
+
+std::vector<std::string> roots_after(const ScanResult& scanned, std::vector<std::string> roots) {
+  for (const auto& name : scanned.names) {
+    std::error_code error;
+    if (std::filesystem::is_directory(name.canonical, error)) roots.push_back(name.given);
+  }
+  std::sort(roots.begin(), roots.end());
+  std::vector<std::string> out;
+  Places met;
+  for (const auto& root : roots) {  // what is above comes first
+    if (met.hold(root)) continue;
+    met.add(root);
+    out.push_back(root);
+  }
+  return out;
+}
+
+std::vector<std::string> known_paths(const std::vector<std::string>& roots,
+                                     const Manifest& manifest) {
+  auto out = roots;
+  std::vector<std::string> canonical;
+  for (const auto& root : roots) canonical.push_back(canonical_path(root));
+  Places below;
+  for (const auto& root : canonical) below.add(root);
+  for (std::size_t i = 0; i < manifest.size(); ++i) {
+    const auto path = std::string(manifest.path(i));
+    if (!below.hold(path)) out.push_back(path);
+  }
+  return out;
 }
 
 std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<PathLink>& links) {

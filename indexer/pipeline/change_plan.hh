@@ -59,6 +59,14 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
 // What the links are after a run that was complete.
 std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<PathLink>& links);
 
+// The folders indexed after one, of which `roots` were before (Generation::roots); a rebuild begins
+// without those.
+std::vector<std::string> roots_after(const ScanResult& scanned, std::vector<std::string> roots);
+
+// What a rebuild without a PATH reads: the folders indexed, and every file that lies below none.
+std::vector<std::string> known_paths(const std::vector<std::string>& roots,
+                                     const Manifest& manifest);
+
 // What a file's flags say of how it was read.
 std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates);
 

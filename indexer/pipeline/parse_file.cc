@@ -24,6 +24,7 @@ class FinishingSink : public ArticleSink {
 
   bool on_article(Article article) override {
     article.path = file_.path;
+    article.canonical = file_.canonical;
     const auto count = ++seen_[article_id({}, article.member)];
     article.id = article_id(file_.canonical, identity(article, count));
     article.placed |= count > 1;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 
+#include "common/absolute_path.hh"
 #include "common/terminal.hh"
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
@@ -18,7 +19,6 @@
 #include "indexer/pipeline/progress.hh"
 #include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/worker.hh"
-#include "indexer/read/article_id.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 #include "indexer/store/left_behind.hh"
@@ -157,7 +157,7 @@ struct Outcome {
 
 class Run {
  public:
-  explicit Run(const Options& options) : options_(options), signal_(watch_stop_signals()) {}
+  explicit Run(Options options) : options_(std::move(options)), signal_(watch_stop_signals()) {}
 
   Outcome go() {
     const auto begun = Clock::now();
@@ -193,10 +193,12 @@ class Run {
     how.wait_seconds = options_.wait_seconds;
     how.look_only = options_.dry_run;
     how.afresh = options_.rebuild;
+    how.must_exist = options_.paths.empty() && options_.files_from.empty();
     auto index = open_for_writing(options_.db, how);
     if (!index) return fail(index.error());
     index_ = std::move(*index);
     tell_generation(index_.generation, report);
+    if (auto known = take_known_paths(); !known) return known;
     if (auto done = scan(); !done) return done;
     if (signal_ != 0) return {};  // half a scan: what it does not name may be there
     leave_out_index(scanned_, options_.db);
@@ -225,6 +227,27 @@ class Run {
       return fail(*refused);
     }
     return build(report);
+  }
+
+  // Of a rebuild those alone that are among its PATHs, there or not.
+  std::vector<std::string> roots_that_stay() const {
+    auto roots = index_.generation.roots;
+    if (!options_.rebuild) return roots;
+    std::erase_if(roots, [this](const std::string& root) {
+      const auto& named = scanned_.roots;
+      return std::find(named.begin(), named.end(), canonical_path(root)) == named.end();
+    });
+    return roots;
+  }
+
+  // A rebuild without a PATH is one of all that was indexed.
+  Status take_known_paths() {
+    if (!options_.rebuild || !options_.paths.empty() || !options_.files_from.empty()) return {};
+    options_.paths = known_paths(index_.generation.roots, index_.manifest);
+    if (!options_.paths.empty()) return {};
+    return fail(ErrorCode::usage,
+                "no PATH given, and the index does not tell from which folders it was made",
+                "newsindex --rebuild PATH...");
   }
 
   // Of an index that cannot be read nothing can be carried over: then all has to be there.
@@ -434,6 +457,7 @@ class Run {
     leaving.refused = refused.has_value();
     if (!stopped && !refused) {
       leaving.links = links_after(scanned_, index_.generation.links);
+      leaving.roots = roots_after(scanned_, roots_that_stay());
       leaving.files = gone_paths(index_.manifest, plan_.gone);
       report.removed += removed;
     }
@@ -454,7 +478,7 @@ class Run {
     sweep(options_.db, keep);
   }
 
-  const Options& options_;
+  Options options_;
   const std::atomic<int>& signal_;
   WritableIndex index_;
   ScanResult scanned_;

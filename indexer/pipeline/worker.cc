@@ -9,6 +9,7 @@
 #include <memory>
 #include <new>
 
+#include "common/absolute_path.hh"
 #include "common/stories.hh"
 #include "indexer/parse/fields/release.hh"
 #include "indexer/pipeline/parse_file.hh"

@@ -12,11 +12,4 @@ namespace news {
 
 std::string article_id(std::string_view canonical_path, std::string_view member);
 
-// Absolute, symbolic links resolved, no "." or ".."; the path made absolute as text when the file
-// is not there (any more).
-std::string canonical_path(const std::string& path);
-
-// The same without a look at the disk: "." and ".." taken out, links left as they stand.
-std::string absolute_path(const std::string& path);
-
 }  // namespace news

@@ -15,7 +15,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "indexer/read/article_id.hh"
+#include "common/absolute_path.hh"
 #include "indexer/read/unreadable.hh"
 
 namespace news {

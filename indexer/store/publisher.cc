@@ -143,6 +143,7 @@ std::string Publisher::scratch(const char* name) const {
 Status Publisher::finish(Leaving leaving) {
   const Locked sealing(sealing_);
   links_ = leaving.links;
+  roots_ = leaving.roots;
   return options_.afresh ? publish_rebuild(leaving) : publish(std::move(leaving), true);
 }
 
@@ -194,6 +195,7 @@ Generation Publisher::next_generation(std::uint64_t number) {
   next.number = number;
   if (options_.bridges) next.bridges = options_.bridges(false);
   if (links_) next.links = *links_;
+  if (roots_) next.roots = *roots_;
   assembly_.add_to(next);
   return next;
 }
@@ -346,6 +348,7 @@ Status Publisher::publish(Leaving leaving, bool last) {
     left_.removals = true;
     leaving = {};
     links_.reset();
+    roots_.reset();
   }
   settle(files, leaving);
   const auto& gone = leaving.files;

@@ -149,6 +149,7 @@ class Publisher final : public Store {
   std::vector<ArticleEntry> withdrawn_ NEWS_GUARDED_BY(sealing_);
   // Of the last publication.
   std::optional<std::vector<PathLink>> links_ NEWS_GUARDED_BY(sealing_);
+  std::optional<std::vector<std::string>> roots_ NEWS_GUARDED_BY(sealing_);
   std::atomic<std::chrono::steady_clock::time_point> last_publication_;
   std::atomic<std::uint64_t> bytes_since_publication_ = 0;
   bool published_ NEWS_GUARDED_BY(sealing_) = false;

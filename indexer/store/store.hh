@@ -45,6 +45,7 @@ struct Leaving {
   bool refused = false;
   // PATHs that lead through links, as the run found them; none: as they were.
   std::optional<std::vector<PathLink>> links = {};
+  std::optional<std::vector<std::string>> roots = {};  // folders indexed; none: as they were
   // As `articles`, of what this run has read and a provider has called back in another file: it
   // goes, refused or not, for it never was in the index.
   std::map<std::string, std::vector<std::uint64_t>> called_back = {};

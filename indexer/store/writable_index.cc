@@ -58,9 +58,10 @@ void start_afresh(const std::string& directory, WritableIndex& index) {
   for (const auto number : numbers) {
     const auto path = directory + "/" + generation_name(number);
     const auto file = MappedFile::open(path);
-    auto purged = file ? decode_purged(file->bytes(), path) : fail(file.error());
-    if (!purged) continue;
-    out.purged = std::move(*purged);
+    auto kept = file ? decode_kept(file->bytes(), path) : fail(file.error());
+    if (!kept) continue;
+    out.purged = std::move(kept->purged);
+    out.roots = std::move(kept->roots);
     index.purged_known = true;
   }
 }

@@ -51,6 +51,21 @@ class Info(IndexTest):
         run = self.index('--info')
         self.assert_out_has(run, 'generation 1, written', 'articles   5 from', 'empty.txt: empty file')
 
+    def test_is_short_and_names_the_folders(self):
+        self.write('news/many.jsonl', ''.join(json.dumps({'headline': f'Crane {i}', 'source': f'Paper {i:02}', 'date': f'{1990 + i}-01-02',
+                                                          'body': f'The crane number{i} stood still.'}) + '\n' for i in range(30)))
+        self.index('news')
+        out = self.index('--info').out
+        self.assertLess(len(out.splitlines()), 24)
+        self.assertIn(f'folders\n  {os.path.realpath(self.path("work/news"))}\n', out)
+        self.assertIn('dates      1990 to 2019\n', out)
+        self.assertIn('and 20 more (-v lists all)', out)
+        self.assertIn('Paper 29', self.index('--info', '-v').out)
+        self.index('.')
+        self.write('news/late.txt', 'Late crane\n\nIt fell in the night, and nobody heard it.\n')
+        self.index('.')
+        self.assertEqual(self.info()['folders'], [os.path.realpath(self.work)])
+
     def test_without_an_index_says_how_to_make_one(self):
         for mode in ('--info', '--verify', '--compact', '--rollback'):
             self.assert_err_has(self.index(mode, expect=3), 'no index', 'newsindex --db')

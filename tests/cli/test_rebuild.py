@@ -132,6 +132,23 @@ class Rebuild(harness.CliTest):
         self.assertEqual(self.report('--rebuild', 'a', 'b')['articles'], 9)  # nothing has to be carried over
         self.index('--verify')
 
+    def test_without_a_path_is_of_all_that_was_indexed(self):
+        self.write('c/lone.txt', 'Lone lantern\n\nNobody lit it, and nobody knew who should have.\n')
+        self.index('c/lone.txt')
+        self.write('a/new.txt', 'New lantern\n\nIt was lit on the first night, and on every one since.\n')
+        report = json.loads(self.newsindex('--db', self.db, '--report', 'json', '--rebuild', cwd='/').out)
+        self.assertEqual((report['added'], report['unchanged'], report['removed'], report['articles']), (1, 11, 0, 12), report)
+        os.rename(self.path('work/b'), self.path('work/away'))
+        report = self.report('--rebuild', expect=1)
+        self.assertEqual((report['carried'], report['articles']), (5, 12))
+        self.assertEqual(self.index('--info', '--report', 'json').json()['folders'],
+                         [os.path.realpath(self.path('work', name)) for name in ('a', 'b')])
+
+    def test_without_a_path_needs_an_index_that_tells_its_folders(self):
+        run = self.newsindex('--db', self.path('none'), '--rebuild')
+        self.assert_exit(run, 3)
+        self.assertFalse(os.path.exists(self.path('none')))
+
     def test_dry_run_says_what_would_be_and_writes_nothing(self):
         before = self.index('--info').out, sorted(os.listdir(self.db))
         os.remove(self.path('work/b/3.txt'))

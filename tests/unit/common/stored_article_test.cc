@@ -9,6 +9,7 @@ namespace {
 Article sample() {
   Article article;
   article.path = "desk/harbour.txt";
+  article.canonical = "/srv/desk/harbour.txt";
   article.member = "item 7";
   article.ordinal = 7;
   article.id = "00c0ffee00c0ffee";

@@ -84,15 +84,17 @@ TEST(Generation,
   auto other = sample();
   other.han_variants += 1;
   other.purged = {{7, 8}};
+  other.roots = {"/srv/news"};
   const auto bytes = encode_generation(other);
   const auto got = decode_generation(bytes, "g");
   ASSERT_FALSE(got);
   EXPECT_EQ(got.error().code, ErrorCode::schema);
   EXPECT_NE(got.error().message.find("opencc"), std::string::npos);
   EXPECT_NE(got.error().hint.find("--rebuild"), std::string::npos);
-  const auto purged = decode_purged(bytes, "g");
-  ASSERT_TRUE(purged);
-  EXPECT_EQ(purged->size(), 1u);
+  const auto kept = decode_kept(bytes, "g");
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->purged.size(), 1u);
+  EXPECT_EQ(kept->roots, other.roots);
 }
 
 }  // namespace

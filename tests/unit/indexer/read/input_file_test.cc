@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "indexer/read/article_id.hh"
+#include "common/absolute_path.hh"
 #include "indexer/read/peek_source.hh"
 
 namespace news {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/present/article_json.hh"
+#include "common/article_json.hh"
 
-#include "common/json_writer.hh"
 #include "common/quote_type.hh"
 
 namespace news {
@@ -44,6 +43,24 @@ void write_quote(JsonWriter& json, const Quote& quote) {
 
 }  // namespace
 
+void write_article_text(JsonWriter& json, const Article& article) {
+  json.key("captions").begin_array();
+  for (const auto& caption : article.captions) {
+    json.begin_object().key("text").value(caption.text);
+    json.key("credit").text_or_null(caption.credit).end_object();
+  }
+  json.end_array();
+  write_list(json, "credits", article.credits);
+  write_list(json, "headings", article.headings);
+  json.key("body").value(article.body);
+}
+
+void write_article_quotes(JsonWriter& json, const Article& article) {
+  json.key("quotes").begin_array();
+  for (const auto& quote : article.quotes) write_quote(json, quote);
+  json.end_array();
+}
+
 std::string article_json(const Article& article) {
   JsonWriter json;
   json.begin_object().key("format_version").value(kFormatVersion);
@@ -55,15 +72,7 @@ std::string article_json(const Article& article) {
   json.key("date").text_or_null(article.date).key("source").text_or_null(article.source);
   json.key("place").text_or_null(article.place).key("section").text_or_null(article.section);
   json.key("language").text_or_null(article.language).key("url").text_or_null(article.url);
-  json.key("captions").begin_array();
-  for (const auto& caption : article.captions) {
-    json.begin_object().key("text").value(caption.text);
-    json.key("credit").text_or_null(caption.credit).end_object();
-  }
-  json.end_array();
-  write_list(json, "credits", article.credits);
-  write_list(json, "headings", article.headings);
-  json.key("body").value(article.body);
+  write_article_text(json, article);
   json.key("speakers").begin_array();
   for (const auto& speaker : article.speakers) {
     json.begin_object().key("name").value(speaker.name);
@@ -71,9 +80,8 @@ std::string article_json(const Article& article) {
     json.key("quotes").value(speaker.quotes);
     json.key("kind").value(speaker_kind_name(speaker.kind)).end_object();
   }
-  json.end_array().key("quotes").begin_array();
-  for (const auto& quote : article.quotes) write_quote(json, quote);
   json.end_array();
+  write_article_quotes(json, article);
   if (!article.standfirst.empty()) json.key("standfirst").value(article.standfirst);
   json.end_object();
   return json.take();

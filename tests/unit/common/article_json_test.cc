@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/present/article_json.hh"
+#include "common/article_json.hh"
 
 #include <gtest/gtest.h>
 

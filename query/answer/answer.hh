@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,10 +34,22 @@ struct ScorePart {
   double score = 0;
 };
 
+// Where an article comes from, beside its path.
+struct ArticleFacts {
+  std::string canonical;      // its path, absolute
+  std::string member;         // what the file calls it; empty where the file holds no other
+  std::uint32_t ordinal = 1;  // its place in the file
+  std::string url, place, section, language;
+  // Only where they were asked for (FindRequest::facts), and of a quotation those of its own:
+  std::uint32_t words = 0;  // length
+  std::string group;        // shared by near-copies; empty: none
+};
+
 struct ArticleHit {
   std::size_t rank = 0;
   double score = 0;
   std::string id, path, headline, date, source;
+  ArticleFacts facts;
   Marks headline_marks;
   double in_headline = 0;  // the share of the query's words, by their rarity, that stand there
   std::vector<std::string> byline;
@@ -45,6 +58,7 @@ struct ArticleHit {
   std::vector<Copy> copies;       // the earliest thousand
   std::uint64_t more_copies = 0;  // beside those
   std::vector<ScorePart> parts;
+  std::optional<Article> whole;  // with Question::full
 };
 
 struct QuoteHit {
@@ -57,7 +71,9 @@ struct QuoteHit {
   double confidence = 0;  // 0..1
   QuoteType type = QuoteType::direct;
   Marks marks;
+  std::vector<Fragment> excerpts;                // of a long one, in order, with Question::excerpts
   std::string id, path, headline, date, source;  // of its article
+  ArticleFacts facts;                            // of its article
   std::size_t start = 0, end = 0;                // code points, as --parse gives them
   std::vector<ScorePart> parts;
 };

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
+#include "common/absolute_path.hh"
 #include "common/stored_article.hh"
 #include "query/answer/breakdown.hh"
 #include "query/answer/hits.hh"
@@ -60,15 +62,26 @@ Capabilities needs_of(const Question& question, const Plan& plan) {
   return out;
 }
 
-// Ranks what the plan matches by likeness to the article.
-Status add_likeness(Engine& engine, const std::string& name, Plan& plan) {
-  const auto itself = engine.find_article(name);
-  if (!itself) return fail(itself.error());
-  auto words = engine.telling_words(*itself);
-  if (!words) return fail(std::move(words.error()));
+// Ranks what the plan matches by likeness to the articles. A word that tells several of them counts
+// as often.
+Status add_likeness(Engine& engine, const std::vector<std::string>& names, Plan& plan) {
   auto& likeness = plan.likeness.emplace();
-  likeness.itself = static_cast<std::uint64_t>(*itself);
-  for (auto& [word, weight] : *words) {
+  std::map<std::string, double> weights;
+  for (const auto& name : names) {
+    const auto article = engine.find_article(name);
+    if (!article) return fail(article.error());
+    const auto handle = static_cast<std::uint64_t>(*article);
+    auto& known = likeness.articles;
+    if (std::find(known.begin(), known.end(), handle) != known.end()) continue;
+    known.push_back(handle);
+    auto words = engine.telling_words(*article);
+    if (!words) return fail(std::move(words.error()));
+    for (const auto& [word, weight] : *words) weights[word] += weight;
+  }
+  std::vector<std::pair<std::string, double>> words(weights.begin(), weights.end());
+  std::stable_sort(words.begin(), words.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (auto& [word, weight] : words) {
     PlanPart part;
     part.sides = {{{WordTest::Kind::exact, word, {}}}};
     part.text = word;
@@ -98,12 +111,12 @@ Status read_hits(Engine& engine, const Question& question, const Plan& plan, con
     for (std::size_t i = 0; i < hits.size(); ++i) hits[i].rank = answer.offset + i + 1;
   };
   if (question.kind == AnswerKind::quotations) {
-    auto hits = read_quotations(engine, found, plan.parts);
+    auto hits = read_quotations(engine, found, plan.parts, question);
     if (!hits) return fail(std::move(hits.error()));
     answer.quotations = std::move(*hits);
     number(answer.quotations);
   } else {
-    auto hits = read_articles(engine, found, plan.parts, question.snippets);
+    auto hits = read_articles(engine, found, plan.parts, question);
     if (!hits) return fail(std::move(hits.error()));
     answer.articles = std::move(*hits);
     number(answer.articles);
@@ -257,6 +270,7 @@ Result<ShownArticle> show(Engine& engine, const std::string& name, const Questio
     auto article = decode_article(stored);
     if (!article) return fail(std::move(article.error()));
     out.article = std::move(*article);
+    out.article.path = path_from(question.folder, out.article.path, out.article.canonical);
     return {};
   });
   if (!status) return fail(std::move(status.error()));

@@ -24,11 +24,15 @@ struct Question {
   const AliasTable* aliases = nullptr;  // nullptr: none
   AnswerKind kind = AnswerKind::articles;
   Restriction restriction;
-  std::string like;  // id or path of an article that the answers are to be like; empty: none
+  // Names of articles that the answers are to be like (Engine::find_article); empty: none.
+  std::vector<std::string> like;
+  std::string folder;  // the reader's, canonical: paths are told so that they open from there
   FindRequest find;
   std::vector<std::string> compare;  // queries whose facets stand beside those of this one
   bool share = false;                // facets tell the count of all articles (or quotations), too
   std::size_t snippets = 2;          // fragments an article
+  bool full = false;                 // whole articles
+  bool excerpts = false;             // of long quotations, at most so many as `snippets`
   bool explain = false;
   // Nothing matches: ask for something near it, and tell what was given up (relax.hh).
   bool relax = false;
@@ -45,7 +49,7 @@ struct ShownArticle {
   std::vector<PartWords> words;
 };
 
-// `name`: its id or its path, as Engine::find_article takes them.
+// `name`: as Engine::find_article takes it.
 Result<ShownArticle> show(Engine& engine, const std::string& name, const Question& question);
 
 }  // namespace news

@@ -3,10 +3,16 @@
 
 #include <utility>
 
+#include "common/absolute_path.hh"
+#include "common/analyser.hh"
 #include "common/stored_article.hh"
 
 namespace news {
 namespace {
+
+// Bytes of a quotation that is shown whole on a page of hits: some five lines. Nine in ten are
+// shorter, the longest are speeches.
+constexpr std::size_t kLongQuotation = 480;
 
 // The best fragments: of the body first, then of captions and the short fields, and where nothing
 // of the query stands in any, the beginning.
@@ -46,13 +52,26 @@ double share_of(const std::vector<MarkedPlace>& places, const std::vector<PartWo
   return all > 0 ? met / all : 0;
 }
 
+ArticleFacts facts_of(const StoredHead& head) {
+  ArticleFacts out;
+  out.canonical = head.canonical;
+  out.member = head.member;
+  out.ordinal = head.ordinal;
+  out.url = head.url;
+  out.place = head.place;
+  out.section = head.section;
+  out.language = head.language;
+  return out;
+}
+
 Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
-                                const std::vector<PartWords>& words, std::size_t snippets) {
+                                const std::vector<PartWords>& words, const Question& question) {
   const auto head = decode_head(data);
   if (!head) return fail(head.error());
   ArticleHit hit;
   hit.id = head->id;
-  hit.path = head->path;
+  hit.path = path_from(question.folder, head->path, head->canonical);
+  hit.facts = facts_of(*head);
   hit.headline = head->headline;
   hit.date = head->date;
   hit.source = head->source;
@@ -62,22 +81,37 @@ Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
   for (const auto name : head->byline) hit.byline.emplace_back(name);
   for (const auto& speaker : head->speakers)
     hit.speakers.emplace_back(speaker.name, speaker.quotes);
-  if (snippets == 0) return hit;
+  if (question.full) {
+    auto whole = decode_article(data);
+    if (!whole) return fail(std::move(whole.error()));
+    hit.whole = std::move(*whole);
+  }
+  if (question.snippets == 0) return hit;
   const auto text = decode_text(data);
   if (!text) return fail(text.error());
-  hit.snippets = cut_fragments(*head, *text, highlighter, snippets, !hit.headline_marks.empty());
+  hit.snippets =
+      cut_fragments(*head, *text, highlighter, question.snippets, !hit.headline_marks.empty());
   return hit;
 }
 
-Copy read_copy(std::string_view data) {
+// What the engine says of a hit.
+template <class Hit>
+void take_found(const FoundDocument& document, Hit& hit) {
+  hit.score = document.score;
+  if (document.words > 0) hit.facts.words = document.words;
+  hit.facts.group = document.group;
+}
+
+Copy read_copy(std::string_view data, const std::string& folder) {
   const auto head = decode_head(data);
   if (!head) return {};
-  return {std::string(head->id), std::string(head->path), std::string(head->source),
-          std::string(head->date)};
+  return {std::string(head->id), path_from(folder, head->path, head->canonical),
+          std::string(head->source), std::string(head->date)};
 }
 
 // All copies of all results, read together.
-Status read_copies(Engine& engine, const Found& found, std::vector<ArticleHit>& hits) {
+Status read_copies(Engine& engine, const Found& found, const std::string& folder,
+                   std::vector<ArticleHit>& hits) {
   std::vector<Handle> copies;
   std::vector<Copy*> into;
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -89,7 +123,7 @@ Status read_copies(Engine& engine, const Found& found, std::vector<ArticleHit>& 
   }
   if (copies.empty()) return {};
   return engine.read(copies, [&](std::size_t which, std::string_view data) -> Status {
-    *into[which] = read_copy(data);
+    *into[which] = read_copy(data, folder);
     return {};
   });
 }
@@ -101,7 +135,8 @@ std::vector<Handle> handles_of(const Found& found) {
   return out;
 }
 
-Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlighter& highlighter) {
+Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlighter& highlighter,
+                                const Question& question) {
   auto stored = article.at(place);
   if (!stored) return fail(stored.error());
   QuoteHit hit;
@@ -115,13 +150,20 @@ Result<QuoteHit> read_quotation(QuoteReader& article, std::size_t place, Highlig
   hit.kind = stored->kind;
   hit.confidence = stored->confidence;
   hit.id = std::move(stored->article_id);
-  hit.path = std::move(stored->path);
+  hit.path = path_from(question.folder, stored->path, article.head().canonical);
+  hit.facts = facts_of(article.head());
+  if (question.find.facts)
+    hit.facts.words = static_cast<std::uint32_t>(Analyser().terms(hit.text).size());
   hit.headline = std::move(stored->headline);
   hit.date = std::move(stored->date);
   hit.source = std::move(stored->source);
   hit.start = stored->start;
   hit.end = stored->end;
   hit.marks = marks_of(highlighter.find(hit.text, Field::said));
+  if (question.excerpts && question.snippets > 0 && hit.text.size() > kLongQuotation) {
+    hit.excerpts = highlighter.fragments(hit.text, Field::said, question.snippets);
+    if (hit.excerpts.empty()) hit.excerpts = {Highlighter::beginning(hit.text, "said")};
+  }
   return hit;
 }
 
@@ -144,23 +186,24 @@ Status read_persons(Engine& engine, const Found& found, std::vector<QuoteHit>& h
 
 Result<std::vector<ArticleHit>> read_articles(Engine& engine, const Found& found,
                                               const std::vector<PlanPart>& parts,
-                                              std::size_t snippets) {
+                                              const Question& question) {
   Highlighter highlighter(parts, found.words);
   std::vector<ArticleHit> out(found.documents.size());
   auto status = engine.read(handles_of(found), [&](std::size_t i, std::string_view data) -> Status {
-    auto hit = read_article(data, highlighter, found.words, snippets);
+    auto hit = read_article(data, highlighter, found.words, question);
     if (!hit) return fail(hit.error());
     out[i] = std::move(*hit);
-    out[i].score = found.documents[i].score;
+    take_found(found.documents[i], out[i]);
     return {};
   });
-  if (status) status = read_copies(engine, found, out);
+  if (status) status = read_copies(engine, found, question.folder, out);
   if (!status) return fail(std::move(status.error()));
   return out;
 }
 
 Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found,
-                                              const std::vector<PlanPart>& parts) {
+                                              const std::vector<PlanPart>& parts,
+                                              const Question& question) {
   std::vector<PlanPart> spoken;  // bare words are looked for inside the quotation here
   std::vector<PartWords> words;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -173,10 +216,10 @@ Result<std::vector<QuoteHit>> read_quotations(Engine& engine, const Found& found
   std::vector<QuoteHit> out(found.documents.size());
   auto status = engine.read_quotations(
       handles_of(found), [&](std::size_t i, QuoteReader& article, std::uint32_t place) -> Status {
-        auto hit = read_quotation(article, place, highlighter);
+        auto hit = read_quotation(article, place, highlighter, question);
         if (!hit) return fail(hit.error());
         out[i] = std::move(*hit);
-        out[i].score = found.documents[i].score;
+        take_found(found.documents[i], out[i]);
         return {};
       });
   if (status && engine.can().has(Capability::people)) status = read_persons(engine, found, out);

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "common/config_file.hh"
 #include "common/nearest_name.hh"
+#include "common/settings.hh"
 #include "common/written_file.hh"
 #include "query/cli/option_table.hh"
 
@@ -45,11 +45,10 @@ std::string settings_hint(std::string_view wrong) {
 
 Result<std::vector<ConfiguredOption>> read_configuration(
     const std::string& named, const std::function<bool(std::string_view option)>& given) {
-  const std::string path = named.empty() ? default_config_file() : named;
-  auto entries = read_config_file(path, !named.empty());
-  if (!entries) return fail(entries.error());
+  auto settings = read_settings(named, "newsquery");
+  if (!settings) return fail(std::move(settings.error()));
   std::vector<ConfiguredOption> out;
-  for (auto& entry : *entries) {
+  for (auto& [entry, path] : *settings) {
     const bool shared = entry.section.empty() && entry.key == "db";
     if (entry.section != "newsquery" && !shared) continue;
     const QueryOption* setting = find_setting(entry.key);

@@ -85,11 +85,29 @@ Status set_text(QueryOptions& options, const std::string& text) {
   return {};
 }
 
+template <auto kMember>
+Status add_text(QueryOptions& options, const std::string& text) {
+  (options.*kMember).push_back(text);
+  return {};
+}
+
 template <auto kMember, const auto& kOption>
 Status set_number(QueryOptions& options, const std::string& text) {
   const auto number = read_number(kOption, text);
   if (!number) return fail(number.error());
   options.*kMember = *number;
+  return {};
+}
+
+Status set_limit(QueryOptions& options, const std::string& text) {
+  if (text == "all") {
+    options.limit = kAll;
+    return {};
+  }
+  const auto number = read_number("limit", text);
+  if (!number)
+    return fail(ErrorCode::usage, number.error().message, number.error().hint + ", or all");
+  options.limit = *number;
   return {};
 }
 
@@ -113,6 +131,12 @@ template <Task kTask, auto kMember>
 Status set_task_of(QueryOptions& options, const std::string& text) {
   options.task = kTask;
   options.*kMember = text;
+  return {};
+}
+
+Status add_shown(QueryOptions& options, const std::string& text) {
+  options.task = Task::show;
+  options.show.push_back(text);
   return {};
 }
 
@@ -233,8 +257,8 @@ Status set_saved(QueryOptions& options, const std::string& text) {
 
 // -- the table
 
-constexpr std::string_view kLimit = "limit", kOffset = "offset", kSnippets = "snippets",
-                           kSort = "sort", kColor = "color", kPager = "pager", kRelax = "relax";
+constexpr std::string_view kOffset = "offset", kSnippets = "snippets", kSort = "sort",
+                           kColor = "color", kPager = "pager", kRelax = "relax";
 constexpr std::string_view kSavedNames = "newsquery --saved";
 using Q = QueryOptions;
 
@@ -330,22 +354,23 @@ constexpr QueryOption kOptions[] = {
      .set = set_confidence},
     {.info = {.name = "like",
               .value = one,
-              .value_name = "ID-or-PATH",
+              .value_name = "ARTICLE",
               .group = "What",
-              .help = "articles like this one",
-              .completes = Completes::file},
-     .set = set_text<&Q::like>},
+              .help = "articles like this one: its id, path, path[member] or URL; repeatable",
+              .completes = Completes::file,
+              .repeatable = true},
+     .set = add_text<&Q::like>},
     {.info = {.name = "copies",
               .group = "What",
               .help = "do not fold near-identical copies into one result"},
      .set = set_true<&Q::copies>},
-    {.info = {.name = kLimit,
+    {.info = {.name = "limit",
               .letter = 'n',
               .value = one,
               .value_name = "N",
               .group = "How much",
-              .help = "at most N results (10)"},
-     .set = set_number<&Q::limit, kLimit>,
+              .help = "at most N results (10); all"},
+     .set = set_limit,
      .configured = true},
     {.info = {.name = kOffset,
               .value = one,
@@ -400,11 +425,17 @@ constexpr QueryOption kOptions[] = {
      .set = set_true<&Q::months>},
     {.info = {.name = "show",
               .value = one,
-              .value_name = "ID-or-PATH",
+              .value_name = "ARTICLE",
               .group = "Reading",
-              .help = "the whole article, laid out for reading, hits and speakers marked",
-              .completes = Completes::file},
-     .set = set_task_of<Task::show, &Q::show>},
+              .help = "the whole article (its id, path, path[member] or URL), laid out for "
+                      "reading, hits and speakers marked; repeatable",
+              .completes = Completes::file,
+              .repeatable = true},
+     .set = add_shown},
+    {.info = {.name = "plain",
+              .group = "Reading",
+              .help = "with --show: the text as it was, no speaker named in it"},
+     .set = set_true<&Q::plain>},
     {.info = {.name = "format",
               .value = one,
               .value_name = "FORMAT",
@@ -417,6 +448,11 @@ constexpr QueryOption kOptions[] = {
      .decided_by = "json explain show"},
     {.info = {.name = "json", .group = "Reading", .help = "the same as --format json"},
      .set = set_json},
+    {.info = {.name = "full",
+              .group = "Reading",
+              .help =
+                  "whole articles: body, captions and quotations (with --format jsonl or json)"},
+     .set = set_true<&Q::full>},
     {.info = {.name = "print0",
               .group = "Reading",
               .help = "end each path with NUL (with --format paths)"},
@@ -425,11 +461,13 @@ constexpr QueryOption kOptions[] = {
               .value = one,
               .value_name = "N",
               .group = "Reading",
-              .help = "fragments an article (2)"},
+              .help = "fragments an article, or of a long quotation (2)"},
      .set = set_number<&Q::snippets, kSnippets>,
      .configured = true,
      .decided_by = "no-snippets"},
-    {.info = {.name = "no-snippets", .group = "Reading", .help = "no fragments"},
+    {.info = {.name = "no-snippets",
+              .group = "Reading",
+              .help = "no fragments; with --quotes, quotations whole"},
      .set = set_no_snippets},
     {.info = {.name = kColor,
               .value = one,
@@ -452,7 +490,8 @@ constexpr QueryOption kOptions[] = {
      .configured = true},
     {.info = {.name = "raw",
               .group = "Reading",
-              .help = "pass control bytes of articles to the terminal"},
+              .help = "texts as they are: control bytes on the terminal, in CSV what a "
+                      "spreadsheet takes for a formula"},
      .set = set_true<&Q::raw>},
     {.info = {.name = "explain",
               .group = "Reading",

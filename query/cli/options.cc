@@ -91,6 +91,10 @@ class Conflicts {
   bool has(std::string_view name) const { return values_.find(name) != values_.end(); }
   bool saving_alone() const { return out_.task == Task::list_saved || has("forget"); }
 
+  static bool names_nothing(const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [](const auto& name) { return name.empty(); });
+  }
+
   void conflict(bool wrong, std::string_view what, std::string_view hint) {
     if (wrong && status_) status_ = fail(ErrorCode::usage, std::string(what), std::string(hint));
   }
@@ -107,8 +111,15 @@ class Conflicts {
              "--json and --format contradict each other", "one of them");
     conflict(has("aliases") && has("no-aliases"),
              "--aliases and --no-aliases contradict each other", "one of them");
-    conflict(has("show") && (has("json") || !out_.format->for_reading), "--show prints text alone",
-             "newsindex --parse prints an article as JSON");
+    conflict(has("show") && !out_.format->for_reading && !out_.format->whole,
+             "--show prints text or JSON", "--format text, json or jsonl");
+    conflict(has("plain") && !has("show"), "--plain needs --show", "newsquery --show ID --plain");
+    conflict(has("full") && !out_.format->whole, "--full needs --format jsonl or json",
+             "newsquery --full --format jsonl QUERY");
+    conflict(has("full") && out_.quotes, "--full prints articles; it cannot go with quotations",
+             "one of them");
+    conflict(out_.quotes && !out_.format->quotations,
+             fmt::format("--format {} is of articles", out_.format->name), "leave --quotes out");
     conflict(has("snippets") && has("no-snippets"),
              "--snippets and --no-snippets contradict each other", "one of them");
     conflict(has("count") && has("facet"),
@@ -144,9 +155,11 @@ class Conflicts {
              "this option takes no query", "leave the query out");
     conflict((has("save") || has("forget")) && out_.name.empty(), "a saved search needs a name",
              "letters, digits, - and _");
-    conflict(has("like") && out_.like.empty(), "--like needs the id or the path of an article",
+    conflict(has("like") && names_nothing(out_.like),
+             "--like needs the id or the path of an article",
              "newsquery --format jsonl prints both");
-    conflict(has("show") && out_.show.empty(), "--show needs the id or the path of an article",
+    conflict(has("show") && names_nothing(out_.show),
+             "--show needs the id or the path of an article",
              "newsquery --format jsonl prints both");
   }
 

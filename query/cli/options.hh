@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -20,12 +21,14 @@ enum class Task { search, show, save, list_saved, forget, help, version, generat
 // When a question without an answer is asked again, something of it given up.
 enum class Relax { automatic, always, never };
 
+inline constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max() / 4;
+
 struct QueryOptions {
   Day today;  // what 7d and yesterday are counted from
   Task task = Task::search;
   std::vector<std::string> databases;  // at least one
   std::string query;                   // the words, blank-separated
-  std::size_t limit = 10, offset = 0;
+  std::size_t limit = 10, offset = 0;  // kAll: every one
   bool limited = false;  // the limit was given with the query, not by the configuration
   SortOrder sort = SortOrder::relevance;
   DateRange dates;
@@ -40,12 +43,13 @@ struct QueryOptions {
   double least_confidence = 0;  // of --min-confidence
   bool people = false, months = false;
   bool any = false, literal = false, quotes = false, copies = false, count = false;
-  bool print0 = false, explain = false, raw = false, quiet = false, fresh = false;
+  bool full = false, plain = false, print0 = false, explain = false, raw = false, quiet = false,
+       fresh = false;
   ColorChoice color = ColorChoice::automatic;
   bool pager = true;
   Relax relax = Relax::automatic;
-  std::string like, show;
-  std::string aliases;  // file of them; empty: where they usually are
+  std::vector<std::string> like, show;  // names of articles
+  std::string aliases;                  // file of them; empty: where they usually are
   bool no_aliases = false;
   std::string generated;  // of --generate: what is to be printed
   std::string name;       // of --save, --saved, --forget

@@ -5,20 +5,24 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
-#include <limits>
 #include <utility>
 
+#include "common/absolute_path.hh"
 #include "common/index_library.hh"
+#include "common/unicode.hh"
 #include "common/version.hh"
 #include "query/aliases/alias_file.hh"
 #include "query/answer/ask.hh"
 #include "query/cli/hand_over.hh"
 #include "query/cli/options.hh"
 #include "query/cli/output.hh"
+#include "query/cli/terminal_links.hh"
 #include "query/engine/open.hh"
 #include "query/language/parser.hh"
+#include "query/language/remarks.hh"
 #include "query/present/article_page.hh"
 #include "query/present/chart.hh"
 #include "query/present/layout.hh"
@@ -55,6 +59,12 @@ Page page_of(const QueryOptions& options) {
   page.raw = options.raw;
   page.print0 = options.print0;
   page.today = iso_day(options.today);
+  page.plain = options.plain;
+  page.links = page.terminal && page.color && knows_links();
+  if (std::array<char, 256> name{};
+      page.links && ::gethostname(name.data(), name.size() - 1) == 0) {
+    page.host = name.data();
+  }
   if (page.terminal) page.width = screen_size(STDOUT_FILENO).columns;
   return page;
 }
@@ -64,13 +74,12 @@ Status put(const QueryOptions& options, const Page& page, const std::string& tex
   return reading ? page_output(text) : write_output(text);
 }
 
-// "strike or walkout": an operator in another archive, here a word.
-bool holds_small_operator(const std::string& query) {
-  const std::string padded = ' ' + query + ' ';
-  for (const auto* word : {" or ", " not ", " near ", " and "}) {
-    if (padded.find(word) != std::string::npos) return true;
-  }
-  return false;
+// What may have been meant otherwise; only where somebody has just typed it.
+std::string remark(const QueryOptions& options) {
+  if (options.quiet || options.saved || options.any || options.literal) return {};
+  std::string text;
+  repair_utf8(options.query, text);
+  return remark_on(text);
 }
 
 // Nothing matched: what may be the reason, for a person.
@@ -82,16 +91,34 @@ std::string reason(const QueryOptions& options, const Answer& answer) {
   const bool words = answer.query.find('"') == std::string::npos &&
                      answer.query.find(' ') != std::string::npos && !options.any &&
                      !options.literal;
-  if (words && holds_small_operator(answer.query)) {
-    return absent + "  operators are written in capitals: strike OR walkout, budget NOT minister\n";
+  if (const auto remarked = remark(options); !remarked.empty()) {
+    return absent + "  " + remarked + '\n';
   }
   if (!words || !absent.empty()) return absent;
   return "  every word must match; one is enough with --any. For a phrase keep the\n"
          "  double quotes from the shell: newsquery 'speaker:\"james cleverly\"'\n";
 }
 
+void tell_remark(const QueryOptions& options) {
+  if (const auto text = remark(options); !text.empty()) tell("newsquery: " + text + '\n');
+}
+
+bool holds_nothing(const QueryOptions& options) {
+  Question everything;
+  everything.query = "*";
+  everything.find.limit = 0;
+  everything.advise = false;
+  const auto answer =
+      ask_engine(options.databases, [&](Engine& engine) { return ask(engine, everything); });
+  return answer && answer->matches == 0;
+}
+
 void advise(const QueryOptions& options, const Answer& answer) {
   if (options.quiet || options.fresh || options.count) return;
+  if (answer.suggestion.empty() && holds_nothing(options)) {
+    tell("newsquery: the index holds no article\n  newsindex PATH... fills it\n");
+    return;
+  }
   tell("newsquery: nothing matched\n" + reason(options, answer));
 }
 
@@ -141,6 +168,20 @@ void keep_telling_counts(Answer& answer) {
   });
 }
 
+// What goes to another program: it cannot see that there is more.
+bool tells_where_it_stops(const QueryOptions& options) {
+  return !options.format->for_reading && !options.format->is_page && !options.quiet &&
+         !options.count && options.limit > 0 && options.limit < kAll && options.facets.empty();
+}
+
+void tell_where_it_stopped(const QueryOptions& options, const Answer& answer) {
+  if (!tells_where_it_stops(options)) return;
+  const auto shown = answer.articles.size() + answer.quotations.size() + answer.quoted.size();
+  const auto all = answer.people ? answer.all_quoted : answer.results;
+  if (shown == 0 || answer.offset + shown >= all) return;
+  tell(fmt::format("newsquery: {} of {} results; -n all prints every one\n", shown, all));
+}
+
 Question question_of(const QueryOptions& options, const AliasTable& aliases, Day today) {
   Question out;
   out.query = options.query;
@@ -155,10 +196,14 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   out.find.people = options.people;
   out.find.kinds = options.kinds;
   out.like = options.like;
+  out.folder = current_folder();
   out.find.limit = options.quiet ? 1 : options.count ? 0 : options.limit;
   out.find.offset = options.count ? 0 : options.offset;
   out.find.sort = options.sort;
-  out.find.exact = !options.quiet && (options.count || options.format->prints_count);
+  out.find.exact = !options.quiet &&
+                   (options.count || options.format->prints_count || tells_where_it_stops(options));
+  out.full = options.full;
+  out.excerpts = options.format->for_reading;
   out.find.fold = !options.copies && !options.count;  // the count is that of all matches
   out.find.facets = options.facets;
   if (has_usual_counts(options)) {
@@ -169,6 +214,7 @@ Question question_of(const QueryOptions& options, const AliasTable& aliases, Day
   }
   out.compare = options.compare;
   out.share = options.share;
+  out.find.facts = options.format->facts && !options.count;
   out.snippets = options.format->fragments ? options.snippets : 0;
   out.explain = options.explain;
   out.advise = !options.quiet && !options.count;
@@ -220,6 +266,7 @@ int search(const QueryOptions& options, Day today) {
     text += options.count ? fmt::format("{}\n", answer.matches)
                           : options.format->make(page)->print(answer);
     if (const auto status = put(options, page, text); !status) return report(status.error());
+    tell_where_it_stopped(options, answer);
   }
   if (!options.plot.empty()) {
     if (const auto status = write_file(options.plot, chart_file(answer)); !status) {
@@ -231,19 +278,40 @@ int search(const QueryOptions& options, Day today) {
     auto added = add_seen(options.name, answered->uuid, std::move(answered->answer.stories));
     if (!added) return report(added.error());
   }
-  if (answer.matches == 0) advise(options, answer);
+  if (answer.matches == 0) {
+    advise(options, answer);
+  } else {
+    tell_remark(options);
+  }
   return matched ? kMatched : kNothing;
 }
 
-int show_article(const QueryOptions& options, Day today) {
+// All of them, or none.
+int show_articles(const QueryOptions& options, Day today) {
   const auto aliases = aliases_for(options);
   if (!aliases) return report(aliases.error());
   const auto question = question_of(options, *aliases, today);
-  const auto shown = ask_engine(
-      options.databases, [&](Engine& engine) { return show(engine, options.show, question); });
+  const auto shown =
+      ask_engine(options.databases, [&](Engine& engine) -> Result<std::vector<ShownArticle>> {
+        std::vector<ShownArticle> out;
+        for (const auto& name : options.show) {
+          auto one = show(engine, name, question);
+          if (!one) return fail(std::move(one.error()));
+          out.push_back(std::move(*one));
+        }
+        return out;
+      });
   if (!shown) return report(shown.error());
   const Page page = page_of(options);
-  const auto status = put(options, page, print_article(*shown, page));
+  std::string text;
+  for (const auto& one : *shown) {
+    if (options.format->whole) {
+      text += json_article(one.article);
+    } else {
+      text += (text.empty() ? "" : "\n\n") + print_article(one, page);
+    }
+  }
+  const auto status = put(options, page, text);
   return status ? kMatched : report(status.error());
 }
 
@@ -265,7 +333,9 @@ int save(const QueryOptions& options, const std::vector<std::string>& arguments,
     }
   }
   const auto status = save_search(search);
-  return status ? kMatched : report(status.error());
+  if (!status) return report(status.error());
+  tell_remark(options);
+  return kMatched;
 }
 
 int list_saved() {
@@ -305,8 +375,7 @@ Result<QueryOptions> with_saved(const QueryOptions& options,
   if (!merged) return merged;
   merged->name = options.name;
   merged->fresh = options.fresh;
-  if (merged->fresh && !merged->limited)
-    merged->limit = std::numeric_limits<std::size_t>::max() / 4;
+  if (merged->fresh && !merged->limited) merged->limit = kAll;
   merged->saved = true;
   return merged;
 }
@@ -347,7 +416,7 @@ int run_query(const std::vector<std::string>& arguments) {
       return status ? kMatched : report(status.error());
     }
     case Task::show:
-      return show_article(*options, today);
+      return show_articles(*options, today);
     case Task::save:
       return save(*options, arguments, today);
     case Task::list_saved:

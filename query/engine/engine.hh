@@ -37,6 +37,7 @@ struct FindRequest {
   bool exact = false;  // count every match
   bool fold = true;    // copies become one result
   std::vector<FacetRequest> facets;
+  bool facts = false;   // `words` and `group` of each document of the page
   bool people = false;  // who is quoted in all that is matched
   SpeakerKinds kinds;   // of those, and of a facet of speakers; none: those that are usual there
 };
@@ -46,6 +47,8 @@ struct FoundDocument {
   double score = 0;
   std::vector<Handle> copies;     // other members of its group that match, earliest first
   std::uint64_t more_copies = 0;  // beside those, where there are very many
+  std::uint32_t words = 0;        // of an article: its length, as words: takes it
+  std::string group;              // shared by near-copies; empty: not known
 };
 
 // What else a facet holds of each of its values stands in lists as long as `values`, or empty.
@@ -135,8 +138,8 @@ class Engine {
   // Who says each of them, as all articles together tell.
   virtual Result<std::vector<SaidBy>> said_by(const std::vector<Spoken>& quotations) = 0;
 
-  // One article by its id, or by its path: as it was named when it was indexed, or the end of that,
-  // from a slash on. usage: there is none, or there are several (the hint names some).
+  // One article by its id or a name of it (common/article_name.hh). usage: there is none, or there
+  // are several (the hint lists some, a line each, with their headlines).
   virtual Result<Handle> find_article(const std::string& name) = 0;
   // The words that tell this article from others, the most telling first.
   virtual Result<std::vector<TellingWord>> telling_words(Handle article) = 0;

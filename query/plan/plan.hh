@@ -82,15 +82,15 @@ struct Restriction {
   std::optional<std::vector<std::uint64_t>> shown;
 };
 
-// --like: the words that tell an article from others, each with its weight, and the article itself,
-// which is no answer.
+// --like: the words that tell articles from others, each with its weight, and those articles, which
+// are no answer.
 struct Likeness {
   struct Word {
     std::string word;
     double weight = 0;
     std::size_t part = kNoPart;
   };
-  std::uint64_t itself = 0;  // the engine's handle of it
+  std::vector<std::uint64_t> articles;  // the engine's handles of them
   std::vector<Word> words;
 };
 

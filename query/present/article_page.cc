@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/article_name.hh"
 #include "common/quote_values.hh"
 #include "query/answer/highlight.hh"
 #include "query/present/layout.hh"
@@ -58,8 +59,11 @@ class ArticlePage {
     add(names);
     if (!about.empty()) line(about);
     // Never broken: what is copied from the screen must be the path, and the address.
-    out_ += styled(article_.path, Style::dim, page_) + '\n';
-    if (!article_.url.empty()) out_ += styled(article_.url, Style::dim, page_) + '\n';
+    const auto path = path_and_member(article_.path, article_.member);
+    out_ += linked(styled(path, Style::dim, page_), article_.canonical, page_) + '\n';
+    if (!article_.url.empty() && article_.url != article_.member) {
+      out_ += linked(styled(article_.url, Style::dim, page_), article_.url, page_) + '\n';
+    }
     out_ += '\n';
   }
 
@@ -137,7 +141,9 @@ class ArticlePage {
       const auto stop = std::min(mark.end, to) - from;
       run(stop, Style::quotation);
       const auto who = all_speakers(shown_speaker(*quote), quote->also);
-      if (!who.empty() && mark.end <= to) out += styled(" [" + who + "]", Style::speaker, page_);
+      if (!who.empty() && mark.end <= to && !page_.plain) {
+        out += styled(" \u2039" + who + "\u203A", Style::speaker, page_);
+      }
       if (mark.end > to) break;  // it goes on in the next paragraph
     }
     run(text.size(), Style::plain);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/article_name.hh"
 #include "common/quote_values.hh"
 #include "query/present/bars.hh"
 #include "query/present/chart.hh"
@@ -134,7 +135,7 @@ class HtmlPrinter : public Printer {
     meta(out, joined({day(hit.date), part(hit.source), byline(hit), quoted(hit)}));
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
     if (!hit.copies.empty()) copies(out, hit);
-    path(out, hit.path);
+    source(out, hit.path, hit.facts);
     out += "</article>\n";
   }
 
@@ -142,8 +143,10 @@ class HtmlPrinter : public Printer {
     if (!about.empty()) out += "<p class=\"meta\">" + about + "</p>\n";
   }
 
-  static void path(std::string& out, const std::string& path) {
-    out += "<p class=\"path\">" + part(path) + "</p>\n";
+  static void source(std::string& out, const std::string& path, const ArticleFacts& facts) {
+    out += "<p class=\"path\">" + part(path_and_member(path, facts.member));
+    if (!facts.url.empty() && facts.url != facts.member) out += "<br>" + part(facts.url);
+    out += "</p>\n";
   }
 
   static std::string byline(const ArticleHit& hit) {
@@ -200,7 +203,7 @@ class HtmlPrinter : public Printer {
     if (!hit.verb.empty()) out += " (" + part(hit.verb) + ")";
     out += "</span></p>\n";
     meta(out, joined({day(hit.date), part(hit.source), part(hit.headline)}));
-    path(out, hit.path);
+    source(out, hit.path, hit.facts);
     out += "</article>\n";
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include "common/article_json.hh"
 #include "common/json_writer.hh"
 #include "common/quote_type.hh"
 #include "common/terminal.hh"
@@ -30,6 +31,14 @@ void write_marks(JsonWriter& json, std::string_view text, const Marks& marks) {
   json.end_array();
 }
 
+void write_facts(JsonWriter& json, const ArticleFacts& facts) {
+  json.key("url").text_or_null(facts.url).key("member").text_or_null(facts.member);
+  json.key("ordinal").value(facts.ordinal).key("place").text_or_null(facts.place);
+  json.key("section").text_or_null(facts.section);
+  json.key("language").text_or_null(facts.language);
+  json.key("words").value(facts.words).key("group").text_or_null(facts.group);
+}
+
 void write_article(JsonWriter& json, const ArticleHit& hit, bool versioned) {
   json.begin_object();
   if (versioned) json.key("format_version").value(kFormatVersion);
@@ -57,6 +66,12 @@ void write_article(JsonWriter& json, const ArticleHit& hit, bool versioned) {
   }
   json.end_array();
   if (hit.more_copies > 0) json.key("more_copies").value(hit.more_copies);
+  write_facts(json, hit.facts);
+  if (hit.whole) {
+    write_article_text(json, *hit.whole);
+    write_article_quotes(json, *hit.whole);
+    if (!hit.whole->standfirst.empty()) json.key("standfirst").value(hit.whole->standfirst);
+  }
   json.end_object();
 }
 
@@ -82,7 +97,9 @@ void write_quotation(JsonWriter& json, const QuoteHit& hit, bool versioned) {
   json.key("id").value(hit.id).key("path").value(hit.path);
   json.key("headline").text_or_null(hit.headline);
   json.key("date").text_or_null(hit.date).key("source").text_or_null(hit.source);
-  json.key("start").value(hit.start).key("end").value(hit.end).end_object();
+  json.key("start").value(hit.start).key("end").value(hit.end);
+  write_facts(json, hit.facts);
+  json.end_object();
 }
 
 void write_list(JsonWriter& json, std::string_view key, const std::vector<std::string>& list) {
@@ -133,28 +150,6 @@ void write_value(JsonWriter& json, const Facet& facet, std::size_t i) {
     json.end_array();
   }
   json.end_object();
-}
-
-// Characters that would act on a terminal become \u escapes: all of them stand inside strings, and
-// mean the same to a parser.
-std::string escape_acting(std::string_view json) {
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    if (static_cast<unsigned char>(json[at]) < 0x7F) {
-      out += json[at++];
-      continue;
-    }
-    const auto c = character_at(json, at);
-    const bool acts = acts_on_terminal(c.code) && c.code < 0x10000;
-    if (acts) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
-    } else {
-      out.append(json.substr(at, c.bytes));
-    }
-    at += c.bytes;
-  }
-  return out;
 }
 
 class JsonPrinter : public Printer {
@@ -230,6 +225,30 @@ class JsonPrinter : public Printer {
 };
 
 }  // namespace
+
+std::string escape_acting(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    if (static_cast<unsigned char>(json[at]) < 0x7F) {
+      out += json[at++];
+      continue;
+    }
+    const auto c = character_at(json, at);
+    const bool acts = acts_on_terminal(c.code) && c.code < 0x10000;
+    if (acts) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
+    } else {
+      out.append(json.substr(at, c.bytes));
+    }
+    at += c.bytes;
+  }
+  return out;
+}
+
+std::string json_article(const Article& article) {
+  return escape_acting(article_json(article)) + '\n';
+}
 
 std::unique_ptr<Printer> json_printer(const Page&) {
   return std::make_unique<JsonPrinter>(false);

@@ -47,6 +47,40 @@ std::string styled(std::string_view text, Style style, const Page& page, const M
   return out;
 }
 
+namespace {
+
+// No byte of it can end the escape, or act on the terminal. Of a path everything but what every
+// program leaves alone is written as %XX, of an address what no address may hold.
+std::string escaped_target(std::string_view target, bool path) {
+  std::string out;
+  for (const char c : target) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool mark = std::string_view("/-._~").find(c) != std::string_view::npos;
+    const bool of_address = !path && byte > 0x20 && byte < 0x7F && c != '"' && c != '\\';
+    if (letter || mark || of_address) {
+      out += c;
+    } else {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      out.append({'%', kDigits[byte >> 4U], kDigits[byte & 15U]});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string linked(std::string text, std::string_view target, const Page& page) {
+  constexpr std::string_view kOpen = "\x1B]8;;", kEnd = "\x1B\\";
+  const bool path = target.starts_with('/');
+  const bool address = target.starts_with("https://") || target.starts_with("http://");
+  if (!page.links || (!path && !address)) return text;
+  std::string out(kOpen);
+  if (path) out.append("file://").append(escaped_target(page.host, true));
+  out.append(escaped_target(target, path)).append(kEnd).append(text);
+  return out.append(kOpen).append(kEnd);
+}
+
 std::size_t styled_columns(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -16,6 +16,10 @@ enum class Style : char { plain = 1, hit = 2, headline = 3, dim = 4, speaker = 5
 // The text made printable (unless raw), in a style, its marks in style hit.
 std::string styled(std::string_view text, Style style, const Page& page, const Marks& marks = {});
 
+// Styled text that a terminal opens when it is clicked: a path that is absolute, or an address of
+// the web. As it was where the page has no links, and where the target is neither.
+std::string linked(std::string text, std::string_view target, const Page& page);
+
 // Lines no wider than the page, each behind `indent` blanks (the first behind `first`, which counts
 // as text already there). Width 0: one line. Ends with a line end.
 std::string wrap(std::string_view text, const Page& page, std::string_view first,

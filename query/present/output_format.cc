@@ -5,13 +5,18 @@ namespace news {
 namespace {
 
 constexpr OutputFormat kFormats[] = {
-    {.name = "text", .make = text_printer, .for_reading = true, .prints_count = true},
-    {.name = "json", .make = json_printer, .prints_count = true},
-    {.name = "jsonl", .make = json_lines_printer},
+    {.name = "text",
+     .make = text_printer,
+     .for_reading = true,
+     .prints_count = true,
+     .facts = false},
+    {.name = "json", .make = json_printer, .prints_count = true, .whole = true},
+    {.name = "jsonl", .make = json_lines_printer, .whole = true},
     {.name = "csv", .make = csv_printer},
     {.name = "tsv", .make = tsv_printer},
-    {.name = "html", .make = html_printer, .prints_count = true, .is_page = true},
-    {.name = "paths", .make = path_printer, .fragments = false, .paths = true},
+    {.name = "html", .make = html_printer, .prints_count = true, .facts = false, .is_page = true},
+    {.name = "csl", .make = csl_printer, .quotations = false, .fragments = false},
+    {.name = "paths", .make = path_printer, .facts = false, .fragments = false, .paths = true},
 };
 static_assert(kFormats[0].for_reading);
 

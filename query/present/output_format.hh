@@ -16,6 +16,9 @@ struct OutputFormat {
   std::unique_ptr<Printer> (*make)(const Page& page);
   bool for_reading = false;   // laid out for a person: may go through a pager, can be explained
   bool prints_count = false;  // says how many matched, so that all must be counted
+  bool facts = true;          // shows where an article comes from in full, its length and group
+  bool whole = false;         // can hold whole articles (--full, --show)
+  bool quotations = true;     // can hold quotations and speakers, not articles alone
   bool fragments = true;      // shows some of each article's text
   bool is_page = false;       // kept and looked at: has counts unless told otherwise
   bool paths = false;         // paths alone, which may end in NUL (--print0)

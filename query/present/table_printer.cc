@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include <string>
 #include <vector>
 
 #include "common/quote_type.hh"
@@ -11,10 +12,13 @@
 namespace news {
 namespace {
 
+using Cells = std::vector<std::string>;
+
 // A table of cells in one of the two dialects.
 class TablePrinter : public Printer {
  public:
-  TablePrinter(bool tabs, const Page& page) : tabs_(tabs), safe_(page.terminal && !page.raw) {}
+  TablePrinter(bool tabs, const Page& page)
+      : tabs_(tabs), safe_(page.terminal && !page.raw), guards_(!tabs && !page.raw) {}
 
   std::string print(const Answer& answer) const override {
     std::string out;
@@ -37,31 +41,63 @@ class TablePrinter : public Printer {
     return out;
   }
 
+  // Columns are added at the end alone: programs count them.
+  static void add_facts(Cells& cells, const ArticleFacts& facts) {
+    cells.insert(cells.end(),
+                 {facts.url, facts.member, fmt::format("{}", facts.ordinal), facts.place,
+                  facts.section, facts.language, fmt::format("{}", facts.words), facts.group});
+  }
+
   void articles(std::string& out, const Answer& answer) const {
-    row(out, {"rank", "score", "id", "path", "headline", "byline", "date", "source", "speakers",
-              "snippet"});
+    header(out, {"rank", "score", "id", "path", "headline", "byline", "date", "source", "speakers",
+                 "snippet"});
     for (const auto& hit : answer.articles) {
       std::vector<std::string> speakers, snippets;
       for (const auto& [name, quotes] : hit.speakers) speakers.push_back(name);
       for (const auto& snippet : hit.snippets) snippets.push_back(snippet.text);
       std::string snippet;
       for (const auto& text : snippets) snippet += (snippet.empty() ? "" : " ... ") + text;
-      row(out, {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.id, hit.path,
-                hit.headline, joined(hit.byline), hit.date, hit.source, joined(speakers), snippet});
+      Cells cells = {fmt::format("{}", hit.rank),
+                     fmt::format("{}", hit.score),
+                     hit.id,
+                     hit.path,
+                     hit.headline,
+                     joined(hit.byline),
+                     hit.date,
+                     hit.source,
+                     joined(speakers),
+                     snippet};
+      add_facts(cells, hit.facts);
+      row(out, cells);
     }
   }
 
   void quotations(std::string& out, const Answer& answer) const {
-    row(out,
-        {"rank", "score", "speaker", "speaker_full", "person", "kind", "description", "verb",
-         "type", "confidence", "text", "id", "path", "headline", "date", "source", "start", "end"});
+    header(out, {"rank", "score", "speaker", "speaker_full", "person", "kind", "description",
+                 "verb", "type", "confidence", "text", "id", "path", "headline", "date", "source",
+                 "start", "end"});
     for (const auto& hit : answer.quotations) {
       const std::string type(quote_type_name(hit.type));
-      row(out,
-          {fmt::format("{}", hit.rank), fmt::format("{}", hit.score), hit.speaker, hit.speaker_full,
-           hit.said_by.name, std::string(speaker_kind_name(hit.kind)), hit.description, hit.verb,
-           type, fmt::format("{}", hit.confidence), hit.text, hit.id, hit.path, hit.headline,
-           hit.date, hit.source, fmt::format("{}", hit.start), fmt::format("{}", hit.end)});
+      Cells cells = {fmt::format("{}", hit.rank),
+                     fmt::format("{}", hit.score),
+                     hit.speaker,
+                     hit.speaker_full,
+                     hit.said_by.name,
+                     std::string(speaker_kind_name(hit.kind)),
+                     hit.description,
+                     hit.verb,
+                     type,
+                     fmt::format("{}", hit.confidence),
+                     hit.text,
+                     hit.id,
+                     hit.path,
+                     hit.headline,
+                     hit.date,
+                     hit.source,
+                     fmt::format("{}", hit.start),
+                     fmt::format("{}", hit.end)};
+      add_facts(cells, hit.facts);
+      row(out, cells);
     }
   }
 
@@ -103,7 +139,13 @@ class TablePrinter : public Printer {
     row(out, cells);
   }
 
-  void row(std::string& out, const std::vector<std::string>& cells) const {
+  void header(std::string& out, Cells cells) const {
+    cells.insert(cells.end(),
+                 {"url", "member", "ordinal", "place", "section", "language", "words", "group"});
+    row(out, cells);
+  }
+
+  void row(std::string& out, const Cells& cells) const {
     bool first = true;
     for (const auto& cell : cells) {
       if (!first) out += tabs_ ? '\t' : ',';
@@ -119,8 +161,19 @@ class TablePrinter : public Printer {
     }
   }
 
+  // What Excel, LibreOffice and their kin would compute when the file is opened; also in the wide
+  // forms of East Asia.
+  static bool is_formula(std::string_view cell) {
+    for (const std::string_view sign : {"=", "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D",
+                                        "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
+      if (cell.starts_with(sign)) return true;
+    }
+    return false;
+  }
+
   void comma_cell(std::string& out, const std::string& raw) const {
-    const std::string cell = safe_ ? printable(raw) : raw;
+    std::string cell = safe_ ? printable(raw) : raw;
+    if (guards_ && is_formula(cell)) cell.insert(cell.begin(), '\'');
     if (cell.find_first_of(",\"\r\n") == std::string::npos) {
       out += cell;
       return;
@@ -133,7 +186,7 @@ class TablePrinter : public Printer {
     out += '"';
   }
 
-  bool tabs_, safe_;
+  bool tabs_, safe_, guards_;
 };
 
 class PathPrinter : public Printer {

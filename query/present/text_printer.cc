@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/article_name.hh"
 #include "common/quote_values.hh"
 #include "common/terminal.hh"
 #include "query/answer/breakdown.hh"
@@ -34,7 +35,9 @@ class TextPrinter : public Printer {
     hits(out, answer, answer.quotations);
     for (const auto& who : answer.quoted) speaker(out, who, answer.months);
     out += legend(answer, page_);
-    for (const auto& facet : answer.facets) out += bars(facet, page_);
+    for (const auto& facet : answer.facets) {
+      if (!facet.values.empty()) out += bars(facet, page_);
+    }
     if (answer.matches > 0 && answer.compared.empty()) {
       out += wrap(styled(summary_line(answer), Style::dim, page_), page_, "", 0);
     }
@@ -84,7 +87,7 @@ class TextPrinter : public Printer {
     if (!about.empty()) line(out, about);
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
     if (!hit.copies.empty()) copies(out, hit.copies, hit.more_copies);
-    path(out, hit.path);
+    source(out, hit);
     scores(out, hit.score, hit.parts);
     out += '\n';
   }
@@ -110,9 +113,19 @@ class TextPrinter : public Printer {
     out += wrap(text, page_, first, kIndent + 2);
   }
 
-  // Never broken: what is copied from the screen must be the path.
-  void path(std::string& out, const std::string& path) const {
-    out += std::string(kIndent, ' ') + styled(path, Style::dim, page_) + '\n';
+  // Where it comes from: --show takes the path as it stands here, and the address. Never broken:
+  // what is copied from the screen must be both.
+  template <class Hit>
+  void source(std::string& out, const Hit& hit) const {
+    const std::string lead(kIndent, ' ');
+    const auto& member = hit.facts.member;
+    const auto& url = hit.facts.url;
+    out += lead +
+           linked(styled(path_and_member(hit.path, member), Style::dim, page_), hit.facts.canonical,
+                  page_) +
+           '\n';
+    if (member.empty() || url.empty() || url == member) return;
+    out += lead + linked(styled(url, Style::dim, page_), url, page_) + '\n';
   }
 
   void copies(std::string& out, const std::vector<Copy>& list, std::uint64_t more) const {
@@ -159,16 +172,29 @@ class TextPrinter : public Printer {
       title += ", " + styled(hit.description, Style::plain, page_);
     if (!hit.verb.empty()) title += styled(" (" + hit.verb + ")", Style::dim, page_);
     out += wrap(title, page_, rank_of(hit.rank), kIndent);
-    line(out, styled(hit.text, Style::plain, page_, hit.marks));
+    line(out, hit.excerpts.empty() ? styled(hit.text, Style::plain, page_, hit.marks)
+                                   : excerpt(hit.text, hit.excerpts));
     std::string about;
     part(about, hit.date);
     part(about, hit.source);
     part(about, hit.headline);
     if (!about.empty()) line(out, about);
-    path(out, hit.path);
+    source(out, hit);
     scores(out, hit.score, hit.parts);
     if (!hit.parts.empty()) who_it_is(out, hit.said_by);
     out += '\n';
+  }
+
+  // What is left out stands as an ellipsis.
+  std::string excerpt(const std::string& whole, const std::vector<Fragment>& parts) const {
+    std::string out;
+    for (const auto& part : parts) {
+      const bool begins = out.empty() && !part.cut_before && whole.starts_with(part.text);
+      if (!begins) out.append(out.empty() ? "" : " ").append(kEllipsis);
+      out += styled(part.text, Style::plain, page_, part.marks);
+    }
+    if (!whole.ends_with(parts.back().text)) out += kEllipsis;
+    return out;
   }
 
   void who_it_is(std::string& out, const SaidBy& said_by) const {

@@ -45,6 +45,42 @@ class SampleCorpus(harness.CliTest):
         self.assertTrue(all(not hit['copies'] for hit in self.hits('--copies')))
 
 
+class WhichOneStands(harness.CliTest):
+    STORY = ('The ferry to the island will sail again from Monday, the port office said on Friday, after a repair of nine days that cost '
+             'more than the ship had earned in a year. Nobody had expected the engine to be found so soon, and least of all the master.')
+
+    def first(self, folder, *files):
+        for name, (byline, date, more) in files:
+            parts = ['Ferry sails again'] + [part for part in (byline, date) if part] + [self.STORY + more]
+            self.write_article(f'{folder}/{name}', *parts)
+        db = self.path('db-' + folder.replace('/', '-'))
+        self.assert_exit(self.newsindex('--db', db, '-q', folder), 0)
+        hit, = self.newsquery('--db', db, '--format', 'jsonl', 'ferry').jsonl()
+        return [os.path.basename(path) for path in [hit['path'], *(copy['path'] for copy in hit['copies'])]]
+
+    def test_it_does_not_depend_on_the_folder(self):
+        same = ('', '2024-05-03', '')
+        orders = {tuple(self.first(folder, *((name, same) for name in ('c.txt', 'a.txt', 'd.txt', 'b.txt'))))
+                  for folder in ('x', 'archive/of/news', 'zz', 'n-1', 'n-2', 'n-3', 'n-4', 'n-5')}
+        self.assertEqual(orders, {('a.txt', 'b.txt', 'c.txt', 'd.txt')})
+
+    def test_the_earliest_stands_then_the_fullest(self):
+        self.assertEqual(self.first('x', ('a.txt', ('', '', '')), ('b.txt', ('', '2024-05-04', '')), ('c.txt', ('', '2024-05-03', '')),
+                                    ('d.txt', ('By Ada Marsh', '2024-05-03', '')), ('e.txt', ('', '2024-05-03', ' It is a good ship.'))),
+                         ['d.txt', 'e.txt', 'c.txt', 'b.txt', 'a.txt'])
+
+    def test_the_same_is_true_of_quotations(self):
+        said = '"We shall sail at noon and not a minute later," said Ines Calder, the master. '
+        names = set()
+        for folder in ('x', 'news', 'zz', 'n-1', 'n-2', 'n-3'):
+            for name in ('b.txt', 'a.txt', 'c.txt'):
+                self.write_article(f'{folder}/{name}', 'Ferry sails again', '2024-05-03', said + self.STORY)
+            self.newsindex('--db', self.path('db-' + folder), '-q', folder)
+            hit, = self.newsquery('--db', self.path('db-' + folder), '--quotes', '--format', 'jsonl', 'noon').jsonl()
+            names.add(os.path.basename(hit['path']))
+        self.assertEqual(names, {'a.txt'})
+
+
 class NextNight(harness.CliTest):
     STORY = ('Bridge at Hollin closes for repairs\n\n'
              'The old bridge at Hollin will close on Monday for eleven weeks of repairs to its piers.\n\n'

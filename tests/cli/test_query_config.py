@@ -2,6 +2,7 @@
 """The configuration file: defaults of newsquery, and what each program takes of the file that both read."""
 import json
 import os
+import shutil
 
 import harness
 
@@ -100,6 +101,37 @@ class Configuration(harness.CliTest):
             self.assert_err_has(run, f'{path}:{line}: ', why)
         self.configure('quiet = true\n[newsindex]\nmtime-dates = false\n')
         self.assert_silent(self.index('.'))
+
+    def test_a_tilde_is_the_home_folder_and_a_place_is_whole(self):
+        shutil.move(self.db, os.path.join(self.env['HOME'], 'an index'))
+        self.configure('db = "~/an index"\n[newsquery]\naliases = "~/names"\n')
+        with open(os.path.join(self.env['HOME'], 'names'), 'w', encoding='utf-8') as f:
+            f.write('gong = bell\n')
+        self.assert_out(self.ask('--count', 'gong'), '4\n')
+        self.assert_exit(self.newsindex('.'), 0)
+        self.assertFalse(os.path.exists(self.path('work/~')))
+        for value in ('news', './news', '$HOME/news', '~ada/news', ''):
+            self.configure(f'db = "{value}"\n')
+            for run in (self.ask('bell', expect=2), self.newsindex('.')):
+                self.assert_exit(run, 2)
+                self.assert_err_has(run, 'config.toml:1:', 'a whole path')
+        self.configure('db = "~/news"\n')
+        self.assert_err_has(self.ask('bell', expect=2, env={'HOME': None}), 'no home folder')
+
+    def test_a_file_for_all_users_goes_before_none_and_behind_each_ones_own(self):
+        folder = self.path('etc/newsindex')
+        os.makedirs(folder)
+        with open(os.path.join(folder, 'config.toml'), 'w', encoding='utf-8') as f:
+            f.write(f'db = "{self.db}"\n[newsindex]\nexclude = ["*.txt"]\n[newsquery]\nlimit = 1\nformat = "paths"\n')
+        env = {'XDG_CONFIG_DIRS': self.path('etc')}
+        self.assertEqual(len(self.ask('bell', env=env).out.splitlines()), 1)
+        self.configure('[newsquery]\nlimit = 3\n[newsindex]\nexclude = ["*.jsonl"]\n')
+        self.assertEqual(len(self.ask('bell', env=env).out.splitlines()), 3)
+        self.write('more.txt', 'A fifth bell\n\nIt rang as well.\n')
+        self.assert_exit(self.newsindex('more.txt', env=env), 0)
+        self.assert_out(self.ask('--count', '--format', 'text', 'fifth', env=env), '1\n')
+        named = self.write('mine.toml', f'db = "{self.db}"\n')
+        self.assertIn('Bell', self.ask('--config', named, 'bell', env=env).out)
 
     def test_the_example_is_a_good_file(self):
         example = os.path.join(harness.ROOT, 'query', 'examples', 'config.toml')

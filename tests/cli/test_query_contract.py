@@ -143,7 +143,7 @@ class Dates(Contract):
 
 class Formats(Contract):
     QUOTE = ['rank', 'score', 'speaker', 'speaker_full', 'person', 'kind', 'description', 'verb', 'type', 'confidence', 'text',
-             'marks', 'id', 'path', 'headline', 'date', 'source', 'start', 'end']
+             'marks', 'id', 'path', 'headline', 'date', 'source', 'start', 'end', 'url', 'member', 'ordinal', 'place', 'section', 'language', 'words', 'group']
 
     def test_quotations_have_their_keys_in_order(self):
         quote = self.hit('--quotes', 'wicks')
@@ -258,6 +258,16 @@ class EveryMorning(harness.CliTest):
         self.assertIn('Causeway floods', mail)
         self.assertNotIn('Bridge opens', mail)
         self.assertEqual(cron(nightly), (1, ''))
+
+
+class EmptyIndex(harness.CliTest):
+    def test_an_index_without_articles_says_so(self):
+        self.index('none', expect=1)
+        self.assert_err_has(self.query('anything', expect=1), 'the index holds no article', 'newsindex PATH')
+        self.assert_silent(self.query('-q', 'anything', expect=1))
+        self.write_article('a.txt', 'Bell', 'The bell rang over the water all night long.')
+        self.index('a.txt')
+        self.assert_err_has(self.query('anything', expect=1), 'nothing matched')
 
 
 class ExitStatus(Contract):

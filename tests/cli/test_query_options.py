@@ -12,7 +12,7 @@ import subprocess
 import harness
 
 KEYS = ['format_version', 'rank', 'score', 'id', 'path', 'headline', 'byline', 'date', 'source', 'speakers',
-        'snippets', 'copies']
+        'snippets', 'copies', 'url', 'member', 'ordinal', 'place', 'section', 'language', 'words', 'group']
 BODIES = ['The quarry at the foot of the hill opened its gates to walkers.',
           'A choir of forty sang in the nave while rain fell on the slates.',
           'Divers brought up a bell from the wreck beside the old breakwater.',
@@ -119,7 +119,7 @@ class Options(harness.CliTest):
     def test_tsv_has_one_line_a_hit(self):
         lines = self.query('--format', 'tsv', 'harbour').out.splitlines()
         self.assertEqual(len(lines), 6)
-        self.assertEqual({line.count('\t') for line in lines}, {9})
+        self.assertEqual({line.count('\t') for line in lines}, {17})
 
     def test_paths_and_print0(self):
         self.assertEqual(self.query('--format', 'paths', 'bees').out.count('\n'), 1)
@@ -150,7 +150,7 @@ class Options(harness.CliTest):
     def on_terminal(self, *args, **env):
         parent, child = pty.openpty()
         run = subprocess.Popen([os.environ['NEWSQUERY'], '--db', self.db, *args], stdout=child, stderr=subprocess.PIPE,
-                               env={**self.env, 'TERM': 'xterm', **env})
+                               env={**self.env, 'TERM': 'xterm', **env}, cwd=self.work)
         os.close(child)
         out = b''
         while True:

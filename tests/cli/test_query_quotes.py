@@ -198,7 +198,7 @@ class Quotes(harness.CliTest):
 
     def test_show_marks_quotations_with_their_speakers(self):
         run = self.query('--show', 'both.txt', 'ferries')
-        self.assert_out_has(run, 'Two ministers speak', '[Adaeze Okafor]', '[Erik Lindqvist]', 'Quoted:')
+        self.assert_out_has(run, 'Two ministers speak', '‹Adaeze Okafor›', '‹Erik Lindqvist›', 'Quoted:')
         colored = self.query('--show', 'both.txt', '--color', 'always', 'ferries').out
         self.assertIn('\x1b[1;31mferries', colored)
 
@@ -222,7 +222,32 @@ class Quotes(harness.CliTest):
         self.assertEqual([(h['speaker'], h['speaker_full']) for h in hits],
                          [('Yvonne Tran and Hugh MacAllister', 'Yvonne Tran')])
         self.assert_out_has(self.query('--quotes', 'speaker:tran'), 'Yvonne Tran and Hugh MacAllister (said)')
-        self.assert_out_has(self.query('--show', 'pair.txt'), '[Yvonne Tran and Hugh MacAllister]', '[Hugh MacAllister]')
+        self.assert_out_has(self.query('--show', 'pair.txt'), '‹Yvonne Tran and Hugh MacAllister›', '‹Hugh MacAllister›')
+
+    def test_a_speech_is_shown_by_what_of_it_matches(self):
+        filler = 'We spoke of the quay and of the weather, and we shall speak of both again before the year is out. ' * 12
+        self.write_article('speech.txt', 'The mayor speaks', 'March 9, 2024',
+                           f'"{filler}The turbine will stay where it stands. {filler}" said Ines Calder, the mayor.')
+        self.index('.')
+        out = self.query('--quotes', 'said:turbine').out
+        self.assertIn('…The turbine will stay where it stands.', out)
+        self.assertLess(len(out), 1000)
+        whole = filler + 'The turbine will stay'
+        self.assertIn(whole, self.query('--quotes', '--no-snippets', 'said:turbine').out)
+        self.assertIn(whole, self.query('--quotes', '--format', 'jsonl', 'said:turbine').jsonl()[0]['text'])
+        self.assertIn(whole, self.query('--show', 'speech.txt').out.replace('\n', ' '))
+        # What nothing of the query stands in shows its beginning; a short one is whole.
+        self.assertIn('“' if '“' in out else '"We spoke of the quay', self.query('--quotes', 'speaker:calder headline:speaks').out)
+
+    def test_the_speaker_whom_show_names_is_no_bracket_of_the_article(self):
+        text = 'Some are "learning from [the war in the north] as they go," said Ines Calder, the mayor of Aldmouth.'
+        self.write_article('bracket.txt', 'The mayor explains', 'March 9, 2024', text)
+        self.index('.')
+        self.assertIn('as they go," ‹Ines Calder› said', self.query('--show', 'bracket.txt').out)
+        plain = self.query('--show', 'bracket.txt', '--plain').out
+        self.assertIn(text, plain)
+        self.assertNotIn('‹', plain)
+        self.query('--plain', 'x', expect=2)
 
     def test_changed_articles_take_their_quotations_with_them(self):
         self.write_article('both.txt', 'Two ministers speak', 'The house sat late, and heard nobody at all.')

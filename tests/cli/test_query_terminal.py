@@ -4,12 +4,15 @@ import json
 import os
 import pty
 import re
+import socket
 import subprocess
 import unicodedata
+import urllib.parse
 
 import harness
 
 ESCAPE = re.compile('\x1b\\[[0-9;]*m')
+LINK = re.compile('\x1b\\]8;;([^\x1b]+)\x1b\\\\(.*?)\x1b\\]8;;\x1b\\\\')
 LONG = 'archive/' + 'a-folder-of-a-long-name/' * 4 + 'lantern.jsonl'
 WIDE = '港の灯台が再び点灯、住民ら喜ぶ。港湾局は来春に一般公開を予定していると発表した。lantern という名の船が最初に入港した。'
 
@@ -60,9 +63,9 @@ class Terminal(harness.CliTest):
                          ['--show', 'marks.jsonl', 'lantern'], ['--show', 'wide.jsonl']):
                 text = self.plain(*args, width=width)
                 for line in text.splitlines():
-                    if not line.strip().endswith('.jsonl'):
+                    if not line.strip().endswith('.jsonl [1]'):
                         self.assertLessEqual(columns(line), width, (args, line))
-            self.assertIn('    ./' + LONG + '\n', self.plain('lantern', width=width))
+            self.assertIn('    ./' + LONG + ' [1]\n', self.plain('lantern', width=width))
 
     def test_wide_text_fills_its_lines_and_no_line_begins_with_a_full_stop(self):
         lines = self.plain('--show', 'wide.jsonl', width=40).splitlines()
@@ -92,10 +95,35 @@ class Terminal(harness.CliTest):
     def test_show_sets_captions_credits_and_speakers_apart(self):
         text = self.screen('--show', 'marks.jsonl', 'lantern')
         self.assertIn('\x1b[4m"We shall', text)
-        self.assertIn('\x1b[36m[Zoe\u0308 Lind]\x1b[0m', text)
+        self.assertIn('\x1b[36m‹Zoe\u0308 Lind›\x1b[0m', text)
         plain = ESCAPE.sub('', text)
         self.assertIn('caption: A lantern, dark (Oskar Brandt/Lamp Pictures)', plain)
         self.assertRegex(plain, 'Quoted:\n  Zoe\u0308 Lind, .*owner \\(1\\)')
+
+    def links(self, *args, **env):
+        text = self.screen(*args, **{'TERM': 'xterm-kitty', **env})
+        return [(target, ESCAPE.sub('', shown)) for target, shown in LINK.findall(text)]
+
+    def test_paths_and_addresses_are_links_that_hold_no_byte_of_an_article(self):
+        address = 'https://quay.example/caf\u00e9?a=1;b=\x1b]8;;https://evil.example\x07"'
+        self.write('a b/links.jsonl', ''.join(json.dumps({'headline': f'Gull {i}', 'url': address if i else '', 'body': 'A gull came down.'}) + '\n'
+                                              for i in range(2)))
+        self.index('.')
+        host = socket.gethostname()
+        for args in (('--copies', 'gull', 'url:quay'), ('--show', 'a b/links.jsonl[2]')):
+            (file, path), (page, _) = self.links(*args)
+            self.assertEqual(file, f'file://{host}{urllib.parse.quote(self.path("work"))}/a%20b/links.jsonl')
+            self.assertTrue(path.endswith('a b/links.jsonl [2]'), path)
+            self.assertTrue(page.startswith('https://quay.example/caf%C3%A9?a=1;b='), page)
+            self.assertNotRegex(page, r'[^!-~]')
+
+    def test_there_are_no_links_where_they_would_be_garbage(self):
+        self.assertTrue(self.links('lantern', TERM='xterm', VTE_VERSION='7003'))
+        self.assertTrue(self.links('lantern', TERM='xterm', FORCE_HYPERLINK='1'))
+        for env in ({'TERM': 'xterm'}, {'TERM': 'linux'}, {'TERM': 'dumb'}, {'NO_COLOR': '1'}, {'FORCE_HYPERLINK': '0'},
+                    {'TERM': 'xterm', 'VTE_VERSION': '4500'}):
+            self.assertEqual(self.links('lantern', **env), [], env)
+        self.assertNotIn('\x1b]8', self.query('--color', 'always', 'lantern').out)
 
     def test_bars_grow_with_their_counts_and_empty_months_show(self):
         text = self.plain('--facet', 'month', '-n0', '*')
@@ -134,6 +162,11 @@ class Terminal(harness.CliTest):
             self.assertLessEqual(max(map(columns, text.splitlines())), 80)
         self.assert_silent(self.query('-q', 'zeppelin', expect=1))
         self.assertEqual(self.query('zeppelin', expect=1).out, '')
+
+    def test_counts_of_nothing_are_not_shown(self):
+        run = self.query('--facet', 'source', '--facet', 'month', 'zeppelin', expect=1)
+        self.assertEqual(run.out.strip(), '')
+        self.assert_err_has(run, 'nothing matched')
 
     def test_a_question_without_an_answer_is_asked_again_for_a_reader_alone(self):
         for args, line, found in ((['lantren'], 'nothing matches lantren; shown instead: lantern', 'Cafe\u0301'),

@@ -27,7 +27,8 @@ def schema(name):
 class Schemas(harness.CliTest):
     def assert_valid(self, name, *values):
         self.assertTrue(values)
-        checker = jsonschema.Draft7Validator(schema(name))
+        beside = jsonschema.RefResolver('', schema(name), store={'article.schema.json': schema('article')})
+        checker = jsonschema.Draft7Validator(schema(name), resolver=beside)
         for value in values:
             faults = [f'{"/".join(map(str, e.absolute_path))}: {e.message}' for e in checker.iter_errors(value)]
             self.assertEqual(faults, [], json.dumps(value, ensure_ascii=False)[:2000])
@@ -53,6 +54,8 @@ class Schemas(harness.CliTest):
         self.assertGreater(len(hits), 40)
         self.assert_valid('hit', *hits, *self.query('--format', 'jsonl', 'storm').jsonl())
         self.assert_invalid('hit', dict(hits[0], rank='first'))
+        self.assert_valid('hit', *self.query('--full', '--format', 'jsonl', '-n', 'all', '*').jsonl())
+        self.assert_valid('article', *self.query('--show', hits[0]['id'], '--show', hits[1]['id'], '--format', 'jsonl').jsonl())
         quotes = self.query('--quotes', '--format', 'jsonl', '-n', '300', '*').jsonl()
         self.assertGreater(len(quotes), 40)
         self.assert_valid('quote', *quotes)

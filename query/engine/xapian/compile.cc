@@ -231,7 +231,7 @@ class Compiler {
   std::vector<TitleWord> title_words_;
 };
 
-// The telling words of an article, among what matches, without the article itself.
+// The telling words of articles, among what matches, without those articles.
 void liken(const Corpus& corpus, const Likeness& likeness, Compiled& out) {
   std::vector<Query> parts;
   const std::vector<Target> targets{{"", 1, true}, {field_info(Field::headline).prefix, 1, true}};
@@ -239,13 +239,16 @@ void liken(const Corpus& corpus, const Likeness& likeness, Compiled& out) {
     out.parts[word.part] = words_query(corpus.articles(), {word.word}, targets, word.weight);
     parts.push_back(out.parts[word.part]);
   }
-  const auto itself = static_cast<Xapian::docid>(likeness.itself);
+  std::vector<Xapian::docid> themselves;
+  for (const auto handle : likeness.articles)
+    themselves.push_back(static_cast<Xapian::docid>(handle));
+  std::sort(themselves.begin(), themselves.end());
   Query query = any_of(parts);
   if (!query.empty()) {
     query = Query(Query::OP_FILTER, query, out.query);
     query = Query(
         Query::OP_AND_NOT, query,
-        document_set_query(std::make_shared<DocumentsBySegment>(corpus.by_segment({itself}))));
+        document_set_query(std::make_shared<DocumentsBySegment>(corpus.by_segment(themselves))));
   }
   out.query = query;
   out.ranked = true;

@@ -3,70 +3,92 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "common/analyser.hh"
+#include "common/article_name.hh"
 #include "common/field.hh"
 #include "common/index/xapian_guard.hh"
 #include "common/stored_article.hh"
 #include "common/terminal.hh"
-#include "common/unicode.hh"
 #include "query/engine/xapian/terms.hh"
 
 namespace news {
 namespace {
 
-// "a/b.txt" names "a/b.txt", "/x/a/b.txt", and with "./" before either.
-bool names(std::string_view wanted, std::string_view path) {
-  while (wanted.starts_with("./")) wanted.remove_prefix(2);
-  while (path.starts_with("./")) path.remove_prefix(2);
-  if (!path.ends_with(wanted)) return false;
-  return path.size() == wanted.size() || wanted.starts_with('/') ||
-         path[path.size() - wanted.size() - 1] == '/';
-}
-
-// As programs were told it: JSON has no other bytes than those of UTF-8.
-bool names_as_printed(std::string_view wanted, std::string_view path) {
-  std::string printed;
-  return repair_utf8(path, printed) > 0 && names(wanted, printed);
-}
+constexpr std::size_t kMostNamed = 20;
 
 Xapian::Query alive(const Corpus& corpus, const Xapian::Query& query) {
   const auto dead = corpus.dead_articles();
   return dead.empty() ? query : Xapian::Query(Xapian::Query::OP_AND_NOT, query, dead);
 }
 
-Result<Xapian::docid> by_path(const Corpus& corpus, const std::string& name) {
+// What holds the words of the text side by side in the field.
+Xapian::Query words_in(const Corpus& corpus, Field field, std::string_view text) {
   std::vector<std::vector<std::string>> words;
   Analyser analyser;
-  for (auto& word : analyser.terms(name)) words.push_back({std::move(word)});
-  std::vector<Xapian::docid> found;
-  std::string paths;
-  if (!words.empty()) {
-    const Target path{field_info(Field::path).prefix, 1, false};
-    const auto query =
-        positional_query(corpus, corpus.articles(), words, Placing::side_by_side, 1, {path});
-    if (!query.empty()) {
-      for (const auto id : all_matches(corpus.articles(), alive(corpus, query))) {
-        const auto data = corpus.articles().get_document(id).get_data();
-        const auto head = decode_head(data);
-        if (!head || (!names(name, head->path) && !names_as_printed(name, head->path) &&
-                      head->member != name && head->url != name))
-          continue;
-        found.push_back(id);
-        if (found.size() <= 5) {
-          paths += fmt::format("{}{} ({})", paths.empty() ? "" : ", ", head->path, head->id);
-        }
-      }
-    }
+  for (auto& word : analyser.terms(text)) words.push_back({std::move(word)});
+  if (words.empty()) return {};
+  return positional_query(corpus, corpus.articles(), words, Placing::side_by_side, 1,
+                          {Target{field_info(field).prefix, 1, false}});
+}
+
+// All that may be meant, and perhaps more.
+Xapian::Query candidates(const Corpus& corpus, const std::string& text, const ArticleName& name) {
+  std::vector<Xapian::Query> out;
+  const auto add = [&](Field field, std::string_view words) {
+    auto query = words_in(corpus, field, words);
+    if (!query.empty()) out.push_back(std::move(query));
+  };
+  for (const auto& reading : name.readings()) {
+    add(Field::path, reading.path);
+    if (!reading.canonical.ends_with(reading.path)) add(Field::path, reading.canonical);
   }
-  if (found.size() == 1) return found.front();
-  if (found.empty()) {
-    return fail(ErrorCode::usage,
-                fmt::format("there is no article \"{}\" in the index", printable(name)),
-                "its id or its path, as newsquery --format jsonl prints them");
+  if (const auto scheme = text.find("://"); scheme != text.npos) {
+    const auto address = std::string_view(text).substr(scheme + 3);
+    add(Field::url, address.substr(0, address.find('#')));
+    if (address.starts_with("www.")) add(Field::url, address.substr(4));
   }
+  return any_of(out);
+}
+
+struct Named {
+  Xapian::docid id = 0;
+  std::string line;
+};
+
+tl::unexpected<Error> several(const std::string& name, const std::vector<Named>& found) {
+  std::string hint = "name one of them, as it stands here or by its id:";
+  for (std::size_t i = 0; i < found.size() && i < kMostNamed; ++i) hint += '\n' + found[i].line;
+  if (found.size() > kMostNamed) hint += fmt::format("\nand {} more", found.size() - kMostNamed);
   return fail(ErrorCode::usage,
               fmt::format("{} articles are called \"{}\"", found.size(), printable(name)),
-              "name one by its id: " + printable(paths));
+              std::move(hint));
+}
+
+Result<Xapian::docid> by_name(const Corpus& corpus, const std::string& text) {
+  const ArticleName name(text);
+  std::vector<Named> wholly, partly;
+  const auto query = candidates(corpus, text, name);
+  if (!query.empty()) {
+    for (const auto id : all_matches(corpus.articles(), alive(corpus, query))) {
+      const auto data = corpus.articles().get_document(id).get_data();
+      const auto head = decode_head(data);
+      const auto fit = head ? name.fits(*head) : ArticleName::Fit::none;
+      if (fit == ArticleName::Fit::none) continue;
+      auto& found = fit == ArticleName::Fit::wholly ? wholly : partly;
+      found.push_back({id, {}});
+      if (found.size() > kMostNamed) continue;
+      found.back().line = named_line(*head);
+    }
+  }
+  const auto& found = wholly.empty() ? partly : wholly;
+  if (found.size() == 1) return found.front().id;
+  if (!found.empty()) return several(text, found);
+  return fail(ErrorCode::usage,
+              fmt::format("there is no article \"{}\" in the index", printable(text)),
+              "its id, its path, path[member] or its URL, as newsquery --format jsonl prints them");
 }
 
 }  // namespace
@@ -78,7 +100,7 @@ Result<Xapian::docid> find_article(const Corpus& corpus, const std::string& name
       const auto found = all_matches(corpus.articles(), alive(corpus, id));
       if (!found.empty()) return found.front();
     }
-    return by_path(corpus, name);
+    return by_name(corpus, name);
   });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One article by what a person calls it: its id, or the path of its file.
+// One article by what a person calls it: its id, or a name (common/article_name.hh).
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace news {
 
-// The combined document id. A path may be the end of the stored one, from a slash on. usage: there
-// is none, or there are several (the hint names some).
+// The combined document id. usage: there is none, or there are several (the hint lists some, a line
+// each, with their headlines).
 Result<Xapian::docid> find_article(const Corpus& corpus, const std::string& name);
 
 }  // namespace news

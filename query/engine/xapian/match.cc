@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/engine/xapian/match.hh"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <map>
 #include <memory>
-#include <tuple>
 #include <utility>
 
 #include "common/index/xapian_guard.hh"
 #include "common/index_schema.hh"
 #include "common/stories.hh"
 #include "query/engine/xapian/copy_groups.hh"
+#include "query/engine/xapian/copy_order.hh"
 #include "query/engine/xapian/facet_counter.hh"
 #include "query/engine/xapian/matched_ids.hh"
 #include "query/engine/xapian/people.hh"
@@ -114,6 +117,7 @@ class Matcher {
       order(enquire);
       page(enquire, out);
     }
+    if (request_.facts) add_facts(out);
     for (const auto& facet : request_.facets) {
       out.facets.push_back(facet.facet->field->field == Field::speaker
                                ? count_speakers(facet, corpus_, kind_, request_.kinds, matched_)
@@ -231,7 +235,26 @@ class Matcher {
   }
 
   void add(const Ranked& found, Found& out) const {
-    out.documents.push_back({handle_of(found.id), compiled_.ranked ? found.weight : 0.0, {}});
+    auto& document = out.documents.emplace_back();
+    document.handle = handle_of(found.id);
+    document.score = compiled_.ranked ? found.weight : 0.0;
+  }
+
+  // In the order in which the documents are stored.
+  void add_facts(Found& out) const {
+    std::vector<FoundDocument*> stored;
+    for (auto& document : out.documents) stored.push_back(&document);
+    std::sort(stored.begin(), stored.end(), [this](const auto* a, const auto* b) {
+      const auto one = docid_of(a->handle), other = docid_of(b->handle);
+      return std::pair(corpus_.shard_of(one), one) < std::pair(corpus_.shard_of(other), other);
+    });
+    for (auto* one : stored) {
+      const auto id = docid_of(one->handle);
+      const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
+      const auto& key = groups_.oldest(document.get_value(slots_.group));
+      if (!key.empty()) one->group = fmt::format("{:016x}", key_number(key));
+      if (kind_ == AnswerKind::articles) one->words = database_.get_doclength(id);
+    }
   }
 
   // Puts the results `first` to `last`, one a group, into the answer; how many groups were seen.
@@ -254,8 +277,21 @@ class Matcher {
       add(found[i], out);
       keys.push_back(key);
     }
-    if (kind_ == AnswerKind::articles) add_copies(found, keys, out);
+    if (kind_ == AnswerKind::articles) {
+      add_copies(found, keys, out);
+    } else {
+      for (auto& document : out.documents) order_quoted(document);
+    }
     return seen.size();
+  }
+
+  void order_quoted(FoundDocument& document) const {
+    if (document.copies.empty()) return;
+    std::vector<Xapian::docid> ids = {docid_of(document.handle)};
+    for (const auto copy : document.copies) ids.push_back(docid_of(copy));
+    order_quoted_copies(corpus_, ids);
+    document.handle = handle_of(ids.front());
+    for (std::size_t i = 1; i < ids.size(); ++i) document.copies[i - 1] = handle_of(ids[i]);
   }
 
   // Adds the keys of the next documents found. They are read in the order in which they are stored:
@@ -320,40 +356,19 @@ class Matcher {
     return all_matches(database_, Xapian::Query(Xapian::Query::OP_FILTER, compiled_.query, shown));
   }
 
-  // Earliest first, undated last; `more`: how many of them are left out.
+  // `more`: how many of them are left out.
   std::vector<Xapian::docid> matching_members(const std::vector<Xapian::docid>& members,
                                               const std::vector<Xapian::docid>& matching,
                                               std::uint64_t& more) const {
     constexpr std::size_t kMostCopies = 1000;
-    struct Member {
-      std::string date, order, wire;
-      Xapian::docid id;
-    };
-    std::vector<Member> sorted;
-    for (const auto id : members) {
-      if (!std::binary_search(matching.begin(), matching.end(), id)) continue;
-      const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-      const auto date = document.get_value(slots_.date);
-      sorted.push_back({date.empty() ? "9" : date, document.get_value(slots_.order),
-                        document.get_value(slot::kWire), id});
-    }
-    std::sort(sorted.begin(), sorted.end(), [](const Member& a, const Member& b) {
-      return std::tie(a.date, a.order, a.id) < std::tie(b.date, b.order, b.id);
-    });
-    // Of versions of one item on its wire the newest stands for all.
-    const auto item_of = [](const Member& member) { return member.wire.substr(0, kWireItemBytes); };
-    if (!sorted.empty() && !sorted.front().wire.empty()) {
-      auto newest = sorted.begin();
-      for (auto at = sorted.begin(); at != sorted.end(); ++at) {
-        if (item_of(*at) == item_of(*newest) && at->wire > newest->wire) newest = at;
-      }
-      std::rotate(sorted.begin(), newest, newest + 1);
-    }
-    more = sorted.size() - std::min(sorted.size(), kMostCopies);
-    sorted.resize(sorted.size() - more);
     std::vector<Xapian::docid> out;
-    out.reserve(sorted.size());
-    for (const auto& member : sorted) out.push_back(member.id);
+    std::copy_if(members.begin(), members.end(), std::back_inserter(out),
+                 [&matching](Xapian::docid id) {
+                   return std::binary_search(matching.begin(), matching.end(), id);
+                 });
+    if (out.size() > 1) order_copies(corpus_, out);
+    more = out.size() - std::min(out.size(), kMostCopies);
+    out.resize(out.size() - more);
     return out;
   }
 

@@ -37,7 +37,9 @@ class ListEngine : public Engine {
     for (std::size_t i = 0; i < articles_.size(); ++i) {
       if (!matches(plan.root, articles_[i])) continue;
       if (found.matches++ >= request.offset && found.documents.size() < request.limit) {
-        found.documents.push_back({Handle{1000 + i}, 1, {}});
+        auto& document = found.documents.emplace_back();
+        document.handle = Handle{1000 + i};
+        document.score = 1;
       }
     }
     found.results = found.matches;
@@ -171,7 +173,7 @@ TEST(Asking, refuses_what_the_engine_cannot_do_and_says_what_to_leave_out) {
             "this index cannot fold copies of one story");
   EXPECT_EQ(refused([](Question& q) { q.any = true; }),
             "this index cannot rank the words of a list");
-  EXPECT_EQ(refused([](Question& q) { q.like = "one"; }),
+  EXPECT_EQ(refused([](Question& q) { q.like = {"one"}; }),
             "this index cannot find articles like another");
   EXPECT_EQ(refused([](Question& q) { q.restriction.shown.emplace(); }),
             "this index cannot tell which articles are new");

@@ -63,7 +63,7 @@ TEST(Printers, quote_csv_cells_and_double_their_quotation_marks) {
 TEST(Printers, keep_a_tsv_hit_on_one_line) {
   const auto text = print("tsv");
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 2);
-  EXPECT_EQ(std::count(text.begin(), text.end(), '\t'), 18);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\t'), 34);
 }
 
 TEST(Printers, lay_text_out_within_the_width_and_printable) {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "common/cluster_schema.hh"
 #include "common/user_directories.hh"
 #include "common/written_file.hh"
 
@@ -36,7 +37,7 @@ Status check_places(Setting& setting) {
   if (!is_place(key)) return {};
   for (auto& value : setting.entry.values) {
     if (auto status = expand_home(value, setting); !status) return status;
-    if (key != "db" || value.starts_with('/')) continue;
+    if (key != "db" || value.starts_with('/') || value.starts_with(kClusterScheme)) continue;
     return fail_at_line(
         setting.path, setting.entry.line,
         fmt::format("db = \"{}\" is another index in each folder a program is started in", value),

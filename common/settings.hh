@@ -21,8 +21,9 @@ struct Setting {
 // `named`: the one file to read (--config), which must be there; empty: config.toml in each folder
 // of system_config_directories(), then in the user's own. `program`: "newsindex" or "newsquery";
 // given are the entries before any section and those of its own. In the order of the files. usage,
-// with the line: what read_config_file() refuses, and a `db` that is no whole path, which would
-// mean another index in each folder that a program is started in.
+// with the line: what read_config_file() refuses, and a `db` that is neither a whole path nor
+// the address of a cluster: it would mean another index in each folder that a program is started
+// in.
 Result<std::vector<Setting>> read_settings(const std::string& named, std::string_view program);
 
 }  // namespace news

@@ -7,9 +7,11 @@
 //
 // Known: ISO 8601 (2023-01-19T22:01:00Z, 20230119T220100Z, 2023/01/19), RFC 822 and ctime (Thu, 19
 // Jan 2023 22:01:00 GMT; Thu Jan 19 22:01:00 2023), 26-FEB-1987 15:01:01.79, January 19, 2023 and
-// 19th of January 2023 with the month names of 46 languages (common/languages/*/months.txt), 2023.
+// 19th of January 2023 with the month names of 75 languages (common/languages/*/months.txt), 2023.
 // január 19., 19 tháng 1 năm 2023, 19.01.2023, 19/01/2023 where only one reading is a day,
-// 2023年1月19日, 2023. 1. 19.
+// 2023年1月19日, 2023. 1. 19., digits of every script. Other calendars where words of their
+// language stand beside the number, or the language says so: 令和5年1月19日, 民國112年1月19日, 19
+// มกราคม 2566, 24 شوال 1445, ۵ تیر ۱۴۰۲.
 #pragma once
 
 #include <cstddef>

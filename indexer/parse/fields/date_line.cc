@@ -59,6 +59,13 @@ struct Before {
   bool plain = true;  // nothing but what may stand there
 };
 
+// Letters without case, whose words no capital tells from names.
+bool is_caseless(std::string_view word) {
+  constexpr char32_t kFirst = 0x590;
+  const auto c = character_at(word, 0);
+  return c.code >= kFirst && is_letter(c.code);
+}
+
 // A weekday, a time of day, a name, a section: whatever is no part of a sentence.
 bool is_loose(std::string_view word, Tags tags) {
   if ((tags & (kWeekday | kClock | kOfDate)) != 0 || is_number(word)) return true;
@@ -72,14 +79,16 @@ Before read_before(std::string_view before) {
   const auto piece = last_piece(before);
   const auto words = split_words(piece);
   const auto lead = byline_lead(trim(piece));
-  bool said = lead.sure;  // "By Ann Roe on ...", "Posted on ..."
+  bool said = lead.sure;                    // "By Ann Roe on ...", "Posted on ..."
+  constexpr std::size_t kMostCaseless = 3;  // words
   for (std::size_t i = 0; i < words.size();) {
     std::size_t count = 1;
     const Tags tags = phrase_tags(words, i, count);
     if ((tags & (kPublished | kUpdated)) != 0 && (i == 0 || found.plain)) {
       found.status = (tags & kUpdated) != 0 ? Status::updated : Status::published;
       said = true;
-    } else if (!is_loose(words[i], tags)) {
+    } else if (!is_loose(words[i], tags) &&
+               !(is_caseless(words[i]) && words.size() <= kMostCaseless)) {
       found.plain = false;
     }
     i += count;
@@ -104,10 +113,23 @@ bool is_plain_after(std::string_view after) {
   for (std::size_t i = 0; i < words.size();) {
     std::size_t count = 1;
     const Tags tags = phrase_tags(words, i, count);
-    if (tags == 0 && !is_loose(words[i], tags) && word_key_of(words[i]).size() > 2) ++running;
+    const bool few = is_caseless(words[i]) && words.size() <= 2;
+    if (tags == 0 && !few && !is_loose(words[i], tags) &&
+        count_characters(word_key_of(words[i])) > 2)
+      ++running;
     i += count;
   }
   return running == 0;
+}
+
+// "d." of "2024 m. gegužės 3 d.", "г.", "p.m.": it belongs to the date.
+bool is_plain_ending(std::string_view after) {
+  const auto words = split_words(after);
+  constexpr std::size_t kMost = 2;
+  return !words.empty() && words.size() <= kMost &&
+         std::all_of(words.begin(), words.end(), [](std::string_view word) {
+           return (date_phrases().tags(word_key_of(word)) & kClock) != 0;
+         });
 }
 
 // Ends as a sentence does, a time of day ("5 p.m.") and the stop behind a date left out.
@@ -115,6 +137,7 @@ bool is_sentence(std::string_view line, std::string_view after) {
   while (!line.empty() && (line.back() == ' ' || line.back() == ')')) line.remove_suffix(1);
   if (!line.ends_with('.') && !line.ends_with('!') && !line.ends_with('?')) return false;
   if (ascii_lower(line).ends_with(".m.")) return false;
+  if (is_plain_ending(after)) return false;
   return !(line.ends_with('.') && trim(after).empty());
 }
 
@@ -132,6 +155,7 @@ DateLine read_date_line(std::string_view line, std::string_view language) {
     const Before said = read_before(before);
     const bool bare = said.status == Status::bare;
     const bool fits = said.plain && (!bare || (is_plain_after(after) && !is_sentence(line, after)));
+    const std::size_t date_begin = from + date.begin;
     from += date.end;
     if (!fits) continue;
     const auto rank = [](Status status) {
@@ -141,7 +165,9 @@ DateLine read_date_line(std::string_view line, std::string_view language) {
                                          : 0;
     };
     if (rank(said.status) > rank(best.status))
-      best = {date.day, said.status, line.size() - (date.end - date.begin)};
+      best = {date.day, said.status,
+              count_characters(line) -
+                  count_characters(line.substr(date_begin, date.end - date.begin))};
   }
   return best;
 }

@@ -16,7 +16,7 @@ struct DateLine {
   enum class Status { none, bare, published, updated };
   std::string day;  // empty: the line states none
   Status status = Status::none;
-  std::size_t outside = 0;  // bytes of the line beside the date
+  std::size_t outside = 0;  // characters of the line beside the date
 };
 
 // line: squeezed, as shown; language: of the text, may be empty. Of several dates the one behind

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/languages/languages.hh"
 #include "common/unicode.hh"
@@ -14,15 +14,20 @@ namespace news {
 namespace {
 
 struct Months {
-  std::unordered_map<std::string, std::uint8_t> everywhere;  // folded name -> month
-  std::unordered_map<std::string, std::uint8_t> local;       // "hr listopad" -> month
-  std::string announcing;                                    // " thang "
+  std::unordered_map<std::string, Month> everywhere;  // by folded name
+  std::unordered_map<std::string, Month> local;       // "hr listopad"
+  std::unordered_set<std::string> first_words;        // of names of two words
+  std::string announcing;                             // " thang "
 };
 
-unsigned month_of(std::string_view tags) {
+Month month_of(const WordEntry& entry) {
+  const auto tags = entry.tags;
   const auto at = tags.starts_with('m') ? 1 : tags.size();
-  unsigned month = 0;
-  std::from_chars(tags.data() + at, tags.data() + tags.size(), month);
+  Month month;
+  std::from_chars(tags.data() + at, tags.data() + tags.size(), month.number);
+  month.calendar = entry.has_tag("islamic")   ? Calendar::islamic
+                   : entry.has_tag("persian") ? Calendar::persian
+                                              : Calendar::gregorian;
   return month;
 }
 
@@ -31,13 +36,14 @@ Months read_months() {
   Months months;
   for (const WordEntry& entry : word_entries("months")) {
     std::string name = fold_characters(entry.words);
+    if (const auto blank = name.find(' '); blank != name.npos)
+      months.first_words.insert(name.substr(0, blank));
     if (entry.has_tag("number")) {
       months.announcing += ' ' + name + ' ';
     } else if (entry.has_tag("local")) {
-      months.local.emplace(std::string(entry.language) + ' ' + name,
-                           static_cast<std::uint8_t>(month_of(entry.tags)));
+      months.local.emplace(std::string(entry.language) + ' ' + name, month_of(entry));
     } else {
-      months.everywhere.emplace(std::move(name), static_cast<std::uint8_t>(month_of(entry.tags)));
+      months.everywhere.emplace(std::move(name), month_of(entry));
     }
   }
   return months;
@@ -57,9 +63,9 @@ std::string folded_word(std::string_view word) {
 
 }  // namespace
 
-unsigned month_number(std::string_view word, std::string_view language) {
+Month month_named(std::string_view word, std::string_view language) {
   const std::string folded = folded_word(word);
-  if (folded.empty()) return 0;
+  if (folded.empty()) return {};
   const auto& known = months();
   if (!language.empty() && !known.local.empty()) {
     std::string key(language.substr(0, language.find_first_of("-_")));
@@ -68,7 +74,13 @@ unsigned month_number(std::string_view word, std::string_view language) {
     if (local != known.local.end()) return local->second;
   }
   const auto found = known.everywhere.find(folded);
-  return found == known.everywhere.end() ? 0 : found->second;
+  return found == known.everywhere.end() ? Month() : found->second;
+}
+
+bool begins_month(std::string_view word) {
+  // Names of two words stand in scripts beyond the Latin one, and in Irish.
+  const std::string folded = folded_word(word);
+  return !folded.empty() && months().first_words.contains(folded);
 }
 
 bool announces_month(std::string_view word) {

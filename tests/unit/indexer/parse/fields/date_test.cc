@@ -122,4 +122,29 @@ TEST(DateText, ReadsOrdinalsAndPartsOfSpeechOfManyLanguages) {
   }
 }
 
+TEST(DateText, ReadsTheDigitsAndNumeralsOfEveryScript) {
+  for (const char* text : {"٨ أكتوبر ٢٠٢٣", "८ अक्टूबर २०२३", "২০২৩-১০-০৮", "２０２３年１０月８日",
+                           "二〇二三年十月八日", "二零二三年十月八號"}) {
+    EXPECT_EQ(find_date(text).day, "2023-10-08") << text;
+  }
+  EXPECT_EQ(find_date("三月的事").day, "");
+}
+
+TEST(DateText, TakesEndingsSecondNamesAndNamesOfTwoWords) {
+  EXPECT_EQ(find_date("3:e maj 2024", "sv").day, "2024-05-03");
+  EXPECT_EQ(find_date("1.º de junho de 2023").day, "2023-06-01");
+  EXPECT_EQ(find_date("5 كانون الثاني 2024").day, "2024-01-05");
+  EXPECT_EQ(find_date("5 كانون الثاني/يناير 2024").day, "2024-01-05");
+  EXPECT_EQ(find_date("8 Meán Fómhair 2023").day, "2023-09-08");
+  EXPECT_EQ(find_date("2023ko irailaren 8a").day, "2023-09-08");
+}
+
+TEST(DateText, ReadsAYearOfTwoDigitsWhereTheLanguageOrdersThem) {
+  EXPECT_EQ(find_date("04.03.24", "de").day, "2024-03-04");
+  EXPECT_EQ(find_date("5/6/98", "fr").day, "1998-06-05");
+  EXPECT_EQ(find_date("04.03.24").day, "");
+  EXPECT_EQ(find_date("04/03/24", "en").day, "");
+  EXPECT_EQ(find_date("Version 1.2.14.5", "de").day, "");
+}
+
 }  // namespace news

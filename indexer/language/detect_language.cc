@@ -20,7 +20,8 @@ constexpr std::size_t kMostBytes = 8192;  // of scripts without blanks, and of h
 // Where a text is sure. Function words are 15 to 50 % of prose, and under 5 % of a foreign text.
 constexpr std::size_t kFewestWords = 8, kFewestHits = 3;
 constexpr double kLeastShare = .08, kLeastMargin = .3;
-constexpr double kLikelyMargin = .02;       // no two languages alike
+constexpr double kLikelyMargin = .02;  // no two languages alike
+constexpr std::size_t kFewestLikelyHits = 2;
 constexpr std::size_t kFewestLetters = 20;  // of a script that one language alone writes
 constexpr double kLeastOfScript = .6;
 constexpr double kLeastKana = .05;  // of a Japanese text; Chinese has none
@@ -65,12 +66,56 @@ std::string key_of(std::string_view word) {
   return character_at(word, 0).code < kFirstWithoutCase ? fold_characters(word) : std::string(word);
 }
 
+// Letters that few languages write; languages between blanks. A word with one of them speaks for
+// these, half as loud as a function word.
+struct Letters {
+  std::u32string_view letters;
+  std::string_view languages;
+};
+constexpr Letters kLetters[] = {
+    {U"\u0142\u0141\u015B\u015A\u017A\u0179\u0144", "pl"},
+    {U"\u017C\u017B", "pl"},
+    {U"\u0105\u0119", "pl lt"},
+    {U"\u0107", "pl hr"},
+    {U"\u0159\u0158\u011B\u016F", "cs"},
+    {U"\u013E\u013A\u0155", "sk"},
+    {U"\u0165\u010F\u0148", "cs sk"},
+    {U"\u0151\u0171", "hu"},
+    {U"\u0219\u021B", "ro"},
+    {U"\u0103", "ro vi"},
+    {U"\u011F\u0131\u015F\u015E\u0130", "tr"},
+    {U"\u0117\u0173\u012F", "lt"},
+    {U"\u016B", "lt lv"},
+    {U"\u0137\u013C\u0146\u0123\u012B\u0113\u0101", "lv"},
+    {U"\u00F5", "et pt"},
+    {U"\u00E3", "pt"},
+    {U"\u00F1", "es gl"},
+    {U"\u00F8\u00D8", "da nb nn"},
+    {U"\u00E6", "da nb nn is"},
+    {U"\u00E5", "sv da nb nn"},
+    {U"\u00F0\u00FE", "is"},
+    {U"\u00DF", "de"},
+    {U"\u0153", "fr"},
+    {U"\u01A1\u01B0\u1EA1\u1EBF\u1EC7\u1ED9\u1EA3\u1EA5\u1EA7\u1EAD", "vi"},
+    {U"\u0457\u0454\u0491\u0407\u0404", "uk"},
+    {U"\u0456", "uk be"},
+    {U"\u045E", "be"},
+    {U"\u044B\u044D", "ru be"},
+    {U"\u0451", "ru be"},
+    {U"\u044A", "bg ru"},
+    {U"\u0458\u0459\u045A", "sr mk"},
+    {U"\u0452\u045B", "sr"},
+    {U"\u0453\u045C\u0455", "mk"},
+};
+constexpr double kOfLetter = .5;
+
 constexpr std::size_t kMostLanguages = 64;
 using Languages = std::vector<std::uint8_t>;  // places in FunctionWords::codes, none twice
 
 struct FunctionWords {
   std::vector<std::string_view> codes;
   std::unordered_map<std::string, Languages> words;
+  std::unordered_map<char32_t, Languages> letters;
 
   FunctionWords() {
     for_each_word("telling_words", {}, [this](const WordEntry& entry) {
@@ -80,6 +125,21 @@ struct FunctionWords {
       // Two words of a list that fold to one count once.
       if (languages.empty() || languages.back() != last) languages.push_back(last);
     });
+    for (const Letters& row : kLetters) {
+      for (const char32_t letter : row.letters) letters[letter] = places_of(row.languages);
+    }
+  }
+
+ private:
+  Languages places_of(std::string_view languages) const {
+    Languages places;
+    while (!languages.empty()) {
+      const auto code = languages.substr(0, languages.find(' '));
+      const auto found = std::find(codes.begin(), codes.end(), code);
+      if (found != codes.end()) places.push_back(static_cast<std::uint8_t>(found - codes.begin()));
+      languages.remove_prefix(std::min(languages.size(), code.size() + 1));
+    }
+    return places;
   }
 };
 
@@ -98,10 +158,32 @@ struct Counts {
   void add(std::string_view word) {
     ++words;
     const auto found = function_words().words.find(key_of(word));
-    if (found == function_words().words.end()) return;
+    if (found == function_words().words.end()) return add_letters(word);
     const double share = 1.0 / static_cast<double>(found->second.size());
     for (const auto i : found->second) {
       ++hits[i];
+      scores[i] += share;
+    }
+  }
+
+  // Of a word that no list holds: the rarest of its letters.
+  void add_letters(std::string_view word) {
+    const Languages* best = nullptr;
+    for (std::size_t at = 0; at < word.size();) {
+      if (static_cast<unsigned char>(word[at]) < 0x80) {
+        ++at;
+        continue;
+      }
+      const auto c = character_at(word, at);
+      at += c.bytes;
+      const auto found = function_words().letters.find(c.code);
+      if (found == function_words().letters.end() || found->second.empty()) continue;
+      if (best == nullptr || found->second.size() < best->size()) best = &found->second;
+    }
+    if (best == nullptr) return;
+    const double share = kOfLetter / static_cast<double>(best->size());
+    for (const auto i : *best) {
+      hits[i] += best->size() == 1;
       scores[i] += share;
     }
   }
@@ -161,7 +243,7 @@ bool same_macrolanguage(std::string_view a, std::string_view b) {
   return !macrolanguage(a).empty() && macrolanguage(a) == macrolanguage(b);
 }
 
-std::string_view by_words(const Counts& counts, double least_margin) {
+std::string_view by_words(const Counts& counts, double least_margin, std::size_t fewest_hits) {
   if (counts.words < kFewestWords) return {};
   const auto& codes = function_words().codes;
   std::size_t best = 0;
@@ -174,26 +256,42 @@ std::string_view by_words(const Counts& counts, double least_margin) {
       second = std::max(second, counts.scores[i]);
   }
   const auto hits = counts.hits[best];
-  const bool sure = hits >= kFewestHits &&
+  const bool sure = hits >= fewest_hits &&
                     static_cast<double>(hits) >= kLeastShare * static_cast<double>(counts.words) &&
                     counts.scores[best] - second >= least_margin * counts.scores[best];
   return sure ? codes[best] : std::string_view();
 }
 
-std::string_view language_of(std::string_view text, double least_margin) {
-  const Counts counts = count(text);
-  const auto code = by_script(counts);
-  return code.empty() ? by_words(counts, least_margin) : code;
+// Where words tell nothing: the language that writes most of what is written so.
+std::string_view most_likely_of_script(std::string_view text) {
+  constexpr std::size_t kFewest = 30;  // letters
+  constexpr char32_t kHebrew = 0x590, kArabic = 0x600, kBeyond = 0x700;
+  std::size_t hebrew = 0, arabic = 0, all = 0;
+  for (std::size_t at = 0; at < std::min(text.size(), kMostBytes);) {
+    const auto c = character_at(text, at);
+    at += c.bytes;
+    if (!is_letter(c.code)) continue;
+    ++all;
+    hebrew += c.code >= kHebrew && c.code < kArabic;
+    arabic += c.code >= kArabic && c.code < kBeyond;
+  }
+  if (hebrew >= kFewest && hebrew * 5 > all * 3) return "he";
+  return arabic >= kFewest && arabic * 5 > all * 3 ? "ar" : "";
 }
 
 }  // namespace
 
 std::string_view detect_language(std::string_view text) {
-  return language_of(text, kLeastMargin);
+  const Counts counts = count(text);
+  const auto code = by_script(counts);
+  return code.empty() ? by_words(counts, kLeastMargin, kFewestHits) : code;
 }
 
 std::string_view likely_language(std::string_view text) {
-  return language_of(text, kLikelyMargin);
+  const Counts counts = count(text);
+  auto code = by_script(counts);
+  if (code.empty()) code = by_words(counts, kLikelyMargin, kFewestLikelyHits);
+  return code.empty() ? most_likely_of_script(text) : code;
 }
 
 bool is_detectable(std::string_view code) {

@@ -49,6 +49,21 @@ TEST(DetectLanguage, tells_each_language_by_its_own_words) {
   }
 }
 
+TEST(DetectLanguage, tells_a_short_text_by_letters_that_few_languages_write) {
+  EXPECT_EQ(
+      detect_language("Górnicy rozpoczęli strajk. Nie zjedziemy, dopóki nie będzie podwyżek – "
+                      "zaznaczył szef związku."),
+      "pl");
+  EXPECT_EQ(
+      detect_language("Cuatro años más tarde nadie recuerda el puente, y la señora Montaña no "
+                      "lo añora."),
+      "es");
+  // A name of another language is none of the text's words.
+  EXPECT_EQ(detect_language("Łukasz Żak and Wałęsa Śliwa said that the harbour was closed and the "
+                            "boats have left"),
+            "en");
+}
+
 TEST(DetectLanguage, is_not_sure_of_what_is_short_a_list_of_names_or_mixed) {
   EXPECT_EQ(detect_language(""), "");
   EXPECT_EQ(detect_language("Council votes"), "");

@@ -19,7 +19,7 @@ ROOMS = {
 
     'indexer/read': ('common',),
     'indexer/scan': ('common', 'indexer/read'),
-    'indexer/parse': ('common', 'indexer/read'),
+    'indexer/parse': ('common', 'indexer/read', 'indexer/language'),
     'indexer/annotate/text': ('common',),
     'indexer/annotate/names': ('common', 'indexer/annotate/text'),
     'indexer/annotate/phrases': ('indexer/annotate/text',),

@@ -15,8 +15,8 @@ struct Dateline {
   std::size_t length = 0;          // bytes of it at the beginning of the paragraph; 0: none
 };
 
-// Of a paragraph that may begin with one.
-Dateline find_dateline(std::string_view paragraph);
+// Of a paragraph that may begin with one; language: of the text (ISO 639), may be empty.
+Dateline find_dateline(std::string_view paragraph, std::string_view language = {});
 
 // Of a field that holds nothing else: "ABHA, Saudi Arabia" of "ABHA, Saudi Arabia, March 17 -";
 // "New York" of "New York (dpa) - ".

@@ -8,6 +8,7 @@
 
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/byline_parts.hh"
+#include "indexer/parse/fields/byline_without_case.hh"
 #include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
@@ -24,7 +25,7 @@ bool is_lead_alone(const Unit& unit) {
 }
 
 // Where the words of "By ..." begin in a line; npos: nowhere.
-std::size_t lead_in(const Unit& unit) {
+std::size_t lead_in(const Unit& unit, std::string_view language) {
   const std::string_view line = unit.clean;
   if (byline_lead(line).sure) return 0;
   for (const std::string_view stroke : {"| ", "\xE2\x80\xA2 ", "\xC2\xB7 "}) {
@@ -33,14 +34,14 @@ std::size_t lead_in(const Unit& unit) {
     }
   }
   // "March 3, 2024 By Ann Roe"
-  const auto date = find_date(line);
+  const auto date = find_date(line, language);
   if (date.day.empty() || date.begin > 0 || date.end + 1 >= line.size()) return line.npos;
   return byline_lead(line.substr(date.end + 1)).sure ? date.end + 1 : line.npos;
 }
 
 // Persons of a line that says "by"; or an agency.
-std::vector<std::string> names_in(std::string_view line) {
-  auto names = read_byline(line);
+std::vector<std::string> names_in(std::string_view line, std::string_view language) {
+  auto names = read_byline(line, language);
   const auto is_name = [](const std::string& name) {
     return looks_like_person(name) || is_news_agency(name);
   };
@@ -85,7 +86,7 @@ void settle_lines(Units& units, std::size_t first, std::size_t last) {
 }
 
 // "By Ann Roe", "By" + "Ann Roe".
-Names stated(Units& units, std::size_t end, std::string& agency) {
+Names stated(Units& units, std::size_t end, std::string_view language, std::string& agency) {
   for (std::size_t i = 0; i < end; ++i) {
     Unit& unit = units[i];
     if (unit.kind == BlockKind::headline || !unit.is_short() || unit.words > 30) continue;
@@ -95,17 +96,17 @@ Names stated(Units& units, std::size_t end, std::string& agency) {
     if (is_lead_alone(unit) && i + 1 < units.size() && units[i + 1].is_short()) {
       std::string list = units[i + 1].clean;
       const std::size_t last = join_list(units, i + 1, list);
-      auto names = names_in(list);
+      auto names = names_in(list, language);
       unit.settle(BlockKind::furniture);
       if (names.empty()) continue;
       settle_lines(units, i + 1, last);
       return names;
     }
-    const auto lead = lead_in(unit);
+    const auto lead = lead_in(unit, language);
     if (lead == std::string::npos) continue;
     std::string list = unit.clean.substr(lead);
     const std::size_t last = join_list(units, i, list);
-    auto names = names_in(list);
+    auto names = names_in(list, language);
     if (names.empty()) continue;
     agency = agency_in(unit.clean);
     settle_lines(units, i, last);
@@ -114,14 +115,42 @@ Names stated(Units& units, std::size_t end, std::string& agency) {
   return {};
 }
 
-bool is_date_line(const Unit& unit) {
+// "记者 王丽", "بقلم سامي حداد", or in the head of the article a name alone.
+Names without_case(Units& units, std::size_t prose, std::size_t end, std::string_view language) {
+  constexpr std::size_t kMostWords = 14;
+  std::size_t bare = units.size();
+  Names bare_names;
+  for (std::size_t i = 0; i < end; ++i) {
+    Unit& unit = units[i];
+    if (unit.kind == BlockKind::headline || !unit.is_short() || unit.words > kMostWords) continue;
+    if (unit.settled && unit.kind != BlockKind::date && unit.kind != BlockKind::furniture) continue;
+    if (unit.end_mark) continue;
+    std::string line = unit.clean;
+    if (const auto date = find_date(line, language); !date.day.empty())
+      line.replace(date.begin, date.end - date.begin, " ");
+    auto found = read_caseless_byline(line, language);
+    if (found.names.empty()) continue;
+    if (found.sure) {
+      unit.settle(BlockKind::byline);
+      return std::move(found.names);
+    }
+    if (bare == units.size() && i < prose) {
+      bare = i;
+      bare_names = std::move(found.names);
+    }
+  }
+  if (bare < units.size()) units[bare].settle(BlockKind::byline);
+  return bare_names;
+}
+
+bool is_date_line(const Unit& unit, std::string_view language) {
   return unit.is_short() && unit.words <= 14 &&
-         (unit.kind == BlockKind::date || !find_date(unit.clean).day.empty());
+         (unit.kind == BlockKind::date || !find_date(unit.clean, language).day.empty());
 }
 
 // "Ann Roe", "Ann Roe Political editor", "Ann Roe@annroe", "Ann Roe / SITE.COM / Sep 2, 2024", "Ann
 // Roe and AP".
-Names bare_names(const Units& units, std::size_t i, std::size_t& last) {
+Names bare_names(const Units& units, std::size_t i, std::string_view language, std::size_t& last) {
   const Unit& unit = units[i];
   last = i;
   const bool list = unit.clean.ends_with(',');
@@ -132,8 +161,11 @@ Names bare_names(const Units& units, std::size_t i, std::size_t& last) {
   std::string line = unit.clean;
   if (list) last = join_list(units, i, line);
   if (list && last == i) return {};
-  auto names = read_byline(line);
+  auto names = read_byline(line, language);
   if (names.empty() || names.size() > 5) return {};
+  // "Der Marktplatz": a noun of German, not a name.
+  const auto first = names.front().substr(0, names.front().find(' '));
+  if ((byline_phrases().tags(word_key_of(first), language) & kArticle) != 0) return {};
   // "Ann Roe and AP"
   const bool fits = looks_like_person(names.front()) &&
                     std::all_of(names.begin() + 1, names.end(), [](const auto& name) {
@@ -144,7 +176,7 @@ Names bare_names(const Units& units, std::size_t i, std::size_t& last) {
 
 // A name alone near the headline: best beside a date, a lead or said twice; else the only one there
 // is.
-Names unstated(Units& units, std::size_t first, std::size_t end) {
+Names unstated(Units& units, std::size_t first, std::size_t end, std::string_view language) {
   std::size_t found = units.size(), found_last = 0, count = 0;
   Names best;
   for (std::size_t i = first; i < end; ++i) {
@@ -152,11 +184,11 @@ Names unstated(Units& units, std::size_t first, std::size_t end) {
                              units[i].kind != BlockKind::date))
       continue;
     std::size_t last = i;
-    auto names = bare_names(units, i, last);
+    auto names = bare_names(units, i, language, last);
     if (names.empty()) continue;
-    const bool beside = (i > 0 && is_date_line(units[i - 1])) ||
-                        (i + 1 < units.size() && is_date_line(units[i + 1])) ||
-                        is_date_line(units[i]);
+    const bool beside = (i > 0 && is_date_line(units[i - 1], language)) ||
+                        (i + 1 < units.size() && is_date_line(units[i + 1], language)) ||
+                        is_date_line(units[i], language);
     ++count;
     if (beside || found == units.size()) {
       best = std::move(names);
@@ -183,7 +215,7 @@ Names at_the_end(Units& units) {
       auto words = std::string_view(unit.clean).substr(lead.size());
       words = words.substr(0, words.find_first_of(";.("));
       words = words.substr(0, std::min(words.find(", additional"), words.find(", writing")));
-      auto names = names_in(words);
+      auto names = names_in(words, {});
       unit.settle(BlockKind::byline);
       if (!names.empty()) return names;
     }
@@ -191,14 +223,14 @@ Names at_the_end(Units& units) {
   return {};
 }
 
-Names signature(Units& units) {
+Names signature(Units& units, std::string_view language) {
   std::size_t last = units.size();
   while (last > 0 && !is_prose(units[last - 1])) --last;
   if (last == 0 || last == units.size() || units.size() - last > 6) return {};
   for (std::size_t i = last; i < units.size() && i < last + 3 && !is_list_marker(units[i]); ++i) {
     if (units[i].settled && units[i].kind != BlockKind::furniture) break;
     std::size_t end = i;
-    auto names = bare_names(units, i, end);
+    auto names = bare_names(units, i, language, end);
     if (names.empty()) continue;
     settle_lines(units, i, end);
     return names;
@@ -264,7 +296,8 @@ void settle_author_lines(Units& units, const Names& names) {
 
 }  // namespace
 
-std::vector<std::string> settle_byline(Units& units, bool transcript, std::string& agency) {
+std::vector<std::string> settle_byline(Units& units, bool transcript, std::string_view language,
+                                       std::string& agency) {
   settle_signed_quotations(units);
   const std::size_t prose = first_prose(units);
   // Past the first paragraph or two a "By ..." line still counts: a standfirst is prose as well.
@@ -275,14 +308,19 @@ std::vector<std::string> settle_byline(Units& units, bool transcript, std::strin
     if (paragraphs == 5) break;
     second = i + 1;
   }
-  auto names = stated(units, std::min(end, std::max(second, prose)), agency);
+  if (writes_without_case(language)) {
+    auto names =
+        without_case(units, std::min(prose, end), std::min(end, std::max(second, prose)), language);
+    if (!names.empty()) return names;
+  }
+  auto names = stated(units, std::min(end, std::max(second, prose)), language, agency);
   const std::size_t first = !units.empty() && units[0].kind == BlockKind::headline ? 1 : 0;
   const bool guess = !transcript;
-  if (names.empty() && guess) names = unstated(units, first, std::min(prose, end));
+  if (names.empty() && guess) names = unstated(units, first, std::min(prose, end), language);
   if (names.empty() && guess && first == 1 && prose + 6 < end)
-    names = unstated(units, prose + 1, std::min(end, prose + 4));
+    names = unstated(units, prose + 1, std::min(end, prose + 4), language);
   if (auto reporters = at_the_end(units); names.empty()) names = std::move(reporters);
-  if (names.empty() && guess && first == 1) names = signature(units);
+  if (names.empty() && guess && first == 1) names = signature(units, language);
   settle_author_lines(units, names);
   return names;
 }

@@ -133,7 +133,7 @@ bool describes_a_picture(const Unit& unit) {
   return std::none_of(words.begin(), words.end(), [](auto word) { return kTold.has(word); });
 }
 
-void settle_pairs(Units& units, bool scraped) {
+void settle_pairs(Units& units, bool scraped, std::string_view language) {
   bool told = false;  // a paragraph stands before
   for (std::size_t i = 0; i + 1 < units.size(); ++i) {
     Unit& first = units[i];
@@ -142,15 +142,16 @@ void settle_pairs(Units& units, bool scraped) {
     if (!open_to_caption(first) || !open_to_caption(second) || !repeats(first, second, scraped))
       continue;
     if (!told && looks_like_person(first.clean)) continue;  // the author, said twice
-    const auto split = split_credit(second.clean);
+    const auto split = split_credit(second.clean, language);
     if (!split.credit.empty() && split.text.empty()) {  // a credit line said twice
       first.settle(BlockKind::furniture);
       second.settle(BlockKind::credit);
       second.credit = split.credit;
     } else if (first.words >= 4 ||
                (scraped && (first.words == 3 || looks_like_person(first.clean)))) {
-      const bool first_longer = split.credit.empty() && !split_credit(first.clean).credit.empty();
-      const auto best = first_longer ? split_credit(first.clean) : split;
+      const bool first_longer =
+          split.credit.empty() && !split_credit(first.clean, language).credit.empty();
+      const auto best = first_longer ? split_credit(first.clean, language) : split;
       first.settle(BlockKind::furniture);
       if (best.credit.empty()) {
         make_caption(second, second.clean, {});
@@ -161,10 +162,10 @@ void settle_pairs(Units& units, bool scraped) {
   }
 }
 
-void settle_credited(Units& units, bool scraped) {
+void settle_credited(Units& units, bool scraped, std::string_view language) {
   for (auto& unit : units) {
     if (!open_to_caption(unit)) continue;
-    auto split = split_credit(unit.clean);
+    auto split = split_credit(unit.clean, language);
     if (split.credit.empty() || (split.weak && !scraped)) continue;
     if (split.text.empty()) {
       unit.settle(BlockKind::credit);
@@ -345,10 +346,10 @@ void settle_named(Units& units) {
 
 }  // namespace
 
-void settle_captions(Units& units, bool scraped) {
+void settle_captions(Units& units, bool scraped, std::string_view language) {
   settle_named(units);
-  settle_pairs(units, scraped);
-  settle_credited(units, scraped);
+  settle_pairs(units, scraped, language);
+  settle_credited(units, scraped, language);
   for (auto& unit : units) {
     if (open_to_caption(unit) && (shows_a_picture(unit) || begins_with_capitals(unit)))
       make_caption(unit, unit.clean, {});

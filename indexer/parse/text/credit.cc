@@ -9,6 +9,7 @@
 
 #include "common/unicode.hh"
 #include "indexer/parse/fields/person.hh"
+#include "indexer/parse/text/credit_parts.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -113,29 +114,6 @@ constexpr std::string_view kMarkers[] = {"Photograph by ",
                                          "\u0424\u043E\u0442\u043E: ",
                                          "Sn\u00EDmek: "};
 
-std::string_view trim_marks(std::string_view text) {
-  constexpr std::string_view kMarks = " -|,;:/([";
-  const auto first = text.find_first_not_of(kMarks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kMarks) - first + 1);
-}
-
-// Dashes and bullets that joined caption and credit.
-std::string trimmed_text(std::string_view text) {
-  for (bool again = true; again;) {
-    text = trim_marks(text);
-    again = false;
-    for (const std::string_view mark :
-         {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\xA2", "\xC2\xB7"}) {
-      if (text.ends_with(mark)) {
-        text.remove_suffix(mark.size());
-        again = true;
-      }
-    }
-  }
-  return std::string(text);
-}
-
 std::string bare_word(std::string_view word) {
   const auto first = word.find_first_not_of("(\"'.,;:)[]");
   if (first == word.npos) return {};
@@ -149,24 +127,6 @@ bool has_agency_word(std::string_view words) {
     at = end + 1;
   }
   return false;
-}
-
-bool begins_capital(std::string_view word) {
-  const auto first = word.find_first_not_of("(\"'");
-  return first != word.npos && is_upper(character_at(word, first).code);
-}
-
-// Capitals throughout, but for the small words of names and credits.
-bool is_all_capitalised(std::string_view words) {
-  static const WordSet kSmall{" via for the of and de van von by bin al - & / | "};
-  for (const auto word : split_words(words)) {
-    if (!begins_capital(word) && !kSmall.has(word)) return false;
-  }
-  return true;
-}
-
-std::size_t count_words(std::string_view text) {
-  return split_words(text).size();
 }
 
 // What brackets at the end of a line hold when it is a credit.
@@ -427,8 +387,11 @@ bool is_credit_label(std::string_view clean) {
   });
 }
 
-CreditSplit split_credit(std::string_view clean) {
+CreditSplit split_credit(std::string_view clean, std::string_view language) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
+  if (!language.empty()) {
+    if (auto worded = split_worded_credit(clean, language); !worded.credit.empty()) return worded;
+  }
   auto marked = split_marker(clean);
   if (!marked.credit.empty() && marked.text.empty()) return marked;
   auto bracket = split_bracket(clean);

@@ -24,11 +24,11 @@ bool sets_apart(std::string_view before) {
 
 }  // namespace
 
-std::string date_of_title(std::string_view title) {
+std::string date_of_title(std::string_view title, std::string_view language) {
   if (title.ends_with(')')) title.remove_suffix(1);
   DateInText last;
   for (std::size_t from = 0;;) {
-    const auto next = find_date(title.substr(from));
+    const auto next = find_date(title.substr(from), language);
     if (next.day.empty()) break;
     last = {next.day, from + next.begin, from + next.end};
     from = last.end;
@@ -37,7 +37,7 @@ std::string date_of_title(std::string_view title) {
   return ends && sets_apart(title.substr(0, last.begin)) ? last.day : std::string();
 }
 
-std::string settle_date(Units& units) {
+std::string settle_date(Units& units, std::string_view language) {
   const std::size_t foot = find_foot(units);
   const std::size_t head =
       std::min({units.size(), foot, std::max<std::size_t>(first_prose(units) + 4, 12)});
@@ -48,7 +48,7 @@ std::string settle_date(Units& units) {
         unit.kind == BlockKind::headline)
       continue;
     if (unit.settled && unit.kind == BlockKind::paragraph) continue;
-    const DateLine line = read_date_line(unit.clean);
+    const DateLine line = read_date_line(unit.clean, language);
     if (line.day.empty()) continue;
     const bool stated = line.status == DateLine::Status::published;
     const bool update = line.status == DateLine::Status::updated;

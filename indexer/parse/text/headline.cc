@@ -19,10 +19,10 @@ bool reads_like_paragraph(const Unit& unit) {
 }
 
 // "March 4, 1907" above the headline: the day of the article, which date_lines.cc reads.
-bool is_date_alone(const Units& units, std::size_t at) {
+bool is_date_alone(const Units& units, std::size_t at, std::string_view language) {
   const Unit& unit = units[at];
   if (!unit.is_short() || unit.words > 6 || at + 1 == units.size()) return false;
-  const auto date = find_date(unit.clean);
+  const auto date = find_date(unit.clean, language);
   constexpr std::size_t kRoom = 12;  // bytes: the name of a weekday
   return !date.day.empty() && unit.clean.size() - (date.end - date.begin) <= kRoom &&
          !reads_like_paragraph(units[at + 1]);
@@ -30,12 +30,12 @@ bool is_date_alone(const Units& units, std::size_t at) {
 
 }  // namespace
 
-std::size_t settle_headline(Units& units) {
+std::size_t settle_headline(Units& units, std::string_view language) {
   constexpr std::size_t kMostLines = 4;  // of a page's furniture above its headline
   std::size_t at = 0;
   for (std::size_t lines = 0; at < units.size() && lines < kMostLines; ++at) {
     if (units[at].settled) continue;  // of a release or a wire
-    if (!is_furniture_line(units[at]) && !is_date_alone(units, at)) break;
+    if (!is_furniture_line(units[at]) && !is_date_alone(units, at, language)) break;
     if (is_furniture_line(units[at])) units[at].settle(BlockKind::furniture);
     ++lines;
   }

@@ -2,6 +2,7 @@
 // The rules by which units are told apart, a family a file. Each takes all units, settles those it
 // knows and leaves the others; text_parser.cc calls them in an order in which the surer come first.
 // None looks at a unit that is settled unless it says so. All are linear in the number of units.
+// language: of the text (ISO 639), empty where it is not known or English.
 #pragma once
 
 #include <string>
@@ -25,7 +26,7 @@ void settle_wire(Units& units, std::string_view text);
 // headline.cc. Index of the headline, or units.size(): the first unit is one unless it reads like a
 // paragraph (IR collections and notes begin in the middle of things). A repetition of it is
 // furniture.
-std::size_t settle_headline(Units& units);
+std::size_t settle_headline(Units& units, std::string_view language);
 
 // transcript.cc. Turns of speech ("MS. ROE: ...", "Q   ...", "(Laughter.)") are paragraphs,
 // whatever else they look like. Returns whether the text is a transcript: at least three turns.
@@ -47,7 +48,9 @@ struct CreditSplit {
   std::string text, credit;  // both empty: no credit here; text empty: a credit alone
   bool weak = false;         // nothing but its place tells that it is one
 };
-CreditSplit split_credit(std::string_view clean);
+CreditSplit split_credit(std::string_view clean, std::string_view language = {});
+// credit_words.cc. By the words of that language: "Foto: X", "（写真：X）", "X 摄".
+CreditSplit split_worded_credit(std::string_view clean, std::string_view language);
 bool is_credit_label(std::string_view clean);  // "Photo:", "Picture by": the name is missing
 bool is_agency_credit(
     std::string_view words);  // "Getty Images", "AFP via Getty Images", "AP Photo/Ann Roe"
@@ -56,17 +59,18 @@ bool is_agency_credit(
 // credits.
 // Weak signs (a few capitals behind a full stop or in brackets, a name alone) count only in a text
 // that was surely scraped.
-void settle_captions(Units& units, bool scraped);
+void settle_captions(Units& units, bool scraped, std::string_view language);
 
 // byline_lines.cc. Names of the authors, from the units before the first paragraph, or from the
 // end.
-std::vector<std::string> settle_byline(Units& units, bool transcript, std::string& agency);
+std::vector<std::string> settle_byline(Units& units, bool transcript, std::string_view language,
+                                       std::string& agency);
 
 // date_lines.cc. The day of the article: a line that holds a date before the first paragraph, or a
 // line "Published ..." anywhere. Empty when the text states none.
-std::string settle_date(Units& units);
+std::string settle_date(Units& units, std::string_view language);
 // The day that ends a title, set apart from its words: "Press briefing, April 7, 2022". Else empty.
-std::string date_of_title(std::string_view title);
+std::string date_of_title(std::string_view title, std::string_view language);
 
 // standfirst.cc. The sentence under the headline that sums the article up.
 void settle_standfirst(Units& units, std::size_t headline);

@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/language_tag.hh"
+#include "indexer/language/detect_language.hh"
 #include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
@@ -27,10 +29,10 @@ void rescue_body(Units& units, std::size_t headline) {
   }
 }
 
-void read_dateline(const Units& units, Article& article) {
+void read_dateline(const Units& units, std::string_view language, Article& article) {
   for (const auto& unit : units) {
     if (unit.kind != BlockKind::paragraph) continue;
-    const auto line = find_dateline(unit.clean);
+    const auto line = find_dateline(unit.clean, language);
     if (line.length == 0) {
       if (is_prose(unit)) return;
       continue;
@@ -118,6 +120,14 @@ void collect(const Units& units, std::size_t first_paragraph, Article& article) 
   }
 }
 
+// Whose words and customs the lines are read by. Those of English are the rules' own.
+std::string_view language_of_lines(std::string_view text) {
+  const auto language = likely_language(text);
+  if (language == "en") return {};
+  const auto wider = macrolanguage(language);
+  return wider.empty() ? language : wider;
+}
+
 }  // namespace
 
 Article parse_text(std::string text) {
@@ -125,23 +135,24 @@ Article parse_text(std::string text) {
   article.text = std::move(text);
   Units units = make_units(article.text, Lines::as_they_look, article.repairs);
   if (units.empty()) return article;
+  const auto language = language_of_lines(article.text);
   settle_wire(units, article.text);
   settle_release(units);
-  const std::size_t headline = settle_headline(units);
+  const std::size_t headline = settle_headline(units, language);
   const bool transcript = settle_turns(units);
   const std::size_t furniture = settle_furniture(units, article.text);
-  article.date = settle_date(units);
-  article.byline = settle_byline(units, transcript, article.source);
-  if (!transcript) settle_captions(units, furniture > 1);
+  article.date = settle_date(units, language);
+  article.byline = settle_byline(units, transcript, language, article.source);
+  if (!transcript) settle_captions(units, furniture > 1, language);
   settle_standfirst(units, headline);
   if (furniture > 1) settle_tail(units);
   if (!transcript) settle_headings(units, furniture > 1);
   rescue_body(units, headline);
-  read_dateline(units, article);
+  read_dateline(units, language, article);
   std::size_t first = 0;
   while (first < units.size() && units[first].kind != BlockKind::paragraph) ++first;
   collect(units, first, article);
-  if (article.date.empty()) article.date = date_of_title(article.headline);
+  if (article.date.empty()) article.date = date_of_title(article.headline, language);
   if (article.source.empty()) article.source = source_of_credits(article);
   return article;
 }

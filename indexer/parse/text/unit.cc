@@ -13,7 +13,8 @@ namespace {
 
 bool is_closing(char32_t code) {
   return code == '"' || code == '\'' || code == 0x201D || code == 0x2019 || code == 0x00BB ||
-         code == ')' || code == ']' || code == 0x203A;
+         code == ')' || code == ']' || code == 0x203A || code == 0x300D || code == 0x300F ||
+         code == 0xFF09 || code == 0x201C;
 }
 
 // The last character that counts: closing quotation marks and brackets skipped.
@@ -38,6 +39,26 @@ bool first_is_upper(std::string_view clean) {
   return false;
 }
 
+// Blanks part words; scripts without them have about one in two signs of Han, in five of Thai.
+std::size_t word_count(std::string_view clean) {
+  constexpr char32_t kThai = 0xE00, kLaoEnd = 0xEFF;
+  constexpr std::size_t kHan = 2, kLetters = 5;
+  std::size_t words = clean.empty() ? 0 : 1, han = 0, letters = 0;
+  for (std::size_t at = 0; at < clean.size();) {
+    const char byte = clean[at];
+    if (static_cast<unsigned char>(byte) < 0xE0) {
+      words += byte == ' ';
+      ++at;
+      continue;
+    }
+    const auto c = character_at(clean, at);
+    han += is_one_word(c.code);
+    letters += c.code >= kThai && c.code <= kLaoEnd && is_letter(c.code);
+    at += c.bytes;
+  }
+  return words + han / kHan + letters / kLetters;
+}
+
 }  // namespace
 
 Unit measure_unit(std::size_t begin, std::size_t end, std::string clean) {
@@ -45,14 +66,12 @@ Unit measure_unit(std::size_t begin, std::size_t end, std::string clean) {
   unit.begin = begin;
   unit.end = end;
   unit.clean = std::move(clean);
-  unit.words =
-      unit.clean.empty()
-          ? 0
-          : 1 + static_cast<std::size_t>(std::count(unit.clean.begin(), unit.clean.end(), ' '));
+  unit.words = word_count(unit.clean);
   const char32_t last = last_mark(unit.clean);
-  unit.question = last == '?' || last == 0xFF1F;
+  unit.question = last == '?' || last == 0xFF1F || last == 0x061F;
   unit.end_mark = last == '.' || last == ',' || last == ';' || last == ':' || last == '!' ||
-                  last == 0x2026 || last == 0x3002 || last == 0x0964;
+                  last == 0x2026 || last == 0x3002 || last == 0x0964 || last == 0x06D4 ||
+                  last == 0x061B || last == 0x060C || last == 0xFF01;
   unit.begins_upper = first_is_upper(unit.clean);
   if (unit.clean.size() <= kShortUnit) unit.lower = ascii_lower(unit.clean);
   return unit;

@@ -8,6 +8,11 @@ namespace news::annotation {
 namespace {
 
 constexpr Traits kRows[] = {
+    {.code = "da",
+     .verb_second = true,
+     .dash_speech = true,
+     .no_articles = true,
+     .compounds = true},
     {.code = "de",
      .capital_nouns = true,
      .verb_second = true,
@@ -17,6 +22,11 @@ constexpr Traits kRows[] = {
     {.code = "fr", .dash_speech = true},
     {.code = "it", .dash_speech = true, .no_subject = true},
     {.code = "nl", .verb_second = true, .compounds = true},
+    {.code = "no",
+     .verb_second = true,
+     .dash_speech = true,
+     .no_articles = true,
+     .compounds = true},
     {.code = "pl",
      .dash_speech = true,
      .no_subject = true,
@@ -33,6 +43,11 @@ constexpr Traits kRows[] = {
      .dash_speech = true,
      .no_articles = true,
      .compounds = true},
+    {.code = "uk",
+     .dash_speech = true,
+     .no_subject = true,
+     .no_articles = true,
+     .inflects_names = true},
 };
 
 }  // namespace

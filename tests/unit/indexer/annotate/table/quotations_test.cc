@@ -151,6 +151,35 @@ TEST(Table, SpanishSaysWhoSpeaks) {
   expect_rows("es", kSpanish);
 }
 
+TEST(Table, NorwegianSaysWhoSpeaks) {
+  constexpr Row kRows[] = {
+      {"– Brua er gammel, sier ordfører Kari Lund (Sp).\n\n– Vi bygger en ny, legger hun til.",
+       "QVS|Brua er gammel|Kari Lund\nQVS|Vi bygger en ny|Kari Lund\n"},
+      {"«Jeg løp ut», sa eieren Ola Moen.", "QVS|«Jeg løp ut»|Ola Moen\n"},
+      {"Ifølge Nina Berg er ingen skadd.", "ACC|er ingen skadd|Nina Berg\n"},
+  };
+  expect_rows("nb", kRows);
+}
+
+TEST(Table, DanishSaysWhoSpeaks) {
+  constexpr Row kRows[] = {
+      {"- Broen er gammel, siger borgmester Mette Holm (S).", "QVS|Broen er gammel|Mette Holm\n"},
+      {"»Ingen har spurgt os«, siger naboen Jens Krog til avisen.",
+       "QVS|»Ingen har spurgt os«|Jens Krog\n"},
+      {"Mette Holm oplyser, at broen bliver færdig.", "SVC|broen bliver færdig|Mette Holm\n"},
+  };
+  expect_rows("da", kRows);
+}
+
+TEST(Table, UkrainianSaysWhoSpeaks) {
+  constexpr Row kRows[] = {
+      {"«Міст старий», – сказала мер Олена Гнатюк.", "QVS|«Міст старий»|Олена Гнатюк\n"},
+      {"– Нас не питали, – каже мешканець Петро Коваль.", "QVS|Нас не питали|Петро Коваль\n"},
+      {"Власник Василь Мороз розповів: «Я вибіг надвір».", "SVQ|«Я вибіг надвір»|Василь Мороз\n"},
+  };
+  expect_rows("uk", kRows);
+}
+
 TEST(Table, NobodyIsCarriedOverAVerbThatIsNotUnderstood) {
   const Article a = annotated(
       "« Le pont tiendra », a dit Odile Marchand.\n\n« Il va tomber demain matin », xyz zzyx qui "
@@ -181,6 +210,8 @@ TEST(Table, TellsWhichLanguagesHaveSpeakers) {
   EXPECT_TRUE(knows_speakers("en-CA"));
   EXPECT_TRUE(knows_speakers("fr-CA"));
   EXPECT_TRUE(knows_speakers("de"));
+  EXPECT_TRUE(knows_speakers("nb"));
+  EXPECT_TRUE(knows_speakers("zh-TW"));
   EXPECT_FALSE(knows_speakers("tlh"));
   EXPECT_FALSE(knows_speakers(""));
 }

@@ -32,6 +32,16 @@ std::size_t number_in(const char* name) {
 
 }  // namespace
 
+namespace {
+
+// Marks that order the letters beside them, and nothing beyond their line: Arabic and Hebrew
+// articles are full of them. They go without a trace.
+bool is_directional_mark(char32_t c) {
+  return c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
+}  // namespace
+
 bool acts_on_terminal(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) ||          // C0, DEL, C1
          (c >= 0x200E && c <= 0x200F) || c == 0x061C ||  // directional marks
@@ -56,7 +66,7 @@ void append_printable(std::string& out, std::string_view text, bool keep_line_en
         out += '\n';
       } else if (c.valid && (c.code == '\n' || c.code == '\t' || c.code == '\r')) {
         out += ' ';
-      } else {
+      } else if (!is_directional_mark(c.code)) {
         out += kReplacement;
       }
       clean = at + c.bytes;

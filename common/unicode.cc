@@ -87,6 +87,12 @@ bool is_space(char32_t code) {
 int column_width(char32_t code) {
   if (code < 0x7F) return code >= 0x20 ? 1 : 0;
   if (is_ignorable(code)) return 0;
+  // Vowel signs of India, Burma, Cambodia and others that take a column of their own, as terminals
+  // and the C library count them.
+  constexpr char32_t kFirstSpacing = 0x900;
+  if (code >= kFirstSpacing &&
+      utf8proc_category(static_cast<utf8proc_int32_t>(code)) == UTF8PROC_CATEGORY_MC)
+    return 1;
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));
 }
 

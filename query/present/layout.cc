@@ -26,11 +26,33 @@ void append_text(std::string& out, std::string_view text, const Page& page) {
   for (const char c : text) out += is_style(c) || c == '\n' ? ' ' : c;
 }
 
+// Hebrew, Arabic and what is written like them.
+bool holds_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0xD6) {  // below U+0590
+      ++at;
+      continue;
+    }
+    const auto c = character_at(text, at);
+    at += c.bytes;
+    const bool inside = (c.code >= 0x590 && c.code < 0x900) ||
+                        (c.code >= 0xFB1D && c.code < 0xFE00) ||
+                        (c.code >= 0xFE70 && c.code < 0xFF00);
+    if (inside && is_letter(c.code)) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kIsolate = "\xE2\x81\xA8", kEndIsolate = "\xE2\x81\xA9";
+
 }  // namespace
 
 std::string styled(std::string_view text, Style style, const Page& page, const Marks& marks) {
   std::string out;
   const bool plain = style == Style::plain;
+  // On a terminal a field of its own direction leaves the order of the line around it alone.
+  const bool isolated = page.terminal && !page.raw && holds_right_to_left(text);
+  if (isolated) out += kIsolate;
   if (!plain) out += static_cast<char>(style);
   std::size_t at = 0;
   for (const auto& [begin, end] : marks) {
@@ -44,6 +66,7 @@ std::string styled(std::string_view text, Style style, const Page& page, const M
   }
   append_text(out, text.substr(at), page);
   if (!plain) out += static_cast<char>(Style::plain);
+  if (isolated) out += kEndIsolate;
   return out;
 }
 

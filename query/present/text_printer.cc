@@ -118,14 +118,16 @@ class TextPrinter : public Printer {
   template <class Hit>
   void source(std::string& out, const Hit& hit) const {
     const std::string lead(kIndent, ' ');
+    Page whole = page_;
+    whole.terminal = false;  // nor isolated
     const auto& member = hit.facts.member;
     const auto& url = hit.facts.url;
     out += lead +
-           linked(styled(path_and_member(hit.path, member), Style::dim, page_), hit.facts.canonical,
+           linked(styled(path_and_member(hit.path, member), Style::dim, whole), hit.facts.canonical,
                   page_) +
            '\n';
     if (member.empty() || url.empty() || url == member) return;
-    out += lead + linked(styled(url, Style::dim, page_), url, page_) + '\n';
+    out += lead + linked(styled(url, Style::dim, whole), url, page_) + '\n';
   }
 
   void copies(std::string& out, const std::vector<Copy>& list, std::uint64_t more) const {

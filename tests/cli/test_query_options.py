@@ -69,6 +69,14 @@ class Options(harness.CliTest):
         self.assertEqual(len(facets['day']), 5)
         self.assertEqual(answer['hits'], [])
 
+    def test_facets_of_one_count_stand_as_names_are_looked_up(self):
+        for i, name in enumerate(('Zoe Lind', '\u00c1ngela Roe', 'Angel Roe', '\u0141ukasz Moe', 'Lena Moe')):
+            self.write(f'ties/{i}.jsonl', json.dumps({'headline': 'Tie', 'byline': name, 'body': f'Ferry number {i} of the ties.'}) + '\n')
+        self.index('.')
+        answer = self.query('--json', '-n0', '--facet', 'byline', 'ferry AND ties').json()
+        self.assertEqual([value['value'] for value in answer['facets']['byline']],
+                         ['Angel Roe', '\u00c1ngela Roe', 'Lena Moe', '\u0141ukasz Moe', 'Zoe Lind'])
+
     def test_facets_are_drawn_as_bars_and_tabled(self):
         self.assert_out_has(self.query('--facet', 'month', '-n0', 'harbour'), 'month', '2023-01', '\u2588')
         rows = list(csv.reader(io.StringIO(self.query('--facet', 'source', '--format', 'csv', 'harbour').out)))

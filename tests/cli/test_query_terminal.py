@@ -80,6 +80,19 @@ class Terminal(harness.CliTest):
         self.assertIn('    › caption: A lantern, dark\n', text)
         self.assertTrue(text.endswith('3 articles\n'), text)
 
+    def test_text_from_right_to_left_is_isolated_on_a_terminal_alone(self):
+        name, headline = '\u0633\u0627\u0645\u064a', '\u0627\u0644\u0645\u064a\u0646\u0627\u0621 quay'
+        path = '\u0645\u064a\u0646\u0627\u0621.jsonl'
+        self.write(path, json.dumps({'headline': headline, 'date': '2026-01-08', 'byline': name, 'body': 'Quay.'}) + '\n')
+        self.index('.')
+        text = self.plain('quay AND headline:quay', width=100)
+        self.assertIn(f'\u2068{headline}\u2069', text)
+        self.assertIn(f'2026-01-08 \u00b7 \u2068by {name}\u2069', text)
+        self.assertIn(f'    ./{path}\n', text)  # to be copied
+        for line in text.splitlines():
+            self.assertEqual(line.count('\u2068'), line.count('\u2069'), line)
+        self.assertNotIn('\u2068', self.query('quay AND headline:quay').out)
+
     def test_hits_are_bold_in_headline_and_fragments(self):
         text = self.screen('lantern')
         self.assertGreaterEqual(len(re.findall('\x1b\\[1;31m[Ll]antern\x1b\\[0m', text)), 4)

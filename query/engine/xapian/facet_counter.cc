@@ -44,15 +44,17 @@ class NameCounter {
         name.shown = text;
       }
     }
+    for (const auto& [folded, name] : folded_) names_[name].folded = folded;
     Facet facet;
     facet.distinct = names_.size();
-    for (const auto& name : names_) facet.values.emplace_back(name.shown, name.count);
-    const auto shown = std::min(wanted, facet.values.size());
-    std::partial_sort(facet.values.begin(), facet.values.begin() + static_cast<long>(shown),
-                      facet.values.end(), [](const auto& a, const auto& b) {
-                        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    const auto shown = std::min(wanted, names_.size());
+    // As readers look names up: Ángel beside Angela, Łukasz before Zoe.
+    std::partial_sort(names_.begin(), names_.begin() + static_cast<long>(shown), names_.end(),
+                      [](const Name& a, const Name& b) {
+                        return a.count != b.count ? a.count > b.count : a.folded < b.folded;
                       });
-    facet.values.resize(shown);
+    for (std::size_t i = 0; i < shown; ++i)
+      facet.values.emplace_back(names_[i].shown, names_[i].count);
     return facet;
   }
 
@@ -60,7 +62,7 @@ class NameCounter {
   struct Name {
     std::uint64_t count = 0, counted_in = 0;  // the last document that was counted for it
     std::uint64_t most = 0;                   // of the spelling that is shown
-    std::string_view shown = {};
+    std::string_view shown = {}, folded = {};
   };
   struct Spelling {
     std::size_t name = 0;

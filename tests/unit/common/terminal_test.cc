@@ -67,4 +67,16 @@ TEST(Terminal, fills_lines_at_blanks_and_leaves_long_words_whole) {
 }
 
 }  // namespace
+TEST(Terminal, DirectionalMarksGoWithoutATraceAndOverridesDoNot) {
+  EXPECT_EQ(printable("\u200Eabc\u200F \u061C1"), "abc 1");
+  EXPECT_EQ(printable("a\u202Eb\u2066c"), "a\uFFFDb\uFFFDc");
+}
+
+TEST(Terminal, VowelSignsThatStandBesideTheirLetterTakeAColumn) {
+  EXPECT_EQ(columns("\u0915\u093E"), 2u);  // Devanagari ka, aa
+  EXPECT_EQ(columns("\u0915\u0941"), 1u);  // u stands below
+  EXPECT_EQ(columns("\u0E01\u0E34"), 1u);  // Thai: i stands above
+  EXPECT_EQ(columns("\u0BA4\u0BCA"), 2u);  // Tamil
+}
+
 }  // namespace news

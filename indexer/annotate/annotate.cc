@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "common/unicode.hh"
+#include "indexer/annotate/caseless/caseless.hh"
 #include "indexer/annotate/names/name_case.hh"
 #include "indexer/annotate/names/names.hh"
 #include "indexer/annotate/rules/rules.hh"
@@ -217,7 +218,8 @@ std::string_view primary(std::string_view tag) {
 
 bool knows_speakers(std::string_view tag) {
   const std::string_view code = annotation::primary(tag);
-  return code == "en" || annotation::traits_of(code) != nullptr;
+  return code == "en" || annotation::traits_of(code) != nullptr ||
+         annotation::is_told_without_case(code);
 }
 
 void annotate(Article& article, std::string_view likely) {
@@ -227,8 +229,8 @@ void annotate(Article& article, std::string_view likely) {
   article.people.clear();
   Sources sources;
   Story story;
-  const Traits* traits =
-      traits_of(primary(article.language.empty() ? likely : std::string_view(article.language)));
+  const auto code = primary(article.language.empty() ? likely : std::string_view(article.language));
+  const Traits* traits = traits_of(code);
   story.language = language(traits != nullptr ? traits->code : "en");
   const Reading reading(article);
   story.text = reading.text();
@@ -245,6 +247,11 @@ void annotate(Article& article, std::string_view likely) {
     story.text = sources.joined;
   }
   const std::size_t limit = reading.text().size();
+  if (is_told_without_case(code)) {
+    attribute_without_case(story, sources.blocks, limit, code);
+    Output(story, reading, article).run();
+    return;
+  }
   split_tokens(story, sources.blocks);
   for (Paragraph& paragraph : story.paragraphs) {
     paragraph.searched = story.at(paragraph.begin).begin < limit;

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
-#include "common/languages/languages.hh"
+#include "common/east_asian_names.hh"
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline_parts.hh"
 #include "indexer/parse/fields/date.hh"
@@ -24,16 +23,6 @@ bool is_east_asian(std::string_view language) {
 
 bool is_east_asian_letter(char32_t code) {
   return is_one_word(code) || (code >= 0xAC00 && code <= 0xD7A3) || code == 0x3005;
-}
-
-const std::unordered_set<std::string_view>& family_names(std::string_view language) {
-  static const auto read = [](std::string_view code) {
-    std::unordered_set<std::string_view> names;
-    for (const WordEntry& entry : word_entries("family_names", code)) names.insert(entry.words);
-    return names;
-  };
-  static const auto kChinese = read("zh"), kJapanese = read("ja"), kKorean = read("ko");
-  return language == "zh" ? kChinese : language == "ja" ? kJapanese : kKorean;
 }
 
 // What parts names and leads from each other.
@@ -81,6 +70,11 @@ class EastAsianLine {
 
   CaselessByline read(std::string_view line) {
     if (line.find("\u3002") != line.npos) return {};  // a sentence
+    // "【東京＝鈴木太郎】": the place first.
+    for (const std::string_view sign : {"=", "\uFF1D"}) {
+      if (language_ == "ko" || line.find(sign) == line.npos) continue;
+      line = line.substr(line.find(sign) + sign.size());
+    }
     const auto pieces = pieces_of(line);
     constexpr std::size_t kMostPieces = 12;
     if (pieces.empty() || pieces.size() > kMostPieces) return {};
@@ -151,13 +145,14 @@ class EastAsianLine {
   bool is_name(std::string_view name) const {
     const std::size_t most = language_ == "ja" ? 6 : 4;
     if (!is_name_of_east(name, 2, most) || is_news_agency(name) || is_nobody(name)) return false;
-    return language_ == "ja" || is_east_asian_name(name, language_);
+    return language_ == "ja" || !family_name_of(name, language_).empty();
   }
 
   bool all_known() const {
     return !found_.names.empty() &&
-           std::all_of(found_.names.begin(), found_.names.end(),
-                       [this](const auto& name) { return is_east_asian_name(name, language_); });
+           std::all_of(found_.names.begin(), found_.names.end(), [this](const auto& name) {
+             return !family_name_of(name, language_).empty();
+           });
   }
 
   std::string_view language_;
@@ -208,18 +203,6 @@ bool writes_without_case(std::string_view language) {
       "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr",
       "my", "ne", "or", "pa", "ps", "si", "ta", "te", "th", "ur", "yi", "zh", "am", "ckb"};
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
-}
-
-bool is_east_asian_name(std::string_view name, std::string_view language) {
-  const std::size_t most = language == "ja" ? 6 : 4;
-  if (!is_name_of_east(name, 2, most)) return false;
-  const auto& families = family_names(language);
-  // The longest family name that leaves a given one.
-  for (std::size_t at = name.size() - 3; at >= 3; at -= 3) {
-    const auto given = (name.size() - at) / 3;
-    if (families.contains(name.substr(0, at))) return given <= 3;
-  }
-  return false;
 }
 
 CaselessByline read_caseless_byline(std::string_view line, std::string_view language) {

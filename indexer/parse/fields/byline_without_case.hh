@@ -20,7 +20,4 @@ struct CaselessByline {
 // line: squeezed; language: one that writes_without_case().
 CaselessByline read_caseless_byline(std::string_view line, std::string_view language);
 
-// A name of Chinese, Japanese or Korean form with a family name at its front.
-bool is_east_asian_name(std::string_view name, std::string_view language);
-
 }  // namespace news

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "common/east_asian_names.hh"
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline_parts.hh"
-#include "indexer/parse/fields/byline_without_case.hh"
 #include "indexer/parse/fields/person.hh"
 
 namespace news {
@@ -128,7 +128,7 @@ std::string_view behind_name(std::string_view rest) {
     if (!rest.starts_with(word)) continue;
     rest.remove_prefix(word.size());
     for (const std::size_t length : {3 * kHan, 2 * kHan}) {
-      if (rest.size() >= length + 2 * kHan && is_east_asian_name(rest.substr(0, length), "zh"))
+      if (rest.size() >= length + 2 * kHan && !family_name_of(rest.substr(0, length), "zh").empty())
         return rest.substr(length);
     }
     return {};

@@ -285,6 +285,11 @@ class GluedLine {
     constexpr std::size_t kMostCharacters = 24;
     std::string maker(without_end(trim_marks(credit)));
     while (maker.starts_with("\u3000")) maker.erase(0, 3);
+    // "(圖/記者吳宗翰攝)": said on both sides.
+    for (const auto& word : words_of(language_)) {
+      if (word.behind && maker.size() > 2 * word.text.size() && maker.ends_with(word.text))
+        maker.resize(maker.size() - word.text.size());
+    }
     // "김민수 기자": the job is none of the name.
     if (const auto blank = maker.rfind(' '); blank != maker.npos && language_ == "ko") {
       if ((byline_phrases().tags(maker.substr(blank + 1), language_) & kWho) != 0)
@@ -306,6 +311,14 @@ class GluedLine {
         text.remove_suffix(mark.size());
         again = true;
       }
+    }
+    // "...小学校＝4日、": the day of the picture.
+    constexpr std::size_t kOfDay = 24;  // bytes
+    for (const std::string_view sign : {"\uFF1D", "="}) {
+      const auto at = text.rfind(sign);
+      const bool day = at != text.npos && text.size() - at <= kOfDay &&
+                       text.substr(at).find("\u65E5") != text.npos;
+      if (day && text.ends_with("\u3001")) return std::string(text.substr(0, at));
     }
     return std::string(text);
   }

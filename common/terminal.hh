@@ -11,8 +11,8 @@
 namespace news {
 
 // The text with every control character (C0 but tab and line end, DEL, C1), bidirectional override,
-// line and paragraph separator and broken byte replaced by U+FFFD; tab becomes a blank. Line ends
-// stay when asked for, else become blanks. Linear.
+// line and paragraph separator and broken byte replaced by U+FFFD; tab becomes a blank, directional
+// marks go. Line ends stay when asked for, else become blanks. Linear.
 std::string printable(std::string_view text, bool keep_line_ends = false);
 void append_printable(std::string& out, std::string_view text, bool keep_line_ends = false);
 

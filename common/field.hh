@@ -71,6 +71,7 @@ struct FieldInfo {
   bool names = false;          // of people, papers, places: powers is no form of power
   bool counted = true;         // terms have a frequency; else they have no share in the length
   bool filter = false;         // provenance: scores nothing
+  bool prose = false;          // the index tells where its sentences and paragraphs end
   bool of_quotations = false;  // a quotation carries it itself
   FieldAliases aliased = FieldAliases::none;
   FieldSet marked_in = 0;         // whose texts its words are marked in, beside its own

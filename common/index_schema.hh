@@ -81,4 +81,11 @@ inline constexpr std::string_view kGroupPrefix = "XG";
 // crosses from one to the next.
 inline constexpr std::uint32_t kParagraphGap = 100;
 
+// Where sentences and paragraphs end, of fields of prose (FieldInfo::prose) and of a quotation that
+// has words of its own: under the prefix, then that of the field, at the place of the last word
+// before the end. None stands behind the last word of a field; the end of a paragraph is no end of
+// a sentence beside.
+inline constexpr std::string_view kSentenceEnd = "XES";
+inline constexpr std::string_view kParagraphEnd = "XEP";
+
 }  // namespace news

@@ -56,6 +56,7 @@ class Writer {
   void body(BodyWords& words) {
     words.begin(article_.body);
     FieldWriter writer(prefix_of(Field::body), analyser_, out_);
+    writer.mark_ends();
     std::vector<PositionRange> lead;
     std::string lead_term(prefix_of(Field::lead));
     const auto prefix = lead_term.size();
@@ -96,6 +97,7 @@ class Writer {
         continue;
       }
       FieldWriter writer(row.prefix, analyser_, out_, row.counted ? 1 : kSilent);
+      if (row.prose) writer.mark_ends();
       for (const auto value : values) writer.add(value);
       if (row.field == Field::speaker) mentions(writer);
     }
@@ -167,6 +169,7 @@ void write_words(const Quote& quote, BodyWords& words, Analyser& analyser, Batch
     }
   }
   FieldWriter text("", analyser, out);
+  text.mark_ends();
   each_paragraph(quote.text, [&text](std::string_view paragraph) { text.add(paragraph); });
 }
 

@@ -20,9 +20,9 @@ namespace news {
 inline constexpr std::size_t kMostMembers = 50;  // of one group
 
 // The file `named` alone (it must be there); when that is empty, the one $NEWSINDEX_ALIASES names;
-// when that is not set either, newsindex/aliases of every folder in $XDG_CONFIG_DIRS (/etc/xdg) and
-// of $XDG_CONFIG_HOME, all that are there. usage, with the line: what is no group, a name in two
-// groups of one file.
+// when that is not set either, the usual ones (usual_aliases.hh) and newsindex/aliases of every
+// folder in $XDG_CONFIG_DIRS (/etc/xdg) and of $XDG_CONFIG_HOME, all that are there. usage, with
+// the line: what is no group, a name in two groups of one file.
 Result<AliasTable> load_aliases(const std::string& named);
 
 }  // namespace news

@@ -53,8 +53,7 @@ class AliasTable {
 // Every word (and every run of words side by side) of the tree that is a member becomes an `alias`
 // node: itself, then the others. What stands in quotation marks means itself and is left alone, as
 // are names of people, patterns, near spellings, and us, it, who and the like unless in capitals.
-// Inside NEAR, ADJ and ATLEAST only members of one word are added. `text` is the query that spans
-// point into.
+// `text` is the query that spans point into.
 void apply_aliases(Node& tree, std::string_view text, const AliasTable& table);
 
 }  // namespace news

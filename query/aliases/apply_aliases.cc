@@ -48,38 +48,32 @@ class Applying {
  public:
   Applying(std::string_view text, const AliasTable& table) : text_(text), table_(table) {}
 
-  void visit(Node& node, std::optional<AliasKind> kind, bool single) const {
+  void visit(Node& node, std::optional<AliasKind> kind) const {
     switch (node.kind) {
       case NodeKind::word:
         if (!kind || node.quoted) return;
         if (is_small_word(node.text) && !in_capitals(typed(node))) return;
-        widen(node, *kind, {node.text}, single);
+        widen(node, *kind, {node.text});
         return;
       case NodeKind::phrase:  // NATO-standard; one in quotation marks is left as it is
-        if (kind && !node.children.front().quoted)
-          widen(node, *kind, terms_of(node.children), single);
+        if (kind && !node.children.front().quoted) widen(node, *kind, terms_of(node.children));
         return;
       case NodeKind::in_field:
-        visit(node.children.front(), kind_in(node.field), single);
+        visit(node.children.front(), kind_in(node.field));
         return;
-      case NodeKind::near:
-      case NodeKind::ordered:
-      case NodeKind::at_least:
-        single = true;
-        break;
       case NodeKind::both:
       case NodeKind::loose:
         if (kind) gather(node, *kind);
         if (node.children.size() == 1) {
           Node only = std::move(node.children.front());
           node = std::move(only);
-          return visit(node, kind, single);
+          return visit(node, kind);
         }
         break;
       default:
         break;
     }
-    for (auto& child : node.children) visit(child, kind, single);
+    for (auto& child : node.children) visit(child, kind);
   }
 
  private:
@@ -109,10 +103,10 @@ class Applying {
   }
 
   // The node becomes an alias node when its terms have others.
-  bool widen(Node& node, AliasKind kind, const std::vector<std::string>& terms, bool single) const {
+  bool widen(Node& node, AliasKind kind, const std::vector<std::string>& terms) const {
     std::vector<Node> others;
     for (const auto* member : table_.others(kind, terms, !node.exact)) {
-      if (!single || member->terms.size() == 1) others.push_back(node_of(*member, node.span));
+      others.push_back(node_of(*member, node.span));
     }
     if (others.empty()) return false;
     Node alias;
@@ -172,7 +166,7 @@ class Applying {
     run.span = {run.children.front().span.begin, run.children.back().span.end};
     const auto terms = terms_of(run.children);
     for (auto& word : run.children) word.quoted = true;  // not to be looked at again
-    if (!widen(run, kind, terms, false)) return false;
+    if (!widen(run, kind, terms)) return false;
     out.push_back(std::move(run));
     return true;
   }
@@ -186,7 +180,7 @@ class Applying {
 void apply_aliases(Node& tree, std::string_view text, const AliasTable& table) {
   if (table.empty()) return;
   const std::optional<AliasKind> plain = AliasKind::words;
-  Applying(text, table).visit(tree, plain, false);
+  Applying(text, table).visit(tree, plain);
 }
 
 }  // namespace news

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "common/index_schema.hh"
+#include "common/sentence.hh"
 #include "common/unicode.hh"
-#include "query/answer/sentence.hh"
 
 namespace news {
 namespace {
@@ -132,7 +132,10 @@ bool Highlighter::applies(std::size_t part, Field field) const {
 std::size_t Highlighter::reach(Field field) const {
   std::size_t most = 0;
   for (std::size_t part = 0; part < parts_.size(); ++part) {
-    if (parts_[part].kind == PlanPart::Kind::words || !applies(part, field)) continue;
+    const auto& wanted = parts_[part];
+    const bool placed = wanted.kind != PlanPart::Kind::words &&
+                        wanted.kind != PlanPart::Kind::first && wanted.within == Within::words;
+    if (!placed || !applies(part, field)) continue;
     most = std::max<std::size_t>({most, parts_[part].number, 1});
   }
   return most;
@@ -209,15 +212,20 @@ std::vector<MarkedPlace> Highlighter::find(std::string_view text, Field field) {
   if (!any) return {};
   const auto seen = see(text, field);
   std::vector<MarkedPlace> out;
-  bool positional = false;
+  std::vector<Seen> placed, within, first;
   for (const auto& at : seen) {
-    if (parts_[at.place.part].kind == PlanPart::Kind::words) {
+    const auto& part = parts_[at.place.part];
+    if (part.kind == PlanPart::Kind::words) {
       out.push_back({at.begin, at.end, at.place.part});
+    } else if (part.kind == PlanPart::Kind::first) {
+      first.push_back(at);
     } else {
-      positional = true;
+      (part.within == Within::words ? placed : within).push_back(at);
     }
   }
-  if (positional) keep_positional(seen, out);
+  if (!placed.empty()) keep_positional(placed, out);
+  if (!within.empty()) keep_within(within, text, out);
+  if (!first.empty()) keep_first(first, text, out);
   std::sort(out.begin(), out.end(), [](const MarkedPlace& a, const MarkedPlace& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
@@ -292,8 +300,56 @@ void Highlighter::keep_positional(const std::vector<Seen>& seen,
   const auto forward = chained(seen, sides, 1), back = chained(seen, sides, -1);
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const auto part = seen[i].place.part;
-    if (parts_[part].kind == PlanPart::Kind::words || !forward[i] || !back[i]) continue;
+    if (!forward[i] || !back[i]) continue;
     out.push_back({seen[i].begin, seen[i].end, part});
+  }
+}
+
+// Of the words of a sentence or a paragraph those that stand there with all others of their part.
+void Highlighter::keep_within(const std::vector<Seen>& seen, std::string_view text,
+                              std::vector<MarkedPlace>& out) const {
+  std::vector<std::size_t> sentences, paragraphs;  // in which each stands
+  std::size_t sentence = 0, paragraph = 0, behind = 0;
+  for (const auto& at : seen) {
+    const auto end = std::max(behind, at.begin);
+    const bool apart = text.substr(behind, end - behind).find("\n\n") != std::string_view::npos;
+    if (apart || sentence_ends_between(text, behind, end)) ++sentence;
+    if (apart) ++paragraph;
+    behind = std::max(behind, at.end);
+    sentences.push_back(sentence);
+    paragraphs.push_back(paragraph);
+  }
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    const auto& wanted = parts_[part];
+    if (wanted.within == Within::words) continue;
+    const auto& in = wanted.within == Within::sentence ? sentences : paragraphs;
+    for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
+      while (end < seen.size() && in[end] == in[begin]) ++end;
+      std::vector<bool> met(wanted.sides.size());
+      for (auto i = begin; i < end; ++i) {
+        if (seen[i].place.part == part) met[seen[i].place.side] = true;
+      }
+      if (std::find(met.begin(), met.end(), false) != met.end()) continue;
+      for (auto i = begin; i < end; ++i) {
+        if (seen[i].place.part == part) out.push_back({seen[i].begin, seen[i].end, part});
+      }
+    }
+  }
+}
+
+// Of FIRST/n what stands among the first n words of the text.
+void Highlighter::keep_first(const std::vector<Seen>& seen, std::string_view text,
+                             std::vector<MarkedPlace>& out) {
+  for (const auto& at : seen) {
+    std::size_t words = 0, next = 0;
+    Token token;
+    const auto most = parts_[at.place.part].number;
+    while (words <= most && next < at.end && analyser_.next(text, next, token)) {
+      words += token.apart ? 2 : 1;
+      if (token.end >= at.end) break;
+    }
+    if (words > most) return;
+    out.push_back({at.begin, at.end, at.place.part});
   }
 }
 

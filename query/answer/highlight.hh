@@ -76,6 +76,10 @@ class Highlighter {
                             const std::vector<std::vector<std::vector<std::size_t>>>& sides,
                             int step) const;
   void keep_positional(const std::vector<Seen>& seen, std::vector<MarkedPlace>& out) const;
+  void keep_within(const std::vector<Seen>& seen, std::string_view text,
+                   std::vector<MarkedPlace>& out) const;
+  void keep_first(const std::vector<Seen>& seen, std::string_view text,
+                  std::vector<MarkedPlace>& out);
 
   const std::vector<PlanPart>& parts_;
   const std::vector<PartWords>& words_;

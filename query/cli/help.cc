@@ -35,6 +35,9 @@ Query language (newsindex-query(7) has it all):
   Cleverly            that form alone    govern*  wom?n    letters, one letter
   ~cleverley          spelled about so   ATLEAST/3 budget  three times or more
   a NEAR/5 b          within five words  a ADJ/5 b         in this order
+  a w/s b             in one sentence    a w/p b           in one paragraph
+  *gate  a*b          letters anywhere   FIRST/50 budget   in the first words
+  before:2023-05      date:"last week"   byline:none       without a byline
   field:word  field:"a phrase"  field:(a OR b)             *  everything
 
 Fields:

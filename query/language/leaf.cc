@@ -41,21 +41,10 @@ Dressed dress(std::string_view text) {
 
 // Why a pattern cannot be looked up; empty when it can.
 std::string_view too_wide(std::string_view pattern) {
-  if (pattern.front() == '*') return "a word cannot begin with *";
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < pattern.size(); ++letters) {
-    if (pattern[at] == '*' || pattern[at] == '?') {
-      if (letters < 2 && pattern[at] == '*') return "at least two letters must stand before *";
-      pattern.remove_prefix(at + 1);
-      const auto rest = std::count_if(pattern.begin(), pattern.end(), [](char c) {
-        return c != '*' && c != '?' && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-      });
-      return letters + static_cast<std::size_t>(rest) < 2 ? "a pattern needs at least two letters"
-                                                          : "";
-    }
-    at += character_at(pattern, at).bytes;
-  }
-  return "";
+  const auto letters = std::count_if(pattern.begin(), pattern.end(), [](char c) {
+    return c != '*' && c != '?' && (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  });
+  return letters < 2 ? "a pattern needs at least two letters" : "";
 }
 
 Node make_leaf(const Token& token, Span span, bool capitals) {
@@ -166,7 +155,8 @@ Result<std::optional<Node>> read_word(Analyser& analyser, std::string_view text,
   for (const auto& word : words) {
     if (word.kind != NodeKind::pattern) continue;
     if (const auto why = too_wide(word.text); !why.empty()) {
-      return fail(ErrorCode::usage, std::string(why), "write more of the word: govern*, wom?n");
+      return fail(ErrorCode::usage, std::string(why),
+                  "write more of the word: govern*, *gate, wom?n");
     }
   }
   auto leaf = join(std::move(words), span);

@@ -142,7 +142,7 @@ class Lexer {
     } else if (text == "NOT") {
       add(LexemeKind::not_, begin, end);
     } else if (const auto* op = fixed_operator(text, name)) {
-      add(op->kind, begin, end).number = op->number;
+      add(op->kind, begin, end).within = op->within;
     } else if (const auto* refusal = refused_operator(text, name)) {
       refuse({begin, end}, fmt::format("there is no operator {}", name),
              std::string(refusal->instead));
@@ -174,7 +174,7 @@ class Lexer {
 
   bool number(const CountedOperator& op, std::string_view digits, std::size_t begin,
               std::size_t end) {
-    const bool times = op.kind == LexemeKind::at_least;
+    const bool times = op.kind == LexemeKind::at_least || op.kind == LexemeKind::first;
     const unsigned most = times ? kMostTimes : kGreatestDistance;
     unsigned value = times ? 0 : kUsualDistance;
     if (!digits.empty()) {
@@ -183,8 +183,9 @@ class Lexer {
     }
     if (value < 1 || value > most) {
       refuse({begin, end}, fmt::format("{} takes a number from 1 to {}", op.name, most),
-             times ? "ATLEAST/3 word: the word at least three times"
-                   : "NEAR/5: within five words; it never leaves a paragraph");
+             op.kind == LexemeKind::first ? "FIRST/50 word: among the first fifty words"
+             : times                      ? "ATLEAST/3 word: the word at least three times"
+                     : "NEAR/5: within five words; it never leaves a paragraph");
       return true;
     }
     add(op.kind, begin, end).number = value;

@@ -27,6 +27,7 @@ enum class LexemeKind {
   near,
   ordered,
   at_least,
+  first,
   field,
   end,
 };
@@ -35,14 +36,15 @@ struct Lexeme {
   LexemeKind kind = LexemeKind::end;
   Span span;              // with quotation marks; of a field: its name and the colon
   std::string_view text;  // a word as written; a phrase without its marks
-  unsigned number = 0;    // of near, ordered, at_least
+  unsigned number = 0;    // of near, ordered, at_least, first
+  Within within = Within::words;
   const FieldInfo* field = nullptr;
   std::optional<DateBound> bound = std::nullopt;  // before: and the like are of the field of dates
 };
 
 inline constexpr unsigned kUsualDistance = 10;     // of NEAR and ADJ without a number
 inline constexpr unsigned kGreatestDistance = 99;  // paragraphs stand 100 apart (index_schema.hh)
-inline constexpr unsigned kMostTimes = 1000;       // ATLEAST
+inline constexpr unsigned kMostTimes = 1000;       // ATLEAST and FIRST
 
 // The query must be valid UTF-8 and outlive the lexemes; the last one is `end`.
 Result<std::vector<Lexeme>> cut_query(std::string_view query);

@@ -195,12 +195,13 @@ class Parser {
     Node node;
     node.kind = now().kind == LexemeKind::near ? NodeKind::near : NodeKind::ordered;
     node.number = now().number;
+    node.within = now().within;
     if (!*first) return missing_operand();
     const LexemeKind kind = now().kind;
     node.children.push_back(std::move(**first));
     while (at_near()) {
       const Lexeme op = now();
-      if (op.kind != kind || op.number != node.number) {
+      if (op.kind != kind || op.number != node.number || op.within != node.within) {
         return error(op.span, "different NEAR and ADJ cannot follow one another",
                      "the same operator throughout, or (a NEAR/5 b) AND (b ADJ/3 c)");
       }
@@ -226,10 +227,12 @@ class Parser {
     return Piece{std::move(node)};
   }
 
-  static bool is_plain_run(const Node& node) {
-    return node.run && std::all_of(node.children.begin(), node.children.end(),
-                                   [](const Node& word) { return word.kind == NodeKind::word; });
+  static bool is_plain_phrase(const Node& node) {
+    return node.kind == NodeKind::phrase &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [](const Node& word) { return word.kind == NodeKind::word; });
   }
+  static bool is_plain_run(const Node& node) { return node.run && is_plain_phrase(node); }
 
   // A list of words takes a long run by its pairs: who asks so does not know how it is written.
   static void add_pairs(const Node& run, std::vector<std::vector<Node>>& groups) {
@@ -241,15 +244,19 @@ class Parser {
     }
   }
 
-  // NEAR, ADJ and ATLEAST look at the places of single words, and of what is written as one.
+  // NEAR, ADJ, ATLEAST and FIRST look at the places of single words, and of phrases as they stand.
   std::optional<Error> check_operand(const Node& node, std::string_view name) const {
-    if (node.run && node.children.size() > kLongestRun) {
-      return query_error(query_, node.span,
-                         fmt::format("a run of more than {} signs inside {}", kLongestRun, name),
-                         "a shorter run, or the run alone: it is a phrase");
+    if (node.kind == NodeKind::phrase && node.children.size() > kLongestRun) {
+      return query_error(
+          query_, node.span,
+          fmt::format("a {} inside {}",
+                      node.run ? fmt::format("run of more than {} signs", kLongestRun)
+                               : fmt::format("phrase of more than {} words", kLongestRun),
+                      name),
+          "a shorter one, or that alone: it is a phrase");
     }
     if (node.kind == NodeKind::word || node.kind == NodeKind::pattern ||
-        node.kind == NodeKind::fuzzy || is_plain_run(node)) {
+        node.kind == NodeKind::fuzzy || is_plain_phrase(node)) {
       return std::nullopt;
     }
     if (node.kind == NodeKind::either) {
@@ -259,12 +266,12 @@ class Parser {
       return std::nullopt;
     }
     std::string_view what = "this cannot stand";
-    if (node.kind == NodeKind::phrase) what = "a phrase (or a word with a hyphen) cannot stand";
+    if (node.kind == NodeKind::phrase) what = "a word* of several parts cannot stand";
     if (node.kind == NodeKind::near || node.kind == NodeKind::ordered)
       what = "a NEAR or ADJ cannot stand";
     if (node.kind == NodeKind::all) what = "* cannot stand";
     if (node.kind == NodeKind::in_field) what = "a field cannot stand";
-    std::string expected = "a word, word*, w?rd, ~word, or (one OR two)";
+    std::string expected = "a word, a phrase, word*, w?rd, ~word, or (one OR two)";
     if (node.kind == NodeKind::in_field) {
       expected += fmt::format("; for one field: {}:(a {} b)", node.field->name, name);
     }
@@ -279,7 +286,8 @@ class Parser {
       case LexemeKind::field:
         return in_field();
       case LexemeKind::at_least:
-        return at_least();
+      case LexemeKind::first:
+        return counted();
       case LexemeKind::phrase:
       case LexemeKind::word:
         ++next_;
@@ -304,12 +312,21 @@ class Parser {
     return piece;
   }
 
-  Result<Piece> at_least() {
+  Result<Piece> counted() {
     const Lexeme op = now();
+    const bool first = op.kind == LexemeKind::first;
+    const std::string_view name = first ? "FIRST" : "ATLEAST";
+    if (first && field_ != nullptr && field_->field != Field::body) {
+      return error(op.span, fmt::format("FIRST cannot stand inside {}:", field_->name),
+                   "it is of the body's first words: FIRST/50 word");
+    }
     ++next_;
     if (now().kind == LexemeKind::end) return missing_operand();
-    if (now().kind == LexemeKind::at_least) {
-      return error(now().span, "ATLEAST cannot stand inside ATLEAST", "a word, or (one OR two)");
+    if (now().kind == LexemeKind::at_least || now().kind == LexemeKind::first) {
+      return error(now().span,
+                   fmt::format("{} cannot stand inside {}",
+                               now().kind == LexemeKind::first ? "FIRST" : "ATLEAST", name),
+                   "a word, or (one OR two)");
     }
     const Span place = now().span;
     auto piece = primary();
@@ -318,9 +335,12 @@ class Parser {
       return error(place, "there is no word here", "a word behind " + printable(op.text));
     Node* inside = &**piece;
     if (inside->kind == NodeKind::in_field) inside = &inside->children.front();
-    if (auto bad = check_operand(*inside, "ATLEAST")) return fail(std::move(*bad));
+    if (first && inside != &**piece && (*piece)->field->field != Field::body) {
+      return error(place, "FIRST looks at the body alone", "FIRST/50 word, without a field");
+    }
+    if (auto bad = check_operand(*inside, name)) return fail(std::move(*bad));
     Node node;
-    node.kind = NodeKind::at_least;
+    node.kind = first ? NodeKind::first : NodeKind::at_least;
     node.number = op.number;
     node.span = from(op.span.begin);
     node.children.push_back(std::move(*inside));

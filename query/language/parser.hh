@@ -4,8 +4,8 @@
 //   either   = both { OR both }
 //   both     = { [AND] without }            words side by side are ANDed
 //   without  = [NOT | -] near
-//   near     = primary { (NEAR/n | ADJ/n) primary }
-//   primary  = "(" either ")" | field value | ATLEAST/n primary | phrase | word | *
+//   near     = primary { (NEAR/n | ADJ/n | w/s | pre/s | w/p | pre/p) primary }
+//   primary  = "(" either ")" | field value | (ATLEAST/n | FIRST/n) primary | phrase | word | *
 //   value    = word | phrase | "(" either ")"
 //
 // A word with inner punctuation (NATO-standard) is the phrase of its parts. A capital makes a word

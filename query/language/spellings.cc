@@ -17,25 +17,26 @@ constexpr CountedOperator kCounted[] = {
     {"W", LexemeKind::near, true},
     {"PRE", LexemeKind::ordered, true},
     {"ATLEAST", LexemeKind::at_least, false},
+    {"FIRST", LexemeKind::first, true},
 };
 
-// NEAR/99 never leaves a paragraph, and few paragraphs are longer.
 constexpr FixedOperator kFixed[] = {
-    {"&&", LexemeKind::and_, 0},
-    {"||", LexemeKind::or_, 0},
-    {"|", LexemeKind::or_, 0},
-    {"SAME", LexemeKind::near, kGreatestDistance},
-    {"W/P", LexemeKind::near, kGreatestDistance},
-    {"W/PARA", LexemeKind::near, kGreatestDistance},
-    {"PRE/P", LexemeKind::ordered, kGreatestDistance},
-    {"PRE/PARA", LexemeKind::ordered, kGreatestDistance},
+    {"&&", LexemeKind::and_},
+    {"||", LexemeKind::or_},
+    {"|", LexemeKind::or_},
+    {"SENTENCE", LexemeKind::near, Within::sentence},
+    {"W/S", LexemeKind::near, Within::sentence},
+    {"W/SENT", LexemeKind::near, Within::sentence},
+    {"PRE/S", LexemeKind::ordered, Within::sentence},
+    {"PRE/SENT", LexemeKind::ordered, Within::sentence},
+    {"SAME", LexemeKind::near, Within::paragraph},
+    {"W/P", LexemeKind::near, Within::paragraph},
+    {"W/PARA", LexemeKind::near, Within::paragraph},
+    {"PRE/P", LexemeKind::ordered, Within::paragraph},
+    {"PRE/PARA", LexemeKind::ordered, Within::paragraph},
 };
 
 constexpr Refusal kOperators[] = {
-    {"W/S", "for \"in one sentence\" write NEAR/15"},
-    {"W/SENT", "for \"in one sentence\" write NEAR/15"},
-    {"PRE/S", "for \"before it in one sentence\" write ADJ/15"},
-    {"PRE/SENT", "for \"before it in one sentence\" write ADJ/15"},
     {"W/SEG", "for \"in one field\" write field:(one two)"},
     {"XOR", "for \"one but not both\" write (a NOT b) OR (b NOT a)"},
     {"ANDNOT", "write NOT, or a dash before the word"},
@@ -44,6 +45,8 @@ constexpr Refusal kOperators[] = {
 constexpr std::string_view kThatForm =
     "write the word with a capital, or in quotation marks, for that form alone";
 constexpr std::string_view kForDates = "for a date write date:2023-01..2023-06";
+constexpr std::string_view kForFirst =
+    "for the first words of the body write FIRST/50 word or FIRST/50 (one OR two)";
 constexpr std::string_view kForHeadline = "for the headline write headline:(one two)";
 constexpr std::string_view kForSource = "for the paper write source:\"daily post\"";
 constexpr std::string_view kNoCodes = "articles carry no subject codes; write the words";
@@ -67,7 +70,7 @@ constexpr Refusal kFunctions[] = {
     {"RELATED", "for articles like one: --like ID-or-PATH"},
     {"QUOTE", "for words inside quotations write said:(one two)"},
     {"SPOKEN", "for words inside quotations write said:(one two)"},
-    {"FIRST", "for the beginning of an article write lead:(one two)"},
+    {"FIRST", kForFirst},
 };
 
 constexpr struct {
@@ -115,9 +118,6 @@ const Refusal* refused_operator(std::string_view text, std::string_view name) {
   for (const auto& refusal : kOperators) {
     if (name == refusal.spelling && (text == name || name.find('/') != kNone)) return &refusal;
   }
-  if (name.starts_with("FIRST/") && name.size() > 6 && all_digits(name.substr(6))) {
-    return refused_function("FIRST");
-  }
   return nullptr;
 }
 
@@ -136,7 +136,7 @@ std::optional<DateBound> date_bound(std::string_view name) {
 }
 
 std::string_view refused_word(std::string_view word) {
-  if (ends_in_first_words(word)) return "for the beginning of an article write lead:(one two)";
+  if (ends_in_first_words(word)) return kForFirst;
   if (word.size() > 1 && word.front() == '!' && ascii_letter(word[1])) {
     return "to leave a word out write -word or NOT word";
   }

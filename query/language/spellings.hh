@@ -20,11 +20,11 @@ struct CountedOperator {
 };
 std::span<const CountedOperator> counted_operators();
 
-// w/p, SAME (in capitals): the nearest of ours, as kind and number.
+// w/s, SENTENCE, w/p, SAME (the words in capitals), && and ||.
 struct FixedOperator {
   std::string_view name;
   LexemeKind kind;
-  unsigned number;
+  Within within = Within::words;
 };
 // `text` as typed, `name` the same in capitals.
 const FixedOperator* fixed_operator(std::string_view text, std::string_view name);

@@ -64,13 +64,16 @@ void append(std::string& out, const Node& node) {
       append_list(out, "not", node);
       break;
     case NodeKind::near:
-      append_list(out, fmt::format("near {}", node.number), node);
+      append_list(out, "near " + distance_name(node.within, node.number), node);
       break;
     case NodeKind::ordered:
-      append_list(out, fmt::format("adj {}", node.number), node);
+      append_list(out, "adj " + distance_name(node.within, node.number), node);
       break;
     case NodeKind::at_least:
       append_list(out, fmt::format("atleast {}", node.number), node);
+      break;
+    case NodeKind::first:
+      append_list(out, fmt::format("first {}", node.number), node);
       break;
     case NodeKind::alias:
       append_list(out, "alias", node);
@@ -82,6 +85,11 @@ void append(std::string& out, const Node& node) {
 }
 
 }  // namespace
+
+std::string distance_name(Within within, unsigned number) {
+  if (within == Within::words) return std::to_string(number);
+  return within == Within::sentence ? "sentence" : "paragraph";
+}
 
 std::string to_expression(const Node& node) {
   std::string out;

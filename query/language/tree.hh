@@ -19,6 +19,9 @@ struct Span {
   std::size_t begin = 0, end = 0;
 };
 
+// What NEAR and ADJ keep words in, beside (or instead of) a number of words.
+enum class Within { words, sentence, paragraph };
+
 enum class NodeKind {
   word,      // text: one term; exact: this form alone
   pattern,   // text: a term with '*' (any letters) and '?' (one)
@@ -33,9 +36,10 @@ enum class NodeKind {
   either,    // OR of children
   loose,     // OR of children that are a list of words (--any), not alternatives
   without,   // NOT of the one child
-  near,      // children within `number` words of the next, any order
+  near,      // children within `number` words of the next, or `within` one sentence, any order
   ordered,   // the same, in order (ADJ)
   at_least,  // child occurs at least `number` times
+  first,     // child stands among the first `number` words of the body
   in_field,  // child inside `field`
   alias,     // the first child as written, the others mean the same (aliases)
 };
@@ -50,15 +54,19 @@ struct Node {
   bool run = false;     // a phrase written in one piece, without blanks or hyphens: it stands where
                         // a word may
   unsigned number = 0, most = 0;
+  Within within = Within::words;
   const FieldInfo* field = nullptr;
   DateRange range;
   std::vector<Node> children;
 };
 
 // word: budget (all forms) or "budget" (exact); govern*; ~budget; *; (phrase ...); (and ...);
-// (or ...); (any ...); (not x); (near 5 ...); (adj 5 ...); (atleast 3 x); (field headline x);
-// (none); (date 20230101 20231231); (words 500..800); (value en); (alias "uk" "britain" (phrase
-// "united" "kingdom")).
+// (or ...); (any ...); (not x); (near 5 ...); (adj 5 ...); (near sentence ...); (adj paragraph
+// ...); (atleast 3 x); (first 50 x); (field headline x); (none); (date 20230101 20231231); (words
+// 500..800); (value en); (alias "uk" "britain" (phrase "united" "kingdom")).
 std::string to_expression(const Node& node);
+
+// Of a NEAR or ADJ: "5", "sentence" or "paragraph".
+std::string distance_name(Within within, unsigned number);
 
 }  // namespace news

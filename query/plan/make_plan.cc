@@ -77,6 +77,8 @@ class Planner {
         return together(node, scope);
       case NodeKind::at_least:
         return frequent(node, scope);
+      case NodeKind::first:
+        return first(node, scope);
       case NodeKind::value: {
         PlanNode out = make(PlanNode::Kind::value, node, scope);
         out.text = node.text;
@@ -195,6 +197,7 @@ class Planner {
     }
     out.number =
         node.kind == NodeKind::phrase ? 1 + free_places(node) : node.number + places_of_runs(out);
+    out.within = node.within;
     auto kind = PlanPart::Kind::side_by_side;
     if (node.kind == NodeKind::near) {
       out.placing = Placing::any_order;
@@ -214,6 +217,29 @@ class Planner {
     }
     out.number = node.number;
     add_part(PlanPart::Kind::words, node, out);
+    return out;
+  }
+
+  // Of the body: a quotation has none, its article does.
+  Result<PlanNode> first(const Node& node, const Scope& scope) {
+    if (!articles()) return of_article(node);
+    PlanNode out = make(PlanNode::Kind::first, node, scope);
+    out.field = &field_info(Field::body);
+    if (auto status = add_side(node.children.front(), scope, out.sides.emplace_back()); !status) {
+      return fail(std::move(status.error()));
+    }
+    out.number = node.number;
+    add_part(PlanPart::Kind::first, node, out);
+    return out;
+  }
+
+  Result<PlanNode> of_article(const Node& node) {
+    PlanNode out = make(PlanNode::Kind::of_articles, node);
+    Planner of_articles(query_, AnswerKind::articles, nullptr);
+    auto part =
+        node.kind == NodeKind::in_field ? of_articles.in_field(node) : of_articles.plan(node);
+    if (!part) return part;
+    out.children.push_back(std::move(*part));
     return out;
   }
 
@@ -245,7 +271,8 @@ class Planner {
   void add_part(PlanPart::Kind kind, const Node& node, PlanNode& out) {
     if (parts_ == nullptr) return;
     out.part = parts_->size();
-    PlanPart part{kind, out.number, out.field, out.sides, node.span, to_expression(node)};
+    PlanPart part{kind,      out.number, out.within,         out.field,
+                  out.sides, node.span,  to_expression(node)};
     if (part_field_ != nullptr && part.field == nullptr) part.field = part_field_;
     parts_->push_back(std::move(part));
   }
@@ -363,14 +390,7 @@ class Planner {
     // Who has one name and not another is one speaker, whatever else is asked.
     if (articles() && field.field == Field::speaker && excludes(node))
       return same_quotation(node, {&node});
-    if (!articles() && !field.of_quotations) {
-      PlanNode out = make(PlanNode::Kind::of_articles, node);
-      Planner of_articles(query_, AnswerKind::articles, nullptr);
-      auto part = of_articles.in_field(node);
-      if (!part) return part;
-      out.children.push_back(std::move(*part));
-      return out;
-    }
+    if (!articles() && !field.of_quotations) return of_article(node);
     return plan_node(node.children.front(), scope_of(field));
   }
 

@@ -74,12 +74,14 @@ std::string expression(const PlanNode& node) {
     case PlanNode::Kind::together: {
       const std::string head = node.placing == Placing::side_by_side ? "phrase"
                                : node.placing == Placing::ordered
-                                   ? fmt::format("adj {}", node.number)
-                                   : fmt::format("near {}", node.number);
+                                   ? "adj " + distance_name(node.within, node.number)
+                                   : "near " + distance_name(node.within, node.number);
       return in_its_field(node, sides(head, node));
     }
     case PlanNode::Kind::at_least:
       return in_its_field(node, sides(fmt::format("atleast {}", node.number), node));
+    case PlanNode::Kind::first:
+      return sides(fmt::format("first {}", node.number), node);
     case PlanNode::Kind::value:
       return fmt::format("(value {} {})", node.field->name, node.text);
     case PlanNode::Kind::missing:

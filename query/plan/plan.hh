@@ -33,7 +33,8 @@ struct PlanNode {
   enum class Kind {
     everything,     // every document
     words,          // the one side: a word that fits, all that fit counting as one word
-    together,       // the sides stand together as `placing` and `number` say
+    together,       // the sides stand together as `placing`, `number` and `within` say
+    first,          // words of the one side stand among the first `number` of the body
     at_least,       // words of the one side stand there `number` times or more
     value,          // text: a value of an exact field, folded
     missing,        // the field holds nothing
@@ -53,6 +54,7 @@ struct PlanNode {
   // together: places from one side to the next at the most; side by side: 1, and one more for each
   // place that is left free between two of the words.
   unsigned number = 0, most = 0;
+  Within within = Within::words;
   std::string text;  // words: as typed, of a single word
   DateRange range;
   bool scored = true;
@@ -65,9 +67,10 @@ struct PlanNode {
 
 // A part of the query that can be seen in a text: what to mark, and what to blame for no answer.
 struct PlanPart {
-  enum class Kind { words, side_by_side, ordered, near };
+  enum class Kind { words, first, side_by_side, ordered, near };
   Kind kind = Kind::words;
-  unsigned number = 0;               // places apart, as of its node
+  unsigned number = 0;  // places apart, or the first so many, as of its node
+  Within within = Within::words;
   const FieldInfo* field = nullptr;  // nullptr: any plain field
   std::vector<WordTests> sides;
   Span span;
@@ -105,9 +108,10 @@ struct Plan {
 
 // As an s-expression:
 //   budget (all forms), "budget" (itself), govern*, ~budget, *; (alias "uk" "britain");
-//   (none byline); (phrase ...), (adj 5 ...), (near 5 ...), (atleast 3 ...); (in headline ...);
-//   (value lang en); (days 20230101 20231231); (words 500..800); (and ...), (or ...), (any ...),
-//   (not ...); (same-quotation ...); (of-articles ...); (new); (like ...)
+//   (none byline); (phrase ...), (adj 5 ...), (near 5 ...), (near sentence ...), (adj paragraph
+//   ...), (atleast 3 ...), (first 50 ...); (in headline ...); (value lang en); (days 20230101
+//   20231231); (words 500..800); (and ...), (or ...), (any ...), (not ...); (same-quotation ...);
+//   (of-articles ...); (new); (like ...)
 std::string to_expression(const Plan& plan);
 
 }  // namespace news

@@ -5,7 +5,8 @@ holds newsquery against. No index, no term, no shared line of code: words are lo
 A question is a tree of tuples:
 
     ('word', 'budget', exact)   ('pattern', 'govern*')   ('fuzzy', 'cleverley')   ('phrase', [words])
-    ('near' or 'adj', n, sides)   ('atleast', n, side)   a side: a word, a pattern or an 'or' of them
+    ('near' or 'adj', n, sides)   ('atleast' or 'first', n, side)   a side: a word, a pattern or an 'or' of them
+    ('w' or 'pre', 's' or 'p', sides): in one sentence or paragraph
     ('and', trees)   ('or', trees)   ('not', tree)   ('all',)
     ('field', name, tree)   ('date', field and text, first day, last day)   ('exact', 'lang' or 'id', value)
     ('none', name): of that field nothing is known
@@ -43,6 +44,17 @@ def words_of(text):
     return out
 
 
+def sentences_of(text):
+    """Each a list of words. A sentence ends in . ! ? and closing marks before a blank and no small letter, not behind U.K."""
+    out, begin = [], 0
+    for blank in re.finditer(' ', text):
+        before, behind = text[:blank.start()].rstrip('"”’'), text[blank.end():blank.end() + 1]
+        if before[-1:] in tuple('.!?') and not re.search(r'(?<![A-Za-z])[A-Za-z]\.$', before) and (behind.isupper() or behind.isdigit() or behind in '"“'):
+            out.append(words_of(text[begin:blank.start()]))
+            begin = blank.end()
+    return out + [words_of(text[begin:])]
+
+
 class Quotation:
     """By one speaker: who say it together with him --parse does not tell, and the tests' articles have none."""
 
@@ -53,6 +65,8 @@ class Quotation:
         said_by = [shown] + [mention] * (shown != mention) + [descriptions.get(shown) or '']
         self.units = {'said': [words_of(part) for part in quote['text'].split('\n\n')],
                       'speaker': [words_of(name) for name in said_by]}
+        self.sentences = {'said': [one for part in quote['text'].split('\n\n') for one in sentences_of(part)],
+                          'speaker': self.units['speaker']}
         self.shown, self.key = shown, (quote['start'], quote['text'])
 
 
@@ -69,6 +83,9 @@ class Article:
                  'heading': parsed['headings'], 'lead': [parsed['headline']] + lead, 'speaker': speakers,
                  **{name: [parsed[name]] for name in ('source', 'section', 'place', 'url', 'path')}}
         self.units = {name: [words_of(text or '') for text in parts] for name, parts in texts.items()}
+        prose = ('headline', 'body', 'caption', 'heading', 'lead')
+        self.sentences = {name: [one for part in parts for one in sentences_of(part or '')] if name in prose else self.units[name]
+                          for name, parts in texts.items()}
         self.parsed, self.id, self.date = parsed, parsed['id'], parsed['date']
         self.language = fold(parsed['language'] or '')
         descriptions = {speaker['name']: speaker['description'] for speaker in parsed['speakers']}
@@ -130,6 +147,9 @@ def stands(tree, units, names):
     if kind in ('near', 'adj'):
         tests = [fits(side, names) for side in tree[2]]
         return any(stand_near(unit, tests, tree[1], kind == 'adj') for unit in units)
+    if kind in ('w', 'pre'):
+        tests = [fits(side, names) for side in tree[2]]
+        return any(stand_near(unit, tests, len(unit), kind == 'pre') for unit in units)
     test = fits(tree, names)
     return any(test(word) for unit in units for word in unit)
 
@@ -160,13 +180,17 @@ def matches(tree, article, quotation=None, fields=None):
         return not known
     if kind == 'exact':
         return tree[2] == (article.language.split('-')[0] if tree[1] == 'lang' else article.id)
+    if kind == 'first':
+        words = [word for unit in article.units['body'] for word in unit][:tree[1]]
+        return any(map(fits(tree[2], False), words))
     if kind == 'field':
         name, inside = tree[1:]
         if quotation is None and (name == 'said' or (name == 'speaker' and excludes(inside))):
             return any(matches(inside, article, one, (name,)) for one in article.quotations)
         of_article = quotation is None or name not in ('said', 'speaker')
         return matches(inside, article, None if of_article else quotation, (name,))
-    places = [(quotation.units if quotation and name in ('said', 'speaker') else article.units)[name] for name in fields]
+    kept = 'sentences' if kind in ('w', 'pre') and tree[1] == 's' else 'units'
+    places = [getattr(quotation if quotation and name in ('said', 'speaker') else article, kept)[name] for name in fields]
     named = [name in NAMES and len(fields) == 1 for name in fields]  # a bare word has its forms wherever it stands
     if kind == 'atleast':
         return tree[1] <= sum(fits(tree[2], names)(word)
@@ -199,8 +223,10 @@ def written(tree, outermost=True):
         return '"' + ' '.join(tree[1]) + '"'
     if kind in ('near', 'adj'):
         return '(' + f' {kind.upper()}/{tree[1]} '.join(written(side, False) for side in tree[2]) + ')'
-    if kind == 'atleast':
-        return f'ATLEAST/{tree[1]} {written(tree[2], False)}'
+    if kind in ('w', 'pre'):
+        return '(' + f' {kind}/{tree[1]} '.join(written(side, False) for side in tree[2]) + ')'
+    if kind in ('atleast', 'first'):
+        return f'{kind.upper()}/{tree[1]} {written(tree[2], False)}'
     if kind == 'all':
         return '*'
     if kind == 'or':

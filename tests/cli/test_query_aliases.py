@@ -69,10 +69,23 @@ class Aliases(harness.CliTest):
         self.assertEqual(self.names('url:lorry'), ['lorry'])
         self.assertEqual(self.names('path:lorry'), ['lorry'])
 
-    def test_near_and_atleast_take_names_of_one_word(self):
+    def test_near_and_atleast_take_every_name(self):
         self.keep(FILE)
-        self.assertEqual(self.names('Britain NEAR/3 borrow'), ['britain', 'uk'])
-        self.assertEqual(self.names('ATLEAST/2 trucks'), ['lorry', 'truck'])
+        self.assertEqual(self.names('Britain NEAR/3 borrow'), ['britain', 'kingdom', 'uk'])
+        self.assertEqual(self.names('uk w/s borrow'), ['britain', 'kingdom', 'uk'])
+        self.assertEqual(self.names('ATLEAST/1 Britain'), ['britain', 'kingdom', 'uk'])
+        self.assertEqual(self.names('FIRST/2 Britain'), ['britain', 'uk'])
+
+    def test_what_news_writes_in_one_word_or_two_is_one_unless_told(self):
+        for name, text in (('one', 'Healthcare by email.'), ('two', 'Health care by e-mail.'), ('none', 'Health of pigs. Mail for E.')):
+            self.write(name + '.jsonl', json.dumps({'headline': name, 'body': text}) + '\n')
+        self.index('.')
+        for query in ('email', 'e-mail', 'emails', 'healthcare', 'health care', 'health-care', 'e-mail w/s healthcare'):
+            self.assertEqual(self.names(query), ['one', 'two'], query)
+        self.assertEqual(self.names('--no-aliases', 'email'), ['one'])
+        self.keep('lorry = truck', self.path('mine'))
+        self.assertEqual(self.names('--aliases', self.path('mine', 'aliases'), 'email'), ['one'])
+        self.assertEqual(self.names('"email"'), ['one'])
 
     def test_outlets_hold_of_sources_alone(self):
         self.keep(FILE)

@@ -176,7 +176,7 @@ class Language(harness.CliTest):
         self.wrong('date:soon', 'not a date')
         self.wrong('a*', 'two letters')
         self.wrong('budget AND', 'ends behind')
-        self.wrong('alpha NEAR/5 "a b"', 'phrase')
+        self.wrong('alpha NEAR/5 headline:b', 'field')
         self.wrong('alpha NEAR/999999 b', '1 to 99')
         self.wrong('', 'empty')
         self.wrong('(' * 10000 + 'a' + ')' * 10000, 'deep')
@@ -246,6 +246,84 @@ class Paragraphs(harness.CliTest):
             run = self.newsquery('--db', self.db, '--count', '--', f' {op} '.join(['alpha'] * 21))
             self.assert_exit(run, 2)
             self.assert_err_has(run, '20 words', '^')
+
+
+class Sentences(harness.CliTest):
+    """w/s and w/p hold of sentences and paragraphs as they stand, however long; FIRST/n of the body's first words."""
+
+    def setUp(self):
+        super().setUp()
+        filler = ' '.join(f'filler{i}' for i in range(150))
+        self.write_article('near.txt', 'Quay of Senn. Tide of Senn', 'The ferry sank. The mayor of St. Anne wept, and the U.K. Office waited.',
+                           'Someone said: "It was late. Nobody came," and left.')
+        self.write_article('long.txt', 'Long words', f'The ferry {filler} met the mayor. Then it left.', 'The Mayor spoke.')
+        self.write('c.json', '{"headline": "Pictures", "body": "Nothing.", "images": [{"caption": "A ferry. The mayor."}, '
+                             '{"caption": "A crane on the quay."}]}')
+        self.write('japan.json', '{"headline": "港", "body": "船が来た。雨が降った。"}')
+        self.index('.')
+
+    def finds(self, query, *names, options=()):
+        self.assertEqual(sorted(os.path.basename(p).split('.')[0] for p in self.found(*options, '--', query)), sorted(names), query)
+
+    def test_a_sentence_ends_where_it_ends(self):
+        self.finds('ferry w/s mayor', 'long')
+        self.finds('ferry w/s sank', 'near')
+        self.finds('mayor SENTENCE wept SENTENCE Office', 'near')
+        self.finds('wept w/s sank')
+        self.finds('"st anne" w/s UK', 'near')
+        self.finds('"sank the" w/s ferry')
+        self.finds('late w/s came')
+        self.finds('headline:(quay w/s tide)')
+        self.finds('headline:(quay w/s senn)', 'near')
+        self.finds('caption:(ferry w/s mayor)')
+        self.finds('caption:(crane w/s quay)', 'c')
+        self.finds('船 w/s 来', 'japan')
+        self.finds('船 w/s 雨')
+
+    def test_a_paragraph_is_one_however_long(self):
+        self.finds('ferry w/p mayor', 'c', 'long', 'near')
+        self.finds('ferry SAME left', 'long')
+        self.finds('ferry w/p spoke')
+        self.finds('body:(ferry w/p mayor)', 'long', 'near')
+        self.finds('lead:(then w/p ferry)', 'long')
+        self.finds('caption:(ferry w/p quay)')
+
+    def test_order_is_kept_where_it_is_asked_for(self):
+        self.finds('ferry pre/s mayor', 'long')
+        self.finds('mayor pre/s ferry')
+        self.finds('mayor pre/p left', 'long')
+        self.finds('left pre/p mayor')
+        self.finds('mayor w/s mayor')
+
+    def test_quotations_have_sentences_too(self):
+        self.finds('said:(late w/s nobody)')
+        self.finds('said:(late w/p nobody)', 'near')
+        self.finds('said:(nobody w/s came)', 'near')
+
+    def test_first_words_are_counted_over_paragraphs(self):
+        self.finds('FIRST/2 ferry', 'long', 'near')
+        self.finds('FIRST/1 ferry')
+        self.finds('FIRST/155 mayor', 'long', 'near')
+        self.finds('FIRST/154 mayor', 'near')
+        self.finds('FIRST/160 spoke')
+        self.finds('FIRST/161 spoke', 'long')
+        self.finds('FIRST/6 (wept OR "the mayor")', 'near')
+        self.finds('FIRST/162 spoke -FIRST/2 mayor', 'long')
+
+    def test_what_matched_is_marked(self):
+        def marked(query):
+            hits = self.newsquery('--db', self.db, '--format', 'jsonl', '--snippets', '9', '--', query).jsonl()
+            return [fragment['text'][a:b] for hit in hits for fragment in hit['snippets'] for a, b in fragment['marks']]
+        self.assertEqual(marked('mayor w/s then'), [])
+        self.assertEqual(marked('ferry w/s sank'), ['ferry', 'sank'])
+        self.assertEqual(marked('FIRST/159 mayor path:long'), ['mayor'])
+
+    def test_letters_may_be_left_out_anywhere(self):
+        self.finds('*ayor', 'c', 'long', 'near')
+        self.finds('s*k', 'near')
+        self.finds('*illerx*')
+        self.finds('ferry w/s *ank', 'near')
+        self.assert_exit(self.newsquery('--db', self.db, '--', '*s'), 2)
 
 
 class Dates(harness.CliTest):

@@ -144,6 +144,7 @@ class Questions:
         if word.isalpha() and len(word) > 4 and kind < .25:
             cut = self.roll.randint(2, len(word) - 1)
             return self.roll.choice((('pattern', word[:cut] + '*'), ('pattern', word[:cut] + '?' + word[cut + 1:]),
+                                     ('pattern', '*' + word[-cut:]), ('pattern', word[0] + '*' + word[-2:]),
                                      ('fuzzy', word[:cut] + word[cut + 1:])))
         return ('word', word, word.isalpha() and kind > .8)
 
@@ -160,6 +161,8 @@ class Questions:
         if kind < .75:
             pool = related(self.roll, pool)
             sides = [self.side(pool) for _ in range(self.roll.randint(2, 3))]
+            if self.roll.random() < .4:
+                return (self.roll.choice(('w', 'pre')), self.roll.choice('sp'), sides)
             return (self.roll.choice(('near', 'adj')), self.roll.choice((1, 2, 4, 9)), sides)
         if kind < .85:
             return ('atleast', self.roll.randint(1, 4), self.side(pool))
@@ -195,6 +198,8 @@ class Questions:
         kind = self.roll.random()
         if depth > 2 or kind < .3:
             return self.words(ASKED, 1)
+        if kind < .33:
+            return ('first', self.roll.choice((1, 5, 20, 60)), self.side(ASKED))
         if kind < .5:
             return self.words(ASKED)
         if kind < .7:

@@ -41,6 +41,8 @@ class Compiler {
         return together(node);
       case PlanNode::Kind::at_least:
         return frequent(node);
+      case PlanNode::Kind::first:
+        return first(node);
       case PlanNode::Kind::value:
         return unscored(Query(std::string(node.field->prefix) + node.text));
       case PlanNode::Kind::missing:
@@ -157,8 +159,9 @@ class Compiler {
     std::vector<Words> sides;
     sides.reserve(node.sides.size());
     for (const auto& side : node.sides) sides.push_back(words_.of(side));
-    Query match = positional_query(corpus_, database(), sides, node.placing, node.number,
-                                   targets_of(node.field, kind_));
+    Query match =
+        positional_query(corpus_, database(), sides, {node.placing, node.number, node.within},
+                         targets_of(node.field, kind_));
     if (!match.empty() && !node.scored) match = unscored(match);
     // A person says it under other names, too.
     if (const Query named = answer_to(node); !named.empty()) {
@@ -168,10 +171,30 @@ class Compiler {
     return match;
   }
 
+  // A run is scored by its first word.
+  Words first_of_runs(const PlanNode& node) const {
+    Words begins = words_.of(node.sides.front());
+    for (auto& word : begins) word.resize(std::min(word.find(' '), word.size()));
+    std::sort(begins.begin(), begins.end());
+    begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+    return begins;
+  }
+
+  Query first(const PlanNode& node) {
+    Query match =
+        words_query(database(), first_of_runs(node), targets_of(node.field, AnswerKind::articles));
+    if (!match.empty()) {
+      if (!node.scored) match = unscored(match);
+      match = Query(Query::OP_FILTER, match,
+                    first_words_query(corpus_, words_.of(node.sides.front()), node.number));
+    }
+    keep(node, match);
+    return match;
+  }
+
   Query frequent(const PlanNode& node) {
     const Query often = answer_to(node);
-    Words begins = words_.of(node.sides.front());  // a run is scored by its first word
-    for (auto& word : begins) word.resize(std::min(word.find(' '), word.size()));
+    const Words begins = first_of_runs(node);
     Query match =
         often.empty() ? Query() : words_query(database(), begins, targets_of(node.field, kind_));
     if (!match.empty()) {

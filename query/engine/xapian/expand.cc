@@ -20,10 +20,12 @@ constexpr std::size_t kMostNear = 100;  // spellings kept for ~word, the most fr
 
 Result<std::vector<std::string>> expand_pattern(const Corpus& corpus, std::string_view pattern) {
   const auto prefix = pattern.substr(0, pattern.find_first_of("*?"));
+  const auto ending = pattern.substr(pattern.find_last_of("*?") + 1);
   std::set<std::string, std::less<>> found;
   corpus.scan(prefix, [&](std::string_view word, std::uint32_t) {
     if (!word.starts_with(prefix)) return false;
-    if (fits_pattern(word, pattern) && !found.contains(word)) found.emplace(word);
+    if (word.ends_with(ending) && fits_pattern(word, pattern) && !found.contains(word))
+      found.emplace(word);
     return found.size() <= kMostWords;
   });
   if (found.size() > kMostWords) {

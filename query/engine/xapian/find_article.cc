@@ -30,7 +30,7 @@ Xapian::Query words_in(const Corpus& corpus, Field field, std::string_view text)
   Analyser analyser;
   for (auto& word : analyser.terms(text)) words.push_back({std::move(word)});
   if (words.empty()) return {};
-  return positional_query(corpus, corpus.articles(), words, Placing::side_by_side, 1,
+  return positional_query(corpus, corpus.articles(), words, {Placing::side_by_side, 1},
                           {Target{field_info(field).prefix, 1, false}});
 }
 

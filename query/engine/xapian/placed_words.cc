@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "common/index_schema.hh"
 
@@ -226,22 +227,53 @@ class PlacedSource : public Xapian::PostingSource {
   bool matches() {
     if (!places_ || !places_->open(document_)) return false;
     run_ends_.clear();
+    find_ends();
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       const auto& side = words_->sides[i];
       auto& list = lists_[i];
       list = side.size() == 1 ? of_one(side.front()) : of_any(i);
       if (list.empty()) return false;
     }
+    if (words_->first > 0) return among_first(lists_.front().front());
+    if (!words_->ends.empty()) return stand_within(lists_, words_->placing, ends_);
     return stand_together(lists_, words_->placing, words_->window, run_ends_);
+  }
+
+  void find_ends() {
+    ends_.clear();
+    for (const auto& term : words_->ends) {
+      const auto list = places_->of(term);
+      ends_.insert(ends_.end(), list.begin(), list.end());
+    }
+    std::sort(ends_.begin(), ends_.end());
+  }
+
+  // Paragraphs stand apart: the places between them hold no word.
+  bool among_first(std::uint32_t place) const {
+    const auto paragraphs = std::lower_bound(ends_.begin(), ends_.end(), place);
+    const auto before = static_cast<std::uint64_t>(paragraphs - ends_.begin()) * kParagraphGap;
+    return place <= before + words_->first;
   }
 
   // Where a word stands, or a run begins.
   Positions of_one(const std::string& word) {
     const auto list = places_->of(word);
-    if (const auto more = std::count(word.begin(), word.end(), ' '); more > 0) {
-      for (const auto place : list) run_ends_.push_back(place + static_cast<std::uint32_t>(more));
+    const auto more = static_cast<std::uint32_t>(std::count(word.begin(), word.end(), ' '));
+    if (more == 0) return list;
+    for (const auto place : list) run_ends_.push_back(place + more);
+    return words_->ends.empty() ? list : whole_runs(word, list, more);
+  }
+
+  // Without those that reach over an end, or behind the first words.
+  Positions whole_runs(const std::string& word, Positions list, std::uint32_t more) {
+    auto& out = whole_[word];
+    out.clear();
+    for (const auto place : list) {
+      const auto end = std::lower_bound(ends_.begin(), ends_.end(), place);
+      const bool inside = end == ends_.end() || *end >= place + more;
+      if (inside && (words_->first == 0 || among_first(place + more))) out.push_back(place);
     }
-    return list;
+    return out;
   }
 
   // Where any of a side's words stands.
@@ -265,7 +297,8 @@ class PlacedSource : public Xapian::PostingSource {
   std::vector<std::vector<Posting>> postings_;
   std::vector<Positions> lists_;
   std::vector<std::vector<std::uint32_t>> merged_;  // of sides of several words
-  std::vector<std::uint32_t> run_ends_;
+  std::vector<std::uint32_t> run_ends_, ends_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> whole_;  // runs of one document
   Xapian::docid document_ = 0, last_ = 0;
 };
 
@@ -278,6 +311,27 @@ bool stand_together(std::span<const Positions> lists, Placing placing, std::uint
   };
   if (placing == Placing::side_by_side || window <= kParagraphGap) return fits(lists);
   return in_some_paragraph(lists, ends, fits);
+}
+
+bool stand_within(std::span<const Positions> lists, Placing placing, Positions ends) {
+  std::vector<Positions> left(lists.begin(), lists.end()), here(lists.size());
+  for (std::size_t i = 0; i <= ends.size(); ++i) {
+    bool all = true;
+    for (std::size_t side = 0; side < left.size(); ++side) {
+      const auto& list = left[side];
+      if (list.empty()) return false;
+      const auto stop =
+          i == ends.size() ? list.end() : std::upper_bound(list.begin(), list.end(), ends[i]);
+      here[side] = list.first(static_cast<std::size_t>(stop - list.begin()));
+      left[side] = list.subspan(here[side].size());
+      all &= !here[side].empty();
+    }
+    if (!all) continue;
+    const bool fits = placing == Placing::any_order ? in_any_order(here, kAnyDistance)
+                                                    : in_order(here, kAnyDistance);
+    if (fits) return true;
+  }
+  return false;
 }
 
 Xapian::Query placed_words_query(const Corpus& corpus, PlacedWords words) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Phrase, ADJ and NEAR in quotations and leads, whose words have no positions of their own there,
-// NEAR of sides that share a word, and chains that reach further than the gap between paragraphs: a
-// posting source that looks at the candidates an AND of the words found (word_places.hh says
-// where). It matches what Xapian's OP_PHRASE and OP_NEAR would if they had, gives each side of NEAR
-// a place of its own, which OP_NEAR misses now and then, and never leaves a paragraph.
+// NEAR of sides that share a word, chains that reach further than the gap between paragraphs, what
+// stands in one sentence or paragraph and what stands among the first words: a posting source that
+// looks at the candidates an AND of the words found (word_places.hh says where). It matches what
+// Xapian's OP_PHRASE and OP_NEAR would if they had, gives each side of NEAR a place of its own,
+// which OP_NEAR misses now and then, and never leaves a paragraph.
 #pragma once
 
 #include <xapian.h>
@@ -28,6 +29,14 @@ namespace news {
 bool stand_together(std::span<const std::span<const std::uint32_t>> lists, Placing placing,
                     std::uint32_t window, std::span<const std::uint32_t> ends = {});
 
+// Whether all lists have a place of their own, in order or in any, in one of the stretches that
+// `ends` part: sorted places, each the last of a stretch. Linear in the places as above.
+bool stand_within(std::span<const std::span<const std::uint32_t>> lists, Placing placing,
+                  std::span<const std::uint32_t> ends);
+
+// A window that only the paragraph bounds.
+inline constexpr unsigned kAnyDistance = 1U << 31;
+
 struct PlacedWords {
   PlacesOf kind = PlacesOf::quotations;
   std::string prefix;  // of the words in the database that is asked; of `own` they bring it along
@@ -35,6 +44,12 @@ struct PlacedWords {
   std::vector<std::vector<std::string>> sides;
   Placing placing = Placing::side_by_side;
   unsigned window = 0;
+  // Terms that stand where a sentence or paragraph ends that all must stand in; none: `window`
+  // counts.
+  std::vector<std::string> ends = {};
+  // Not 0: the one side must stand among the first so many words instead; `ends` are those of
+  // paragraphs.
+  unsigned first = 0;
 };
 
 // Matches every document in which the words stand so, scores nothing. Meant to be ANDed with the

@@ -78,15 +78,24 @@ bool share_a_word(const std::vector<std::vector<std::string>>& sides) {
 // What Xapian's NEAR and PHRASE do not take, runs, and what they get wrong: NEAR of sides that
 // share a word (vote NEAR/5 voters), where it takes the one place of the word for one side, then
 // drops it for both; and a chain that reaches from one paragraph into the next.
-Query placed_by_us(const Corpus& corpus, const std::vector<Query>& postings,
-                   const std::vector<std::vector<std::string>>& sides, Placing placing,
-                   unsigned window, const Target& target) {
-  PlacedWords words{PlacesOf::own, "", sides, placing, window};
+Query placed_by_us(const Corpus& corpus, const std::vector<Query>& postings, PlacedWords words,
+                   const Target& target) {
   for (auto& side : words.sides) {
     for (auto& word : side) word = run_of_terms(target, word);
   }
   return Query(Query::OP_FILTER, Query(Query::OP_AND, postings.begin(), postings.end()),
                placed_words_query(corpus, std::move(words)));
+}
+
+// Of sentences every end of a paragraph is one, too.
+std::vector<std::string> ends_of(Within within, const Target& target) {
+  std::vector<std::string> out;
+  if (within == Within::words || !target.prose) return out;
+  out.push_back(std::string(kParagraphEnd) + std::string(target.places ? "" : target.prefix));
+  if (within == Within::sentence) {
+    out.push_back(std::string(kSentenceEnd) + std::string(target.places ? "" : target.prefix));
+  }
+  return out;
 }
 
 using Counts = std::unordered_map<Xapian::docid, unsigned>;
@@ -127,14 +136,15 @@ void count_run(const Corpus& corpus, const Xapian::Database& database, const std
 }  // namespace
 
 std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind) {
-  const Target said{"", 1, true, PlacesOf::quotations};
+  const Target said{"", 1, true, PlacesOf::quotations, true};
   if (field != nullptr && field->field == Field::said) return {said};
   if (field != nullptr) {
-    std::vector<Target> out{{field->prefix, 1, field->counted}};
+    std::vector<Target> out{{field->prefix, 1, field->counted, std::nullopt, field->prose}};
     // The lead is the headline and the first paragraphs; the index holds the headline once.
     if (field->field == Field::lead) {
       out.front().places = PlacesOf::leads;
-      out.push_back({field_info(Field::headline).prefix, 1, true});
+      out.front().prose = true;
+      out.push_back({field_info(Field::headline).prefix, 1, true, std::nullopt, true});
     }
     return out;
   }
@@ -143,7 +153,7 @@ std::vector<Target> targets_of(const FieldInfo* field, AnswerKind kind) {
   }
   std::vector<Target> out;
   for (const auto& info : field_table()) {
-    if (info.in_plain) out.push_back({info.prefix, info.weight, true});
+    if (info.in_plain) out.push_back({info.prefix, info.weight, true, std::nullopt, info.prose});
   }
   return out;
 }
@@ -169,15 +179,19 @@ Query words_query(const Xapian::Database& database, const std::vector<std::strin
 }
 
 Query positional_query(const Corpus& corpus, const Xapian::Database& database,
-                       const std::vector<std::vector<std::string>>& sides, Placing placing,
-                       unsigned distance, const std::vector<Target>& targets) {
+                       const std::vector<std::vector<std::string>>& sides, const Nearness& nearness,
+                       const std::vector<Target>& targets) {
   std::vector<Query> fields;
+  const auto [placing, distance, within] = nearness;
   const auto gaps = static_cast<unsigned>(sides.size() - 1);
-  const unsigned window = placing == Placing::side_by_side ? gaps + distance : distance * gaps + 1;
+  const bool counted = within == Within::words;
+  const unsigned window = !counted                           ? kAnyDistance
+                          : placing == Placing::side_by_side ? gaps + distance
+                                                             : distance * gaps + 1;
   const bool runs = std::any_of(sides.begin(), sides.end(), [](const auto& side) {
     return std::any_of(side.begin(), side.end(), is_run);
   });
-  const bool ours = runs || (placing == Placing::any_order && share_a_word(sides)) ||
+  const bool ours = runs || !counted || (placing == Placing::any_order && share_a_word(sides)) ||
                     (placing != Placing::side_by_side && window > kParagraphGap);
   for (const auto& target : targets) {
     std::vector<Query> places;
@@ -187,15 +201,20 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
     }
     if (places.back().empty()) continue;
     const auto op = placing == Placing::any_order ? Query::OP_NEAR : Query::OP_PHRASE;
+    PlacedWords words{target.places.value_or(PlacesOf::own),
+                      target.places ? std::string(target.prefix) : "",
+                      sides,
+                      placing,
+                      window,
+                      ends_of(within, target)};
     Query field;
     if (places.size() == 1) {
       field = places.front();
     } else if (target.places) {
       field = Query(Query::OP_FILTER, Query(Query::OP_AND, places.begin(), places.end()),
-                    placed_words_query(corpus, {*target.places, std::string(target.prefix), sides,
-                                                placing, window}));
+                    placed_words_query(corpus, std::move(words)));
     } else if (ours) {
-      field = placed_by_us(corpus, places, sides, placing, window, target);
+      field = placed_by_us(corpus, places, std::move(words), target);
     } else {
       field = Query(op, places.begin(), places.end(), window);
     }
@@ -203,6 +222,15 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
     fields.push_back(std::move(field));
   }
   return combine(Query::OP_OR, fields);
+}
+
+Query first_words_query(const Corpus& corpus, const std::vector<std::string>& words,
+                        unsigned number) {
+  const Target body{field_info(Field::body).prefix, 1, true, std::nullopt, true};
+  PlacedWords placed{PlacesOf::own,    "", {words},
+                     Placing::ordered, 1,  ends_of(Within::paragraph, body)};
+  placed.first = number;
+  return placed_words_query(corpus, std::move(placed));
 }
 
 std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database& database,

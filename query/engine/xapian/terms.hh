@@ -25,6 +25,7 @@ struct Target {
   bool counted = true;
   // Its words have no positions of their own in the database that is asked.
   std::optional<PlacesOf> places = std::nullopt;
+  bool prose = false;  // the ends of its sentences and paragraphs are known
 };
 
 // Where a plain word is looked for (field nullptr), or one of that field.
@@ -40,11 +41,22 @@ Xapian::Query words_query(const Xapian::Database& database, const std::vector<st
                           const std::vector<Target>& targets, double factor = 1,
                           std::string_view typed = {});
 
-// The sides within `distance` words of one another, in one field at a time, ORed over the fields. A
-// field in which a side has no posting is skipped.
+// How sides stand: within `distance` words of one another, or in one sentence or paragraph.
+struct Nearness {
+  Placing placing = Placing::side_by_side;
+  unsigned distance = 0;
+  Within within = Within::words;
+};
+
+// The sides so near one another, in one field at a time, ORed over the fields. A field in which a
+// side has no posting is skipped. What is no prose has names and the like, one sentence each.
 Xapian::Query positional_query(const Corpus& corpus, const Xapian::Database& database,
-                               const std::vector<std::vector<std::string>>& sides, Placing placing,
-                               unsigned distance, const std::vector<Target>& targets);
+                               const std::vector<std::vector<std::string>>& sides,
+                               const Nearness& nearness, const std::vector<Target>& targets);
+
+// The articles whose first `number` words of the body hold one of these, for an AND with them.
+Xapian::Query first_words_query(const Corpus& corpus, const std::vector<std::string>& words,
+                                unsigned number);
 
 // Documents in which the words stand at least `times` times together, sorted combined ids.
 std::vector<Xapian::docid> at_least(const Corpus& corpus, const Xapian::Database& database,

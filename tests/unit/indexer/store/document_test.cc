@@ -86,6 +86,25 @@ TEST(Document, puts_body_words_without_prefix_and_paragraphs_a_gap_apart) {
   EXPECT_FALSE(out.positions.contains("okoye")) << "a byline is not body";
 }
 
+TEST(Document, marks_where_sentences_and_paragraphs_of_prose_end) {
+  Article article;
+  article.headline = "Tide. Rain";
+  article.body = "Rain came. Nobody left.\n\nThe tide.";
+  article.byline = {"Ada Okoye", "Tom Hale"};
+  article.captions = {{"A quay.", ""}, {"A boat. A gull.", ""}};
+  Recorder out;
+  Analyser analyser;
+  BodyWords words;
+  write_article(article, {7, 3}, "data", analyser, out, words);
+  EXPECT_EQ(out.positions.at("XES"), (Positions{2}));
+  EXPECT_EQ(out.positions.at("XEP"), (Positions{4}));
+  EXPECT_EQ(out.positions.at("XESS"), (Positions{1}));
+  EXPECT_EQ(out.positions.at("XEPXC"), (Positions{2}));
+  EXPECT_EQ(out.positions.at("XESXC"), (Positions{kParagraphGap + 4}));
+  EXPECT_FALSE(out.positions.contains("XEPS"));
+  EXPECT_FALSE(out.positions.contains("XEPA")) << "names are no prose";
+}
+
 TEST(Document, puts_every_other_field_under_its_own_prefix) {
   const auto out = write_sample();
   for (const char* term : {"Sferry", "Aokoye", "Ahale", "XCquay", "XCRmia", "XCRreuters", "XHnow",

@@ -89,9 +89,11 @@ TEST_F(AliasTest, they_hold_inside_brackets_or_not_and_any) {
             "(and (alias (and united kingdom) \"uk\" \"britain\") (alias lorry truck))");
 }
 
-TEST_F(AliasTest, near_and_atleast_take_the_names_of_one_word) {
-  EXPECT_EQ(read("Britain NEAR/5 trade"), "(near 5 (alias \"britain\" \"uk\") trade)");
-  EXPECT_EQ(read("ATLEAST/3 lorry"), "(atleast 3 (alias lorry truck))");
+TEST_F(AliasTest, near_and_atleast_take_every_name) {
+  EXPECT_EQ(read("Britain NEAR/5 trade"),
+            "(near 5 (alias \"britain\" \"uk\" (phrase \"united\" \"kingdom\")) trade)");
+  EXPECT_EQ(read("ATLEAST/2 uk"),
+            "(atleast 2 (alias uk \"britain\" (phrase \"united\" \"kingdom\")))");
 }
 
 TEST_F(AliasTest, words_hold_in_texts_and_outlets_in_sources_and_credits) {

@@ -222,24 +222,52 @@ TEST(QueryLanguage, refuses_numbers_that_make_no_sense) {
   EXPECT_EQ(wrong("ATLEAST/0 a"), "ATLEAST takes a number from 1 to 1000");
 }
 
-TEST(QueryLanguage, refuses_phrases_and_fields_inside_near) {
-  EXPECT_EQ(wrong("a NEAR/5 \"b c\""),
-            "a phrase (or a word with a hyphen) cannot stand inside NEAR");
+TEST(QueryLanguage, takes_phrases_inside_near_as_they_stand) {
+  EXPECT_EQ(read("a NEAR/5 \"b c\""), "(near 5 a (phrase \"b\" \"c\"))");
+  EXPECT_EQ(read("e-mail w/s leak"), "(near sentence (phrase e mail) leak)");
+  EXPECT_EQ(read("ATLEAST/3 \"b c\""), "(atleast 3 (phrase \"b\" \"c\"))");
+  EXPECT_EQ(wrong("a NEAR/5 nato-stand*"), "a word* of several parts cannot stand inside NEAR");
+}
+
+TEST(QueryLanguage, keeps_words_in_one_sentence_or_paragraph) {
+  EXPECT_EQ(read("a w/s b"), "(near sentence a b)");
+  EXPECT_EQ(read("a SENTENCE b w/sent c"), "(near sentence a b c)");
+  EXPECT_EQ(read("a PRE/S b"), "(adj sentence a b)");
+  EXPECT_EQ(read("a w/p b"), "(near paragraph a b)");
+  EXPECT_EQ(read("a SAME b"), "(near paragraph a b)");
+  EXPECT_EQ(read("a pre/para b"), "(adj paragraph a b)");
+  EXPECT_EQ(read("the same sentence"), "(and the same sentence)");
+  EXPECT_EQ(wrong("a w/s b w/p c"), "different NEAR and ADJ cannot follow one another");
+  EXPECT_EQ(wrong("a w/s b NEAR/5 c"), "different NEAR and ADJ cannot follow one another");
+}
+
+TEST(QueryLanguage, looks_among_the_first_words) {
+  EXPECT_EQ(read("FIRST/50 a"), "(first 50 a)");
+  EXPECT_EQ(read("first/50 (a OR b) c"), "(and (first 50 (or a b)) c)");
+  EXPECT_EQ(read("body:(FIRST/9 \"a b\")"), "(field body (first 9 (phrase \"a\" \"b\")))");
+  EXPECT_EQ(read("first FIRST"), "(and first \"first\")");
+  EXPECT_EQ(wrong("FIRST/0 a"), "FIRST takes a number from 1 to 1000");
+  EXPECT_EQ(wrong("headline:(FIRST/5 a)"), "FIRST cannot stand inside headline:");
+  EXPECT_EQ(wrong("FIRST/5 headline:a"), "FIRST looks at the body alone");
+  EXPECT_EQ(wrong("FIRST/5 ATLEAST/2 a"), "ATLEAST cannot stand inside FIRST");
+}
+
+TEST(QueryLanguage, refuses_fields_and_groups_inside_near) {
   EXPECT_EQ(wrong("a NEAR/5 (b ADJ/2 c)"), "a NEAR or ADJ cannot stand inside NEAR");
   EXPECT_EQ(wrong("a NEAR/5 b ADJ/5 c"), "different NEAR and ADJ cannot follow one another");
   EXPECT_EQ(wrong("a ADJ/5 (b c)"), "this cannot stand inside ADJ");
   EXPECT_EQ(wrong("a ADJ/5 *"), "* cannot stand inside ADJ");
   EXPECT_EQ(wrong("headline:a NEAR/5 b"), "a field cannot stand inside NEAR");
-  EXPECT_EQ(wrong("ATLEAST/3 \"b c\""),
-            "a phrase (or a word with a hyphen) cannot stand inside ATLEAST");
   EXPECT_EQ(wrong("ATLEAST/3 ATLEAST/3 a"), "ATLEAST cannot stand inside ATLEAST");
   EXPECT_EQ(wrong("headline:(a body:b)"), "body: cannot stand inside headline:");
   EXPECT_EQ(wrong("headline:*"), "* cannot stand inside headline:");
 }
 
 TEST(QueryLanguage, refuses_wildcards_that_are_too_wide) {
-  EXPECT_EQ(wrong("a*"), "at least two letters must stand before *");
-  EXPECT_EQ(wrong("*ter"), "a word cannot begin with *");
+  EXPECT_EQ(read("*ter"), "*ter");
+  EXPECT_EQ(read("a*b"), "a*b");
+  EXPECT_EQ(wrong("a*"), "a pattern needs at least two letters");
+  EXPECT_EQ(wrong("*s"), "a pattern needs at least two letters");
   EXPECT_EQ(wrong("a?"), "a pattern needs at least two letters");
   EXPECT_EQ(wrong("~ab"), "~ takes a word of at least three letters");
   EXPECT_EQ(wrong("~nato-standard"), "~ takes one word");
@@ -276,10 +304,9 @@ TEST(QueryLanguage, takes_the_spellings_of_other_archives) {
       {"a NEAR5 b", "a NEAR/5 b"},
       {"a pre/5 b", "a ADJ/5 b"},
       {"a adj5 b", "a ADJ/5 b"},
-      {"a w/p b", "a NEAR/99 b"},
-      {"a W/PARA b", "a NEAR/99 b"},
-      {"a SAME b", "a NEAR/99 b"},
-      {"a pre/p b", "a ADJ/99 b"},
+      {"a W/PARA b", "a w/p b"},
+      {"a SAME b", "a w/p b"},
+      {"a SENTENCE b", "a w/s b"},
       {"atleast5 a", "ATLEAST/5 a"},
       {"ATLEAST5(a)", "ATLEAST/5 a"},
       {"govern!", "govern*"},
@@ -326,17 +353,13 @@ TEST(QueryLanguage, takes_the_spellings_of_other_archives) {
 
 TEST(QueryLanguage, refuses_operators_it_lacks_and_names_the_right_spelling) {
   const std::pair<const char*, const char*> spellings[] = {
-      {"a w/s b", "NEAR/15"},
-      {"a W/SENT b", "NEAR/15"},
-      {"a pre/s b", "ADJ/15"},
       {"a w/seg b", "field:(one two)"},
       {"a XOR b", "(a NOT b) OR (b NOT a)"},
       {"a ANDNOT b", "NOT"},
       {"a NOT w/5 b", "a NOT (a NEAR/5 b)"},
       {"a near500 b", "within five words"},
-      {"FIRST/50 a", "lead:"},
-      {"FIRST(a)", "lead:"},
-      {"a/F50/", "lead:"},
+      {"FIRST(a)", "FIRST/50"},
+      {"a/F50/", "FIRST/50"},
       {"ALLCAPS(aids)", "quotation marks"},
       {"CAPS(aids)", "quotation marks"},
       {"NOCAPS(aids)", "lower-case"},

@@ -50,6 +50,24 @@ TEST(StandTogether, of_one_paragraph_alone_however_long_the_chain) {
   EXPECT_TRUE(stand_together(Lists{{1, 90}, {180}, {240}}, Placing::ordered, 199));
 }
 
+bool stand_within(const Lists& lists, Placing placing, const std::vector<std::uint32_t>& ends) {
+  const std::vector<std::span<const std::uint32_t>> spans(lists.begin(), lists.end());
+  return news::stand_within(spans, placing, ends);
+}
+
+TEST(StandWithin, one_stretch_however_long) {
+  EXPECT_TRUE(stand_within(Lists{{3}, {900}}, Placing::any_order, {}));
+  EXPECT_TRUE(stand_within(Lists{{900}, {3}}, Placing::any_order, {}));
+  EXPECT_FALSE(stand_within(Lists{{900}, {3}}, Placing::ordered, {}));
+  EXPECT_FALSE(stand_within(Lists{{3}, {7}}, Placing::any_order, {3}));
+  EXPECT_FALSE(stand_within(Lists{{3}, {7}}, Placing::any_order, {5}));
+  EXPECT_TRUE(stand_within(Lists{{3}, {7}}, Placing::any_order, {7}));
+  EXPECT_TRUE(stand_within(Lists{{3, 20}, {7, 30}, {12, 25}}, Placing::any_order, {5, 15, 40}));
+  EXPECT_FALSE(stand_within(Lists{{3, 20}, {7, 30}, {12, 25}}, Placing::any_order, {5, 15, 27}));
+  EXPECT_FALSE(stand_within(Lists{{3}, {3}}, Placing::any_order, {}));
+  EXPECT_TRUE(stand_within(Lists{{3, 4}, {3}}, Placing::any_order, {9}));
+}
+
 TEST(StandTogether, of_many_sides_that_say_the_same_counts_places) {
   std::vector<std::uint32_t> odd, even;
   for (std::uint32_t i = 0; i < 40'000; i += 2) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/answer/sentence.hh"
+#include "common/sentence.hh"
 
 #include <algorithm>
 #include <iterator>
@@ -23,6 +23,11 @@ constexpr std::string_view kAbbreviations[] = {
     "Inc", "Ltd",  "Bros", "Jan", "Feb",    "Mar",  "Apr", "Aug", "Sept", "Sep", "Oct",  "Nov",
     "Dec", "Ave",  "Blvd", "Rd",  "approx", "est",  "cf",  "al"};
 
+// Chinese and Japanese, Hindi, Urdu, Arabic, Armenian, Ethiopic, Burmese, Tibetan.
+constexpr std::string_view kStopsAlone[] = {
+    "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBD\xA1", "\xE0\xA5\xA4", "\xE0\xA5\xA5",
+    "\xDB\x94",     "\xD8\x9F",     "\xD6\x89",     "\xE1\x8D\xA2", "\xE1\x81\x8B", "\xE0\xBC\x8D"};
+
 bool take_back(std::string_view& text, std::string_view piece) {
   if (!text.ends_with(piece)) return false;
   text.remove_suffix(piece.size());
@@ -45,6 +50,25 @@ bool abbreviated(std::string_view text) {
          std::end(kAbbreviations);
 }
 
+// A letter of a script that knows no capitals.
+bool has_no_case(char32_t code) {
+  const bool cased = code < 0x590 || (code >= 0x1E00 && code < 0x2000);
+  return is_letter(code) && !cased;
+}
+
+bool opens_sentence(std::string_view rest) {
+  if (rest.empty()) return false;
+  for (const auto mark : kOpening) {
+    if (rest.starts_with(mark)) return true;
+  }
+  const auto first = character_at(rest, 0).code;
+  return is_upper(first) || is_digit(first) || is_one_word(first) || has_no_case(first);
+}
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n';
+}
+
 }  // namespace
 
 bool ends_sentence(std::string_view text, std::size_t at) {
@@ -63,12 +87,26 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 bool begins_sentence(std::string_view text, std::size_t at) {
   if (at >= text.size() || text[at - 1] != ' ' || !ends_sentence(text, at - 1)) return false;
-  auto rest = text.substr(at);
-  for (const auto mark : kOpening) {
-    if (rest.starts_with(mark)) return true;
+  return opens_sentence(text.substr(at));
+}
+
+bool sentence_ends_between(std::string_view text, std::size_t end, std::size_t begin) {
+  if (begin <= end || (begin == end + 1 && is_blank(text[end]))) return false;  // as almost always
+  for (auto at = end; at < begin;) {
+    if (is_blank(text[at])) {
+      const auto before = at;
+      while (at < begin && is_blank(text[at])) ++at;
+      if (ends_sentence(text, before) && opens_sentence(text.substr(at))) return true;
+      continue;
+    }
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const auto rest = ascii ? std::string_view() : text.substr(at, begin - at);
+    for (const auto stop : kStopsAlone) {
+      if (rest.starts_with(stop)) return true;
+    }
+    ++at;
   }
-  const auto first = character_at(rest, 0);
-  return is_upper(first.code) || is_digit(first.code) || is_one_word(first.code);
+  return false;
 }
 
 }  // namespace news

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/answer/sentence.hh"
+#include "common/sentence.hh"
 
 #include <gtest/gtest.h>
 
@@ -39,6 +39,33 @@ TEST(Sentences, do_not_begin_behind_initials_and_abbreviations) {
 TEST(Sentences, begin_with_a_capital_a_digit_or_a_mark) {
   EXPECT_EQ(parted("He said so. and left."), "He said so. and left.");
   EXPECT_EQ(parted("It cost 3. 5 were left."), "It cost 3. |5 were left.");
+}
+
+TEST(Sentences, part_words_of_every_script) {
+  const auto between = [](const std::string& a, const std::string& gap, const std::string& b) {
+    return sentence_ends_between(a + gap + b, a.size(), a.size() + gap.size());
+  };
+  EXPECT_TRUE(between("rained", ". ", "Nobody"));
+  EXPECT_TRUE(between("rained", ".\xE2\x80\x9D\n\xE2\x80\x9C", "Nobody"));
+  EXPECT_TRUE(between("rained", "?  ", "12"));
+  EXPECT_FALSE(between("rained", " ", "Nobody"));
+  EXPECT_FALSE(between("rained", ", ", "Nobody"));
+  EXPECT_FALSE(between("Mr", ". ", "Nobody"));
+  EXPECT_FALSE(between("rained", "! ", "he"));
+  EXPECT_FALSE(between("", "", "rained"));
+  EXPECT_TRUE(between("\xE9\x9B\xA8", "\xE3\x80\x82", "\xE6\xB8\xAF"));
+  EXPECT_FALSE(between("\xE9\x9B\xA8", "\xE3\x80\x81", "\xE6\xB8\xAF"));
+  EXPECT_TRUE(between("\xD7\x92\xD7\xA9\xD7\x9D", ". ", "\xD7\x94\xD7\x95\xD7\x90"));
+  EXPECT_TRUE(between("\xE0\xA4\xB9\xE0\xA5\x88", "\xE0\xA5\xA4 ", "\xE0\xA4\xB5\xE0\xA4\xB9"));
+}
+
+TEST(Sentences, are_looked_for_in_linear_time) {
+  const std::string marks(200000, ' ');
+  std::string closing;
+  for (int i = 0; i < 100000; ++i) closing += ") ";
+  for (const auto& gap : {marks, closing}) {
+    EXPECT_FALSE(sentence_ends_between("a" + gap + "b", 1, 1 + gap.size()));
+  }
 }
 
 TEST(Sentences, end_at_the_end_of_a_text) {

@@ -100,6 +100,9 @@ class Compiler {
         return any(node);
       case PlanNode::Kind::said_together:
         return said_together(node);
+      case PlanNode::Kind::first:
+        return wrong(node, "a cluster does not count the first words of a body",
+                     "lead:(one two) for the beginning of an article");
       case PlanNode::Kind::of_articles:
         break;
     }

@@ -26,9 +26,9 @@ std::string stem_term(const std::string& word) {
   return std::string(kStemMark) + stem_of(word);
 }
 
-// A pattern that begins with `?` could fit the marks before a stem.
+// A pattern that begins with `?` or `*` could fit the marks before a stem.
 bool needs_expression(std::string_view pattern) {
-  return pattern.starts_with('?');
+  return pattern.starts_with('?') || pattern.starts_with('*');
 }
 
 // The same as a regular expression, with every mark escaped.
@@ -90,6 +90,16 @@ json match_rule(const std::string& term) {
   return {{"match", {{"query", term}, {"analyzer", "whitespace"}}}};
 }
 
+// Words side by side; of two blanks one is a place left free.
+json run_rule(const std::string& run) {
+  json rule = match_rule(run);
+  std::size_t free = 0;
+  for (auto at = run.find("  "); at != std::string::npos; at = run.find("  ", at + 2)) ++free;
+  rule["match"]["ordered"] = true;
+  rule["match"]["max_gaps"] = free;
+  return rule;
+}
+
 // A word as one side of an interval.
 Result<json> word_rule(const WordTest& test) {
   switch (test.kind) {
@@ -107,8 +117,7 @@ Result<json> word_rule(const WordTest& test) {
       return json{{"fuzzy", std::move(how)}};
     }
     case WordTest::Kind::run:
-      return fail(ErrorCode::usage, "a cluster cannot look for a phrase inside ADJ and NEAR",
-                  "write its words one by one, with ADJ/1 between them");
+      return run_rule(test.text);
     case WordTest::Kind::exact:
     case WordTest::Kind::capital:
       break;
@@ -156,6 +165,10 @@ unsigned gaps_of(const PlanNode& node) {
 }
 
 Result<json> together_rule(const PlanNode& node) {
+  if (node.within != Within::words) {
+    return fail(ErrorCode::usage, "a cluster does not know where sentences and paragraphs end",
+                "NEAR/15 for words about a sentence apart");
+  }
   json sides = json::array();
   for (const auto& side : node.sides) {
     auto rule = side_rule(side);

@@ -80,6 +80,7 @@ TEST(CompileDsl, BeginningsPatternsAndSlipsNeverReachAStem) {
   EXPECT_EQ(articles("budg*"), parsed(R"({"prefix": {"all": "budg"}})"));
   EXPECT_EQ(articles("b?dget"), parsed(R"({"wildcard": {"all": {"value": "b?dget"}}})"));
   EXPECT_EQ(articles("???get"), parsed(R"({"regexp": {"all": "[^=][^=][^=]get"}})"));
+  EXPECT_EQ(articles("*get"), parsed(R"({"regexp": {"all": "[^=]*get"}})"));
   EXPECT_EQ(articles("~budget"),
             parsed(R"({"fuzzy": {"all": {"value": "budget", "fuzziness": 2, "transpositions": false,
                 "max_expansions": 1000}}})"));
@@ -101,6 +102,19 @@ TEST(CompileDsl, ApartIsCountedInPlaces) {
   EXPECT_EQ(rule("body:(a NEAR/5 b)")["ordered"], false);
   EXPECT_EQ(rule("body:(a NEAR/5 b NEAR/5 c)")["max_gaps"], 8);
   EXPECT_EQ(rule("body:(a ADJ/5 b)")["ordered"], true);
+}
+
+TEST(CompileDsl, APhraseIsASideOfNear) {
+  EXPECT_EQ(
+      articles("body:(\"prime minister\" ADJ/5 b)")["intervals"]["body"]["all_of"]["intervals"][0],
+      parsed(R"({"match": {"query": "prime minister", "analyzer": "whitespace", "ordered": true,
+                "max_gaps": 0}})"));
+}
+
+TEST(CompileDsl, SentencesAndFirstWordsAreNotKnown) {
+  for (const auto* query : {"a w/s b", "a SAME b", "FIRST/5 a"}) {
+    EXPECT_EQ(refusal(query).code, ErrorCode::usage) << query;
+  }
 }
 
 TEST(CompileDsl, OneWordIsNotTwoSidesOfNear) {

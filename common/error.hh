@@ -17,6 +17,8 @@ enum class ErrorCode {
   input,          // 1: one input cannot be read or parsed; the run goes on
   io,             // 74: read or write failed, disk full
   locked,         // 75: another writer holds the index, or it kept changing under a reader
+  unreachable,    // 69: no node of a cluster answers, or not all of it does
+  denied,         // 77: a cluster does not let this user in
   internal,       // 70: a promise of ours broken (also: out of memory)
 };
 
@@ -41,6 +43,10 @@ constexpr int exit_status(ErrorCode code) {
       return 74;
     case ErrorCode::locked:
       return 75;
+    case ErrorCode::unreachable:
+      return 69;
+    case ErrorCode::denied:
+      return 77;
     case ErrorCode::internal:
       return 70;
   }

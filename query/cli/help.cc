@@ -105,7 +105,7 @@ std::string help_text() {
   out += R"(
 Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is
 wrong, 3 no index, 4 index of another release, 75 the index kept changing: try
-again, 74 a cluster does not answer.
+again; of a cluster 69 no answer, 77 not let in.
 )";
   return out;
 }

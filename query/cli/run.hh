@@ -8,8 +8,8 @@
 namespace news {
 
 // Arguments without the program's name. Writes to standard output and standard error; returns the
-// exit status: 0 matched, 1 nothing matched, 2 usage, 3 no index, 4 schema, 74 output or a cluster
-// that does not answer, 75 locked.
+// exit status: 0 matched, 1 nothing matched, 2 usage, 3 no index, 4 schema, 69 no answer of a
+// cluster, 74 output, 75 locked, 77 not let in.
 int run_query(const std::vector<std::string>& arguments);
 
 }  // namespace news

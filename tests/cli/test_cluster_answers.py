@@ -14,7 +14,7 @@ import unittest
 
 import harness
 
-NO_ANSWER, DENIED = 74, 74
+NO_ANSWER, DENIED = 69, 77
 MAPPING = {'n1': {'mappings': {'_meta': {'newsindex': {'schema': 1, 'analyser': 3, 'uuid': 'u'}}}}}
 NOTHING = {'timed_out': False, '_shards': {'failed': 0},
            'hits': {'total': {'value': 0, 'relation': 'eq'}, 'hits': []},

@@ -34,7 +34,7 @@ class Lines : public Transport {
   explicit Lines(std::string_view text) : text_(text) {}
 
   Result<HttpAnswer> ask(std::string_view, const std::string&, const std::string&) override {
-    if (text_.empty()) return fail(ErrorCode::io, "no answer");
+    if (text_.empty()) return fail(ErrorCode::unreachable, "no answer");
     const auto end = std::min(text_.find('\n'), text_.size());
     HttpAnswer out{200, std::string(text_.substr(0, end))};
     text_.remove_prefix(std::min(end + 1, text_.size()));

@@ -20,7 +20,7 @@ using nlohmann::json;
 constexpr std::size_t kMostReason = 300;
 
 tl::unexpected<Error> odd(std::string_view what) {
-  return fail(ErrorCode::io, fmt::format("the cluster's answer has {}", what),
+  return fail(ErrorCode::unreachable, fmt::format("the cluster's answer has {}", what),
               "is it an OpenSearch cluster, and none between it and here that changes answers?");
 }
 
@@ -76,7 +76,7 @@ std::string reason_of(const json& answer) {
 tl::unexpected<Error> refused(long status, const json& answer, const std::string& reason) {
   const auto told = reason.empty() ? std::string() : ": " + reason;
   if (status == 401 || status == 403) {
-    return fail(ErrorCode::io, "the cluster does not let us read" + told,
+    return fail(ErrorCode::denied, "the cluster does not let us read" + told,
                 "newsquery(1), CLUSTERS, says where user and password stand");
   }
   if (status == 404 && inside(answer, "error") != nullptr) {
@@ -88,7 +88,8 @@ tl::unexpected<Error> refused(long status, const json& answer, const std::string
       reason.find("maxClauseCount") != std::string::npos) {
     return fail(ErrorCode::usage, "a pattern stands for too many words", "write more of the word");
   }
-  return fail(ErrorCode::io, fmt::format("the cluster answers with status {}{}", status, told),
+  return fail(ErrorCode::unreachable,
+              fmt::format("the cluster answers with status {}{}", status, told),
               "its own log says more");
 }
 
@@ -137,7 +138,8 @@ Result<nlohmann::json> read_json(const HttpAnswer& answer) {
   const auto failed = number(inside(out, "_shards", "failed"));
   const bool late = timed_out != nullptr && *timed_out != json(false);
   if (late || (inside(out, "_shards") != nullptr && failed.value_or(1) != 0)) {
-    return fail(ErrorCode::io, "a part of the cluster did not answer: nothing is told of the rest",
+    return fail(ErrorCode::unreachable,
+                "a part of the cluster did not answer: nothing is told of the rest",
                 "try again when its health is green");
   }
   return out;

@@ -2,9 +2,9 @@
 // What a cluster answered, read without trust: a value that is missing or of another type is an
 // error, never a guess, and an answer of which a shard is missing is no answer. Pure.
 //
-// Errors: index_missing (no such archive, or none of ours), schema (another
+// Errors: denied (401, 403), index_missing (no such archive, or none of ours), schema (another
 // make), locked (429: too busy), usage (a pattern that stands for too many words), else
-// io. What the server says of itself is foreign text, shortened; who prints it makes it
+// unreachable. What the server says of itself is foreign text, shortened; who prints it makes it
 // printable.
 #pragma once
 

@@ -99,12 +99,12 @@ class CurlTransport : public Transport {
       host_ = (host_ + 1) % place_.hosts.size();
     }
     if (code == CURLE_WRITE_ERROR) {
-      return fail(ErrorCode::io,
+      return fail(ErrorCode::unreachable,
                   fmt::format("{} answers with more than {} MB", place_.hosts[host_],
                               kMostAnswerBytes >> 20),
                   "ask for less: a smaller --limit");
     }
-    return fail(ErrorCode::io,
+    return fail(ErrorCode::unreachable,
                 fmt::format("no answer from {}: {}", place_.hosts[host_], curl_easy_strerror(code)),
                 hint_for(code));
   }

@@ -19,7 +19,7 @@ class Transport {
  public:
   virtual ~Transport() = default;
 
-  // `body`: JSON, empty: none. io: nobody answered in time, or more came than is read.
+  // `body`: JSON, empty: none. unreachable: nobody answered in time, or more came than is read.
   virtual Result<HttpAnswer> ask(std::string_view method, const std::string& path,
                                  const std::string& body) = 0;
 };

@@ -44,24 +44,24 @@ TEST(AnswerReader, ReadsHitsQuotationsGroupsAndTexts) {
 }
 
 TEST(AnswerReader, TellsWhatAStatusMeans) {
-  EXPECT_EQ(code_of(401, ""), ErrorCode::io);
-  EXPECT_EQ(code_of(403, R"({"error": {"reason": "no"}})"), ErrorCode::io);
+  EXPECT_EQ(code_of(401, ""), ErrorCode::denied);
+  EXPECT_EQ(code_of(403, R"({"error": {"reason": "no"}})"), ErrorCode::denied);
   EXPECT_EQ(code_of(404, R"({"error": {"type": "index_not_found_exception"}})"),
             ErrorCode::index_missing);
-  EXPECT_EQ(code_of(404, "<html>"), ErrorCode::io);
+  EXPECT_EQ(code_of(404, "<html>"), ErrorCode::unreachable);
   EXPECT_EQ(code_of(429, "{}"), ErrorCode::locked);
-  EXPECT_EQ(code_of(301, ""), ErrorCode::io);
-  EXPECT_EQ(code_of(503, "{}"), ErrorCode::io);
+  EXPECT_EQ(code_of(301, ""), ErrorCode::unreachable);
+  EXPECT_EQ(code_of(503, "{}"), ErrorCode::unreachable);
   EXPECT_EQ(
       code_of(500, R"({"error": {"root_cause": [{"reason": "maxClauseCount is set to 1024"}]}})"),
       ErrorCode::usage);
 }
 
 TEST(AnswerReader, AnAnswerWithoutOneShardIsNone) {
-  EXPECT_EQ(code_of(200, R"({"_shards": {"failed": 1}})"), ErrorCode::io);
-  EXPECT_EQ(code_of(200, R"({"_shards": {"failed": "0"}})"), ErrorCode::io);
-  EXPECT_EQ(code_of(200, R"({"_shards": 7})"), ErrorCode::io);
-  EXPECT_EQ(code_of(200, R"({"timed_out": true})"), ErrorCode::io);
+  EXPECT_EQ(code_of(200, R"({"_shards": {"failed": 1}})"), ErrorCode::unreachable);
+  EXPECT_EQ(code_of(200, R"({"_shards": {"failed": "0"}})"), ErrorCode::unreachable);
+  EXPECT_EQ(code_of(200, R"({"_shards": 7})"), ErrorCode::unreachable);
+  EXPECT_EQ(code_of(200, R"({"timed_out": true})"), ErrorCode::unreachable);
   EXPECT_TRUE(read_json({200, R"({"timed_out": false, "_shards": {"failed": 0}})"}));
 }
 
@@ -111,8 +111,9 @@ TEST(AnswerReader, OfALongReasonABeginningIsTold) {
 }
 
 TEST(AnswerReader, DeepNestingIsNoTrouble) {
-  EXPECT_EQ(code_of(200, std::string(1000000, '[')), ErrorCode::io);
-  EXPECT_EQ(code_of(200, std::string(100000, '[') + std::string(100000, ']')), ErrorCode::io);
+  EXPECT_EQ(code_of(200, std::string(1000000, '[')), ErrorCode::unreachable);
+  EXPECT_EQ(code_of(200, std::string(100000, '[') + std::string(100000, ']')),
+            ErrorCode::unreachable);
 }
 
 }  // namespace

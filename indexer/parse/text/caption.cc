@@ -206,7 +206,9 @@ void join_credits(Units& units) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].kind != BlockKind::credit) continue;
     const bool stopped = i > 0 && units[i - 1].kind != BlockKind::caption && units[i - 1].end_mark;
-    if (i > 1 && is_caption_before_credit(units[i - 1]) &&
+    // "Image source, ..." stands above its picture's words.
+    const bool above = units[i].lower.starts_with("image source");
+    if (i > 1 && !above && is_caption_before_credit(units[i - 1]) &&
         !(stopped && is_caption_behind_credit(units, i + 1))) {
       Unit& caption = units[i - 1];
       make_caption(caption, caption.caption.empty() ? caption.clean : caption.caption,
@@ -328,6 +330,7 @@ bool begins_with_capitals(const Unit& unit) {
 // "Image source, Getty Images", then "Image caption, The harbour at dusk".
 void settle_named(Units& units) {
   std::string source;
+  Unit* named = nullptr;  // says the source
   for (auto& unit : units) {
     if (!open_to_caption(unit)) continue;
     for (const std::string_view lead : {"image source, ", "image source: "}) {
@@ -335,11 +338,13 @@ void settle_named(Units& units) {
       source = unit.clean.substr(lead.size());
       unit.settle(BlockKind::credit);
       unit.credit = source;
+      named = &unit;
     }
     for (const std::string_view lead : {"image caption, ", "image caption: ", "photo caption: ",
                                         "media caption, ", "caption: "}) {
       if (!unit.lower.starts_with(lead)) continue;
       make_caption(unit, unit.clean.substr(lead.size()), std::exchange(source, {}));
+      if (named != nullptr) std::exchange(named, nullptr)->settle(BlockKind::furniture);
     }
   }
 }

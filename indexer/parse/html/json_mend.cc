@@ -144,17 +144,25 @@ class Mender {
   std::vector<std::string> values_;
 };
 
+std::string with_straight_marks(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sign = text.substr(at, 3);
+    const bool is_mark = sign == "\u201C" || sign == "\u201D" || sign == "\u2033";
+    out += is_mark ? '"' : text[at];
+    at += is_mark ? sign.size() : 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> mended_json(std::string_view block) {
   if (block.find('"') != block.npos) return Mender(block).run();
   // References, or the marks that a text editor made of them: “@type”.
-  std::string decoded = decode_entities(block);
-  for (const std::string_view mark : {"\u201C", "\u201D", "\u2033"}) {
-    for (auto at = decoded.find(mark); at != decoded.npos; at = decoded.find(mark, at + 1))
-      decoded.replace(at, mark.size(), 1, '"');
-  }
-  return Mender(decoded).run();
+  const std::string decoded = decode_entities(block);
+  return Mender(with_straight_marks(decoded)).run();
 }
 
 }  // namespace news::html

@@ -128,8 +128,10 @@ void cut_section(std::string& text, std::string_view separator) {
 }  // namespace
 
 std::string cut_site_name(std::string_view title, const std::vector<std::string>& names) {
+  constexpr int kMostCuts = 8;  // site, section, section of the section
   std::string text(title);
-  for (bool again = true; again;) {
+  int cuts = 0;
+  for (bool again = true; again && cuts < kMostCuts; ++cuts) {
     again = false;
     for (const std::string_view separator : kSeparators) {
       const std::size_t at = text.rfind(separator);

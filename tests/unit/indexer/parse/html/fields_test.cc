@@ -45,6 +45,16 @@ TEST(HtmlHeadline, leaves_a_kicker_out) {
             "Ferry stays in port tonight");
 }
 
+TEST(HtmlHeadline, of_a_title_of_strokes_alone_takes_no_time) {
+  std::string title;
+  for (int i = 0; i < 20'000; ++i) title += "a - ";
+  const auto article = parsed(page("<title>" + title +
+                                       "</title><meta property='og:site_name' "
+                                       "content='a'>",
+                                   "<h1>Ferry stays in port</h1>" + std::string(kParagraphs)));
+  EXPECT_EQ(article.body, kBody);
+}
+
 TEST(HtmlHeadline, leaves_out_a_label_in_front_or_behind) {
   const auto with = [](const std::string& title, const std::string& h1) {
     return parsed(page("<title>" + title + "</title><meta property='og:title' content='" + title +

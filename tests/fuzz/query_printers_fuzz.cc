@@ -399,7 +399,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t width = 20 + bytes.number(120);
   const auto answer = answer_of(bytes);
   check_json(answer);
-  check_rows(read_csv(find_output_format("csv")->make(Page())->print(answer)), answer, false);
+  // Raw: else what looks like a formula does not come back as it was.
+  check_rows(read_csv(find_output_format("csv")->make(Page{.raw = true})->print(answer)), answer,
+             false);
   check_rows(read_tsv(find_output_format("tsv")->make(Page())->print(answer)), answer, true);
   check_paths(answer);
   check_terminal(answer, width);

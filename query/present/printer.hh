@@ -25,13 +25,13 @@ namespace news {
 struct Page {
   std::size_t width = 0;  // columns; 0: do not wrap (not a terminal)
   bool color = false;
-  bool raw = false;       // pass control bytes of articles, and cells of csv as they are
-  bool print0 = false;    // paths end in NUL
-  bool terminal = false;  // goes to a terminal, now or through a pager
-  std::string today;      // "2026-12-01"; what a page that is kept is dated by
-  bool links = false;     // paths and addresses are links (OSC 8)
-  std::string host;       // of this machine, for those of paths
-  bool plain = false;     // of a whole article the text alone, no speaker named in it
+  bool raw = false;        // pass control bytes of articles, and cells of csv as they are
+  bool print0 = false;     // paths end in NUL
+  bool terminal = false;   // goes to a terminal, now or through a pager
+  std::string today = {};  // "2026-12-01"; what a page that is kept is dated by
+  bool links = false;      // paths and addresses are links (OSC 8)
+  std::string host = {};   // of this machine, for those of paths
+  bool plain = false;      // of a whole article the text alone, no speaker named in it
 };
 
 class Printer {

@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "common/absolute_path.hh"
+#include "indexer/read/article_id.hh"
 #include "indexer/read/peek_source.hh"
 
 namespace news {

@@ -88,7 +88,7 @@ class Terminal(harness.CliTest):
         text = self.plain('quay AND headline:quay', width=100)
         self.assertIn(f'\u2068{headline}\u2069', text)
         self.assertIn(f'2026-01-08 \u00b7 \u2068by {name}\u2069', text)
-        self.assertIn(f'    ./{path}\n', text)  # to be copied
+        self.assertIn(f'\n    ./{path}', text)  # to be copied
         for line in text.splitlines():
             self.assertEqual(line.count('\u2068'), line.count('\u2069'), line)
         self.assertNotIn('\u2068', self.query('quay AND headline:quay').out)

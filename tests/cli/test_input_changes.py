@@ -74,10 +74,10 @@ class Links(InputTest):
         self.index('current')
         self.turn('s2')
         self.assertEqual(self.counts('current'), [1, 0, 0, 1])
-        self.assertEqual((self.found('Oldword'), self.found('Newword')), ([], ['current/new.txt']))
+        self.assertEqual((self.found('Oldword'), self.found('Newword')), ([], ['s2/new.txt']))
         self.turn('s1')
         self.assertEqual(self.counts('current/'), [1, 0, 0, 1])
-        self.assertEqual((self.found('Oldword'), self.found('Newword')), (['current/old.txt'], []))
+        self.assertEqual((self.found('Oldword'), self.found('Newword')), (['s1/old.txt'], []))
 
     def test_a_turned_link_to_the_same_story_moves_it(self):
         shutil.copyfile(os.path.join(self.work, 's1/old.txt'), os.path.join(self.work, 's2/old.txt'))
@@ -97,7 +97,7 @@ class Links(InputTest):
         self.turn('s2/new.txt', 'today.txt')
         self.index('current/deep', 'today.txt')
         self.assertEqual(self.found('Deepword OR Oldword'), [])
-        self.assertEqual(sorted(self.found('Freshword OR Newword')), ['current/deep/new.txt', 'today.txt'])
+        self.assertEqual(sorted(self.found('Freshword OR Newword')), ['s2/deep/new.txt', 's2/new.txt'])
 
     def test_what_was_named_by_its_own_path_stays(self):
         self.index('s1')
@@ -112,7 +112,7 @@ class Links(InputTest):
         self.index('current')
         self.turn('nowhere')
         self.index('current', expect=1)
-        self.assertEqual(self.found('Oldword'), ['current/old.txt'])
+        self.assertEqual(self.found('Oldword'), ['s1/old.txt'])
         self.turn('s2')
         self.index('current')
         self.assertEqual(self.found('Oldword'), [])

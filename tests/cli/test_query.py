@@ -107,7 +107,7 @@ class Errors(QueryTest):
 
     def test_each_is_told_with_a_caret(self):
         for query in ('"open phrase', '(bridge', 'bridge)', 'date:2023-02-30', 'date:soon', 'OR bridge',
-                      'bridge OR', 'headline:', 'a*', '()', '(a NEAR/2 "b c")'):
+                      'bridge OR', 'headline:', 'a*', '()', '(a NEAR/2 (b AND c))'):
             self.assertIn('^', self.error(query), query)
 
     def test_an_empty_query(self):

@@ -67,6 +67,9 @@ class Recipes(harness.CliTest):
         self.assertGreater(len(examples), 3)
         for title, commands in examples:
             status, out = self.run_block(commands)
+            if file := re.search(r' > (\S+)$', commands, re.MULTILINE):
+                with open(os.path.join(self.work, file[1]), encoding='utf-8') as written:
+                    out = written.read()
             self.assertEqual((status, bool(out)), (0, True), title)
 
     def test_every_recipe_is_run(self):

@@ -13,7 +13,7 @@ Words read_words(std::string_view code) {
   Words words;
   for (const WordEntry& entry : word_entries("saying", code)) words.verbs.emplace_back(entry.words);
   for (const WordEntry& entry : word_entries("titles", code)) {
-    (entry.has_tag("calling") ? words.callings : words.titles).emplace_back(entry.words);
+    (entry.has_tag(kCallingTag) ? words.callings : words.titles).emplace_back(entry.words);
   }
   for (const WordEntry& entry : word_entries("first_names", code))
     words.given.emplace_back(entry.words);

@@ -40,6 +40,9 @@ struct Marked {
 };
 
 // The words of the language: common/languages/<code>/saying.txt and titles.txt.
+// The tag of a title that speaks without a name.
+inline constexpr std::string_view kCallingTag = "calling";
+
 struct Words {
   std::vector<std::string> verbs;     // the longest first
   std::vector<std::string> titles;    // beside a name; the longest first

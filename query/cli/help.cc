@@ -21,6 +21,7 @@ constexpr std::string_view kExamples =
   newsquery speaker:cleverly said:visa --quotes  who said that, word for word
   newsquery --any 'what did the bank say about housing costs'
   newsquery headline:strike --facet source --facet month
+  newsquery inflation --compare recession --share    shares, by month
   newsquery --format paths --print0 budget | xargs -0 less
 
 The shell eats double quotes: put the query in single ones.

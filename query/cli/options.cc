@@ -111,8 +111,9 @@ class Conflicts {
              "--json and --format contradict each other", "one of them");
     conflict(has("aliases") && has("no-aliases"),
              "--aliases and --no-aliases contradict each other", "one of them");
-    conflict(has("show") && !out_.format->for_reading && !out_.format->whole,
-             "--show prints text or JSON", "--format text, json or jsonl");
+    conflict(
+        has("show") && !out_.format->for_reading && !out_.format->whole && !out_.format->is_page,
+        "--show prints text, JSON or HTML", "--format text, json, jsonl or html");
     conflict(has("plain") && !has("show"), "--plain needs --show", "newsquery --show ID --plain");
     conflict(has("full") && !out_.format->whole, "--full needs --format jsonl or json",
              "newsquery --full --format jsonl QUERY");

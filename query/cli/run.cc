@@ -25,6 +25,7 @@
 #include "query/language/remarks.hh"
 #include "query/present/article_page.hh"
 #include "query/present/chart.hh"
+#include "query/present/html_article.hh"
 #include "query/present/layout.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
@@ -286,6 +287,20 @@ int search(const QueryOptions& options, Day today) {
   return matched ? kMatched : kNothing;
 }
 
+std::string as_shown(const QueryOptions& options, const std::vector<ShownArticle>& shown,
+                     const Page& page) {
+  if (options.format->is_page) return print_html_articles(shown, page);
+  std::string text;
+  for (const auto& one : shown) {
+    if (options.format->whole) {
+      text += json_article(one.article);
+    } else {
+      text += (text.empty() ? "" : "\n\n") + print_article(one, page);
+    }
+  }
+  return text;
+}
+
 // All of them, or none.
 int show_articles(const QueryOptions& options, Day today) {
   const auto aliases = aliases_for(options);
@@ -303,15 +318,7 @@ int show_articles(const QueryOptions& options, Day today) {
       });
   if (!shown) return report(shown.error());
   const Page page = page_of(options);
-  std::string text;
-  for (const auto& one : *shown) {
-    if (options.format->whole) {
-      text += json_article(one.article);
-    } else {
-      text += (text.empty() ? "" : "\n\n") + print_article(one, page);
-    }
-  }
-  const auto status = put(options, page, text);
+  const auto status = put(options, page, as_shown(options, *shown, page));
   return status ? kMatched : report(status.error());
 }
 

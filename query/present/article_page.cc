@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/present/article_page.hh"
 
-#include <algorithm>
-
 #include "common/article_name.hh"
-#include "common/quote_values.hh"
 #include "query/answer/highlight.hh"
+#include "query/present/article_body.hh"
 #include "query/present/layout.hh"
 
 namespace news {
 namespace {
 
 constexpr std::size_t kIndent = 2;
-
-// A stretch of the body in one dress.
-struct Mark {
-  std::size_t begin = 0, end = 0;  // bytes
-  Style style = Style::hit;
-};
 
 class ArticlePage {
  public:
@@ -67,34 +59,6 @@ class ArticlePage {
     out_ += '\n';
   }
 
-  // Quotations by where they stand in the body, in bytes.
-  void locate_quotations() {
-    std::vector<std::pair<std::size_t, const Quote*>> starts;
-    for (const auto& quote : article_.quotes) {
-      if (quote.body_start != kNowhere && quote.body_end > quote.body_start) {
-        starts.emplace_back(quote.body_start, &quote);
-      }
-    }
-    std::sort(starts.begin(), starts.end());
-    std::size_t byte = 0, character = 0;
-    const auto byte_of = [&](std::size_t wanted) {
-      while (character < wanted && byte < article_.body.size()) {
-        ++byte;
-        while (byte < article_.body.size() &&
-               (static_cast<unsigned char>(article_.body[byte]) & 0xC0) == 0x80) {
-          ++byte;
-        }
-        ++character;
-      }
-      return byte;
-    };
-    for (const auto& [start, quote] : starts) {
-      if (start < character) continue;  // inside the one before
-      const auto begin = byte_of(start);
-      quotations_.push_back({{begin, byte_of(quote->body_end), Style::quotation}, quote});
-    }
-  }
-
   void standfirst() {
     if (article_.standfirst.empty()) return;
     line(marked(article_.standfirst, Style::plain, Field::body));
@@ -102,52 +66,19 @@ class ArticlePage {
   }
 
   void body() {
-    locate_quotations();
-    const std::string& text = article_.body;
-    std::size_t heading = 0;
-    for (std::size_t at = 0; at < text.size();) {
-      const auto end = std::min(text.find("\n\n", at), text.size());
-      const auto paragraph = std::string_view(text).substr(at, end - at);
-      if (heading < article_.headings.size() && paragraph == article_.headings[heading]) {
-        ++heading;
-        line(marked(paragraph, Style::headline, Field::body));
-      } else {
-        line(dressed(at, end));
+    each_paragraph(article_, highlighter_, [this](const BodyParagraph& paragraph) {
+      std::string text;
+      for (const auto& piece : paragraph.pieces) {
+        const auto style = paragraph.heading ? Style::headline
+                           : piece.quoted    ? Style::quotation
+                                             : Style::plain;
+        text += styled(piece.text, style, page_, piece.hits);
+        if (piece.who.empty() || page_.plain) continue;
+        text += styled(" \u2039" + piece.who + "\u203A", Style::speaker, page_);
       }
+      line(text);
       out_ += '\n';
-      at = end + 2;
-    }
-  }
-
-  // The paragraph with its quotations in their dress, each followed by who spoke, hits marked.
-  std::string dressed(std::size_t from, std::size_t to) {
-    const auto text = std::string_view(article_.body).substr(from, to - from);
-    Marks hits = marks_of(highlighter_.find(text, Field::body));
-    std::string out;
-    std::size_t at = 0, hit = 0;
-    const auto run = [&](std::size_t end, Style style) {
-      Marks here;
-      for (; hit < hits.size() && hits[hit].first < end; ++hit) {
-        const auto [begin, stop] = hits[hit];
-        if (begin >= at && stop <= end) here.emplace_back(begin - at, stop - at);
-      }
-      if (end > at) out += styled(text.substr(at, end - at), style, page_, here);
-      at = std::max(at, end);
-    };
-    for (; next_ < quotations_.size() && quotations_[next_].first.begin < to; ++next_) {
-      const auto& [mark, quote] = quotations_[next_];
-      if (mark.end <= from) continue;
-      run(mark.begin > from ? mark.begin - from : 0, Style::plain);
-      const auto stop = std::min(mark.end, to) - from;
-      run(stop, Style::quotation);
-      const auto who = all_speakers(shown_speaker(*quote), quote->also);
-      if (!who.empty() && mark.end <= to && !page_.plain) {
-        out += styled(" \u2039" + who + "\u203A", Style::speaker, page_);
-      }
-      if (mark.end > to) break;  // it goes on in the next paragraph
-    }
-    run(text.size(), Style::plain);
-    return out;
+    });
   }
 
   void pictures() {
@@ -180,8 +111,6 @@ class ArticlePage {
   const Article& article_;
   Page page_;
   Highlighter highlighter_;
-  std::vector<std::pair<Mark, const Quote*>> quotations_;  // disjoint, in order
-  std::size_t next_ = 0;                                   // the first that is not behind
   std::string out_;
 };
 

@@ -7,7 +7,7 @@
 #include "common/quote_values.hh"
 #include "query/present/bars.hh"
 #include "query/present/chart.hh"
-#include "query/present/html_style.hh"
+#include "query/present/html_parts.hh"
 #include "query/present/markup.hh"
 #include "query/present/printer.hh"
 #include "query/present/relaxed_line.hh"
@@ -16,43 +16,8 @@
 namespace news {
 namespace {
 
-constexpr std::string_view kDot = " \xC2\xB7 ";
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 constexpr std::size_t kMostNames = 6;
-
-// Forbids whatever could be loaded or run, should ever something slip through as markup.
-constexpr std::string_view kPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-
-std::string marked(std::string_view text, const Marks& marks) {
-  std::string out;
-  std::size_t at = 0;
-  for (const auto& [begin, end] : marks) {
-    if (begin < at || end > text.size() || end <= begin) continue;
-    out += markup(text.substr(at, begin - at)) + "<mark>";
-    out += markup(text.substr(begin, end - begin)) + "</mark>";
-    at = end;
-  }
-  return out + markup(text.substr(at));
-}
-
-// A text of its own: its direction is that of its first letter, and ends with it.
-std::string part(std::string_view text) {
-  return text.empty() ? "" : "<bdi>" + markup(text) + "</bdi>";
-}
-
-// " · "-separated, without those that are empty.
-std::string joined(std::initializer_list<std::string> parts) {
-  std::string out;
-  for (const auto& one : parts) {
-    if (!one.empty()) out += (out.empty() ? "" : std::string(kDot)) + one;
-  }
-  return out;
-}
-
-std::string day(std::string_view date) {
-  if (date.empty()) return {};
-  return fmt::format(R"(<time datetime="{0}">{0}</time>)", markup(date));
-}
 
 class HtmlPrinter : public Printer {
  public:
@@ -74,24 +39,18 @@ class HtmlPrinter : public Printer {
     for (const auto& hit : answer.quotations) quotation(out, hit);
     if (answer.people) people(out, answer);
     count(false);
-    return out + "</main>\n</body>\n</html>\n";
+    return out + html_end();
   }
 
  private:
   std::string head(const Answer& answer) const {
-    const auto title = markup(answer.query == "*" ? "All articles" : answer.query);
-    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-    out += R"(<meta name="viewport" content="width=device-width, initial-scale=1">)";
-    out += "\n<meta name=\"color-scheme\" content=\"light dark\">\n";
-    out += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", kPolicy);
-    out += "<title>" + title + "</title>\n<style>\n";
-    out.append(page_style());
-    if (!answer.facets.empty()) out.append(chart_style());
-    out += "</style>\n</head>\n<body>\n<main>\n<header>\n<h1 dir=\"auto\">" + title + "</h1>\n";
+    const std::string title = answer.query == "*" ? "All articles" : answer.query;
+    std::string out = html_begin(title, answer.facets.empty() ? std::string_view() : chart_style());
+    out += "<header>\n<h1 dir=\"auto\">" + markup(title) + "</h1>\n";
     const auto summary = answer.matches == 0 ? "nothing matched" : summary_line(answer);
-    out += "<p class=\"soft\">" + joined({markup(summary), day(page_.today)}) + "</p>\n";
+    out += "<p class=\"soft\">" + html_joined({markup(summary), html_day(page_.today)}) + "</p>\n";
     for (const auto& other : answer.compared) {
-      out += "<p class=\"soft\">beside " + part(other.query) + ": " +
+      out += "<p class=\"soft\">beside " + html_part(other.query) + ": " +
              counted(other.matches, answer.quotes) + "</p>\n";
     }
     return out + "</header>\n";
@@ -105,7 +64,7 @@ class HtmlPrinter : public Printer {
            ": the numbers</summary>\n<table><thead><tr><th>" + markup(facet.name) + "</th>";
     const bool shares = !facet.all.empty(), many = !facet.compared.empty();
     const auto column = [&](std::string_view name) {
-      out += "<th class=\"n\">" + part(name) + "</th>";
+      out += "<th class=\"n\">" + html_part(name) + "</th>";
       if (shares) out += "<th class=\"n\">share</th>";
     };
     column(many ? std::string_view(answer.query) : answer.quotes ? "quotations" : "articles");
@@ -122,7 +81,7 @@ class HtmlPrinter : public Printer {
       const auto share = share_of(count, facet.all[i]);
       out += "<td class=\"n\">" + (facet.all[i] == 0 ? "" : percent(share, share)) + "</td>";
     };
-    out += "<tr><td>" + part(facet.values[i].first) + "</td>";
+    out += "<tr><td>" + html_part(facet.values[i].first) + "</td>";
     cell(facet.values[i].second);
     for (const auto& other : facet.compared) cell(other[i]);
     out += "</tr>\n";
@@ -130,35 +89,32 @@ class HtmlPrinter : public Printer {
 
   static void article(std::string& out, const ArticleHit& hit) {
     out += fmt::format("<article>\n<h2 dir=\"auto\"><span class=\"rank\">{}.</span>", hit.rank);
-    out += hit.headline.empty() ? "(no headline)" : marked(hit.headline, hit.headline_marks);
+    out += html_link(hit.facts.url, hit.headline.empty()
+                                        ? "(no headline)"
+                                        : html_marked(hit.headline, hit.headline_marks));
     out += "</h2>\n";
-    meta(out, joined({day(hit.date), part(hit.source), byline(hit), quoted(hit)}));
+    out += html_line(
+        "meta", html_joined({html_day(hit.date), html_part(hit.source), byline(hit), quoted(hit)}));
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
     if (!hit.copies.empty()) copies(out, hit);
     source(out, hit.path, hit.facts);
     out += "</article>\n";
   }
 
-  static void meta(std::string& out, const std::string& about) {
-    if (!about.empty()) out += "<p class=\"meta\">" + about + "</p>\n";
-  }
-
   static void source(std::string& out, const std::string& path, const ArticleFacts& facts) {
-    out += "<p class=\"path\">" + part(path_and_member(path, facts.member));
-    if (!facts.url.empty() && facts.url != facts.member) out += "<br>" + part(facts.url);
-    out += "</p>\n";
+    out += html_line("path", html_part(path_and_member(path, facts.member)));
   }
 
   static std::string byline(const ArticleHit& hit) {
     std::string out;
-    for (const auto& name : hit.byline) out += (out.empty() ? "by " : ", ") + part(name);
+    for (const auto& name : hit.byline) out += (out.empty() ? "by " : ", ") + html_part(name);
     return out;
   }
 
   static std::string quoted(const ArticleHit& hit) {
     std::string out;
     for (std::size_t i = 0; i < hit.speakers.size() && i < kMostNames; ++i) {
-      out += (i == 0 ? "quoted: " : ", ") + part(hit.speakers[i].first);
+      out += (i == 0 ? "quoted: " : ", ") + html_part(hit.speakers[i].first);
     }
     if (hit.speakers.size() <= kMostNames) return out;
     return out + fmt::format(" and {} more", hit.speakers.size() - kMostNames);
@@ -170,7 +126,7 @@ class HtmlPrinter : public Printer {
       out += "<span class=\"where\">" + markup(fragment.field) + "</span>";
     }
     if (fragment.cut_before) out += kEllipsis;
-    out += marked(fragment.text, fragment.marks);
+    out += html_marked(fragment.text, fragment.marks);
     if (fragment.cut_after) out += kEllipsis;
     out += "</p>\n";
   }
@@ -182,27 +138,29 @@ class HtmlPrinter : public Printer {
     out += fmt::format("<details class=\"copies\"{}><summary>{} {}</summary>\n<ul>\n",
                        all <= kShort ? " open" : "", all, all == 1 ? "copy" : "copies");
     for (const auto& copy : hit.copies) {
-      out += "<li>" + joined({day(copy.date), part(copy.source)}) + " <span class=\"path\">" +
-             part(copy.path) + "</span></li>\n";
+      out += "<li>" + html_joined({html_day(copy.date), html_part(copy.source)}) +
+             " <span class=\"path\">" + html_part(copy.path) + "</span></li>\n";
     }
     if (hit.more_copies > 0) out += fmt::format("<li>and {} more</li>\n", hit.more_copies);
     out += "</ul></details>\n";
   }
 
   static void quotation(std::string& out, const QuoteHit& hit) {
-    out += "<article>\n<blockquote dir=\"auto\">" + marked(hit.text, hit.marks) + "</blockquote>\n";
+    out += "<article>\n<blockquote dir=\"auto\">" + html_marked(hit.text, hit.marks) +
+           "</blockquote>\n";
     const std::string who = !hit.speaker_full.empty() ? hit.speaker_full
                             : !hit.speaker.empty()    ? hit.speaker
                                                       : "(speaker not named)";
     out += fmt::format("<p class=\"who\"><span class=\"rank\">{}.</span>", hit.rank);
-    out += part(all_speakers(who, hit.also)) + "<span>";
+    out += html_part(all_speakers(who, hit.also)) + "<span>";
     if (!hit.said_by.name.empty() && hit.said_by.name != who) {
-      out += " [" + part(hit.said_by.name) + "]";
+      out += " [" + html_part(hit.said_by.name) + "]";
     }
-    if (!hit.description.empty() && hit.also.empty()) out += ", " + part(hit.description);
-    if (!hit.verb.empty()) out += " (" + part(hit.verb) + ")";
+    if (!hit.description.empty() && hit.also.empty()) out += ", " + html_part(hit.description);
+    if (!hit.verb.empty()) out += " (" + html_part(hit.verb) + ")";
     out += "</span></p>\n";
-    meta(out, joined({day(hit.date), part(hit.source), part(hit.headline)}));
+    out += html_line("meta", html_joined({html_day(hit.date), html_part(hit.source),
+                                          html_link(hit.facts.url, html_part(hit.headline))}));
     source(out, hit.path, hit.facts);
     out += "</article>\n";
   }
@@ -214,13 +172,14 @@ class HtmlPrinter : public Printer {
     for (const auto& who : answer.quoted) {
       std::string offices;
       for (std::size_t i = 0; i < who.offices.size() && i < kMostNames; ++i) {
-        offices += (offices.empty() ? "" : ", ") + part(who.offices[i]);
+        offices += (offices.empty() ? "" : ", ") + html_part(who.offices[i]);
       }
       const bool one_day = who.first == who.last;
-      out += "<tr><td><b>" + part(who.name) + "</b></td><td>" + offices + "</td>";
+      out += "<tr><td><b>" + html_part(who.name) + "</b></td><td>" + offices + "</td>";
       out += fmt::format("<td class=\"n\">{}</td><td class=\"n\">{}</td>", who.quotations,
                          who.articles);
-      out += "<td>" + day(who.first) + (one_day ? "" : " to " + day(who.last)) + "</td></tr>\n";
+      out += "<td>" + html_day(who.first) + (one_day ? "" : " to " + html_day(who.last)) +
+             "</td></tr>\n";
     }
     out += "</tbody></table>\n";
   }

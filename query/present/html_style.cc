@@ -18,7 +18,7 @@ h1{font:700 1.65rem/1.25 Georgia,"Times New Roman",serif;margin:0 0 .3rem}
 h2{font:700 1.22rem/1.3 Georgia,"Times New Roman",serif;margin:0 0 .2rem}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}
 p{margin:.35rem 0}a{color:var(--link)}
-h2 a{color:inherit;text-decoration-color:var(--soft);text-decoration-thickness:1px;
+h1 a,h2 a{color:inherit;text-decoration-color:var(--soft);text-decoration-thickness:1px;
 text-underline-offset:.15em}
 .soft,.meta,.path{color:var(--soft);font-size:.875rem}
 .path{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.75rem}
@@ -32,6 +32,11 @@ mark{background:var(--mark);color:var(--on-mark);padding:0 .1em;border-radius:2p
 blockquote{margin:0 0 .4rem;font:1.12rem/1.5 Georgia,"Times New Roman",serif;white-space:pre-line}
 .who{font-weight:600}.who span{font-weight:400}
 q{font-style:normal;quotes:none;border-bottom:1px solid var(--soft)}
+.said{color:var(--soft);font-size:.85em}.whole{font-family:Georgia,"Times New Roman",serif}
+.whole .meta,.whole .path,.whole .fragment,.whole ul,.whole h3,.said{font-family:system-ui,-apple-system,
+"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}.whole p{margin:.6rem 0}
+.standfirst{font-size:1.1rem;font-style:italic}.whole+.whole{margin-top:2rem;border-top:3px solid var(--ink)}
+main>.whole:first-child{border-top:0;padding-top:0}
 .copies ul{margin:.2rem 0 0;padding-left:1.2rem}.copies{font-size:.875rem}
 summary{cursor:pointer;color:var(--soft);font-size:.875rem}
 .counts{margin:0 0 1.4rem}.counts svg{display:block;width:100%}
@@ -43,9 +48,9 @@ footer{border-top:1px solid var(--line);margin-top:1.5rem;padding-top:.6rem}
 @media (prefers-color-scheme:dark){:root{--paper:#16191d;--ink:#e6e8eb;--soft:#a0a9b3;--line:#343a41;
 --link:#8ec1ff;--mark:#6b5400;--on-mark:#fff4c9;--quiet:#20252b}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--mark:#eee;--on-mark:#000}
-body{font-size:10.5pt}main{max-width:none;padding:0}article,.counts{break-inside:avoid}
-h2{break-after:avoid}mark{font-weight:700;text-decoration:underline}
-h2 a[href]::after{content:" (" attr(href) ")";font:400 8pt/1.3 sans-serif;word-break:break-all}
+body{font-size:10.5pt}main{max-width:none;padding:0}p,li,blockquote,.counts{break-inside:avoid}
+h2,.meta{break-after:avoid}mark{font-weight:700;text-decoration:underline}
+h1 a[href]::after,h2 a[href]::after{content:" (" attr(href) ")";font:400 8pt/1.3 sans-serif;word-break:break-all}
 details.numbers{display:none}}
 )css";
 }

@@ -137,6 +137,33 @@ class Html(harness.CliTest):
         page, _ = self.page('--relax', 'always', 'ferry zebra', expect=1)
         self.assertTrue(any('nothing matches all of ferry zebra' in line for line in page.of('p')))
 
+    def test_a_headline_leads_to_its_address_on_the_web_and_to_no_other(self):
+        page, text = self.page('ferry')
+        self.assertIn(('href', 'https://bell.example/ferry?a=1&b=2'), page.attributes)
+        self.rows([{'headline': 'Tern', 'url': 'javascript:alert(4)', 'body': 'A tern.'},
+                   {'headline': 'Tern two', 'url': 'https://x.example/" onclick="alert(5)', 'body': 'A tern.'}], 'bad.jsonl')
+        self.page('tern')
+
+    def test_whole_articles_are_a_page_of_clippings(self):
+        ids = [hit['id'] for hit in self.query('--format', 'jsonl', 'ferry').jsonl()]
+        page, text = self.page('--show', ids[0], '--show', ids[1], 'ferry')
+        self.assertEqual(len(page.of('h1')), 2)
+        self.assertIn('2 articles', page.of('title'))
+        self.assertIn('<mark>ferry</mark> came in at noon', text)
+        self.assertTrue(any('never late' in quotation for quotation in page.of('q')), text)
+        self.assertIn('\u2039<bdi>Bo Lind</bdi>\u203a', text)
+        self.assertNotIn('\u2039', self.page('--show', ids[0], '--show', ids[1], '--plain')[1])
+
+    def test_a_hostile_article_stays_text_when_it_is_shown_whole(self):
+        self.rows([{'headline': HOSTILE, 'byline': HOSTILE, 'source': HOSTILE, 'section': HOSTILE, 'place': HOSTILE, 'language': '"><b>',
+                    'body': f'Tern {HOSTILE}\n\n"Tern {HOSTILE}," said Eve Hall {HOSTILE}.', 'url': 'data:text/html,x',
+                    'images': [{'caption': HOSTILE, 'credit': HOSTILE}]}], 'bad.jsonl')
+        self.write('bad.txt', f'Tern {HOSTILE}\n\nBy Eve {HOSTILE}\n\nThe tern {HOSTILE}.\n\n"The tern {HOSTILE}," said Eve Hall.\n')
+        self.index('.')
+        for hit in self.query('--format', 'jsonl', 'tern').jsonl():
+            _, text = self.page('--show', hit['id'], 'tern')
+            self.assertFalse(re.search('[\u202e\ufffe\x1b]', text))
+
     def test_the_style_knows_light_dark_and_paper(self):
         _, text = self.page('ferry')
         for rule in ('prefers-color-scheme:dark', '@media print', 'color-scheme'):

@@ -166,8 +166,14 @@ class FaultTest(harness.CliTest):
         return sorted(hits, key=lambda hit: (hit['path'], hit['id'], hit.get('start', 0)))
 
     def dump(self, db=None):
-        """Every article and every quotation."""
-        return self.hits(db), self.hits(db, '--quotes', '*')
+        """Every article and every quotation. A group of copies is named by its first: its key is of its history."""
+        held = self.hits(db), self.hits(db, '--quotes', '*')
+        first = {}
+        for hits in held:
+            for hit in hits:
+                if 'group' in hit:
+                    hit['group'] = first.setdefault(hit['group'], hit['id'])
+        return held
 
     def paths(self):
         return {hit['path'] for hit in self.hits()}

@@ -49,7 +49,7 @@ std::optional<std::string> decode_base64(std::string_view text) {
     for (std::size_t i = 0; i < 4; ++i) {
       const auto value = i < digits ? kValues[static_cast<unsigned char>(text[at + i])] : 0;
       if (value == kNone) return std::nullopt;
-      three = three << 6 | value;
+      three = three << 6 | static_cast<std::uint32_t>(value);
     }
     for (std::size_t i = 0; i + 1 < digits; ++i) out += static_cast<char>(three >> (16 - 8 * i));
   }

@@ -23,6 +23,8 @@ class CopyGroups {
 
   // Of groups that are one, the oldest's key.
   const std::string& oldest(const std::string& key) const;
+  // Of a key that will be gone: nothing may point to it.
+  std::string oldest(std::string&& key) const { return oldest(key); }
 
   // The articles (combined ids, ascending) of the group with this oldest key: dead ones too, and
   // whatever the query. Empty where it has no more than one.

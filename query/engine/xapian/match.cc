@@ -251,7 +251,7 @@ class Matcher {
     for (auto* one : stored) {
       const auto id = docid_of(one->handle);
       const auto document = database_.get_document(id, Xapian::DOC_ASSUME_VALID);
-      const auto& key = groups_.oldest(document.get_value(slots_.group));
+      const auto key = groups_.oldest(document.get_value(slots_.group));
       if (!key.empty()) one->group = fmt::format("{:016x}", key_number(key));
       if (kind_ == AnswerKind::articles) one->words = database_.get_doclength(id);
     }

@@ -62,7 +62,7 @@ void write_author(JsonWriter& json, const std::string& name, const std::string& 
 // "2023-01-19" to [2023, 1, 19].
 void write_date(JsonWriter& json, const std::string& date) {
   json.key("issued").begin_object().key("date-parts").begin_array().begin_array();
-  for (const std::size_t at : {0, 5, 8}) json.value(std::atoi(date.c_str() + at));
+  for (const int at : {0, 5, 8}) json.value(std::atoi(date.c_str() + at));
   json.end_array().end_array().end_object();
 }
 

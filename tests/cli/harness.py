@@ -20,6 +20,7 @@ Exit status of a test file: 0 passed, 1 failed, 77 every test in it was skipped 
 import gzip
 import json
 import os
+import pty
 import resource
 import shutil
 import signal
@@ -140,6 +141,24 @@ class CliTest(unittest.TestCase):
         if b'Sanitizer' in done.stderr or b'runtime error:' in done.stderr:
             self.fail(f'a sanitizer spoke\n{run}')
         return run
+
+    def on_terminal(self, variable, args, stdout=None, **env):
+        """The exit status, and what a terminal gets: both streams, or standard error alone where `stdout` is given."""
+        leader, end = pty.openpty()
+        child = subprocess.Popen([program(variable), *args], cwd=self.work, stdin=end, stdout=end if stdout is None else stdout,
+                                 stderr=end, env={**self.env, 'TERM': 'xterm', **env})
+        os.close(end)
+        data = b''
+        while True:
+            try:
+                got = os.read(leader, 65536)
+            except OSError:
+                break
+            if not got:
+                break
+            data += got
+        os.close(leader)
+        return child.wait(timeout=60), data.decode('utf-8').replace('\r\n', '\n')
 
     def newsindex(self, *args, **how):
         return self.run_program('NEWSINDEX', args, **how)

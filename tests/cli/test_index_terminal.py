@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What newsindex says on a terminal fits it; elsewhere a line is a line."""
-import os
-import pty
 import subprocess
 
 import harness
@@ -17,22 +15,7 @@ class IndexTerminal(harness.CliTest):
         self.write_article(FOLDER + 'lamp.txt', 'A lamp', 'The lamp was lit.')
 
     def screen(self, *args, width=80):
-        leader, end = pty.openpty()
-        child = subprocess.Popen([harness.program('NEWSINDEX'), *args], cwd=self.work, stdin=end, stdout=subprocess.DEVNULL,
-                                 stderr=end, env={**self.env, 'TERM': 'xterm', 'COLUMNS': str(width)})
-        os.close(end)
-        data = b''
-        while True:
-            try:
-                got = os.read(leader, 65536)
-            except OSError:
-                break
-            if not got:
-                break
-            data += got
-        os.close(leader)
-        child.wait(timeout=60)
-        return data.decode('utf-8').replace('\r\n', '\n')
+        return self.on_terminal('NEWSINDEX', args, stdout=subprocess.DEVNULL, COLUMNS=str(width))[1]
 
     def test_reports_skips_and_hints_fit_the_terminal_and_paths_stay_whole(self):
         for width in (40, 80, 120):

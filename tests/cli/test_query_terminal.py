@@ -2,10 +2,8 @@
 """What a reader sees at a terminal: width, wide and combining characters, colour, pager, what is told of no answer."""
 import json
 import os
-import pty
 import re
 import socket
-import subprocess
 import unicodedata
 import urllib.parse
 
@@ -37,22 +35,9 @@ class Terminal(harness.CliTest):
 
     def screen(self, *args, width=80, height=500, expect=0, **env):
         """What stands on the terminal, both streams, without escapes unless colour was asked for."""
-        leader, end = pty.openpty()
-        child = subprocess.Popen([harness.program('NEWSQUERY'), '--db', self.db, *args], cwd=self.work, stdin=end, stdout=end,
-                                 stderr=end, env={**self.env, 'TERM': 'xterm', 'COLUMNS': str(width), 'LINES': str(height), **env})
-        os.close(end)
-        data = b''
-        while True:
-            try:
-                got = os.read(leader, 65536)
-            except OSError:
-                break
-            if not got:
-                break
-            data += got
-        os.close(leader)
-        self.assertEqual(child.wait(timeout=60), expect, data)
-        return data.decode('utf-8').replace('\r\n', '\n')
+        status, text = self.on_terminal('NEWSQUERY', ['--db', self.db, *args], COLUMNS=str(width), LINES=str(height), **env)
+        self.assertEqual(status, expect, text)
+        return text
 
     def plain(self, *args, **how):
         return ESCAPE.sub('', self.screen(*args, **how))

@@ -9,7 +9,6 @@
 #include "common/terminal.hh"
 #include "common/user_directories.hh"
 #include "common/written_file.hh"
-#include "query/aliases/usual_aliases.hh"
 
 namespace news {
 namespace {
@@ -99,7 +98,7 @@ Result<AliasTable> load_aliases(const std::string& named) {
     if (const auto status = read_aliases(only, true, table); !status) return fail(status.error());
     return table;
   }
-  add_usual_aliases(table);
+  table.use_usual();
   auto folders = system_config_directories();
   if (const auto own = config_directory(); !own.empty()) folders.push_back(own);
   for (const auto& folder : folders) {

@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/analyser.hh"
 #include "common/index/word_forms.hh"
+#include "query/aliases/usual_aliases.hh"
 
 namespace news {
 
@@ -34,7 +36,24 @@ std::string AliasTable::key(AliasKind kind, const std::vector<std::string>& term
   return out;
 }
 
+void AliasTable::use_usual() {
+  usual_ = true;
+  auto& longest = longest_[static_cast<std::size_t>(AliasKind::words)];
+  longest = std::max(longest, kLongestUsual);
+}
+
+// A stem begins as its word does, so those of another letter are never meant.
+void AliasTable::read_usual(char letter) const {
+  if (letters_read_.find(letter) != std::string::npos) return;
+  letters_read_ += letter;
+  for (auto& group : usual_aliases(letter)) put(AliasKind::words, std::move(group));
+}
+
 void AliasTable::add_group(AliasKind kind, std::vector<AliasMember> members) {
+  put(kind, std::move(members));
+}
+
+void AliasTable::put(AliasKind kind, std::vector<AliasMember> members) const {
   auto& longest = longest_[static_cast<std::size_t>(kind)];
   for (const auto& member : members) {
     by_terms_.emplace(key(kind, member.terms), groups_.size());
@@ -49,6 +68,8 @@ void AliasTable::add_group(AliasKind kind, std::vector<AliasMember> members) {
 std::vector<const AliasMember*> AliasTable::others(AliasKind kind,
                                                    const std::vector<std::string>& terms,
                                                    bool forms) const {
+  if (usual_ && kind == AliasKind::words && !terms.front().empty())
+    read_usual(terms.front().front());
   std::vector<std::size_t> groups;
   const auto collect = [&groups](const auto& range) {
     for (auto at = range.first; at != range.second; ++at) groups.push_back(at->second);

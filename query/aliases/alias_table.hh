@@ -34,7 +34,10 @@ class AliasTable {
   static Result<AliasMember> read_member(std::string_view text);
 
   void add_group(AliasKind kind, std::vector<AliasMember> members);
-  bool empty() const { return groups_.empty(); }
+  // Groups of English words (usual_aliases.hh) too. Those of a letter are read when it is first
+  // asked for, so that a question pays for its own words alone; one thread.
+  void use_usual();
+  bool empty() const { return groups_.empty() && !usual_; }
   std::size_t longest(AliasKind kind) const { return longest_[static_cast<std::size_t>(kind)]; }
 
   // What else the terms of a query mean: members of every group that has them, without themselves.
@@ -43,11 +46,15 @@ class AliasTable {
                                          bool forms) const;
 
  private:
+  void read_usual(char letter) const;
+  void put(AliasKind kind, std::vector<AliasMember> members) const;
   static std::string key(AliasKind kind, const std::vector<std::string>& terms);
 
-  std::vector<std::vector<AliasMember>> groups_;
-  std::multimap<std::string, std::size_t, std::less<>> by_terms_, by_stem_;  // group numbers
-  std::size_t longest_[kAliasKinds] = {0, 0};                                // terms of a member
+  mutable std::vector<std::vector<AliasMember>> groups_;  // mutable: the usual ones come late
+  mutable std::multimap<std::string, std::size_t, std::less<>> by_terms_, by_stem_;  // numbers
+  mutable std::size_t longest_[kAliasKinds] = {0, 0};  // terms of a member
+  mutable std::string letters_read_;                   // of the usual ones
+  bool usual_ = false;
 };
 
 // Every word (and every run of words side by side) of the tree that is a member becomes an `alias`

@@ -57,8 +57,10 @@ constexpr std::string_view kGroups[] = {
 
 }  // namespace
 
-void add_usual_aliases(AliasTable& table) {
+std::vector<std::vector<AliasMember>> usual_aliases(char letter) {
+  std::vector<std::vector<AliasMember>> out;
   for (auto group : kGroups) {
+    if (!group.starts_with(letter)) continue;
     std::vector<AliasMember> members;
     while (!group.empty()) {
       const auto end = std::min(group.find('='), group.size());
@@ -66,8 +68,9 @@ void add_usual_aliases(AliasTable& table) {
         members.push_back(std::move(*member));
       group.remove_prefix(std::min(end + 1, group.size()));
     }
-    table.add_group(AliasKind::words, std::move(members));
+    out.push_back(std::move(members));
   }
+  return out;
 }
 
 }  // namespace news

@@ -96,7 +96,7 @@ struct Answer {
   std::string query;  // as it was asked
   Relaxation relaxed = Relaxation::none;
   std::string answered;  // the query that the answer is of, where it was relaxed
-  // So many hits, the first and the last, are of that query and stand beside the few that match the
+  // So many hits, the first and the last, are of that query and stand beside those that match the
   // query as it was asked; `matches` does not count them. Both 0: nothing was relaxed, or all was.
   std::size_t above = 0, beneath = 0;
   bool quotes = false;        // which of the two lists holds the hits

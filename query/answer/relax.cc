@@ -79,6 +79,11 @@ bool may_lack_words(const Question& question, const ParsedQuery& parsed) {
   return !question.any && (question.literal || is_list_of_words(parsed.text));
 }
 
+bool fills_the_page(const Answer& answer, std::size_t limit) {
+  const auto hits = answer.articles.size() + answer.quotations.size();
+  return hits < answer.results || hits >= limit || answer.results >= kFewResults;
+}
+
 }  // namespace
 
 std::vector<RelaxedQuestion> relaxed_questions(const Question& question, const ParsedQuery& parsed,
@@ -105,34 +110,38 @@ std::vector<RelaxedQuestion> relaxed_questions(const Question& question, const P
 
 std::optional<Question> question_beside(const Question& question, const ParsedQuery& parsed,
                                         const Answer& answer) {
-  const auto hits = answer.articles.size() + answer.quotations.size();
+  const bool empty = answer.articles.empty() && answer.quotations.empty();
   const bool page = question.find.sort == SortOrder::relevance && question.find.offset == 0 &&
                     question.find.facets.empty() && !question.find.people;
-  const bool few = hits > 0 && hits == answer.results && hits < question.find.limit &&
-                   answer.results < kFewResults;
+  const bool full = fills_the_page(answer, question.find.limit);
   const bool several = parsed.tree.kind == NodeKind::both;
-  if (!page || !few || !several || !may_lack_words(question, parsed)) return std::nullopt;
+  if (empty || !page || !several || !may_lack_words(question, parsed)) return std::nullopt;
+  if (full && question.kind == AnswerKind::quotations) return std::nullopt;  // no headline
   Question out = question;
   out.any = true;
+  if (full) out.find.limit = std::min(out.find.limit, kMostOverAPage);
   out.relax = out.advise = false;
   return out;
 }
 
 void put_beside(Answer& answer, Answer near, std::size_t limit) {
   const auto matched = answer.articles.size();
+  double best = 0;
+  for (const auto& hit : answer.articles) best = std::max(best, hit.in_headline);
+  const auto belongs_above = [best](const ArticleHit& hit) {
+    return hit.in_headline >= kMostOfTheQuery && hit.in_headline > best;
+  };
+  if (fills_the_page(answer, limit)) {
+    std::erase_if(near.articles, [&](const auto& hit) { return !belongs_above(hit); });
+    limit = matched + kMostOverAPage;
+  }
   answer.beneath = append_new(answer.articles, std::move(near.articles), limit) +
                    append_new(answer.quotations, std::move(near.quotations), limit);
   if (answer.beneath == 0) return;
   answer.relaxed = Relaxation::all;
   answer.answered = std::move(near.query);
   const auto first_near = answer.articles.begin() + static_cast<std::ptrdiff_t>(matched);
-  double best = 0;
-  for (auto hit = answer.articles.begin(); hit != first_near; ++hit)
-    best = std::max(best, hit->in_headline);
-  const auto above =
-      std::stable_partition(first_near, answer.articles.end(), [best](const auto& hit) {
-        return hit.in_headline >= kMostOfTheQuery && hit.in_headline > best;
-      });
+  const auto above = std::stable_partition(first_near, answer.articles.end(), belongs_above);
   answer.above = static_cast<std::size_t>(above - first_near);
   answer.beneath -= answer.above;
   std::rotate(answer.articles.begin(), first_near, above);

@@ -29,14 +29,18 @@ std::vector<RelaxedQuestion> relaxed_questions(const Question& question, const P
 // Where a list of words has fewer results than these, a better one may lack a word.
 inline constexpr std::size_t kFewResults = 10;
 
+// So many headlines may stand above a page that is full, beside its own hits.
+inline constexpr std::size_t kMostOverAPage = 3;
+
 // The same list, of which some words are enough, for what is to stand beside the answer. nullopt:
-// the answer is of no such list, is not ranked, has results enough or no room beside them.
+// the answer is of no such list, is not ranked, or is no first page.
 std::optional<Question> question_beside(const Question& question, const ParsedQuery& parsed,
                                         const Answer& answer);
 
-// Adds what `near` has and `answer` has not, up to `limit` hits in all: beneath it, but above it
-// where a headline holds most of the words (somebody wrote one of a headline wrong) and none of the
-// answer does as well.
+// Adds what `near` has and `answer` has not. Above it: where a headline holds most of the words
+// (somebody wrote one of a headline wrong) and none of the answer does as well. Beneath it: the
+// rest, up to `limit` hits in all, where fewer than kFewResults match; a page that is full keeps
+// its hits, so that the next one begins where it ends.
 void put_beside(Answer& answer, Answer near, std::size_t limit);
 
 }  // namespace news

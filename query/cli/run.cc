@@ -177,7 +177,8 @@ bool tells_where_it_stops(const QueryOptions& options) {
 
 void tell_where_it_stopped(const QueryOptions& options, const Answer& answer) {
   if (!tells_where_it_stops(options)) return;
-  const auto shown = answer.articles.size() + answer.quotations.size() + answer.quoted.size();
+  const auto shown = answer.articles.size() + answer.quotations.size() + answer.quoted.size() -
+                     answer.above - answer.beneath;
   const auto all = answer.people ? answer.all_quoted : answer.results;
   if (shown == 0 || answer.offset + shown >= all) return;
   tell(fmt::format("newsquery: {} of {} results; -n all prints every one\n", shown, all));

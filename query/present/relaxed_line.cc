@@ -15,6 +15,9 @@ std::string relaxed_line(const Answer& answer) {
     case Relaxation::spelling:
       return fmt::format("nothing matches {}; shown instead: {}", asked, answered);
     case Relaxation::all:
+      if (answer.above > 0 && answer.beneath == 0) {
+        return fmt::format("headlines with most of {} stand first: {}", asked, answer.above);
+      }
       if (answer.has_more_than_asked()) {
         return fmt::format("few match all of {}; with some of its words: the first {}, the last {}",
                            asked, answer.above, answer.beneath);

@@ -248,7 +248,7 @@ TEST(Relaxing, puts_what_holds_some_of_the_words_beneath_the_few_that_hold_all) 
   EXPECT_EQ(answer->articles[1].rank, 2u);
   auto page = relaxed("budget minister");
   page.find.limit = 1;
-  EXPECT_EQ(ask(engine, page)->relaxed, Relaxation::none);
+  EXPECT_EQ(ask(engine, page)->relaxed, Relaxation::none);  // a full page has nothing beneath
   for (const auto* query : {"budget AND minister", "budget minister -ferry", "budget"}) {
     EXPECT_EQ(ask(engine, relaxed(query))->beneath, 0u) << query;
   }
@@ -267,6 +267,27 @@ TEST(Relaxing, puts_a_headline_with_most_of_the_words_above_them) {
   answer = ask(engine, relaxed("harbour ferry sails budget"));
   EXPECT_EQ(answer->above, 0u);
   EXPECT_EQ(ids(answer).substr(0, 8), "four six");
+}
+
+TEST(Relaxing, puts_a_headline_with_most_of_the_words_above_a_full_page_that_keeps_its_hits) {
+  ListEngine engine(kEverything);
+  engine.add("seven", "Harbour ferry sails again", "Early.");
+  for (const auto* id : {"four", "five", "six"}) {
+    engine.add(id, "Night", "The harbour ferry sails past the budget.");
+  }
+  auto page = relaxed("harbour ferry sails budget");
+  page.find.limit = 2;
+  const auto answer = ask(engine, page);
+  EXPECT_EQ(ids(answer), "seven four five");
+  EXPECT_EQ(answer->above, 1u);
+  EXPECT_EQ(answer->beneath, 0u);
+  EXPECT_EQ(answer->matches, 3u);
+  page.find.offset = 2;
+  EXPECT_EQ(ids(ask(engine, page)), "six");
+  engine.add("eight", "Harbour ferry sails on budget", "Late.");
+  page.find.offset = 0;
+  page.find.limit = 4;
+  EXPECT_EQ(ids(ask(engine, page)), "four five six eight");
 }
 
 TEST(Relaxing, asks_each_question_once) {

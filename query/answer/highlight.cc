@@ -128,6 +128,18 @@ bool Highlighter::applies(std::size_t part, Field field) const {
   return wanted == nullptr ? is_plain(field) : wanted->is_marked_in(field);
 }
 
+// Places that the longest run of a part takes beside its first.
+std::size_t Highlighter::longest_run(const PlanPart& part) {
+  std::ptrdiff_t most = 0;
+  for (const auto& side : part.sides) {
+    for (const auto& test : side) {
+      if (test.kind != WordTest::Kind::run) continue;
+      most = std::max(most, std::count(test.text.begin(), test.text.end(), ' '));
+    }
+  }
+  return static_cast<std::size_t>(most);
+}
+
 // How far words of phrases and NEAR may stand apart in this field; 0: none is asked.
 std::size_t Highlighter::reach(Field field) const {
   std::size_t most = 0;
@@ -136,7 +148,7 @@ std::size_t Highlighter::reach(Field field) const {
     const bool placed = wanted.kind != PlanPart::Kind::words &&
                         wanted.kind != PlanPart::Kind::first && wanted.within == Within::words;
     if (!placed || !applies(part, field)) continue;
-    most = std::max<std::size_t>({most, parts_[part].number, 1});
+    most = std::max<std::size_t>({most, parts_[part].number + longest_run(wanted), 1});
   }
   return most;
 }
@@ -250,18 +262,25 @@ std::vector<char> Highlighter::chained(
     int step) const {
   constexpr char kUnknown = 0, kNo = 1, kYes = 2;
   const auto position_of = [&seen](std::size_t place) { return seen[place].position; };
+  // Where a run ends; a word is its own end.
+  const auto last_of = [&seen](std::size_t place) {
+    const auto& at = seen[place];
+    return at.position + (at.place.run == kNoRun ? 0 : at.place.last);
+  };
   const auto partner = [&](std::size_t i, const std::vector<std::size_t>& others) -> std::size_t {
     const auto& wanted = parts_[seen[i].place.part];
-    const std::size_t reach = std::max(wanted.number, 1U), here = seen[i].position;
+    // Of a chain the runs may lie anywhere.
+    const std::size_t more = wanted.sides.size() > 2 ? longest_run(wanted) : 0;
+    const std::size_t reach = std::max(wanted.number, 1U) + more, here = seen[i].position;
     const bool either_way = wanted.kind == PlanPart::Kind::near;
-    const auto behind = std::ranges::upper_bound(others, here, {}, position_of);
+    const auto behind = std::ranges::upper_bound(others, last_of(i), {}, position_of);
     if ((either_way || step > 0) && behind != others.end() &&
-        position_of(*behind) <= here + reach) {
+        position_of(*behind) <= last_of(i) + reach) {
       return *behind;
     }
     const auto at = std::ranges::lower_bound(others, here, {}, position_of);
-    if ((either_way || step < 0) && at != others.begin() &&
-        position_of(*(at - 1)) + reach >= here) {
+    if ((either_way || step < 0) && at != others.begin() && last_of(*(at - 1)) < here &&
+        last_of(*(at - 1)) + reach >= here) {
       return *(at - 1);
     }
     return seen.size();
@@ -325,16 +344,50 @@ void Highlighter::keep_within(const std::vector<Seen>& seen, std::string_view te
     const auto& in = wanted.within == Within::sentence ? sentences : paragraphs;
     for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
       while (end < seen.size() && in[end] == in[begin]) ++end;
-      std::vector<bool> met(wanted.sides.size());
+      std::vector<std::size_t> here;
       for (auto i = begin; i < end; ++i) {
-        if (seen[i].place.part == part) met[seen[i].place.side] = true;
+        if (seen[i].place.part == part) here.push_back(i);
       }
-      if (std::find(met.begin(), met.end(), false) != met.end()) continue;
-      for (auto i = begin; i < end; ++i) {
-        if (seen[i].place.part == part) out.push_back({seen[i].begin, seen[i].end, part});
+      const bool ordered = wanted.kind == PlanPart::Kind::ordered;
+      for (const auto i : ordered ? in_order(seen, here, wanted.sides.size())
+                                  : all_sides(seen, here, wanted.sides.size())) {
+        out.push_back({seen[i].begin, seen[i].end, part});
       }
     }
   }
+}
+
+// All of these places where each side has one, else none.
+std::vector<std::size_t> Highlighter::all_sides(const std::vector<Seen>& seen,
+                                                const std::vector<std::size_t>& here,
+                                                std::size_t sides) {
+  std::vector<bool> met(sides);
+  for (const auto i : here) met[seen[i].place.side] = true;
+  return std::find(met.begin(), met.end(), false) == met.end() ? here : std::vector<std::size_t>();
+}
+
+// Of these places those that stand behind one of each side before theirs and before one of each
+// side behind it, in order.
+std::vector<std::size_t> Highlighter::in_order(const std::vector<Seen>& seen,
+                                               const std::vector<std::size_t>& here,
+                                               std::size_t sides) {
+  std::vector<std::size_t> begun, out;
+  // So many sides from the first on, and from the last back, are met in order.
+  std::size_t met = 0;
+  for (const auto i : here) {
+    const auto side = seen[i].place.side;
+    if (side > met) continue;
+    begun.push_back(i);
+    if (side == met) ++met;
+  }
+  met = 0;
+  for (auto i = begun.rbegin(); i != begun.rend(); ++i) {
+    const auto back = sides - 1 - seen[*i].place.side;
+    if (back > met) continue;
+    out.push_back(*i);
+    if (back == met) ++met;
+  }
+  return met == sides ? out : std::vector<std::size_t>();
 }
 
 // Of FIRST/n what stands among the first n words of the text.

@@ -66,6 +66,7 @@ class Highlighter {
   void add_side(const WordTests& tests, const std::vector<std::string>* words, Place place);
   const std::vector<Place>& places_of(std::string_view word);
   bool applies(std::size_t part, Field field) const;
+  static std::size_t longest_run(const PlanPart& part);
   std::size_t reach(Field field) const;
   std::vector<Window> choose(const std::vector<MarkedPlace>& found, std::string_view text,
                              std::size_t most) const;
@@ -78,6 +79,11 @@ class Highlighter {
   void keep_positional(const std::vector<Seen>& seen, std::vector<MarkedPlace>& out) const;
   void keep_within(const std::vector<Seen>& seen, std::string_view text,
                    std::vector<MarkedPlace>& out) const;
+  static std::vector<std::size_t> all_sides(const std::vector<Seen>& seen,
+                                            const std::vector<std::size_t>& here,
+                                            std::size_t sides);
+  static std::vector<std::size_t> in_order(const std::vector<Seen>& seen,
+                                           const std::vector<std::size_t>& here, std::size_t sides);
   void keep_first(const std::vector<Seen>& seen, std::string_view text,
                   std::vector<MarkedPlace>& out);
 

@@ -163,20 +163,6 @@ class Planner {
                                                [](const Node& word) { return word.apart; }));
   }
 
-  // A run takes more places than one: what stands behind it is that much further from its
-  // beginning.
-  static unsigned places_of_runs(const PlanNode& node) {
-    unsigned most = 0;
-    for (const auto& side : node.sides) {
-      for (const auto& test : side) {
-        if (test.kind != WordTest::Kind::run) continue;
-        const auto more = std::count(test.text.begin(), test.text.end(), ' ');
-        most = std::max(most, static_cast<unsigned>(more));
-      }
-    }
-    return most;
-  }
-
   Result<PlanNode> word(const Node& node, const Scope& scope) {
     PlanNode out = make(PlanNode::Kind::words, node, scope);
     auto test = test_of(node, scope);
@@ -195,8 +181,7 @@ class Planner {
         return fail(std::move(status.error()));
       }
     }
-    out.number =
-        node.kind == NodeKind::phrase ? 1 + free_places(node) : node.number + places_of_runs(out);
+    out.number = node.kind == NodeKind::phrase ? 1 + free_places(node) : node.number;
     out.within = node.within;
     auto kind = PlanPart::Kind::side_by_side;
     if (node.kind == NodeKind::near) {

@@ -76,6 +76,24 @@ class Aliases(harness.CliTest):
         self.assertEqual(self.names('ATLEAST/1 Britain'), ['britain', 'kingdom', 'uk'])
         self.assertEqual(self.names('FIRST/2 Britain'), ['britain', 'uk'])
 
+    def test_a_name_of_several_words_reaches_no_further_than_a_word(self):
+        self.keep(FILE)
+        rows = {'near': 'The United Kingdom may then not vote.', 'far': 'The United Kingdom may by then not vote.',
+                'before': 'A vote may then not unite the United Kingdom.', 'word': 'The UK may then not vote.',
+                'overlap': 'The kingdom come.'}
+        for name, text in rows.items():
+            self.write_article(name + '.txt', 'Of ' + name, text)
+        self.index('.')
+        found = lambda *args: sorted(os.path.splitext(os.path.basename(path))[0] for path in self.found(*args))
+        self.assertEqual(found('Britain NEAR/4 vote'), ['near', 'word'])
+        self.assertEqual(found('vote NEAR/4 Britain'), ['near', 'word'])
+        self.assertEqual(found('Britain ADJ/5 vote'), ['far', 'near', 'word'])
+        self.assertEqual(found('vote ADJ/6 Britain'), ['before'])
+        self.assertEqual(found('vote ADJ/5 Britain'), [])
+        self.assertEqual(found('("united kingdom" OR UK) NEAR/4 vote'), ['near', 'word'])
+        self.assertEqual(found('"united kingdom" NEAR/9 kingdom'), [])
+        self.assertIn('(near 4 ', self.query('--explain', 'Britain NEAR/4 vote').out)
+
     def test_what_news_writes_in_one_word_or_two_is_one_unless_told(self):
         for name, text in (('one', 'Healthcare by email.'), ('two', 'Health care by e-mail.'), ('none', 'Health of pigs. Mail for E.')):
             self.write(name + '.jsonl', json.dumps({'headline': name, 'body': text}) + '\n')

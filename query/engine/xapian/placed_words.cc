@@ -2,6 +2,7 @@
 #include "query/engine/xapian/placed_words.hh"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -226,6 +227,7 @@ class PlacedSource : public Xapian::PostingSource {
 
   bool matches() {
     if (!places_ || !places_->open(document_)) return false;
+    if (words_->apart > 0) return two_stand_near();
     run_ends_.clear();
     find_ends();
     for (std::size_t i = 0; i < lists_.size(); ++i) {
@@ -237,6 +239,44 @@ class PlacedSource : public Xapian::PostingSource {
     if (words_->first > 0) return among_first(lists_.front().front());
     if (!words_->ends.empty()) return stand_within(lists_, words_->placing, ends_);
     return stand_together(lists_, words_->placing, words_->window, run_ends_);
+  }
+
+  // From the first to the last place of a word or a run.
+  struct Stretch {
+    std::uint32_t begin, end;
+  };
+
+  bool two_stand_near() {
+    for (std::size_t side = 0; side < stretches_.size(); ++side) {
+      find_stretches(side);
+      if (stretches_[side].empty()) return false;
+    }
+    const auto& [one, other] = stretches_;
+    return follows(one, other) || (words_->placing == Placing::any_order && follows(other, one));
+  }
+
+  void find_stretches(std::size_t side) {
+    const auto& words = words_->sides[side];
+    auto& out = stretches_[side];
+    out.clear();
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      if (words.size() > 1 && !holds(postings_[side][w], words[w])) continue;
+      const auto more =
+          static_cast<std::uint32_t>(std::count(words[w].begin(), words[w].end(), ' '));
+      for (const auto place : places_->of(words[w])) out.push_back({place, place + more});
+    }
+    std::sort(out.begin(), out.end(),
+              [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+  }
+
+  // Whether one of `after` begins near enough behind the end of one of `before`.
+  bool follows(const std::vector<Stretch>& before, const std::vector<Stretch>& after) const {
+    return std::any_of(before.begin(), before.end(), [&](const Stretch& one) {
+      const auto next = std::upper_bound(
+          after.begin(), after.end(), one.end,
+          [](std::uint32_t place, const Stretch& other) { return place < other.begin; });
+      return next != after.end() && next->begin - one.end <= words_->apart;
+    });
   }
 
   void find_ends() {
@@ -298,6 +338,7 @@ class PlacedSource : public Xapian::PostingSource {
   std::vector<Positions> lists_;
   std::vector<std::vector<std::uint32_t>> merged_;  // of sides of several words
   std::vector<std::uint32_t> run_ends_, ends_;
+  std::array<std::vector<Stretch>, 2> stretches_;  // of two sides that stand near
   std::unordered_map<std::string, std::vector<std::uint32_t>> whole_;  // runs of one document
   Xapian::docid document_ = 0, last_ = 0;
 };

@@ -50,6 +50,9 @@ struct PlacedWords {
   // Not 0: the one side must stand among the first so many words instead; `ends` are those of
   // paragraphs.
   unsigned first = 0;
+  // Not 0: of two sides, from the last word of one to the first of the other at the most so many
+  // places, instead of `window`. Less than kParagraphGap.
+  unsigned apart = 0;
 };
 
 // Matches every document in which the words stand so, scores nothing. Meant to be ANDed with the

@@ -64,6 +64,15 @@ Query side_query(const Xapian::Database& database, const std::vector<std::string
   return combine(Query::OP_OR, terms);
 }
 
+// Places that the longest run takes beside its first.
+unsigned places_of_runs(const std::vector<std::vector<std::string>>& sides) {
+  std::ptrdiff_t most = 0;
+  for (const auto& side : sides) {
+    for (const auto& word : side) most = std::max(most, std::count(word.begin(), word.end(), ' '));
+  }
+  return static_cast<unsigned>(most);
+}
+
 // Does one word fit at two places?
 bool share_a_word(const std::vector<std::vector<std::string>>& sides) {
   std::unordered_set<std::string_view> met;
@@ -185,13 +194,14 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
   const auto [placing, distance, within] = nearness;
   const auto gaps = static_cast<unsigned>(sides.size() - 1);
   const bool counted = within == Within::words;
+  const unsigned more = places_of_runs(sides);
+  // Of three sides or more the runs may lie anywhere: the chain reaches as far as the longest.
   const unsigned window = !counted                           ? kAnyDistance
                           : placing == Placing::side_by_side ? gaps + distance
-                                                             : distance * gaps + 1;
-  const bool runs = std::any_of(sides.begin(), sides.end(), [](const auto& side) {
-    return std::any_of(side.begin(), side.end(), is_run);
-  });
-  const bool ours = runs || !counted || (placing == Placing::any_order && share_a_word(sides)) ||
+                                                             : (distance + more) * gaps + 1;
+  const bool of_two = counted && more > 0 && gaps == 1 && placing != Placing::side_by_side;
+  const bool ours = more > 0 || !counted ||
+                    (placing == Placing::any_order && share_a_word(sides)) ||
                     (placing != Placing::side_by_side && window > kParagraphGap);
   for (const auto& target : targets) {
     std::vector<Query> places;
@@ -207,6 +217,7 @@ Query positional_query(const Corpus& corpus, const Xapian::Database& database,
                       placing,
                       window,
                       ends_of(within, target)};
+    if (of_two) words.apart = distance;
     Query field;
     if (places.size() == 1) {
       field = places.front();

@@ -141,6 +141,29 @@ TEST(Highlighter, cuts_fragments_at_whole_characters_and_words) {
   EXPECT_NE(static_cast<unsigned char>(fragment.text.front()) & 0xC0, 0x80);
 }
 
+TEST(Highlighter, marks_words_of_one_sentence_in_the_order_asked_for) {
+  auto ordered = wanted(PlanPart::Kind::ordered, {{"boat"}, {"quay"}});
+  ordered.part.within = Within::sentence;
+  EXPECT_EQ(marked({ordered}, "Quay and boat. The boat, the quay, the boat. Quay, boat, quay."),
+            "Quay and boat. The [boat], the [quay], the boat. Quay, [boat], [quay].");
+  auto chain = wanted(PlanPart::Kind::ordered, {{"a"}, {"b"}, {"c"}});
+  chain.part.within = Within::paragraph;
+  EXPECT_EQ(marked({chain}, "b a c\n\nc a c b a c b"), "b a c\n\nc [a] c [b] a [c] b");
+  auto either = wanted(PlanPart::Kind::near, {{"boat"}, {"quay"}});
+  either.part.within = Within::sentence;
+  EXPECT_EQ(marked({either}, "Quay and boat. A boat."), "[Quay] and [boat]. A boat.");
+}
+
+TEST(Highlighter, measures_from_the_end_of_several_words) {
+  const WordTest name{WordTest::Kind::run, "united kingdom", {}};
+  const WordTest vote{WordTest::Kind::exact, "vote", {}};
+  auto near = tested({{name}, {vote}}, PlanPart::Kind::near);
+  near.part.number = 3;
+  EXPECT_EQ(marked({near}, "united kingdom x x vote"), "[united kingdom] x x [vote]");
+  EXPECT_EQ(marked({near}, "united kingdom x x x vote"), "united kingdom x x x vote");
+  EXPECT_EQ(marked({near}, "vote x x united kingdom"), "[vote] x x [united kingdom]");
+}
+
 TEST(Highlighter, marks_by_the_tests_alone_where_no_engine_knew_the_words) {
   const WordTest exact{WordTest::Kind::exact, "visa", {}};
   const WordTest forms{WordTest::Kind::forms, "govern", {}};

@@ -187,6 +187,8 @@ std::string office_of(std::string_view title) {
   const auto comma = title.find(',');
   for (const auto& word : words_of(title.substr(0, comma))) {
     if (word == "of" || word == "for" || word == "at" || word == "in" || word == "and") break;
+    if (word == "who" || word == "whose" || word == "whom" || word == "which" || word == "that")
+      break;
     if (word == "former" || word == "ex" || word == "late" || word == "then" || word == "elect" ||
         word.starts_with("ex-") || word.ends_with("-elect") || word.starts_with("then-"))
       return {};

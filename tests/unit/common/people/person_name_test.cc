@@ -44,6 +44,7 @@ TEST(PersonNameTest, KnowsWhatANicknameIsShortFor) {
 TEST(PersonNameTest, ReadsAnOfficeWithoutCountryAndOwner) {
   EXPECT_EQ(office_of("the U.S. Secretary of Commerce"), "secretary");
   EXPECT_EQ(office_of("Vice President"), "vice president");
+  EXPECT_EQ(office_of("a fisherman who works the banks"), "fisherman");
   EXPECT_EQ(office_of("First Lady Dr."), "first lady");
   EXPECT_EQ(office_of("former President"), "");
   EXPECT_EQ(office_of("President-elect"), "");

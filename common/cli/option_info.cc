@@ -196,6 +196,34 @@ std::string fish(const Completed& completed) {
 
 }  // namespace
 
+std::string option_names(const OptionInfo& option) {
+  std::string names = option.letter != '\0' ? fmt::format("-{}, --{}", option.letter, option.name)
+                                            : fmt::format("    --{}", option.name);
+  if (option.value == OptionValue::one) names += fmt::format(" {}", option.value_name);
+  if (option.value == OptionValue::optional) names += fmt::format(" [{}]", option.value_name);
+  return names;
+}
+
+std::string help_row(const std::string& names, std::string_view help) {
+  constexpr std::size_t kHelpColumn = 26, kWidth = 78;
+  std::string out = fmt::format("  {:<{}}", names, kHelpColumn - 2);
+  if (names.size() + 4 > kHelpColumn) out = "  " + names + "\n" + std::string(kHelpColumn, ' ');
+  std::size_t used = kHelpColumn;
+  while (!help.empty()) {
+    const auto end = std::min(help.find(' '), help.size());
+    if (used + end > kWidth && used > kHelpColumn) {
+      out.pop_back();  // the blank before it
+      out += "\n" + std::string(kHelpColumn, ' ');
+      used = kHelpColumn;
+    }
+    out.append(help.substr(0, end));
+    used += end + 1;
+    help.remove_prefix(std::min(end + 1, help.size()));
+    if (!help.empty()) out += ' ';
+  }
+  return out + '\n';
+}
+
 std::string option_help(const OptionInfo& option) {
   const auto place = option.help.find("{}");
   if (place == std::string_view::npos || option.choices == nullptr) return std::string(option.help);

@@ -34,6 +34,12 @@ struct OptionInfo {
 // The help of an option, its choices put in.
 std::string option_help(const OptionInfo& option);
 
+// "-n, --limit N", "    --any".
+std::string option_names(const OptionInfo& option);
+
+// A line of --help: names on the left, what they are on the right, within 80 columns.
+std::string help_row(const std::string& names, std::string_view help);
+
 // Shells the programs can complete in: "bash", "zsh", "fish".
 inline constexpr std::string_view kShells[] = {"bash", "zsh", "fish"};
 

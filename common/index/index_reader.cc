@@ -7,6 +7,8 @@
 
 #include <cerrno>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 
 #include "common/index/xapian_guard.hh"
 #include "common/mapped_file.hh"
@@ -21,6 +23,13 @@ constexpr std::string_view kPrefix = "generation-";
 bool exists(const std::string& path) {
   struct stat info {};
   return stat(path.c_str(), &info) == 0;
+}
+
+// Of somebody else: no index can be made there.
+bool is_foreign_folder(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error) && !std::filesystem::is_empty(path, error) &&
+         !error && !exists(path + "/NEWSINDEX");
 }
 
 // No CURRENT: say what is there instead.
@@ -38,7 +47,9 @@ Error no_index(const std::string& directory) {
             "its first build is at work, or was cut short and is finished by: newsindex --db " +
                 directory + " PATH..."};
   }
-  return {ErrorCode::index_missing, "no index in " + directory, how};
+  return {
+      ErrorCode::index_missing, "no index in " + directory,
+      is_foreign_folder(directory) ? "it holds other files; name another folder with --db" : how};
 }
 
 Result<std::uint64_t> parse_current(std::string_view line, const std::string& path) {

@@ -58,7 +58,7 @@ std::string ignored_line(std::string_view path) {
 
 std::string error_line(const Error& error) {
   std::string line = "newsindex: " + printable(error.message) + '\n';
-  if (!error.hint.empty()) line += "hint: " + printable(error.hint) + '\n';
+  if (!error.hint.empty()) line += "hint: " + printable(error.hint, true) + '\n';
   return line;
 }
 

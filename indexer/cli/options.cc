@@ -157,10 +157,10 @@ std::string set_purge(Options& options, const std::string& text) {
 
 using enum OptionValue;
 
-constexpr std::string_view kToDo = "What to do (by default: bring the index up to date)";
-constexpr std::string_view kFromInto = "From what, into what";
-constexpr std::string_view kChanged = "What changed";
-constexpr std::string_view kTold = "What is told";
+constexpr std::string_view kToDo = "What to do (default: bring the index up to date)";
+constexpr std::string_view kFromInto = "Input and index";
+constexpr std::string_view kChanged = "What to change";
+constexpr std::string_view kTold = "Run, output and help";
 
 // A new option is a row, a member of Options, and a line of the manual.
 constexpr IndexOption kOptions[] = {
@@ -263,13 +263,13 @@ constexpr IndexOption kOptions[] = {
     {.info = {.name = "wait",
               .value = one,
               .value_name = "SECS",
-              .group = kChanged,
+              .group = kTold,
               .help = "wait for another writer's lock"},
      .set = set_wait},
     {.info = {.name = "jobs",
               .value = one,
               .value_name = "N",
-              .group = kChanged,
+              .group = kTold,
               .help = "threads (default: the cores)"},
      .set = set_jobs},
     {.info = {.name = "progress",
@@ -302,8 +302,7 @@ constexpr OptionInfo kConfig{.name = "config",
                              .group = kFromInto,
                              .help = "defaults for these options",
                              .completes = Completes::file};
-constexpr OptionInfo kHelp{
-    .name = "help", .letter = 'h', .group = kTold, .help = "Print this help message and exit"};
+constexpr OptionInfo kHelp{.name = "help", .letter = 'h', .group = kTold, .help = "this text"};
 constexpr OptionInfo kVersionOption{
     .name = "version", .letter = 'V', .group = kTold, .help = "the release, and that of Xapian"};
 
@@ -311,21 +310,39 @@ constexpr OptionInfo kVersionOption{
 constexpr std::string_view kGenerate = "--generate", kComplete = "complete-",
                            kLanguageTable = "languages";
 
-constexpr const char* kExamples =
+constexpr std::string_view kExamples =
     R"(Read news articles into a full-text index, and keep it up to date.
 
-  newsindex ~/articles                     index a folder; again: only what is new or changed
-  newsindex -q --wait 600 /srv/articles    the line for cron: quiet when all is well
-  newsindex --dry-run ~/articles           what would a run do?
-  newsindex --parse page.html              the fields of one article as JSON; no index
-  find . -newer stamp | newsindex --files-from -
+  newsindex ~/articles                  index a folder; again: only what changed
+  newsindex -q --wait 600 /srv/archive  for cron: quiet when all is well
+  newsindex --dry-run ~/articles        what would a run do?
+  newsindex --parse page.html           the fields of one article as JSON
+  find . -newer stamp | newsindex --no-delete --files-from -
+
+Usage: newsindex [OPTIONS] PATH...    files and folders, read to the bottom
 )";
 
-constexpr const char* kStatuses =
-    R"(Exit status: 0 all done, 1 done but some inputs were newly skipped (each is named), 2 wrong usage
-or refused, 3 the index is missing, damaged or foreign, 4 it is of another release, 74 I/O error or
-disk full, 75 another writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
-newsindex(1) has it all.)";
+constexpr std::string_view kStatuses = R"(
+Exit status: 0 all done, 1 done but some inputs were newly skipped (each is
+named), 2 wrong command line, or the run was refused, 3 index missing, damaged
+or foreign, 4 index of another release, 74 I/O error or disk full, 75 another
+writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
+newsindex(1) has it all.
+)";
+
+std::string help_text() {
+  std::vector<OptionInfo> all;
+  for (const auto& option : kOptions) all.push_back(option.info);
+  all.insert(all.end(), {kConfig, kHelp, kVersionOption});
+  std::string out(kExamples);
+  for (const auto group : {kToDo, kFromInto, kChanged, kTold}) {
+    out += fmt::format("\n{}:\n", group);
+    for (const auto& option : all) {
+      if (option.group == group) out += help_row(option_names(option), option_help(option));
+    }
+  }
+  return out + std::string(kStatuses);
+}
 
 // As CLI11 takes it: "-q,--quiet".
 std::string cli_names(const OptionInfo& option) {
@@ -481,8 +498,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   Given given;
   std::string config;
-  CLI::App app{kExamples, "newsindex"};
-  app.footer(kStatuses);
+  CLI::App app{"", "newsindex"};
   app.add_option("PATH", options.paths, "files and folders (recursive)")->type_name("");
   for (const auto& option : kOptions) register_option(app, option, given);
   app.add_option(cli_names(kConfig), config, std::string(kConfig.help))
@@ -493,7 +509,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     options.mode = Mode::print;
-    options.print = app.help();
+    options.print = help_text();
     return options;
   } catch (const CLI::CallForVersion&) {
     options.mode = Mode::print;

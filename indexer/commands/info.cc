@@ -188,8 +188,11 @@ std::string as_text(const Info& info, const Options& options) {
                      Xapian::version_string());
   out += fmt::format("articles   {} from {} files\nquotations {}\nsize       {}\n",
                      now.live_articles(), info.files, now.live_quotes(), size_text(bytes_of(now)));
-  out += fmt::format("people     {}, who say {} of {} quotations of people\n", info.persons,
-                     info.resolved, info.of_people);
+  out += fmt::format("people     {}", info.persons);
+  if (info.of_people > 0) {
+    out += fmt::format(", identified in {} of {} quotations", info.resolved, info.of_people);
+  }
+  out += '\n';
   if (!now.purged.empty()) out += fmt::format("purged     {}\n", now.purged.size());
   out += fmt::format("dates      {}\n", dates_text(info.years));
   if (!now.roots.empty()) out += "folders\n";

@@ -32,6 +32,32 @@ class IndexTerminal(harness.CliTest):
         run = self.index('.', expect=1, env={'COLUMNS': '40'})
         self.assertEqual([line.split(' ')[0] for line in run.err.splitlines()], ['newsindex:'] * 4, run.err)
 
+    def test_help_fits_eighty_columns(self):
+        run = self.newsindex('--help')
+        self.assert_exit(run, 0)
+        self.assertEqual([line for line in run.out.splitlines() if len(line) > 80], [])
+
+    def test_what_a_name_stands_for_is_a_list_of_lines(self):
+        for name in ('one', 'two'):
+            self.write_article('pair/' + name + '.txt', 'Of ' + name, 'The ferry sailed with ' + name + '.')
+        self.index('pair')
+        run = self.newsindex('--db', self.db, '--purge', 'pair')
+        self.assert_exit(run, 2)
+        lines = run.err.splitlines()
+        self.assertTrue(lines[-3].startswith('hint: --all'), run.err)
+        self.assertIn('pair/one.txt', lines[-2])
+        self.assertIn('pair/two.txt', lines[-1])
+
+    def test_nobody_is_sent_to_make_an_index_among_other_files(self):
+        for run in (self.newsindex('--db', self.path('.'), '--info'), self.newsquery('--db', self.path('.'), 'lamp')):
+            self.assert_exit(run, 3)
+            self.assert_err_has(run, 'name another folder with --db')
+
+    def test_an_index_in_which_nobody_speaks_says_so_briefly(self):
+        self.index('.', expect=1)
+        run = self.newsindex('--db', self.db, '--info')
+        self.assertRegex(run.out, r'(?m)^people     0$')
+
 
 if __name__ == '__main__':
     harness.main()

@@ -111,10 +111,13 @@ struct Answer {
   bool people = false;                  // they were asked for:
   std::vector<QuotedSpeaker> quoted;    // those of the page, `offset` of all left out
   std::size_t all_quoted = 0;
-  bool months = false;                 // show each month of theirs
-  std::string suggestion;              // a query that would find something; empty: none
-  std::vector<std::string> absent;     // words that no article holds, when nothing matched
-  std::string plan;                    // how the query was read (--explain)
+  bool months = false;              // show each month of theirs
+  std::string suggestion;           // a query that would find something; empty: none
+  std::vector<std::string> absent;  // words that no article holds, when nothing matched
+  std::string plan;                 // how the query was read (--explain)
+  // With Question::full, what whole articles are marked by.
+  std::vector<PlanPart> parts;
+  std::vector<PartWords> words;
   std::vector<std::uint64_t> stories;  // with --new: of the hits and their copies (stories.hh)
 
   bool has_more_than_asked() const { return above + beneath > 0; }

@@ -239,6 +239,10 @@ Result<Answer> answer_as_written(Engine& engine, const Question& question,
   if (auto status = read_hits(engine, question, *plan, *found, answer); !status) {
     return fail(std::move(status.error()));
   }
+  if (question.full) {
+    answer.parts = plan->parts;
+    answer.words = std::move(found->words);
+  }
   if (question.explain) {
     answer.plan = to_expression(*plan);
     if (auto status = explain_hits(engine, *plan, *found, answer); !status) {

@@ -85,6 +85,7 @@ Result<ArticleHit> read_article(std::string_view data, Highlighter& highlighter,
     auto whole = decode_article(data);
     if (!whole) return fail(std::move(whole.error()));
     hit.whole = std::move(*whole);
+    hit.whole->path = hit.path;
   }
   if (question.snippets == 0) return hit;
   const auto text = decode_text(data);

@@ -22,7 +22,7 @@ constexpr std::string_view kExamples =
   newsquery --any 'what did the bank say about housing costs'
   newsquery headline:strike --facet source --facet month
   newsquery inflation --compare recession --share    shares, by month
-  newsquery --format paths --print0 budget | xargs -0 less
+  newsquery -n all --format paths --print0 budget | xargs -0 less
 
 The shell eats double quotes: put the query in single ones.
 
@@ -43,35 +43,6 @@ Query language (newsindex-query(7) has it all):
 
 Fields:
 )";
-
-// Names on the left, what they are on the right, within 80 columns.
-std::string entry(const std::string& names, std::string_view help) {
-  constexpr std::size_t kHelpColumn = 26, kWidth = 78;
-  std::string out = fmt::format("  {:<{}}", names, kHelpColumn - 2);
-  if (names.size() + 4 > kHelpColumn) out = "  " + names + "\n" + std::string(kHelpColumn, ' ');
-  std::size_t used = kHelpColumn;
-  while (!help.empty()) {
-    const auto end = std::min(help.find(' '), help.size());
-    if (used + end > kWidth && used > kHelpColumn) {
-      out.pop_back();  // the blank before it
-      out += "\n" + std::string(kHelpColumn, ' ');
-      used = kHelpColumn;
-    }
-    out.append(help.substr(0, end));
-    used += end + 1;
-    help.remove_prefix(std::min(end + 1, help.size()));
-    if (!help.empty()) out += ' ';
-  }
-  return out + '\n';
-}
-
-std::string option_names(const OptionInfo& option) {
-  std::string names = option.letter != '\0' ? fmt::format("-{}, --{}", option.letter, option.name)
-                                            : fmt::format("    --{}", option.name);
-  if (option.value == OptionValue::one) names += fmt::format(" {}", option.value_name);
-  if (option.value == OptionValue::optional) names += fmt::format(" [{}]", option.value_name);
-  return names;
-}
 
 constexpr std::string_view kComplete = "complete-";
 
@@ -95,13 +66,13 @@ std::string help_text() {
     if (option.group.empty()) continue;
     if (option.group != group) out += fmt::format("\n{}:\n", option.group);
     group = option.group;
-    out += entry(option_names(option), option_help(option));
+    out += help_row(option_names(option), option_help(option));
   }
   out += kLanguage;
   for (const auto& field : field_table()) {
     std::string names(field.name);
     if (!field.aliases.empty()) names += fmt::format(" ({})", field.aliases);
-    out += entry(names, field.help);
+    out += help_row(names, field.help);
   }
   out += R"(
 Exit status: 0 something matched, 1 nothing matched, 2 the query or an option is

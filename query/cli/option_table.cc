@@ -450,8 +450,8 @@ constexpr QueryOption kOptions[] = {
      .set = set_json},
     {.info = {.name = "full",
               .group = "Reading",
-              .help =
-                  "whole articles: body, captions and quotations (with --format jsonl or json)"},
+              .help = "whole articles: body, captions and quotations (with --format jsonl, json or "
+                      "html)"},
      .set = set_true<&Q::full>},
     {.info = {.name = "print0",
               .group = "Reading",

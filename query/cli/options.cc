@@ -115,25 +115,37 @@ class Conflicts {
         has("show") && !out_.format->for_reading && !out_.format->whole && !out_.format->is_page,
         "--show prints text, JSON or HTML", "--format text, json, jsonl or html");
     conflict(has("plain") && !has("show"), "--plain needs --show", "newsquery --show ID --plain");
-    conflict(has("full") && !out_.format->whole, "--full needs --format jsonl or json",
-             "newsquery --full --format jsonl QUERY");
+    conflict(has("full") && !out_.format->whole && !out_.format->is_page,
+             "--full needs --format jsonl, json or html", "newsquery --full --format jsonl QUERY");
     conflict(has("full") && out_.quotes, "--full prints articles; it cannot go with quotations",
              "one of them");
     conflict(out_.quotes && !out_.format->quotations,
-             fmt::format("--format {} is of articles", out_.format->name), "leave --quotes out");
+             fmt::format("--format {} prints articles, not {}", out_.format->name,
+                         has("people") ? "speakers" : "quotations"),
+             fmt::format("leave --{} out", has("people") ? "people" : "quotes"));
     conflict(has("snippets") && has("no-snippets"),
              "--snippets and --no-snippets contradict each other", "one of them");
     conflict(has("count") && has("facet"),
              "--count prints one number alone; it cannot go with --facet",
              "--facet prints the number of matches too");
+    for (const std::string option : {"facet", "share", "compare"}) {
+      conflict(
+          has(option) && !has("plot") && !out_.format->counts,
+          fmt::format("--format {} has no place for the counts of --{}", out_.format->name, option),
+          "--format csv, tsv or json prints them");
+    }
     for (const std::string option : {"share", "compare", "plot"}) {
       conflict(has(option) && (has("count") || has("people") || has("show") || saving_alone()),
                fmt::format("--{} goes with articles or quotations that are counted", option),
                fmt::format("newsquery --facet month --{} ... QUERY", option));
     }
-    conflict(has("people") && (has("quotes") || has("like") || has("facet") || has("show") ||
-                               has("count") || out_.format->paths),
-             "--people lists speakers alone", "leave the other out");
+    for (const std::string option : {"quotes", "like", "facet", "show", "count"}) {
+      conflict(has("people") && has(option),
+               fmt::format("--people lists speakers alone; it cannot go with --{}", option),
+               "one of them");
+    }
+    conflict(has("people") && out_.format->paths, "--format paths prints articles, not speakers",
+             "leave --people out");
     conflict(has("months") && !has("people"), "--months needs --people",
              "newsquery --people --months QUERY");
     conflict(has("min-confidence") && !out_.quotes, "--min-confidence needs --quotes or --people",

@@ -169,10 +169,12 @@ void keep_telling_counts(Answer& answer) {
   });
 }
 
-// What goes to another program: it cannot see that there is more.
+// What goes to another program: it cannot see that there is more. Counts in a table take the place
+// of the hits.
 bool tells_where_it_stops(const QueryOptions& options) {
   return !options.format->for_reading && !options.format->is_page && !options.quiet &&
-         !options.count && options.limit > 0 && options.limit < kAll && options.facets.empty();
+         !options.count && options.limit > 0 && options.limit < kAll &&
+         (options.facets.empty() || !options.format->counts || options.format->prints_count);
 }
 
 void tell_where_it_stopped(const QueryOptions& options, const Answer& answer) {

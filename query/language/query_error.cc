@@ -20,6 +20,9 @@ std::size_t boundary(std::string_view text, std::size_t at) {
 }  // namespace
 
 Error query_error(std::string_view query, Span place, std::string what, std::string expected) {
+  if (query.find_first_not_of(" \t\n") == std::string_view::npos) {
+    return {ErrorCode::usage, printable(what), printable(expected)};  // no place to show
+  }
   place.begin = std::min(place.begin, query.size());
   place.end = std::clamp(place.end, place.begin, query.size());
   const auto from = boundary(query, place.begin > kBefore ? place.begin - kBefore : 0);

@@ -65,6 +65,7 @@ class Remarks {
     }
     small_operator(at, text);
     spelling(text);
+    if (is(at + 1, LexemeKind::end)) question_mark(text);
   }
 
   void excluded(std::string_view word) {
@@ -80,6 +81,13 @@ class Remarks {
       if (text != small.word) continue;
       remark(fmt::format("{} is read as a word{}{}", text, kCapitals, small.instead));
     }
+  }
+
+  // The end of a question, not of a pattern.
+  void question_mark(std::string_view text) {
+    if (text.size() < 3 || text.find_first_of("?*") + 1 != text.size()) return;
+    remark(fmt::format("{} takes one more character; without the ? it finds {}", printable(text),
+                       printable(text.substr(0, text.size() - 1))));
   }
 
   // "fees~2", as Lucene has it.

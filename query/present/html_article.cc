@@ -14,8 +14,9 @@ namespace {
 
 class HtmlArticle {
  public:
-  HtmlArticle(const ShownArticle& shown, const Page& page)
-      : article_(shown.article), page_(page), highlighter_(shown.parts, shown.words) {}
+  HtmlArticle(const Article& article, const std::vector<PlanPart>& parts,
+              const std::vector<PartWords>& words, const Page& page)
+      : article_(article), page_(page), highlighter_(parts, words) {}
 
   std::string print() {
     out_ = article_.language.empty()
@@ -96,11 +97,16 @@ class HtmlArticle {
 
 }  // namespace
 
+std::string html_whole_article(const Article& article, const std::vector<PlanPart>& parts,
+                               const std::vector<PartWords>& words, const Page& page) {
+  return HtmlArticle(article, parts, words, page).print();
+}
+
 std::string print_html_articles(const std::vector<ShownArticle>& shown, const Page& page) {
   const auto title =
       shown.size() == 1 ? shown.front().article.headline : fmt::format("{} articles", shown.size());
   std::string out = html_begin(title.empty() ? "(no headline)" : title);
-  for (const auto& one : shown) out += HtmlArticle(one, page).print();
+  for (const auto& one : shown) out += html_whole_article(one.article, one.parts, one.words, page);
   return out + html_end();
 }
 

@@ -10,6 +10,10 @@
 
 namespace news {
 
+// One of them, without the page around it. `parts` and `words`: what is marked.
+std::string html_whole_article(const Article& article, const std::vector<PlanPart>& parts,
+                               const std::vector<PartWords>& words, const Page& page);
+
 std::string print_html_articles(const std::vector<ShownArticle>& shown, const Page& page);
 
 }  // namespace news

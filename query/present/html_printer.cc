@@ -7,6 +7,7 @@
 #include "common/quote_values.hh"
 #include "query/present/bars.hh"
 #include "query/present/chart.hh"
+#include "query/present/html_article.hh"
 #include "query/present/html_parts.hh"
 #include "query/present/markup.hh"
 #include "query/present/printer.hh"
@@ -35,7 +36,13 @@ class HtmlPrinter : public Printer {
       }
     };
     count(true);
-    for (const auto& hit : answer.articles) article(out, hit);
+    for (const auto& hit : answer.articles) {
+      if (hit.whole) {
+        out += html_whole_article(*hit.whole, answer.parts, answer.words, page_);
+      } else {
+        article(out, hit);
+      }
+    }
     for (const auto& hit : answer.quotations) quotation(out, hit);
     if (answer.people) people(out, answer);
     count(false);
@@ -96,8 +103,8 @@ class HtmlPrinter : public Printer {
     out += html_line(
         "meta", html_joined({html_day(hit.date), html_part(hit.source), byline(hit), quoted(hit)}));
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
-    if (!hit.copies.empty()) copies(out, hit);
     source(out, hit.path, hit.facts);
+    if (!hit.copies.empty()) copies(out, hit);
     out += "</article>\n";
   }
 
@@ -178,8 +185,8 @@ class HtmlPrinter : public Printer {
       out += "<tr><td><b>" + html_part(who.name) + "</b></td><td>" + offices + "</td>";
       out += fmt::format("<td class=\"n\">{}</td><td class=\"n\">{}</td>", who.quotations,
                          who.articles);
-      out += "<td>" + html_day(who.first) + (one_day ? "" : " to " + html_day(who.last)) +
-             "</td></tr>\n";
+      out += "<td class=\"days\">" + html_day(who.first) +
+             (one_day ? "" : " to " + html_day(who.last)) + "</td></tr>\n";
     }
     out += "</tbody></table>\n";
   }

@@ -43,6 +43,7 @@ summary{cursor:pointer;color:var(--soft);font-size:.875rem}
 table{border-collapse:collapse;font-size:.875rem;margin:.4rem 0}
 th,td{text-align:left;padding:.2rem .9rem .2rem 0;border-bottom:1px solid var(--line);
 vertical-align:top}
+.days time{white-space:nowrap}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 footer{border-top:1px solid var(--line);margin-top:1.5rem;padding-top:.6rem}
 @media (prefers-color-scheme:dark){:root{--paper:#16191d;--ink:#e6e8eb;--soft:#a0a9b3;--line:#343a41;

@@ -11,12 +11,17 @@ constexpr OutputFormat kFormats[] = {
      .prints_count = true,
      .facts = false},
     {.name = "json", .make = json_printer, .prints_count = true, .whole = true},
-    {.name = "jsonl", .make = json_lines_printer, .whole = true},
+    {.name = "jsonl", .make = json_lines_printer, .whole = true, .counts = false},
     {.name = "csv", .make = csv_printer},
     {.name = "tsv", .make = tsv_printer},
     {.name = "html", .make = html_printer, .prints_count = true, .facts = false, .is_page = true},
-    {.name = "csl", .make = csl_printer, .quotations = false, .fragments = false},
-    {.name = "paths", .make = path_printer, .facts = false, .fragments = false, .paths = true},
+    {.name = "csl", .make = csl_printer, .quotations = false, .fragments = false, .counts = false},
+    {.name = "paths",
+     .make = path_printer,
+     .facts = false,
+     .fragments = false,
+     .counts = false,
+     .paths = true},
 };
 static_assert(kFormats[0].for_reading);
 

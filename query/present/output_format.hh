@@ -21,6 +21,7 @@ struct OutputFormat {
   bool quotations = true;     // can hold quotations and speakers, not articles alone
   bool fragments = true;      // shows some of each article's text
   bool is_page = false;       // kept and looked at: has counts unless told otherwise
+  bool counts = true;         // has a place for what --facet counts
   bool paths = false;         // paths alone, which may end in NUL (--print0)
 };
 

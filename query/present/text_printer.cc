@@ -86,8 +86,8 @@ class TextPrinter : public Printer {
     part(about, quoted(hit));
     if (!about.empty()) line(out, about);
     for (const auto& snippet : hit.snippets) fragment(out, snippet);
-    if (!hit.copies.empty()) copies(out, hit.copies, hit.more_copies);
     source(out, hit);
+    if (!hit.copies.empty()) copies(out, hit.copies, hit.more_copies);
     scores(out, hit.score, hit.parts);
     out += '\n';
   }
@@ -212,7 +212,7 @@ class TextPrinter : public Printer {
     for (std::size_t i = 0; i < who.offices.size() && i < kMostNames; ++i) {
       offices += ", " + who.offices[i];
     }
-    out += title + styled(offices, Style::plain, page_) + '\n';
+    out += wrap(title + styled(offices, Style::plain, page_), page_, "", kIndent);
     std::string about =
         fmt::format("{} quotation{} in {} article{}", who.quotations,
                     who.quotations == 1 ? "" : "s", who.articles, who.articles == 1 ? "" : "s");

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 
 import harness
 
@@ -41,6 +42,21 @@ class Limits(harness.CliTest):
                 self.assertEqual(run.err, f'newsquery: {told} results; -n all prints every one\n' if told else '', (form, args))
         self.assertEqual(self.query('lantern').err, '')
         self.assert_silent(self.query('-q', '--format', 'csv', 'lantern'))
+
+    def test_json_with_counts_says_where_its_hits_stop_and_a_table_of_counts_has_none(self):
+        told = 'newsquery: 10 of 25 results; -n all prints every one\n'
+        self.assertEqual(self.query('--format', 'json', '--facet', 'month', 'lantern').err, told)
+        self.assertEqual(self.query('--format', 'csv', '--facet', 'month', 'lantern').err, '')
+        self.assertEqual(self.query('--format', 'json', '--facet', 'month').err, '')
+
+    def test_a_form_that_cannot_hold_counts_refuses_to_count(self):
+        for form in ('jsonl', 'csl', 'paths'):
+            for option in (('--facet', 'month'), ('--share',), ('--compare', 'pier')):
+                run = self.query('--format', form, *option, 'lantern', expect=2)
+                self.assert_err_has(run, f'--format {form} has no place for the counts of {option[0]}', 'csv, tsv or json')
+            # The chart is a file of its own.
+            run = self.query('--format', form, '--plot', self.path('p.svg'), '--compare', 'pier', '-n', '3', 'lantern')
+            self.assertTrue(run.out and os.path.getsize(self.path('p.svg')) > 500, form)
 
     def test_copies_folded_into_a_result_are_no_more_of_it(self):
         self.write('copies.jsonl', ''.join(line(7, headline=f'Copy {i}') for i in range(5)))

@@ -119,6 +119,16 @@ class Html(harness.CliTest):
         self.assertIn('3 copies', page.of('summary'))
         self.assertEqual(len(page.of('li')), 3)
 
+    def test_the_path_of_a_result_stands_before_its_copies(self):
+        body = ('The council voted for the lantern law after a night of talk about oil and glass and ladders. '
+                'Nobody would say who should climb the tower in bad weather, or who should pay for the oil.')
+        for name in ('one', 'two'):
+            self.write_article(name + '.txt', 'Lantern law', body)
+        self.index('.')
+        text = self.page('ladders')[1]
+        self.assertLess(text.index('one.txt'), text.index('1 copy'))
+        self.assertLess(text.index('1 copy'), text.index('two.txt'))
+
     def test_nothing_of_an_article_becomes_markup(self):
         self.write('bad.txt', f'Ferry {HOSTILE}\n\nBy Eve {HOSTILE}\n\nThe ferry {HOSTILE}.\n\n"The ferry {HOSTILE}," said Eve Hall.\n')
         self.rows([{'headline': 'Ferry &lt;script&gt;alert(3)&lt;/script&gt;', 'source': 'A "B" <c>', 'date': '2024-01-01',
@@ -153,6 +163,14 @@ class Html(harness.CliTest):
         self.assertTrue(any('never late' in quotation for quotation in page.of('q')), text)
         self.assertIn('\u2039<bdi>Bo Lind</bdi>\u203a', text)
         self.assertNotIn('\u2039', self.page('--show', ids[0], '--show', ids[1], '--plain')[1])
+
+    def test_full_makes_clippings_of_what_matches(self):
+        page, text = self.page('--full', 'ferry')
+        self.assertEqual(text.count('<article class="whole"'), 2)
+        self.assertEqual(page.of('mark').count('ferry'), 4)
+        self.assertIn('\u2039<bdi>Bo Lind</bdi>\u203a', text)
+        self.assertIn('Articles by', text)
+        self.assertNotIn('class="whole"', self.page('ferry')[1])
 
     def test_a_hostile_article_stays_text_when_it_is_shown_whole(self):
         self.rows([{'headline': HOSTILE, 'byline': HOSTILE, 'source': HOSTILE, 'section': HOSTILE, 'place': HOSTILE, 'language': '"><b>',

@@ -178,8 +178,14 @@ class Language(harness.CliTest):
         self.wrong('budget AND', 'ends behind')
         self.wrong('alpha NEAR/5 headline:b', 'field')
         self.wrong('alpha NEAR/999999 b', '1 to 99')
-        self.wrong('', 'empty')
         self.wrong('(' * 10000 + 'a' + ')' * 10000, 'deep')
+
+    def test_an_empty_query_has_no_place_to_show(self):
+        for query in ('', '  '):
+            run = self.newsquery('--db', self.db, '--', query)
+            self.assert_exit(run, 2)
+            self.assertEqual(run.err.splitlines()[0], 'newsquery: the query is empty')
+            self.assertEqual((len(run.err.splitlines()), run.err.count('^')), (2, 0), run.err)
 
     def test_a_query_with_control_bytes_prints_none(self):
         run = self.newsquery('--db', self.db, '--', 'budget \x1b[31m nosuch:x')

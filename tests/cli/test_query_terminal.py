@@ -65,6 +65,24 @@ class Terminal(harness.CliTest):
         self.assertIn('    › caption: A lantern, dark\n', text)
         self.assertTrue(text.endswith('3 articles\n'), text)
 
+    def test_the_path_of_a_result_stands_before_its_copies(self):
+        body = ('The council voted for the lantern law after a night of talk about oil and glass and ladders. '
+                'Nobody would say who should climb the tower in bad weather, or who should pay for the oil.')
+        for name in ('one', 'two'):
+            self.write_article(name + '.txt', 'Lantern law', body)
+        self.index('.')
+        lines = [line.strip() for line in self.query('ladders').out.splitlines()]
+        at = lines.index('./one.txt')
+        self.assertEqual(lines[at + 1], '+1 copy: ./two.txt')
+
+    def test_offices_of_a_speaker_are_wrapped(self):
+        for number, office in enumerate(('assistant lighthouse keeper', 'second deputy bell founder')):
+            self.write_article(f'{number}.txt', f'Bells {number}', f'"Ring it {number} times," said Ada Marsh, the {office}.')
+        self.index('.')
+        text = self.plain('--people', width=40)
+        self.assertIn('founder', text)
+        self.assertTrue(all(columns(line) <= 40 for line in text.splitlines()), text)
+
     def test_text_from_right_to_left_is_isolated_on_a_terminal_alone(self):
         name, headline = '\u0633\u0627\u0645\u064a', '\u0627\u0644\u0645\u064a\u0646\u0627\u0621 quay'
         path = '\u0645\u064a\u0646\u0627\u0621.jsonl'

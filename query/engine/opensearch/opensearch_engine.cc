@@ -274,7 +274,7 @@ Result<Handle> OpenSearchEngine::find_article(const std::string& name) {
   if (!page) return fail(std::move(page.error()));
   if (page->hits.empty()) {
     return fail(ErrorCode::usage, fmt::format("there is no article \"{}\" in the archive", name),
-                "on a cluster by its id, as newsquery --format jsonl prints it");
+                "name its id, as newsquery --format jsonl prints it");
   }
   return handle_of({std::move(page->hits.front().index), std::move(page->hits.front().id)});
 }

@@ -86,9 +86,9 @@ Result<Xapian::docid> by_name(const Corpus& corpus, const std::string& text) {
   const auto& found = wholly.empty() ? partly : wholly;
   if (found.size() == 1) return found.front().id;
   if (!found.empty()) return several(text, found);
-  return fail(ErrorCode::usage,
-              fmt::format("there is no article \"{}\" in the index", printable(text)),
-              "its id, its path, path[member] or its URL, as newsquery --format jsonl prints them");
+  return fail(
+      ErrorCode::usage, fmt::format("there is no article \"{}\" in the index", printable(text)),
+      "name its id, its path, path[member] or its URL, as newsquery --format jsonl prints them");
 }
 
 }  // namespace

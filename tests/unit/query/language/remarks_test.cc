@@ -40,6 +40,14 @@ TEST(Remarks, OfOperatorsOfOtherArchives) {
   }
 }
 
+TEST(Remarks, OfTheEndOfAQuestion) {
+  EXPECT_EQ(remark_on("who is psaki?"),
+            "psaki? takes one more character; without the ? it finds psaki");
+  for (const auto* query : {"wom?n", "covi? vaccine", "what?s*?", "\"psaki?\"", "by:psaki?", "?"}) {
+    EXPECT_EQ(remark_on(query), "") << query;
+  }
+}
+
 TEST(Remarks, StandInOneLineEachOnce) {
   const auto line = remark_on("a or b or c -i fees~2");
   EXPECT_EQ(line.find('\n'), std::string::npos);

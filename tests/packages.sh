@@ -6,7 +6,7 @@ build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib
   libzstd-dev libxml2-dev libmd4c-dev libmd4c-html0-dev nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev
   libexpected-dev libcurl4-openssl-dev libtomlplusplus-dev opencc"
 test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
-clang_packages="clang"
+clang_packages="clang clang-tidy"
 
 # apt-get with what stands before it, for as long as others hold its locks: a new machine updates itself
 # first. DPkg::Lock::Timeout waits for the lock of dpkg, not for those of the lists and of the archives.

@@ -4,7 +4,8 @@
 #
 # Installs what is missing from Debian's packages (as root, or with sudo). The gates, in order:
 #   1. AddressSanitizer and UndefinedBehaviorSanitizer: unit, command-line and fuzz regression tests;
-#   2. a build of both programs by clang, which checks the locks;
+#   2. a build of both programs by clang, which checks the locks, and clang-tidy (.clang-tidy) over every source of the
+#      programs, with the headers that this build precompiled;
 #   3. a release build, warnings as errors: everything.
 # --quick leaves out all but the last. Each of the others says at its end how many seconds it took.
 # The last thing printed is ctest's summary; the exit status is 0 only when everything passed.
@@ -57,9 +58,15 @@ clang_build() {  # built, not run: not optimised, it costs what the parsing of t
     -DCMAKE_CXX_FLAGS=-Wsuggest-override
 }
 
+tidy() {
+  find common indexer query -name '*.cc' -print0 |
+    xargs -0 -P "$jobs" -n 8 clang-tidy -p build-clang --quiet
+}
+
 if [ $quick = no ]; then
   gate "AddressSanitizer and UndefinedBehaviorSanitizer" sanitizers
   gate "clang" clang_build
+  gate "clang-tidy" tidy
 fi
 echo "== release, warnings as errors, all tests; $SECONDS s so far"
 build build-test -DCMAKE_BUILD_TYPE=Release

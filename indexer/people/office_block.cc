@@ -89,6 +89,7 @@ class Holders {
     for (auto at = begin; at != end; ++at) ++counts[at->holder];
     if (counts.size() < 2) return std::nullopt;
     std::vector<std::pair<std::size_t, std::uint64_t>> most;
+    most.reserve(counts.size());
     for (const auto& [holder, count] : counts) most.emplace_back(count, holder);
     std::partial_sort(most.begin(), most.begin() + 2, most.end(), std::greater<>());
     const auto one = change(begin, end, most[0].second, most[1].second);

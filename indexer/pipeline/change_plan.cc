@@ -144,6 +144,7 @@ std::vector<std::string> known_paths(const std::vector<std::string>& roots,
                                      const Manifest& manifest) {
   auto out = roots;
   std::vector<std::string> canonical;
+  canonical.reserve(roots.size());
   for (const auto& root : roots) canonical.push_back(canonical_path(root));
   Places below;
   for (const auto& root : canonical) below.add(root);

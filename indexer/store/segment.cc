@@ -135,6 +135,7 @@ Status write_signatures(const std::string& path, const std::vector<Part>& parts)
 // Nothing may be missing here: the persons of the archive are made of it.
 Status write_evidence(const std::string& path, const std::vector<Part>& parts) {
   std::vector<EvidenceSource> sources;
+  sources.reserve(parts.size());
   for (const auto& part : parts) sources.push_back({part.evidence, part.dead_articles});
   auto bytes = merge_evidence(sources);
   if (!bytes) return fail(bytes.error());

@@ -79,6 +79,7 @@ class Applying {
  private:
   static std::vector<std::string> terms_of(const std::vector<Node>& words) {
     std::vector<std::string> out;
+    out.reserve(words.size());
     for (const auto& word : words) out.push_back(word.text);
     return out;
   }

@@ -14,7 +14,7 @@ import unittest
 
 import house
 
-TOOLS = ('cmake', 'ctest', 'ninja', 'nproc', 'dpkg-query')
+TOOLS = ('cmake', 'ctest', 'clang-tidy', 'ninja', 'nproc', 'dpkg-query')
 STAND_IN = '''#!/bin/sh
 printf '%s\\n' "${0##*/} $*" >> "$CALLS"
 case ${0##*/} in dpkg-query) echo 'install ok installed' ;; nproc) echo 2 ;; esac
@@ -46,11 +46,11 @@ def run(*arguments, fail='no such call'):
 
 
 def steps(calls):
-    """What was built and tested, in order; each build folder by its name."""
+    """What was built, tested and looked through, in order; each build folder by its name."""
     found = []
     for call in calls:
-        if match := re.match(r'cmake -S \. -B (\S+)|ctest --test-dir (\S+)', call):
-            found.append(' '.join(filter(None, (call.split()[0][:5], *match.groups()))))
+        if match := re.match(r'cmake -S \. -B (\S+)|ctest --test-dir (\S+)|(clang-tidy) -p', call):
+            found.append(' '.join(filter(None, (call.split()[0][:5], *match.groups()[:2]))))
     return found
 
 
@@ -58,7 +58,7 @@ class Gates(unittest.TestCase):
     def test_all_gates_run_in_order_the_release_last(self):
         status, calls = run()
         self.assertEqual((status, steps(calls)),
-                         (0, ['cmake build-asan', 'ctest build-asan', 'cmake build-clang',
+                         (0, ['cmake build-asan', 'ctest build-asan', 'cmake build-clang', 'clang',
                               'cmake build-test', 'ctest build-test']))
         configured = {call.split()[4]: call for call in calls if call.startswith('cmake -S')}
         self.assertTrue(all('-DNEWSINDEX_WERROR=ON' in call for call in configured.values()))
@@ -66,14 +66,19 @@ class Gates(unittest.TestCase):
         self.assertIn('-DCMAKE_CXX_COMPILER=clang++', configured['build-clang'])
         self.assertIn('-DCMAKE_BUILD_TYPE=Release', configured['build-test'])
 
+    def test_clang_tidy_sees_every_source(self):
+        seen = ' '.join(call for call in run()[1] if call.startswith('clang-tidy -p build-clang '))
+        for room in ('common', 'indexer', 'query'):
+            self.assertIn(f'{room}/a file.cc', seen)
+
     def test_quick_is_the_release_alone_and_needs_no_clang(self):
         status, calls = run('--quick')
         self.assertEqual((status, steps(calls)), (0, ['cmake build-test', 'ctest build-test']))
         self.assertNotIn('clang', ' '.join(calls).replace('clang-format', ''))
-        self.assertIn(' clang', ' '.join(c for c in run()[1] if c.startswith('dpkg-query')))
+        self.assertIn('clang-tidy', ' '.join(c for c in run()[1] if c.startswith('dpkg-query')))
 
     def test_each_gate_can_stop_the_run(self):
-        for fail in ('--build build-asan', 'ctest --test-dir build-asan', '--build build-clang',
+        for fail in ('--build build-asan', 'ctest --test-dir build-asan', '--build build-clang', 'clang-tidy -p',
                      '--build build-test', 'ctest --test-dir build-test'):
             status, calls = run(fail=fail)
             self.assertNotEqual(status, 0, fail)

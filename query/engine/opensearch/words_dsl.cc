@@ -260,6 +260,7 @@ Result<nlohmann::json> together(const PlanNode& node, const std::vector<std::str
   const auto rule = together_rule(node);
   if (!rule) return fail(rule.error());
   std::vector<json> out;
+  out.reserve(fields.size());
   for (const auto& field : fields) out.push_back({{"intervals", {{field, *rule}}}});
   return one_of(std::move(out));
 }
@@ -268,6 +269,7 @@ Result<nlohmann::json> at_least(const PlanNode& node, const std::vector<std::str
   auto terms = counted_terms(node.sides.front());
   if (!terms) return fail(std::move(terms.error()));
   std::vector<json> holds;
+  holds.reserve(fields.size());
   for (const auto& field : fields) holds.push_back({{"terms", {{field, *terms}}}});
   return json{{"script_score",
                {{"query", one_of(std::move(holds))},

@@ -16,7 +16,7 @@
 
 namespace news {
 
-inline constexpr std::uint32_t kClusterSchema = 1;
+inline constexpr std::uint32_t kClusterSchema = 2;
 
 // What the address of an archive on a cluster begins with.
 inline constexpr std::string_view kClusterScheme = "opensearch+";
@@ -28,11 +28,17 @@ inline constexpr std::string_view kFreePlace = "=";
 namespace cluster_field {
 inline constexpr std::string_view kPlain = "all";  // the words of all plain fields, without places
 inline constexpr std::string_view kDate = "date";
-inline constexpr std::string_view kWords = "words";    // length, as the embedded index counts it
-inline constexpr std::string_view kLacks = "lacks";    // names of fields that hold nothing
-inline constexpr std::string_view kGroup = "group";    // key of its near-copies, in hexadecimal
-inline constexpr std::string_view kWire = "wire";      // slot::kWire, in hexadecimal
-inline constexpr std::string_view kStored = "stored";  // encode_article(), in base64
+inline constexpr std::string_view kWords = "words";      // length, as the embedded index counts it
+inline constexpr std::string_view kLacks = "lacks";      // names of fields that hold nothing
+inline constexpr std::string_view kGroup = "group";      // key of its near-copies, in hexadecimal
+inline constexpr std::string_view kWire = "wire";        // slot::kWire, in hexadecimal
+inline constexpr std::string_view kStored = "stored";    // encode_article(), in base64
+inline constexpr std::string_view kStory = "story";      // common/stories.hh, in hexadecimal
+inline constexpr std::string_view kEntered = "entered";  // the run that it entered with
+inline constexpr std::string_view kRun = "run";          // the run that wrote it
+inline constexpr std::string_view kSum = "sum";          // of its stored form, in hexadecimal
+inline constexpr std::string_view kSentences = "sentences";  // by which near-copies are looked up
+inline constexpr std::string_view kSignature = "signature";  // encode_signature(), in base64
 inline constexpr std::string_view kQuotes = "quotes";  // nested, in the order of Article::quotes
 // Of a quotation, behind "quotes.".
 inline constexpr std::string_view kSaid = "said";

@@ -6,6 +6,8 @@
 #include <exception>
 #include <new>
 
+#include "common/cluster/place.hh"
+#include "common/hand_over.hh"
 #include "common/lost_pages.hh"
 #include "common/standard_streams.hh"
 #include "indexer/cli/inputs.hh"
@@ -26,12 +28,23 @@ void give_large_arrays_back() {
 #endif
 }
 
+bool needs_cluster(const news::Options& options) {
+  using news::Mode;
+  return news::is_cluster_place(options.db) && options.mode != Mode::print &&
+         options.mode != Mode::languages && options.mode != Mode::parse;
+}
+
 int run(int argc, char** argv) {
   using news::Mode;
   const auto options = news::parse_options(argc, argv);
   if (!options) {
     news::tell(news::Priority::error, news::error_line(options.error()));
     return news::exit_status(options.error().code);
+  }
+  if (needs_cluster(*options)) {
+    const auto why = news::hand_over("newsindex", "newsindex-cluster", {argv + 1, argv + argc});
+    news::tell(news::Priority::error, news::error_line(why.error()));
+    return news::exit_status(why.error().code);
   }
   switch (options->mode) {
     case Mode::print:

@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "common/cli/option_info.hh"
-#include "common/cluster_schema.hh"
+#include "common/cluster/place.hh"
 #include "common/index_library.hh"
 #include "common/nearest_name.hh"
 #include "common/settings.hh"
@@ -65,6 +65,33 @@ std::string set_jobs(Options& options, const std::string& text) {
   if (error != std::errc() || rest != text.data() + text.size() || jobs == 0 || jobs > 1024)
     return "a number of threads from 1 to 1024";
   options.jobs = jobs;
+  return {};
+}
+
+std::string set_origin(Options& options, const std::string& text) {
+  if (!is_origin_name(text)) {
+    return "a name of small letters, digits, '-', '_' and '.', that begins with one of the first "
+           "two";
+  }
+  options.origin = text;
+  return {};
+}
+
+template <unsigned kLeast>
+bool is_count(const std::string& text, unsigned& count) {
+  const auto* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, count);
+  return error == std::errc() && rest == end && count >= kLeast && count <= 1000;
+}
+
+std::string set_shards(Options& options, const std::string& text) {
+  return is_count<1>(text, options.shards) ? "" : "a number from 1 to 1000";
+}
+
+std::string set_replicas(Options& options, const std::string& text) {
+  unsigned count = 0;
+  if (!is_count<0>(text, count)) return "a number from 0 to 1000";
+  options.replicas = count;
   return {};
 }
 
@@ -208,9 +235,27 @@ constexpr IndexOption kOptions[] = {
               .value = one,
               .value_name = "DIR",
               .group = kFromInto,
-              .help = "the index directory",
+              .help = "the index directory, or an archive on a cluster",
               .completes = Completes::directory},
      .set = set_text<&Options::db>},
+    {.info = {.name = "origin",
+              .value = one,
+              .value_name = "NAME",
+              .group = kFromInto,
+              .help = "on a cluster: who writes these articles (default: this host)"},
+     .set = set_origin},
+    {.info = {.name = "shards",
+              .value = one,
+              .value_name = "N",
+              .group = kFromInto,
+              .help = "on a cluster: parts of what is made anew (default 1)"},
+     .set = set_shards},
+    {.info = {.name = "replicas",
+              .value = one,
+              .value_name = "N",
+              .group = kFromInto,
+              .help = "on a cluster: copies of each part (default 1)"},
+     .set = set_replicas},
     {.info = {.name = "files-from",
               .value = one,
               .value_name = "FILE",
@@ -325,8 +370,9 @@ Usage: newsindex [OPTIONS] PATH...    files and folders, read to the bottom
 constexpr std::string_view kStatuses = R"(
 Exit status: 0 all done, 1 done but some inputs were newly skipped (each is
 named), 2 wrong command line, or the run was refused, 3 index missing, damaged
-or foreign, 4 index of another release, 74 I/O error or disk full, 75 another
-writer holds the lock, 130 and 143 stopped by a signal after a clean commit.
+or foreign, 4 index of another release, 69 a cluster does not answer, 74 I/O
+error or disk full, 75 another writer holds the lock, 77 a cluster does not let
+this user write, 130 and 143 stopped by a signal after a clean commit.
 newsindex(1) has it all.
 )";
 
@@ -527,9 +573,6 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   if (options.db.empty()) options.db = default_index_directory();
   if (options.db.empty() && options.mode != Mode::parse)
     return fail(ErrorCode::usage, kNoIndexNamed, kNameIndex);
-  if (options.db.starts_with(kClusterScheme) && options.mode != Mode::parse)
-    return fail(ErrorCode::usage, "newsindex does not write to a cluster",
-                "name a folder with --db");
   if (auto status = check(options); !status) return fail(status.error());
   return options;
 }

@@ -32,6 +32,10 @@ struct Options {
   bool rebuild = false, retry_skipped = false, mtime_dates = false;
   std::optional<double> wait_seconds;  // absent: do not wait for the lock
   std::vector<std::string> purge;
+  // Of an archive on a cluster; empty, 0, absent: the host's name, 1, 1.
+  std::string origin;
+  unsigned shards = 0;
+  std::optional<unsigned> replicas;
   bool all = false;  // with purge: everything that a name stands for
   ProgressChoice progress = ProgressChoice::automatic;
   ReportChoice report = ReportChoice::text;

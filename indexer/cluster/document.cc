@@ -15,6 +15,9 @@
 #include "common/json_writer.hh"
 #include "common/position_ranges.hh"
 #include "common/stored_article.hh"
+#include "common/stories.hh"
+#include "indexer/copies/signature.hh"
+#include "indexer/store/batch.hh"
 #include "indexer/store/document.hh"
 
 namespace news {
@@ -155,11 +158,27 @@ void write_quotation(JsonWriter& json, const Quote& quote, Gathered& gathered, c
   json.end_object();
 }
 
+// What writers need of it, and no question asks for.
+void write_run(JsonWriter& json, const ClusterPlacement& where) {
+  write_key(json, cluster_field::kStory, key_value(where.story));
+  json.key(cluster_field::kEntered).value(where.entered);
+  json.key(cluster_field::kRun).value(where.run);
+  json.key(cluster_field::kSum).value(id_text(where.sum));
+  json.key(cluster_field::kSentences).begin_array();
+  for (const auto hash : lookup_hashes(where.signature)) json.value(std::uint64_t{hash});
+  json.end_array();
+  json.key(cluster_field::kSignature).value(encode_base64(where.signature));
+}
+
 }  // namespace
 
-std::string cluster_document(const Article& article, std::string_view group, Analyser& analyser) {
-  const auto data = encode_article(article);
-  const Placement placement{1, 1, group};
+std::uint64_t cluster_sum(const std::string& data) {
+  return stored_hash({data});
+}
+
+std::string cluster_document(const Article& article, const std::string& data,
+                             const ClusterPlacement& where, Analyser& analyser) {
+  const Placement placement{1, where.story, where.group};
   BodyWords body_words;
   Gathered gathered;
   write_article(article, placement, data, analyser, gathered, body_words);
@@ -179,8 +198,9 @@ std::string cluster_document(const Article& article, std::string_view group, Ana
   write_date(json, gathered.value(slot::kDate));
   write_lacks(json, gathered, &FieldInfo::slot);
   json.key(cluster_field::kWords).value(gathered.length);
-  write_key(json, cluster_field::kGroup, group);
+  write_key(json, cluster_field::kGroup, where.group);
   write_key(json, cluster_field::kWire, gathered.value(slot::kWire));
+  write_run(json, where);
   json.key(cluster_field::kStored).value(encode_base64(data));
   json.key(cluster_field::kQuotes).begin_array();
   const SpeakerIndex speakers(article.speakers);

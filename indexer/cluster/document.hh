@@ -4,6 +4,7 @@
 // so that both answer alike. Pure; linear; an analyser a thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,18 @@
 
 namespace news {
 
-// `group`: key of its near-copies, the oldest one where bridges lead to it. JSON without line ends.
-std::string cluster_document(const Article& article, std::string_view group, Analyser& analyser);
+struct ClusterPlacement {
+  std::string_view group = {};  // key of its near-copies, the oldest one where bridges lead to it
+  std::string_view signature = {};  // encoded
+  std::uint64_t story = 0, sum = 0;
+  std::uint64_t entered = 0, run = 0;
+};
+
+// `data`: encode_article(). JSON without line ends.
+std::string cluster_document(const Article& article, const std::string& data,
+                             const ClusterPlacement& placement, Analyser& analyser);
+
+// ClusterPlacement::sum of such data.
+std::uint64_t cluster_sum(const std::string& data);
 
 }  // namespace news

@@ -94,7 +94,7 @@ std::string cluster_index_body(const ClusterIndex& index) {
   json.key("mappings").begin_object().key("dynamic").value("strict");
   add_meta(json, index.uuid);
   json.key("_source").begin_object().key("includes").begin_array();
-  json.value(cluster_field::kStored).end_array().end_object();
+  json.value(cluster_field::kStored).value(cluster_field::kSignature).end_array().end_object();
   json.key("properties").begin_object();
   json.key(cluster_field::kPlain).begin_object().key("type").value("text");
   json.key("analyzer").value(kAnalyser).key("index_options").value("freqs").end_object();
@@ -107,7 +107,13 @@ std::string cluster_index_body(const ClusterIndex& index) {
   add_type(json, cluster_field::kLacks, "keyword");
   add_type(json, cluster_field::kGroup, "keyword");
   add_type(json, cluster_field::kWire, "keyword");
+  add_type(json, cluster_field::kStory, "keyword");
+  add_type(json, cluster_field::kEntered, "long");
+  add_type(json, cluster_field::kRun, "long");
+  add_type(json, cluster_field::kSum, "keyword");
+  add_kept(json, cluster_field::kSentences, "long");
   add_kept(json, cluster_field::kStored, "binary");
+  add_kept(json, cluster_field::kSignature, "binary");
   add_quotations(json);
   json.end_object().end_object().end_object();
   return json.take();

@@ -127,9 +127,15 @@ void CopyFinder::groups_alike(const Signature& signature, const std::vector<std:
 
 std::string CopyFinder::group_of(const Signature& signature, std::string_view encoded,
                                  std::string_view own_key) {
+  const auto lookups = lookup_hashes(encoded);
+  std::vector<Elsewhere> elsewhere;
+  if (elsewhere_ && !lookups.empty()) elsewhere = elsewhere_(lookups);
   const Locked lock(mutex_);
   std::vector<std::string> groups;
-  groups_alike(signature, lookup_hashes(encoded), groups);
+  for (const auto& known : elsewhere) {
+    if (same_story(signature, known.signature, candidate_)) add_group(groups, known.group);
+  }
+  groups_alike(signature, lookups, groups);
   merge_bridged(groups);
   std::string group = groups.empty() ? std::string(own_key) : groups.front();
   if (!groups.empty()) ++copies_;

@@ -10,10 +10,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/generation.hh"
@@ -27,6 +29,15 @@ class CopyFinder {
   // The signatures of a segment that stands, but for the documents listed (sorted). Of one that is
   // not added no article is known: copies of them stay unfolded.
   void add_segment(SignatureFile signatures, std::vector<std::uint32_t> dead) NEWS_EXCLUDES(mutex_);
+
+  // Articles known elsewhere that hold one of the sentences, the oldest first: group and encoded
+  // signature of each. Asked by each thread for itself, before all others.
+  struct Elsewhere {
+    std::string group, signature;
+  };
+  using LookElsewhere =
+      std::function<std::vector<Elsewhere>(const std::vector<std::uint32_t>& sentences)>;
+  void look_elsewhere(LookElsewhere look) { elsewhere_ = std::move(look); }
 
   // The group of a new article, which is known from then on: an older article's, or `own_key`.
   // `encoded`: the same signature, as encode_signature() gives it.
@@ -86,6 +97,7 @@ class CopyFinder {
   void merge_bridged(std::vector<std::string>& groups) const NEWS_REQUIRES(mutex_);
   void bridge(const std::string& newer, const std::string& older) NEWS_REQUIRES(mutex_);
 
+  LookElsewhere elsewhere_;  // set before any thread asks
   mutable Mutex mutex_;
   std::vector<Known> segments_ NEWS_GUARDED_BY(mutex_);
   Recents recent_ NEWS_GUARDED_BY(mutex_), before_ NEWS_GUARDED_BY(mutex_);

@@ -16,15 +16,13 @@
 #include "indexer/cli/inputs.hh"
 #include "indexer/cli/journal.hh"
 #include "indexer/pipeline/change_plan.hh"
+#include "indexer/pipeline/make_archive.hh"
 #include "indexer/pipeline/progress.hh"
 #include "indexer/pipeline/removal.hh"
 #include "indexer/pipeline/worker.hh"
-#include "indexer/store/index_files.hh"
-#include "indexer/store/index_folder.hh"
+#include "indexer/store/archive.hh"
 #include "indexer/store/left_behind.hh"
-#include "indexer/store/publisher.hh"
 #include "indexer/store/stop_signal.hh"
-#include "indexer/store/wire_documents.hh"
 #include "indexer/store/writable_index.hh"
 
 namespace news {
@@ -138,9 +136,8 @@ void tell_would_leave(const Manifest& manifest, const ChangePlan& plan, const Re
 
 // After a failure, and a rebuild that is not put in force: what stands on disk counts, not what was
 // read.
-void tell_what_stands(const std::string& directory, const WritableIndex& before,
-                      RunReport& report) {
-  const auto now = standing_now(directory, before);
+void tell_what_stands(Archive& archive, const WritableIndex& before, RunReport& report) {
+  const auto now = archive.standing_now(before);
   tell_generation(now.generation, report);
   report.published = now.generation.number != before.generation.number;
   report.added = now.since.added;
@@ -194,7 +191,10 @@ class Run {
     how.look_only = options_.dry_run;
     how.afresh = options_.rebuild;
     how.must_exist = options_.paths.empty() && options_.files_from.empty();
-    auto index = open_for_writing(options_.db, how);
+    auto archive = make_archive(options_);
+    if (!archive) return fail(archive.error());
+    archive_ = std::move(*archive);
+    auto index = archive_->open(how);
     if (!index) return fail(index.error());
     index_ = std::move(*index);
     tell_generation(index_.generation, report);
@@ -294,19 +294,11 @@ class Run {
 
   Status build(RunReport& report) {
     auto problems = problem_results(scanned_, plan_, index_.manifest, report);
-    if (!options_.rebuild && !plan_.tasks.empty()) {
-      add_known(index_.generation);
-    } else if (!options_.rebuild) {
-      copies_.add_bridges(index_.generation.bridges);
-    }
+    if (!options_.rebuild) copies_.add_bridges(index_.generation.bridges);
+    if (!options_.rebuild && !plan_.tasks.empty()) archive_->add_known(index_, copies_);
     if (!options_.dry_run) {
-      if (auto made = make_folder(scratch_folder(options_.db)); !made) return made;
       PublisherOptions how;
-      how.directory = options_.db;
       how.afresh = options_.rebuild;
-      how.segment_made = [this](const Segment& segment) {
-        copies_.segment_made(open_signatures(options_.db, segment));
-      };
       how.bridges = [this](bool with_old) {
         if (with_old) copies_.add_bridges(index_.generation.bridges);
         return copies_.bridges();
@@ -319,7 +311,9 @@ class Run {
         tell(Priority::error, "newsindex: " + printable(fault) + '\n');
       };
       how.seconds_left = [this] { return seconds_left_to_seal(); };
-      store_ = std::make_unique<Publisher>(std::move(how), index_.generation, index_.manifest);
+      auto store = archive_->make_store(std::move(how), index_, copies_);
+      if (!store) return fail(store.error());
+      store_ = std::move(*store);
       store_->hand_over(std::move(problems));
     }
     state_.reset(new RunState{options_,
@@ -346,9 +340,11 @@ class Run {
     if (store_) {
       const bool came_to_nothing = options_.rebuild && !store_->published();
       const bool time_to_sweep = !threads_left() && seconds_left_to_seal().value_or(1) > 0;
-      if ((!status || came_to_nothing) && time_to_sweep) sweep_what_is_left();
+      if ((!status || came_to_nothing) && time_to_sweep) {
+        archive_->sweep(store_->generation(), index_);
+      }
       tell_published(*store_, report);
-      if (!status || came_to_nothing) tell_what_stands(options_.db, index_, report);
+      if (!status || came_to_nothing) tell_what_stands(*archive_, index_, report);
     }
     return status;
   }
@@ -361,15 +357,6 @@ class Run {
         !run_unless_given_up(static_cast<unsigned>(count), work_here, threads_are_late)) {
       state_->give_up();
       left_threads_ = true;
-    }
-  }
-
-  void add_known(const Generation& generation) {
-    copies_.add_bridges(generation.bridges);
-    for (const auto& segment : generation.segments) {
-      if (auto signatures = open_signatures(options_.db, segment)) {
-        copies_.add_segment(std::move(*signatures), segment.dead_articles);
-      }
     }
   }
 
@@ -407,14 +394,12 @@ class Run {
 
   // Of a rebuild only what its files keep: it reads every file.
   Status call_back_unread(const Recalls& recalls, Removal& removal, Leaving& leaving) const {
-    const auto documents = find_wire_documents(
-        options_.db, index_.generation,
+    const auto found = archive_->find_wire_items(
+        index_,
         [&](std::uint64_t key, std::uint64_t version) { return recalls.hold(key, version); });
-    if (!documents) return fail(documents.error());
-    if (documents->empty()) return {};
-    const auto is_out = [&documents](const ArticleEntry& article) {
-      return std::binary_search(documents->begin(), documents->end(), article.document);
-    };
+    if (!found) return fail(found.error());
+    if (!*found) return {};
+    const auto& is_out = *found;
     for (const auto& [article, scanned] : recalls.all_kept()) {
       if (!is_out(article)) continue;
       const auto path = scanned_.files[scanned].canonical;
@@ -465,21 +450,16 @@ class Run {
       if (auto done = store_->finish(std::move(leaving)); !done) return done;
       if (store_->left().removals) report.removed -= removed;
       if (!threads_left() && seconds_left_to_seal().value_or(1) > 0) {
-        clear_scratch(options_.db);
+        archive_->tidy();
       }
     }
     if (refused) return fail(*refused);
     return {};
   }
 
-  void sweep_what_is_left() const {
-    std::vector<Generation> keep = {store_->generation(), index_.generation};
-    if (index_.previous) keep.push_back(*index_.previous);
-    sweep(options_.db, keep);
-  }
-
   Options options_;
   const std::atomic<int>& signal_;
+  std::unique_ptr<Archive> archive_;
   WritableIndex index_;
   ScanResult scanned_;
   Status scan_status_;

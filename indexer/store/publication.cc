@@ -69,13 +69,17 @@ Status write_people(const std::string& directory, Generation& next) {
   return write_file(directory + "/" + people_name(next.number), *bytes);
 }
 
-Status put_in_force(const std::string& directory, Generation& next) {
+void sign(Generation& next) {
   if (next.uuid.empty()) next.uuid = new_uuid();
   next.schema = kSchemaVersion;
   next.analyser = kAnalyserVersion;
   next.han_variants = han_variants_key();
   next.program = kVersion;
   next.written = std::time(nullptr);
+}
+
+Status put_in_force(const std::string& directory, Generation& next) {
+  sign(next);
   if (next.people_of != next.number) {
     if (auto done = write_people(directory, next); !done) return done;
   }

@@ -20,8 +20,11 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
 // are now and what is in force; put_in_force() does so where it was not done before.
 Status write_people(const std::string& directory, Generation& next);
 
-// Fills what every generation carries (schema, program, time; a uuid if it has none). Its number
-// must be fresh, its segments complete on disk and its manifest written.
+// Fills what every generation carries: schema, program, time; a uuid if it has none.
+void sign(Generation& next);
+
+// Signs it, and puts it in force. Its number must be fresh, its segments complete on disk and its
+// manifest written.
 Status put_in_force(const std::string& directory, Generation& next);
 
 }  // namespace news

@@ -11,12 +11,12 @@
 #include <utility>
 
 #include "common/absolute_path.hh"
+#include "common/hand_over.hh"
 #include "common/index_library.hh"
 #include "common/unicode.hh"
 #include "common/version.hh"
 #include "query/aliases/alias_file.hh"
 #include "query/answer/ask.hh"
-#include "query/cli/hand_over.hh"
 #include "query/cli/options.hh"
 #include "query/cli/output.hh"
 #include "query/cli/terminal_links.hh"
@@ -408,7 +408,7 @@ int run_query(const std::vector<std::string>& arguments) {
   if (options->task == Task::show || options->task == Task::search) {
     const auto other = program_for(options->databases);
     if (!other) return report(other.error());
-    if (!other->empty()) return report(hand_over(*other, arguments).error());
+    if (!other->empty()) return report(hand_over("newsquery", *other, arguments).error());
   }
   switch (options->task) {
     case Task::help:

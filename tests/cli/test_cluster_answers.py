@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""newsquery beside a cluster that is down, refuses, or lies: one clear message, the right exit status,
+"""Both programs beside a cluster that is down, refuses, or lies: one clear message, the right exit status,
 nothing on standard output. The server here is a small one of Python; tests/cluster asks a real one.
 """
 import base64
@@ -15,7 +15,7 @@ import unittest
 import harness
 
 NO_ANSWER, DENIED = 69, 77
-MAPPING = {'n1': {'mappings': {'_meta': {'newsindex': {'schema': 1, 'analyser': 3, 'uuid': 'u'}}}}}
+MAPPING = {'n1': {'mappings': {'_meta': {'newsindex': {'schema': 2, 'analyser': 3, 'uuid': 'u'}}}}}
 NOTHING = {'timed_out': False, '_shards': {'failed': 0},
            'hits': {'total': {'value': 0, 'relation': 'eq'}, 'hits': []},
            'aggregations': {'groups': {'buckets': []}}}
@@ -205,15 +205,47 @@ class ClusterAnswers(harness.CliTest):
         place = self.serve().place.replace('http://', 'https://')
         self.assert_told(self.ask(place, 'budget'), NO_ANSWER)
 
-    def test_newsindex_writes_to_no_cluster(self):
+    def index_into(self, place):
         self.write('a.txt', 'Budget\n\nThe budget rose.\n')
-        run = self.newsindex('--db', 'opensearch+https://127.0.0.1/news', 'a.txt')
-        self.assert_exit(run, 2)
+        self.env.update(NEWSINDEX_DB_PATIENCE='1')
+        return self.newsindex('--db', place, 'a.txt')
+
+    def assert_refused(self, run, *wanted):
+        self.assertIn(run.status, wanted, run)
+        self.assertTrue(run.err.startswith('newsindex: '), run)
+        self.assertNotRegex(run.err_bytes.replace(b'\n', b''), rb'[\x00-\x1f\x7f]')
         self.assertEqual(sorted(os.listdir(self.work)), ['a.txt'])
 
+    def test_a_writer_is_told_what_a_status_means(self):
+        full = json.dumps({'error': {'type': 'cluster_block_exception',
+                                     'reason': 'index [x] blocked by: [read-only / allow delete (api)];'}}).encode()
+        for status, body, wanted in ((401, b'', DENIED), (403, b'', DENIED), (429, b'', 75), (503, b'', NO_ANSWER),
+                                     (500, b'', NO_ANSWER), (302, b'', NO_ANSWER), (429, full, 74), (403, full, 74)):
+            self.assert_refused(self.index_into(self.serve((status, {}, body)).place), wanted)
+
+    def test_a_writer_believes_no_answer_that_is_none(self):
+        for body in (b'', b'{', b'null', b'[]', b'<html>', b'[' * 100000, b'{"_source": 7}', b'{"_source": {}}',
+                     json.dumps({'_source': {'schema': 2, 'analyser': 3, 'now': {'generation': '!!'}}}).encode(),
+                     json.dumps({'error': {'reason': 'oh \x1b]0;owned\x07'}}).encode()):
+            self.assert_refused(self.index_into(self.serve((200, {}, body)).place), 3, 4, NO_ANSWER)
+        self.assert_refused(self.index_into(self.serve('hang up').place), NO_ANSWER)
+
+    def test_a_writer_checks_an_address_before_anybody_is_asked(self):
+        for place in ('opensearch+http://10.0.0.1/news', 'opensearch+https://u:secret@127.0.0.1/news',
+                      'opensearch+https://127.0.0.1/', 'opensearch+https://127.0.0.1/a~b'):
+            run = self.index_into(place)
+            self.assert_refused(run, 2)
+            self.assertNotIn('secret', run.err)
+
+    def test_an_origin_has_a_name_that_a_cluster_takes(self):
+        for name in ('A', 'a~b', '../x', '-a', 'a*', ''):
+            run = self.newsindex('--db', self.serve().place, '--origin', name, '--info')
+            self.assert_exit(run, 2)
+
     def test_a_local_question_loads_no_http_library(self):
-        loaded = subprocess.run(['ldd', harness.program('NEWSQUERY')], capture_output=True, text=True, check=True)
-        self.assertNotRegex(loaded.stdout, r'curl|ssl|nghttp')
+        for name in ('NEWSQUERY', 'NEWSINDEX'):
+            loaded = subprocess.run(['ldd', harness.program(name)], capture_output=True, text=True, check=True)
+            self.assertNotRegex(loaded.stdout, r'curl|ssl|nghttp')
 
 
 if __name__ == '__main__':

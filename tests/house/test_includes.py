@@ -14,6 +14,7 @@ import house
 ROOMS = {
     'common': (),
     'common/cli': (),
+    'common/cluster': ('common',),
     'common/index': ('common',),
     'common/people': ('common',),
 
@@ -38,23 +39,24 @@ ROOMS = {
     'indexer/people': ('common', 'common/index', 'common/people'),
     'indexer/store': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/copies', 'indexer/glass',
                       'indexer/people', 'indexer/language'),
-    'indexer/cluster': ('common', 'common/index', 'indexer/store'),
+    'indexer/cluster': ('common', 'common/cluster', 'common/index', 'indexer/copies', 'indexer/store'),
     'indexer/present': (),
-    'indexer/cli': ('common', 'common/cli', 'indexer/scan', 'indexer/parse'),
+    'indexer/cli': ('common', 'common/cli', 'common/cluster', 'indexer/scan', 'indexer/parse'),
     'indexer/language': ('common',),
     'indexer/pipeline': ('common', 'indexer/read', 'indexer/scan', 'indexer/parse',
                          'indexer/language', 'indexer/annotate', 'indexer/copies', 'indexer/store', 'indexer/cli'),
     'indexer/commands': ('common', 'common/index', 'common/people', 'indexer/read', 'indexer/language',
                          'indexer/annotate', 'indexer/store', 'indexer/present', 'indexer/cli', 'indexer/pipeline'),
-    'indexer': ('common', 'indexer/cli', 'indexer/pipeline', 'indexer/commands'),
+    'indexer': ('common', 'common/cluster', 'indexer/cli', 'indexer/pipeline', 'indexer/commands',
+                'indexer/cluster'),
 
     'query/language': ('common',),
     'query/aliases': ('common', 'common/index', 'query/language'),
     'query/plan': ('common', 'common/index', 'query/language'),
     'query/engine': ('common', 'query/plan'),
     'query/engine/xapian': ('common', 'common/index', 'common/people', 'query/language', 'query/plan', 'query/engine'),
-    'query/engine/opensearch': ('common', 'common/index', 'common/people', 'query/language', 'query/plan',
-                                'query/engine'),
+    'query/engine/opensearch': ('common', 'common/cluster', 'common/index', 'common/people', 'query/language',
+                                'query/plan', 'query/engine'),
     'query/answer': ('common', 'query/language', 'query/aliases', 'query/plan', 'query/engine'),
     'query/present': ('common', 'common/people', 'query/answer'),
     'query/saved': ('common',),
@@ -74,8 +76,8 @@ LIBRARIES = {
     r'md4c': ('indexer/parse',),
     r'(brotli/|zstd\.h)': ('indexer/read',),
     r'toml\+\+': ('common',),
-    r'nlohmann/': ('indexer/parse', 'indexer/present', 'query/engine/opensearch'),
-    r'curl/': ('query/engine/opensearch',),
+    r'nlohmann/': ('indexer/parse', 'indexer/present', 'indexer/cluster', 'query/engine/opensearch'),
+    r'curl/': ('common/cluster',),
 }
 # What those rooms may not even reach through other headers.
 OUT_OF_REACH = {

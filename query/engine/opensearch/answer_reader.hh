@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "common/cluster/transport.hh"
 #include "common/result.hh"
-#include "query/engine/opensearch/transport.hh"
 
 namespace news {
 

@@ -2,9 +2,9 @@
 // What --db opens in the program that answers for clusters.
 #include "query/engine/open.hh"
 
-#include "query/engine/opensearch/curl_transport.hh"
+#include "common/cluster/curl_transport.hh"
+#include "common/cluster/place.hh"
 #include "query/engine/opensearch/opensearch_engine.hh"
-#include "query/engine/opensearch/place.hh"
 
 namespace news {
 

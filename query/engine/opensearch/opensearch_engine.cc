@@ -206,7 +206,8 @@ Result<std::vector<std::vector<PartScore>>> OpenSearchEngine::part_scores(
 Result<std::vector<std::string>> OpenSearchEngine::stored(const std::vector<Document>& documents) {
   json docs = json::array();
   for (const auto& one : documents) docs.push_back({{"_index", one.index}, {"_id", one.id}});
-  const auto answer = transport_->ask("POST", "/_mget", bytes_of({{"docs", std::move(docs)}}));
+  const auto answer = transport_->ask("POST", "/_mget?_source_includes=stored",
+                                      bytes_of({{"docs", std::move(docs)}}));
   if (!answer) return fail(answer.error());
   const auto read = read_json(*answer);
   if (!read) return fail(read.error());

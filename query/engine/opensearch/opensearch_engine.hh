@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "common/cluster/transport.hh"
 #include "query/engine/engine.hh"
 #include "query/engine/opensearch/answer_reader.hh"
 #include "query/engine/opensearch/compile_dsl.hh"
-#include "query/engine/opensearch/transport.hh"
 
 namespace news {
 

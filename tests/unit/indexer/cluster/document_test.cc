@@ -28,7 +28,8 @@ Article article_of(const std::string& body) {
 
 json document_of(const Article& article) {
   Analyser analyser;
-  return json::parse(cluster_document(article, "\x01\xAB", analyser));
+  return json::parse(
+      cluster_document(article, encode_article(article), {.group = "\x01\xAB"}, analyser));
 }
 
 TEST(ClusterDocument, AWordGoesOutWithItsStem) {

@@ -23,6 +23,9 @@ struct ClusterPlace {
 
 bool is_cluster_place(std::string_view text);
 
+// Whether so an origin may be called: who writes a part of an archive (newsindex --origin).
+bool is_origin_name(std::string_view name);
+
 // usage: what is wrong with it.
 Result<ClusterPlace> parse_cluster_place(std::string_view text);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/engine/opensearch/curl_transport.hh"
+#include "common/cluster/curl_transport.hh"
 
 #include <curl/curl.h>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/engine/opensearch/place.hh"
+#include "common/cluster/place.hh"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@ namespace news {
 namespace {
 
 constexpr std::string_view kExample = "opensearch+https://HOST:9200/ARCHIVE";
-constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kLongestName = 120, kLongestOrigin = 80;
 
 bool is_small(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -66,6 +66,10 @@ tl::unexpected<Error> wrong(std::string what) {
 }
 
 }  // namespace
+
+bool is_origin_name(std::string_view name) {
+  return is_archive(name) && name.size() <= kLongestOrigin;
+}
 
 bool is_cluster_place(std::string_view text) {
   return text.starts_with(kClusterScheme);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/engine/opensearch/place.hh"
+#include "common/cluster/place.hh"
 
 #include <gtest/gtest.h>
 

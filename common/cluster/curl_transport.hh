@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "query/engine/opensearch/place.hh"
-#include "query/engine/opensearch/transport.hh"
+#include "common/cluster/place.hh"
+#include "common/cluster/transport.hh"
 
 namespace news {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/cli/hand_over.hh"
+#include "common/hand_over.hh"
 
 #include <fmt/format.h>
 #include <limits.h>
@@ -23,8 +23,9 @@ std::string folder_of_this_program() {
 
 }  // namespace
 
-Status hand_over(const std::string& program, const std::vector<std::string>& arguments) {
-  std::string name = "newsquery";
+Status hand_over(const std::string& own, const std::string& program,
+                 const std::vector<std::string>& arguments) {
+  std::string name = own;
   std::vector<std::string> kept = arguments;
   std::vector<char*> argv{name.data()};
   for (auto& argument : kept) argv.push_back(argument.data());
@@ -36,7 +37,7 @@ Status hand_over(const std::string& program, const std::vector<std::string>& arg
     return fail(ErrorCode::internal,
                 fmt::format("{} does not start: {}", program, strerror(errno)));
   }
-  return fail(ErrorCode::usage, "this newsquery was built without clusters",
+  return fail(ErrorCode::usage, fmt::format("this {} was built without clusters", own),
               "build it with -DNEWSINDEX_CLUSTER=ON (libcurl), or name a folder with --db");
 }
 

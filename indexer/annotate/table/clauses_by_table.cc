@@ -17,6 +17,10 @@ constexpr Index kToComma = 18;     // to the comma that opens a clause
 constexpr Index kFewestWords = 3;  // of a clause
 constexpr Index kTail = 14;        // behind ", said Doe", to the end of the sentence
 constexpr int kCommas = 4;         // looked at from the end of a sentence
+constexpr Index kNameInMarks = 4;  // words of a newspaper's name
+constexpr Index kToTold = 22;      // "wie" and who told it, to the verb
+constexpr Index kToSourceEnd = 8;  // words behind who it is according to, to the comma
+constexpr Index kFront = 6;        // words before ", said Doe," that cannot stand alone
 
 class Clauses {
  public:
@@ -45,7 +49,7 @@ class Clauses {
   }
 
   void late() {
-    if (by_source() || before_saying() || behind_comma()) return;
+    if (as_told() || by_source() || before_saying() || behind_comma() || to_do()) return;
     reported();
   }
 
@@ -156,6 +160,7 @@ class Clauses {
       if (scene_.taken[static_cast<std::size_t>(i)]) continue;
       if (story_.at(i).kind == TokenKind::word && scene_.phrase_at(i, kBehindSource) != 0)
         return source_before(i);
+      if (!opens && amid(i)) return true;
       if (!opens) continue;
       const Index words = source_at(i, same, eyes);
       if (words == 0) continue;
@@ -165,6 +170,22 @@ class Clauses {
         return true;
     }
     return false;
+  }
+
+  // "Der Mann war laut Polizei betrunken": the source stands inside what is said.
+  bool amid(Index at) {
+    if (story_.at(at).kind != TokenKind::word || story_.at(at).capital || at < begin_ + 2)
+      return false;
+    const Index words = scene_.phrase_at(at, kLeadsToSource);
+    if (words == 0) return false;
+    Saying saying{at, at + words, kNone, {}};
+    if (!source_follows(saying, at + words, false) || !scene_.free(begin_, end_)) return false;
+    for (Index i = begin_; i < end_; ++i) {
+      if (story_.at(i).quote != kNone || (story_.at(i).verb != 0 && clause_.says(i))) return false;
+    }
+    const Index before = static_cast<Index>(story_.statements.size());
+    add(content_begin(at), end_, rule::acc, saying);
+    return static_cast<Index>(story_.statements.size()) > before;
   }
 
   // Who it is according to: a phrase, or "como ha dicho Doe", with a verb.
@@ -179,6 +200,7 @@ class Clauses {
     }
     Index from = at;
     while (from < end_ && story_.is(from, kOf) && story_.at(from).name == kNone) ++from;
+    if (source_in_marks(saying, from)) return true;
     Index stop = from;
     saying.subject = clause_.phrase_from(from, stop);
     saying.end = stop;
@@ -186,6 +208,19 @@ class Clauses {
     // "Selon les cas": what no one can say is no source. A list holds no other case than the first.
     if (!eyes) return scene_.traits.inflects_names || clause_.can_speak(saying.subject);
     return clause_.is_person(saying.subject.begin) || clause_.is_pronoun(saying.subject.begin);
+  }
+
+  // "nach Informationen des »Kurier«"
+  bool source_in_marks(Saying& saying, Index from) const {
+    while (from < end_ && story_.is(from, kDeterminer) && story_.at(from).quote == kNone) ++from;
+    if (from >= end_ || story_.at(from).quote == kNone) return false;
+    const Span& span = story_.spans[static_cast<std::size_t>(story_.at(from).quote)];
+    if (span.begin != from || !span.closed || span.words == 0 || span.words > kNameInMarks)
+      return false;
+    if (!story_.at(from + 1).capital) return false;
+    saying.subject = {from + 1, span.end - 1, from, span.end};
+    saying.end = span.end;
+    return true;
   }
 
   bool source_opens(Saying saying, bool eyes) {
@@ -199,7 +234,11 @@ class Clauses {
     } else if (eyes && !scene_.traits.verb_second && !clause_.is_person(saying.subject.begin)) {
       return false;
     } else if (from < end_ && story_.is(from, kPreposition | kOf) && !scene_.traits.verb_second) {
-      return false;
+      // "D'après un employé sous couvert d'anonymat, ..."
+      const Index limit = std::min(end_, from + kToSourceEnd);
+      while (from < limit && story_.at(from).kind != TokenKind::comma) ++from;
+      if (from >= limit) return false;
+      ++from;
     }
     const Index before = static_cast<Index>(story_.statements.size());
     if (from < end_ && story_.is(from, kThat)) ++from;
@@ -241,7 +280,12 @@ class Clauses {
   }
 
   bool source_before(Index at) {
-    const Subject who = Clause(story_, scene_.traits, begin_, at).phrase_before(at);
+    Subject who = Clause(story_, scene_.traits, begin_, at).phrase_before(at);
+    if (!who.found() && at - begin_ < kToTold) {  // "Einem Bericht der »Post« zufolge"
+      Index stop = begin_;
+      who = clause_.phrase_from(begin_, stop);
+      who.whole_end = at;
+    }
     if (!who.found()) return false;
     const Saying saying{who.whole_begin, at + 1, kNone, who};
     const Index before = static_cast<Index>(story_.statements.size());
@@ -249,6 +293,59 @@ class Clauses {
       add(at + 1, end_, rule::acc, saying);
     } else if (story_.at(who.whole_begin - 1).kind == TokenKind::comma) {
       add(content_begin(who.whole_begin - 1), who.whole_begin - 1, rule::acc, saying);
+    }
+    return static_cast<Index>(story_.statements.size()) > before;
+  }
+
+  // "Wie Doe mitteilte, ..." and "..., wie Doe sagte".
+  bool as_told() {
+    for (Index i = begin_; i < end_; ++i) {
+      if (skip_quoted(i)) continue;
+      const bool opens = i == begin_ || story_.at(i - 1).kind == TokenKind::comma;
+      if (!opens || story_.at(i).kind != TokenKind::word ||
+          scene_.taken[static_cast<std::size_t>(i)])
+        continue;
+      const Index words = scene_.phrase_at(i, kAsTold);
+      if (words == 0 || i + words >= end_) continue;
+      const Token& next = story_.at(i + words);  // not "wie ernst es das Gericht meint"
+      if (scene_.traits.verb_second && !next.capital && (next.bits & kFunction) == 0) continue;
+      if (told_as(i, i + words)) return true;
+    }
+    return false;
+  }
+
+  bool told_as(Index at, Index from) {
+    Index verb = from;
+    const Index limit = std::min(end_, from + kToTold);
+    while (verb < limit && !clause_.says(verb)) {
+      const TokenKind kind = story_.at(verb).kind;
+      if (story_.at(verb).quote != kNone || kind == TokenKind::colon ||
+          story_.is(verb, kThat | kSubordinator))
+        return false;
+      ++verb;
+    }
+    if (verb >= limit) return false;
+    Index comma = verb + 1;
+    while (comma < end_ && story_.at(comma).kind != TokenKind::comma) {
+      if (story_.at(comma).quote != kNone || story_.is(comma, kThat)) return false;
+      ++comma;
+    }
+    const Clause clause(story_, scene_.traits, from, comma);
+    Saying saying = clause.around(verb);
+    // German ends the clause with its verb: who tells it stands first.
+    if (scene_.traits.clause_after_comma) {
+      const Subject first = clause.first_phrase();
+      if (first.found() && clause.can_speak(first)) saying.subject = first;
+    }
+    if (!saying.subject.found() || !clause_.can_speak(saying.subject)) return false;
+    if (comma - verb > kTail) return false;
+    saying.begin = at;
+    saying.end = comma;
+    const Index before = static_cast<Index>(story_.statements.size());
+    if (at == begin_) {
+      if (comma < end_) add(comma + 1, end_, rule::acc, saying);
+    } else {
+      add(content_begin(at - 1), at - 1, rule::acc, saying);
     }
     return static_cast<Index>(story_.statements.size()) > before;
   }
@@ -272,12 +369,15 @@ class Clauses {
     for (Index i = end_ - 1; i > begin_ + 1 && commas < kCommas; --i) {
       if (story_.at(i).quote != kNone || story_.at(i).kind != TokenKind::comma) continue;
       ++commas;
+      if (of_nobody(i)) return true;
       const Saying saying = clause_.inverted(i + 1, false);
       if (!saying.found() || !saying.subject.found()) continue;
+      if (interrupts(i, saying)) return true;
       if (end_ - saying.end > kTail || scene_.taken[static_cast<std::size_t>(i + 1)]) return false;
       // "Doe, the mayor, said the plan ..." The comma closes what the speaker is.
       if (!clause_.can_speak(saying.subject)) continue;
-      if (saying.verb != kNone && !clause_.is_pronoun(saying.subject.begin)) {
+      const bool reported = scene_.traits.clause_after_comma && reports(content_begin(i), i, true);
+      if (saying.verb != kNone && !clause_.is_pronoun(saying.subject.begin) && !reported) {
         const Subject head = clause_.around(saying.verb).subject;
         if (head.found() && head.begin < i) return false;
       }
@@ -290,6 +390,43 @@ class Clauses {
     return false;
   }
 
+  // "Alle Seiten, so Doe, müssten ...": what stands before is no clause by itself.
+  bool interrupts(Index comma, const Saying& saying) {
+    if (saying.end + 1 >= end_ || story_.at(saying.end).kind != TokenKind::comma) return false;
+    if (!clause_.can_speak(saying.subject)) return false;
+    const Index from = content_begin(comma);
+    if (comma - from > kFront || from != begin_) return false;
+    for (Index i = from; i < comma; ++i) {
+      if (story_.at(i).quote != kNone || story_.is(i, kFinite | kSubjunctive)) return false;
+      if (story_.at(i).capital || story_.at(i).kind != TokenKind::word) continue;
+      if (story_.is(i, kAuxiliary | kBe) || story_.at(i).verb != 0) return false;
+    }
+    for (Index i = saying.end; i < end_; ++i) {
+      if (story_.at(i).quote != kNone || story_.is(i, kThat)) return false;
+    }
+    const Index before = static_cast<Index>(story_.statements.size());
+    add(from, end_, rule::cvs, saying);
+    return static_cast<Index>(story_.statements.size()) > before;
+  }
+
+  // "Der Schaden sei groß, hieß es (aus dem Ministerium)": said, but by nobody or by a body.
+  bool of_nobody(Index comma) {
+    if (!scene_.traits.clause_after_comma || comma + 2 >= end_) return false;
+    const Token& verb = story_.at(comma + 1);
+    if (verb.verb == 0 || verb.capital || story_.verb(comma + 1).frames != 0) return false;
+    if (!story_.is(comma + 2, kIt) || scene_.taken[static_cast<std::size_t>(comma + 1)])
+      return false;
+    const Index from = content_begin(comma);
+    if (!reports(from, comma, false) || !scene_.free(from, comma)) return false;
+    if (unquoted_words(story_, from, comma) < kFewestWords) return false;
+    Saying saying{comma + 1, end_, kNone, {}};
+    saying.subject = clause_.speaking_place(comma + 3, saying.end);
+    saying.end = end_;
+    add_by_table(scene_, sentence_.paragraph, from, comma, rule::cvs, &saying,
+                 !saying.subject.found());
+    return true;
+  }
+
   // ---- "Doe sagte, die Lage sei ernst."
 
   bool reports(Index begin, Index end, bool first_only) const {
@@ -299,9 +436,52 @@ class Clauses {
         i = at;
         continue;
       }
-      const Token& token = story_.at(i);
-      if ((token.bits & kSubjunctive) == 0 || token.capital) continue;
-      if (!first_only || (token.bits & kBe) == 0) return true;
+      if (tells_reported(i, end) && !(first_only && story_.is(i, kBe))) return true;
+    }
+    return false;
+  }
+
+  // A form of reported speech: one of the list, or "die Halle biete Platz", "ob er es wage": an
+  // ending that is no adjective's where it stands.
+  bool tells_reported(Index i, Index end) const {
+    const Token& token = story_.at(i);
+    if (token.capital || token.kind != TokenKind::word) return false;
+    if ((token.bits & kSubjunctive) != 0) return true;
+    if (!scene_.traits.capital_nouns || token.bits != 0 || token.verb != 0 || i <= begin_)
+      return false;
+    const std::string_view word = story_.word(i);
+    if (word.size() < 4 || !word.ends_with('e') || word.ends_with("te")) return false;
+    const Token& before = story_.at(i - 1);
+    const bool stops = i + 1 >= end || story_.at(i + 1).kind != TokenKind::word;
+    if (stops)
+      return before.kind == TokenKind::word && !story_.is(i - 1, kDeterminer | kFirstPerson) &&
+             before.quote == kNone;
+    const bool subject =
+        before.kind == TokenKind::word && (before.capital || story_.is(i - 1, kHe | kShe | kIt));
+    constexpr WordBits kGoesOn = kDeterminer | kPossessive | kReflexive | kNegation | kAdverb |
+                                 kPreposition | kHe | kShe | kIt | kThat;
+    return subject && story_.is(i + 1, kGoesOn) && !story_.at(i + 1).capital;
+  }
+
+  // Does the first verb of the sentence report? Behind a comma only one that follows it at once,
+  // or the verb of a clause that another opens: "Wer das wolle, müsse ...".
+  bool main_verb_reports() const {
+    bool comma = false;
+    for (Index i = begin_; i < end_; ++i) {
+      Index at = i;
+      if (skip_quoted(at)) {
+        i = at;
+        continue;
+      }
+      if (story_.at(i).kind == TokenKind::comma) {
+        comma = true;
+        continue;
+      }
+      if (story_.is(i, kAuxiliary | kBe) && !story_.is(i, kSubjunctive | kPossessive) &&
+          !story_.at(i).capital && !comma && !story_.has(i, Cue::nonfinite))
+        return false;
+      if (!tells_reported(i, end_) || story_.is(i, kBe)) continue;
+      if (!comma || story_.at(i - 1).kind == TokenKind::comma) return true;
     }
     return false;
   }
@@ -325,27 +505,114 @@ class Clauses {
     return false;
   }
 
-  // A sentence whose verb reports goes on with the words of who spoke before.
+  // "Doe versprach, die Halle zu bauen."
+  bool to_do() {
+    if (!scene_.traits.clause_after_comma) return false;
+    for (Index i = begin_; i < end_; ++i) {
+      if (skip_quoted(i)) continue;
+      if (!clause_.says(i) || (story_.verb(i).frames & (kTakesBare | kTakesRequest)) == 0) continue;
+      const Saying saying = clause_.around(i);
+      if (!saying.subject.found() || !clause_.can_speak(saying.subject)) continue;
+      for (Index comma = std::max(i + 1, saying.end); comma < std::min(end_, i + kToComma);
+           ++comma) {
+        if (story_.at(comma).quote != kNone) break;
+        if (story_.at(comma).kind != TokenKind::comma) continue;
+        if (!ends_in_infinitive(comma + 1)) break;
+        add(comma + 1, end_, rule::svc, saying);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "die Halle zu bauen", "den Hörer aufzulegen" up to the next comma, but not "um ... zu".
+  bool ends_in_infinitive(Index from) const {
+    Index end = from;
+    while (end < end_ && story_.at(end).kind != TokenKind::comma) {
+      if (story_.at(end).quote != kNone) return false;
+      ++end;
+    }
+    if (end - from < kFewestWords - 1 || story_.has(from, Cue::purpose)) return false;
+    if (story_.is(from, kSubordinator | kThat | kWho | kCoordinator)) return false;
+    // The infinitive ends its clause, or an "und" goes on.
+    for (Index i = from; i < end; ++i) {
+      const bool last = i + 1 == end || story_.is(i + 1, kCoordinator);
+      if (!last || story_.at(i).capital || story_.at(i).kind != TokenKind::word) continue;
+      const std::string_view word = story_.word(i);
+      if (!word.ends_with('n')) continue;
+      if (i > from && story_.has(i - 1, Cue::to)) return true;
+      const std::size_t inside = word.find("zu", 2);
+      if (inside != std::string_view::npos && inside + 4 < word.size()) return true;
+    }
+    return false;
+  }
+
+  // The plural of "hätten" and "müssten" reports only beside other words that do.
+  bool goes_on_reporting() const {
+    for (Index i = begin_; i < end_; ++i) {
+      Index at = i;
+      if (skip_quoted(at)) {
+        i = at;
+        continue;
+      }
+      if (story_.is(i, kSubordinator)) return false;
+      if (story_.is(i, kSubjunctive) && !story_.at(i).capital && story_.word(i).ends_with('n'))
+        return true;
+    }
+    return false;
+  }
+
+  // Did the sentence before tell what somebody said?
+  bool told_before(Index here) const {
+    return here > 0 &&
+           scene_.said_until > story_.sentences[static_cast<std::size_t>(here - 1)].begin;
+  }
+
+  // A sentence whose verb reports is the words of who spoke before, or whom the sentence before is
+  // about: "Doe kritisierte den Plan. Er sei zu teuer."
   void reported() {
-    if (!reports(begin_, end_, true) || story_.statements.empty()) return;
     if (!scene_.free(begin_, end_) || story_.is(begin_, kSubordinator)) return;
-    const Statement& last = story_.statements.back();
-    const bool next = sentence_.paragraph == last.paragraph ||
-                      (sentence_.paragraph == last.paragraph + 1 &&
-                       sentence_.begin == story_.paragraph_at(sentence_.begin).begin);
-    if (!next) return;
-    // Nothing else was told in between, and no "..., hieß es" takes it from him.
+    if (unquoted_words(story_, begin_, end_) < kFewestWords) return;
     const Index here = sentence_of(story_, sentence_.begin);
-    if (here <= 0 ||
-        scene_.said_until <= story_.sentences[static_cast<std::size_t>(here - 1)].begin)
-      return;
+    const Statement* last = story_.statements.empty() ? nullptr : &story_.statements.back();
+    const bool near =
+        last != nullptr && (sentence_.paragraph == last->paragraph ||
+                            (sentence_.paragraph == last->paragraph + 1 &&
+                             sentence_.begin == story_.paragraph_at(sentence_.begin).begin));
+    const bool next = near && told_before(here);
+    const bool sure = main_verb_reports();
+    if (!sure && !(next && last->type != QuoteType::direct && goes_on_reporting())) return;
+    // No "..., hieß es" takes it from who spoke.
     if (story_.is(end_ - 1, kIt)) return;
     for (Index i = begin_; i < end_; ++i) {
       if (clause_.says(i)) return;
     }
-    add_by_table(scene_, sentence_.paragraph, begin_, end_, rule::float_clause, nullptr);
+    if (next) {
+      add_by_table(scene_, sentence_.paragraph, begin_, end_, rule::float_clause, nullptr);
+    } else {
+      // Of nobody who is known, when nothing tells who.
+      const Saying topic = told_of_before(here);
+      const bool known = topic.subject.found();
+      add_by_table(scene_, sentence_.paragraph, begin_, end_, rule::float_clause,
+                   known ? &topic : nullptr, !known);
+    }
     scene_.said_until = end_;
     scene_.paragraph = sentence_.paragraph;
+  }
+
+  // Who the sentence before is about, in the same paragraph.
+  Saying told_of_before(Index here) const {
+    if (here <= 0) return {};
+    const Sentence& last = story_.sentences[static_cast<std::size_t>(here - 1)];
+    if (last.paragraph != sentence_.paragraph) return {};
+    const Clause words(story_, scene_.traits, words_begin(story_, last), words_end(story_, last));
+    Subject who;
+    for (Index i = last.begin; i < last.end && !who.found(); ++i) {
+      if (story_.at(i).quote == kNone && words.says(i)) who = words.around(i).subject;
+    }
+    if (!who.found() || !words.can_speak(who)) who = words.first_phrase();
+    if (!who.found() || !words.can_speak(who)) return {};
+    return {last.begin, last.begin, kNone, who};
   }
 
   TableScene& scene_;

@@ -56,11 +56,23 @@ class Namer {
       if (i == 0) continue;
       if (traits_.no_articles && !opens_sentence(i)) inside_.insert(token.id);
       if (is(i - 1, kDeterminer | kPossessive)) nouns_.insert(token.id);
+      if (traits_.capital_nouns && says_beside(i)) speaking_.insert(token.id);
       const bool alone =
           i + 1 >= story_.size() || !at(i + 1).capital || at(i + 1).kind != TokenKind::word;
       if (alone && is(i - 1, kPreposition) && !is(i - 1, kOf | kDeterminer))
         places_.insert(token.id);
     }
+  }
+
+  // "sagt Doe", "so Doe", "Doe sagte": a word that nothing describes.
+  bool says_beside(Index i) const {
+    const auto speaks = [&](Index verb) {
+      return verb < story_.size() && at(verb).verb != 0 && !at(verb).capital &&
+             (story_.verb(verb).frames & kSplits) == 0;
+    };
+    if (is(i, kFunction | kCollective | kDocument | kPlural)) return false;
+    return is(i - 1, kSoSays) || speaks(i - 1) ||
+           (opens_sentence(i) && i + 1 < story_.size() && speaks(i + 1));
   }
 
   bool opens_sentence(Index i) const {
@@ -91,6 +103,12 @@ class Namer {
     return at(i).space_before && at(before).quote == at(i).quote;
   }
 
+  // German writes "von" between any two nouns: only behind a first name is it part of a name.
+  bool links_names(Index particle) const {
+    if (!traits_.capital_nouns || !is(particle, kDeterminer | kOf | kPreposition)) return true;
+    return is(particle - 1, kFirstName);
+  }
+
   // One run of capitals from `i` on, if there is one; returns where to go on.
   Index take(Index i) {
     if (!is_name_word(i)) return i + 1;
@@ -106,7 +124,8 @@ class Namer {
              joined(behind - 1, behind))
         ++behind;
       const bool particles = behind > end && behind < limit && is_name_word(behind) &&
-                             !is(end - 1, kHonorific) && joined(behind - 1, behind);
+                             !is(end - 1, kHonorific) && joined(behind - 1, behind) &&
+                             links_names(end);
       if (!particles) break;
       end = behind + 1;
     }
@@ -127,7 +146,8 @@ class Namer {
 
   void cut_titles(Name& name) const {
     Index at_name = name.begin;
-    while (at_name < name.end && is_title(at_name) &&
+    while (at_name < name.end &&
+           (is_title(at_name) || (is(at_name, kNationality) && at_name + 1 < name.end)) &&
            (!is(at_name, kFirstName) || is(at_name, kHonorific)))
       ++at_name;
     name.noun = at_name == name.end && at(name.end - 1).kind == TokenKind::word &&
@@ -135,9 +155,12 @@ class Namer {
                 (at_name > name.begin + 1 || name.begin == 0 ||
                  !is(name.begin - 1, kDeterminer | kPossessive));
     if (name.noun) --at_name;
-    if (traits_.capital_nouns) at_name = german_name(name, at_name);
+    if (traits_.capital_nouns)
+      at_name = german_name(name, at_name);
+    else if (name.begin > 0 && is(name.begin - 1, kOf | kDeterminer))
+      at_name = behind_office(name, at_name);
     name.name = at_name;
-    name.title = title_before(name.begin);
+    name.title = title_before(name.begin, name.end - name.begin == 1);
     Index words = 0;
     for (Index i = at_name; i < name.end; ++i) {
       words += at(i).capital;
@@ -146,14 +169,27 @@ class Namer {
     const bool titled = at_name > name.begin || name.title < name.begin;
     if (words > reach::kNameWords) name.body = true;
     if (words == 1 && at(name.name).all_capitals) name.body = true;
+    if (traits_.capital_nouns && at(name.name).all_capitals) name.body = true;
     const bool article = name.begin > 0 && is(name.begin - 1, kDeterminer);
     if (article && !titled && (words > 1 || !traits_.capital_nouns)) name.body = true;
+  }
+
+  // "le ministre de la Défense Jane Doe", "el juez del Supremo Juan Doe": the first name opens it.
+  Index behind_office(const Name& name, Index from) const {
+    for (Index i = from; i + 1 < name.end; ++i) {
+      if (is(i, kFirstName)) return i;
+    }
+    return from;
   }
 
   // The first word that is a first name opens the name; without one, nouns of the article do not.
   Index german_name(const Name& name, Index from) const {
     for (Index i = from; i + 1 < name.end; ++i) {
       if (is(i, kFirstName)) return i;
+    }
+    // "Frankreichs Premier Doe": what somebody is opens no name.
+    for (Index i = name.end - 2; i >= from; --i) {
+      if (is_title(i)) return i + 1;
     }
     Index i = from;
     const bool described = name.begin > 0 && is(name.begin - 1, kDeterminer | kPossessive);
@@ -163,7 +199,7 @@ class Namer {
 
   // Where the small words before a name begin that say what somebody is: "la ministre de la Santé"
   // before "Jane Doe". `begin`: they do not.
-  Index title_before(Index begin) const {
+  Index title_before(Index begin, bool one_word) const {
     const Index limit = std::max(story_.paragraph_at(begin).begin, begin - kTitleBack);
     bool noun = false;
     for (Index i = begin - 1; i >= limit; --i) {
@@ -171,6 +207,8 @@ class Namer {
       if (token.kind != TokenKind::word || token.quote != at(begin).quote) break;
       const bool of = (token.bits & kOf) != 0;
       if ((token.bits & (kDeterminer | kPossessive)) != 0 && !of) {
+        // "la ministre de la Justice": one word with its article is what she is minister of.
+        if (i > limit && is(i - 1, kOf) && one_word && i == begin - 1) return begin;
         if (i > limit && is(i - 1, kOf)) continue;
         return noun ? i : begin;
       }
@@ -270,12 +308,24 @@ class Namer {
       const bool surname = is(name.name, kParticle) || bearer(last_names_, name.name) == who;
       if (who != kNone && surname) name.entity = who;
     }
-    if (name.entity != kNone) return;
+    if (name.entity != kNone || (traits_.capital_nouns && !acts(name))) return;
     name.entity = new_entity(name, EntityKind::person);
     add_bearer(first_names_, name.name, name.entity);
     for (Index i = name.name + 1; i < name.end; ++i) {
       if (at(i).capital) add_bearer(last_names_, i, name.entity);
     }
+  }
+
+  // Two German capitals are somebody by a first name, an office before them or a verb of saying
+  // beside them; two nouns side by side are nobody.
+  bool acts(const Name& name) const {
+    if (is(name.name, kFirstName) || name.name > name.begin || name.title < name.begin) return true;
+    if (is(name.end - 1, kFunction) || nouns_.contains(at(name.end - 1).id) ||
+        story_.stem(name.end - 1, Ending::body) > 0)
+      return false;
+    if (speaking_.contains(at(name.end - 1).id)) return true;
+    if (opens_sentence(name.begin)) return false;
+    return beside_verb(name) || (name.end < story_.size() && at(name.end).kind == TokenKind::open);
   }
 
   void add_alone(Name& name) {
@@ -294,13 +344,23 @@ class Namer {
     if (name.entity == kNone) name.entity = bearer(first_names_, name.name);
     if (name.entity != kNone) return;
     const bool titled = name.name > name.begin || name.title < name.begin;
-    if (!titled && (governed || !beside_verb(name))) return;
+    // A first name alone is how a passer-by is called: "Amandine n'en revient pas."
+    const bool first = is(name.name, kFirstName) && !is(name.name, kMonth | kTitle | kRole) &&
+                       !places_.contains(at(name.name).id) && !traits_.inflects_names;
+    if (!titled && (governed || (!first && !beside_verb(name)))) return;
     // "Tablica mówi": any noun may open a sentence where there are no articles.
     if (!titled && traits_.no_articles && !inside_.contains(at(name.name).id)) return;
     if (traits_.capital_nouns && nouns_.contains(at(name.name).id)) return;
+    // "in ausländischen Gebieten meint": what an adjective describes is a noun.
+    if (traits_.capital_nouns && !titled && !first && described(name.name)) return;
     const bool place = !titled && places_.contains(at(name.name).id);
     name.entity = new_entity(name, place ? EntityKind::organisation : EntityKind::person);
     if (!place) add_bearer(last_names_, name.name, name.entity);
+  }
+
+  bool described(Index i) const {
+    if (i == 0 || at(i - 1).kind != TokenKind::word || at(i - 1).capital) return false;
+    return at(i - 1).verb == 0 && (at(i - 1).bits & kFunction) == 0;
   }
 
   // Somebody named by a surname alone all through: "sagt Sandmann".
@@ -360,7 +420,7 @@ class Namer {
 
   Story& story_;
   const Traits& traits_;
-  std::unordered_set<std::uint32_t> small_, nouns_, places_, inside_;  // ids of words
+  std::unordered_set<std::uint32_t> small_, nouns_, places_, inside_, speaking_;  // ids of words
   std::vector<Name> names_;
   std::unordered_map<std::string_view, std::vector<Bearer>> first_names_, last_names_;
 };

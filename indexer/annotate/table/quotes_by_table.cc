@@ -94,6 +94,7 @@ class Quotation {
                                                      after.is_pronoun(saying.subject.begin));
     if (!pause && !ends_words() && !somebody) saying = {};
     if (!saying.found()) saying = according(i, end);
+    if (!saying.found() && pause && span_.words >= kFewestAlone) saying = after.unread(i);
     if (!saying.found()) return behind_name(i, end, pause);
     const Index from = widened();
     add(from, from == span_.begin ? rule::qvs : rule::mvs, &saying);
@@ -177,14 +178,37 @@ class Quotation {
       const Index source = source_words(begin);
       if (source != 0) saying.subject = words.phrase_from(begin + source, stop);
     }
-    const bool somebody = saying.subject.found() && (words.is_person(saying.subject.begin) ||
-                                                     words.is_pronoun(saying.subject.begin));
+    const auto is_somebody = [&] {
+      return saying.subject.found() &&
+             (words.is_person(saying.subject.begin) || words.is_pronoun(saying.subject.begin));
+    };
+    if (!is_somebody()) saying.subject = person_in(begin, end);
+    const bool somebody = is_somebody();
     if (!somebody && span_.words < kFewestAlone) return true;
     if (!somebody) saying.subject = {};
     saying.begin = begin;
     saying.end = end;
     add(span_.begin, rule::svq, &saying, !somebody);
     return true;
+  }
+
+  // "Von hinten ruft Jane Doe dazwischen: »...«": the first person that hangs on nothing.
+  Subject person_in(Index begin, Index end) const {
+    const Clause words = clause(begin, end);
+    for (Index i = begin + 1; i < end; ++i) {  // "De Doe, elle dit du bien :"
+      if (story_.at(i - 1).kind == TokenKind::comma && words.is_pronoun(i))
+        return {i, i + 1, i, i + 1};
+    }
+    for (Index i = begin; i < end; ++i) {
+      if (!words.is_person(i)) continue;
+      const Mention& mention = story_.mentions[static_cast<std::size_t>(story_.at(i).name)];
+      const Index title = mention.title;
+      const bool hangs = title > begin && story_.is(title - 1, kPreposition | kOf);
+      if (mention.begin == i && !hangs)
+        return {mention.begin, mention.end, std::min(title, mention.begin), mention.end};
+      i = mention.end - 1;
+    }
+    return {};
   }
 
   // "a dénoncé « ... »", "sprach von »...«"

@@ -167,7 +167,8 @@ class Resolver {
     }
     const Index words = end - subject.begin;
     const Index noun = end - 1;
-    if (words > 3 || story_.at(noun).kind != TokenKind::word) return kNone;
+    const bool aged = story_.at(noun).kind == TokenKind::number && story_.word(noun).ends_with('e');
+    if (words > 3 || (story_.at(noun).kind != TokenKind::word && !aged)) return kNone;
     if (words == 1) return traits_.no_articles ? noun : kNone;
     if (!story_.is(subject.begin, kDeterminer) || story_.is(subject.begin, kNegation)) return kNone;
     for (Index i = subject.begin + 1; i < noun; ++i) {
@@ -241,12 +242,57 @@ class Resolver {
       near = mention.entity;
     }
     // Behind its verb a noun tells of somebody known; "the judge" that opens a sentence is new.
-    const bool behind = current.verb != kNone && current.subject.begin > current.verb;
+    const bool behind = current.verb != kNone ? current.subject.begin > current.verb
+                                              : current.subject.begin >= current.end;
+    // Where adjectives follow, the noun is the first: "le grimpeur basque".
+    const Index first = current.subject.begin + 1;
+    const bool leads = !traits_.capital_nouns && first < noun;
+    if (names_again(noun, behind) || (leads && names_again(first, behind))) {
+      const Index who = again(current, i, gender);
+      if (who != kNone) return who;
+    }
     if (!behind || story_.is(noun, kCollective | kDocument | kPlural | kTitle)) return kNone;
     if (!is_person_noun(noun)) return kNone;
     // Somebody of the paragraph, when it names one only.
     if (near != kNone && one) return near;
     if (near == kNone && i > 0) return goes_on_speaking(i, gender);
+    return kNone;
+  }
+
+  // Does the noun only name somebody again who is known ("the 47-year-old", "the climber")? One in
+  // no list does so behind its verb: a new person would be told with more than it.
+  bool names_again(Index noun, bool behind) const {
+    if (story_.has(noun, Cue::calling) || story_.is(noun, kNationality)) return true;
+    const std::string_view word = story_.word(noun);
+    const std::size_t part = word.rfind('-');
+    if (part != std::string_view::npos) {
+      const std::string last = fold_characters(word.substr(part + 1));
+      for (const std::string_view end : story_.language->endings(Ending::epithet)) {
+        if (last.ends_with(fold_characters(end))) return true;
+      }
+    }
+    if (story_.stem(noun, Ending::epithet) > 0) return true;
+    constexpr WordBits kKnown =
+        kRole | kTitle | kHonorific | kCollective | kPlural | kDocument | kOrganisation | kFunction;
+    return behind && !story_.is(noun, kKnown) && story_.at(noun).name == kNone &&
+           story_.stem(noun, Ending::calling) <= 2;
+  }
+
+  // He or she of whom the paragraph tells, or who spoke just before it.
+  Index again(const Statement& current, Index i, WordBits gender) {
+    Statement as_pronoun = current;
+    pronoun(as_pronoun, i, gender != 0 ? gender : WordBits{kHe | kShe});
+    const Index who = as_pronoun.entity;
+    if (who == kNone) return kNone;
+    if (i > 0 && statement(i - 1).entity == who &&
+        statement(i).paragraph - statement(i - 1).paragraph <= 1)
+      return who;
+    const Index here = paragraph_of(current.begin);
+    for (Index m = last_mention(current.begin); m >= 0; --m) {
+      const Mention& mention = story_.mentions[static_cast<std::size_t>(m)];
+      if (mention.begin < here) return kNone;
+      if (mention.entity == who) return who;
+    }
     return kNone;
   }
 

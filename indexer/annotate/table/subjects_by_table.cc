@@ -9,6 +9,7 @@ namespace news::annotation {
 namespace {
 
 constexpr Index kSmallWords = 4;     // between a mark and the verb, or the verb and its auxiliary
+constexpr Index kToAuxiliary = 5;    // a pour sa part déclaré
 constexpr Index kFarAuxiliary = 20;  // hat die Kritik daran ... zurückgewiesen
 constexpr Index kToSubject = 14;     // from the verb over times and places to who speaks
 constexpr Index kTitleWords = 4;     // of an apposition, before its name
@@ -16,6 +17,8 @@ constexpr WordBits kClosed = kDeterminer | kPossessive | kPreposition | kCoordin
                              kSubordinator | kThat | kWho | kAuxiliary | kBe | kNegation |
                              kReflexive | kHe | kShe | kThey | kIt | kFirstPerson | kYou |
                              kInterrogative | kOf;
+constexpr WordBits kSpeaks =
+    kRole | kTitle | kCollective | kPlural | kOrganisation | kDocument | kHonorific;
 
 }  // namespace
 
@@ -26,14 +29,29 @@ bool Clause::is_person(Index token) const {
   return story_.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::person;
 }
 
+// Bahnsprecher, Umweltamt; German also with the ending of a case: "des Sprechers", "Vertretern".
+bool Clause::noun_for_speakers(Index i) const {
+  const auto ends = [&](std::string_view word) {
+    return story_.language->stem(word, Ending::calling) > 2 ||
+           (traits_.compounds && story_.language->stem(word, Ending::body) > 2);
+  };
+  const std::string_view word = story_.word(i);
+  if (ends(word) || is_aged(i)) return true;
+  if (!traits_.capital_nouns || word.size() < 6) return false;
+  const bool cased = word.ends_with('s') || word.ends_with('n');
+  if (!cased || !story_.at(i).capital) return false;
+  std::string base(word.substr(0, word.size() - 1));
+  if (ends(base)) return true;
+  if (base[0] >= 'A' && base[0] <= 'Z') base[0] = static_cast<char>(base[0] - 'A' + 'a');
+  return (story_.language->look_up(base).bits & kSpeaks) != 0;
+}
+
 bool Clause::can_speak(const Subject& subject) const {
   if (is_pronoun(subject.begin)) return true;
-  constexpr WordBits kSpeaks =
-      kRole | kTitle | kCollective | kPlural | kOrganisation | kDocument | kHonorific;
   for (Index i = subject.begin; i < subject.end; ++i) {
     if (story_.at(i).name != kNone || story_.is(i, kSpeaks) || story_.at(i).all_capitals)
       return true;
-    if (story_.stem(i, Ending::calling) > 2) return true;
+    if (noun_for_speakers(i)) return true;
     if (i > subject.begin && story_.is(i, kOf)) break;
   }
   return false;
@@ -76,6 +94,25 @@ bool Clause::has_particle(Index verb) const {
   return false;
 }
 
+// German writes "sie sagen" and "zu sagen", "will sagen" alike.
+bool Clause::is_infinitive(Index i) const {
+  if (!story_.word(i).ends_with('n') || story_.verb(i).perfect) return false;
+  if (i > begin_ && story_.has(i - 1, Cue::to)) return true;
+  for (Index at = i - 1; at >= std::max(begin_, i - kFarAuxiliary); --at) {
+    if (story_.at(at).kind != TokenKind::word && story_.at(at).kind != TokenKind::number) break;
+    if (quoted(at) || story_.is(at, kCoordinator | kThat | kWho)) break;
+    if (story_.is(at, kBe) && !story_.is(at, kPossessive) && !story_.at(at).capital) return true;
+  }
+  return false;
+}
+
+// A past participle, or a form that is one too, behind its auxiliary: "hat ... erzählt".
+bool Clause::is_perfect(Index verb) const {
+  const SpeechVerb& form = story_.verb(verb);
+  if (form.perfect || !form.also_perfect || !traits_.capital_nouns) return form.perfect;
+  return far_auxiliary(verb) != kNone;
+}
+
 bool Clause::says(Index i) const {
   const Token& token = story_.at(i);
   if (token.verb == 0 || token.kind != TokenKind::word) return false;
@@ -86,17 +123,30 @@ bool Clause::says(Index i) const {
            (i - 1 == begin_ || story_.is(i - 2, kCoordinator));
   }
   if ((verb.frames & kSplits) != 0 && !has_particle(i)) return false;
+  if (traits_.capital_nouns && is_infinitive(i)) return false;
   if (i > begin_ && story_.is(i - 1, kDeterminer | kOf) && !story_.is(i - 1, kIt)) return false;
   if (!verb.perfect) return true;
-  for (Index at = i - 1; at >= begin_ && at >= i - kSmallWords; --at) {
+  // "a déclaré", "a pour sa part déclaré"
+  for (Index at = i - 1; at >= begin_ && at >= i - kToAuxiliary; --at) {
     if (story_.is(at, kAuxiliary)) return true;
-    if (!small(at) && !is_pronoun(at)) break;
+    const Token& between = story_.at(at);
+    const bool aside = between.kind == TokenKind::word && !between.capital && !quoted(at) &&
+                       between.verb == 0 && (between.bits & (kThat | kWho | kCoordinator)) == 0;
+    if (!small(at) && !is_pronoun(at) && (!aside || traits_.verb_second)) break;
+    if (!small(at) && i - at >= kSmallWords + 1) break;
   }
   return traits_.verb_second && far_auxiliary(i) != kNone;
 }
 
 Index Clause::group_begin(Index verb) const {
-  if (story_.verb(verb).perfect && traits_.verb_second) {
+  if (story_.verb(verb).perfect && !traits_.verb_second) {
+    for (Index at = verb - 1; at >= begin_ && at >= verb - kToAuxiliary; --at) {
+      if (!story_.is(at, kAuxiliary)) continue;
+      while (at > begin_ && small(at - 1)) --at;
+      return at;
+    }
+  }
+  if (is_perfect(verb) && traits_.verb_second) {
     const Index auxiliary = far_auxiliary(verb);
     if (auxiliary != kNone) return auxiliary;
   }
@@ -145,7 +195,21 @@ bool Clause::ends_noun(Index i) const {
   return story_.at(i).all_capitals || can_speak({i, i + 1, i, i + 1});
 }
 
-Subject Clause::phrase_from(Index at, Index& stop) const {
+// "47-Jährige": a number that is a noun.
+bool Clause::is_aged(Index i) const {
+  const std::string_view word = story_.word(i);
+  return story_.at(i).kind == TokenKind::number && word.find('-') != std::string_view::npos &&
+         word.back() >= 'a' && word.back() <= 'z';
+}
+
+// "Ein Sprecher der Polizei": German hangs a noun on a noun with no more than its article.
+bool Clause::is_genitive(Index i) const {
+  return traits_.capital_nouns && story_.is(i, kDeterminer) && i > begin_ &&
+         story_.at(i - 1).kind == TokenKind::word && story_.at(i - 1).capital &&
+         story_.word(i) == "der" && story_.at(i - 1).name == kNone;
+}
+
+Subject Clause::phrase_from(Index at, Index& stop, bool genitives) const {
   stop = at;
   if (at >= end_) return {};
   if (is_pronoun(at)) {
@@ -171,7 +235,7 @@ Subject Clause::phrase_from(Index at, Index& stop) const {
       i = std::max(i, mention.end - 1);
       continue;
     }
-    if ((token.bits & kOf) != 0 && i > at) {
+    if (i > at && ((token.bits & kOf) != 0 || (genitives && is_genitive(i)))) {
       governed = true;
       continue;
     }
@@ -180,13 +244,19 @@ Subject Clause::phrase_from(Index at, Index& stop) const {
       continue;
     }
     if ((token.bits & kPreposition) != 0) break;
+    // "der 35 Jahre alte Trainer"
+    if (traits_.capital_nouns && !token.capital && i > at + 1 && story_.is(i - 1, kTime) &&
+        story_.at(i - 2).kind == TokenKind::number) {
+      noun = false;
+      continue;
+    }
     // German: adjectives stand before their noun, a small word behind it is the verb.
     if (traits_.capital_nouns && !token.capital && noun && !story_.is(i - 1, kOf | kDeterminer))
       break;
     // "Volgens de politie steeg", "volgens het CBS daalt": so is an unread one behind a known noun.
     if (traits_.verb_second && i > at && !token.capital && token.bits == 0 && ends_noun(i - 1))
       break;
-    noun = noun || !traits_.capital_nouns || token.capital;
+    noun = noun || !traits_.capital_nouns || token.capital || is_aged(i);
   }
   while (i > at && story_.is(i - 1, kOf | kDeterminer) && !story_.at(i - 1).capital) --i;
   stop = i;
@@ -261,7 +331,7 @@ Subject Clause::phrase_before(Index end) const {
       if ((token.bits & (kWho | kThat | kSubordinator | kCoordinator)) != 0 || is_pronoun(i)) break;
       const bool of = (token.bits & kOf) != 0;
       if ((token.bits & kPreposition) != 0 && !of) return {};  // inside "dans la ville"
-      const bool before_of = i > limit && story_.is(i - 1, kOf);
+      const bool before_of = i > limit && (story_.is(i - 1, kOf) || is_genitive(i));
       if ((token.bits & (kDeterminer | kPossessive)) != 0 && noun && !before_of && !of) {
         const bool inside =
             i > begin_ && story_.is(i - 1, kPreposition) && !story_.is(i - 1, kOf | kDeterminer);
@@ -285,7 +355,7 @@ Subject Clause::phrase_before(Index end) const {
   }
   if (start == end) return {};
   Index stop = start;
-  const Subject phrase = phrase_from(start, stop);
+  const Subject phrase = phrase_from(start, stop, true);
   return phrase.found() && stop >= end ? phrase : Subject{};
 }
 
@@ -409,6 +479,41 @@ Saying Clause::inverted(Index at, bool unread) const {
   return out.subject.found() || carries_on(out.verb) ? out : Saying{};
 }
 
+Saying Clause::unread(Index at) const {
+  constexpr WordBits kOpensOther = kDeterminer | kPossessive | kPreposition | kCoordinator |
+                                   kSubordinator | kThat | kWho | kOf | kInterrogative;
+  Index i = at;
+  for (; i < std::min(end_, at + kSmallWords); ++i) {
+    const Token& token = story_.at(i);
+    if (token.kind != TokenKind::word || quoted(i)) return {};
+    if (i > at && is_pronoun(i)) return {at, i + 1, kNone, {i, i + 1, i, i + 1}};
+    const bool closed = token.name == kNone && (token.bits & kOpensOther) != 0;
+    if (i == at) {
+      if (token.capital || (closed && (token.bits & (kAuxiliary | kBe)) == 0)) return {};
+      continue;
+    }
+    const bool noun = token.capital || (token.bits & (kDeterminer | kPossessive)) != 0;
+    if (noun && !(token.name == kNone && (token.bits & kOf) != 0)) break;
+    if (noun) continue;
+    if ((token.bits & (kCoordinator | kSubordinator | kThat | kWho)) != 0) return {};
+    if ((token.bits & kIt) != 0 && (token.bits & kPreposition) == 0) return {};
+  }
+  if (i >= std::min(end_, at + kSmallWords)) {
+    // reiteró: a verb alone.
+    const bool alone = traits_.no_subject && i == end_ && i - at <= 2;
+    return alone ? Saying{at, i, at, {}} : Saying{};
+  }
+  Index stop = i;
+  const Subject who = phrase_from(i, stop);
+  const bool ends = stop >= end_ || story_.at(stop).kind != TokenKind::word ||
+                    story_.is(stop, kPreposition | kWho | kAdverb | kTime | kSubordinator | kOf);
+  if (!who.found() || !ends) return {};
+  for (Index k = who.begin; k < who.end; ++k) {
+    if (story_.is(k, kDocument)) return {};
+  }
+  return {at, stop, kNone, who};
+}
+
 Saying Clause::around(Index verb) const {
   Saying out;
   out.verb = verb;
@@ -420,7 +525,7 @@ Saying Clause::around(Index verb) const {
     if (is_pronoun(i)) out.subject = {i, i + 1, i, i + 1};
   }
   if (out.subject.found()) return out;
-  const Index finite = story_.verb(verb).perfect ? group : verb;
+  const Index finite = is_perfect(verb) ? group : verb;
   if (finite + 1 < end_ && is_pronoun(finite + 1)) {
     out.subject = {finite + 1, finite + 2, finite + 1, finite + 2};
     out.end = std::max(out.end, finite + 2);

@@ -29,6 +29,13 @@ class Clause {
   // may stand for the verb when a speaker follows at once.
   Saying inverted(Index at, bool unread) const;
 
+  // Behind words that ended: any verb, when somebody follows at once. "..., rigole Jane", "..., ist
+  // er überzeugt", "..., a relativisé le coureur".
+  Saying unread(Index at) const;
+
+  // "aus dem Ministerium", "en el ayuntamiento": the body of a place; `stop`: behind it.
+  Subject speaking_place(Index at, Index& stop) const;
+
   // The verb of saying at `verb` with the subject before it or, where the language has it so,
   // after; else what the clause begins with: "The judge dismissed it, saying that".
   Saying around(Index verb) const;
@@ -38,7 +45,7 @@ class Clause {
   bool carries_on(Index verb) const;
 
   // The noun phrase that begins at `at`; `stop`: behind it.
-  Subject phrase_from(Index at, Index& stop) const;
+  Subject phrase_from(Index at, Index& stop, bool genitives = false) const;
   // The noun phrase that ends before `end`.
   Subject phrase_before(Index end) const;
   // The first noun phrase that can be the subject: "Le chef, Jane Doe, n'y croit pas".
@@ -52,16 +59,20 @@ class Clause {
   }
 
  private:
+  bool is_aged(Index i) const;
+  bool is_genitive(Index i) const;
   Subject of_mention(Index name, Index whole_begin) const;
   Subject after(Index at, Index& stop) const;
   Subject before(Index group) const;
   Subject of_clause(Index group, Index verb) const;
-  Subject speaking_place(Index at, Index& stop) const;
   Subject apposed(Index comma, Index& stop) const;
   Index skip_phrase(Index preposition) const;
   Index group_begin(Index verb) const;
   Index far_auxiliary(Index verb) const;
   bool has_particle(Index verb) const;
+  bool is_infinitive(Index i) const;
+  bool is_perfect(Index verb) const;
+  bool noun_for_speakers(Index i) const;
   bool small(Index i) const;  // between subject, auxiliary and verb
   bool ends_phrase(Index i, bool first) const;
   bool ends_noun(Index i) const;  // a noun for somebody or a body

@@ -83,6 +83,7 @@ enum class Cue : std::uint8_t {
   body_link,       // between the parts of who is told
   question,        // is asked
   hall,            // several at once in the label of a transcript ("AUDIENCE")
+  purpose,         // opens an infinitive that tells what for, not what is said: um ... zu
 };
 
 inline constexpr std::string_view kCueTags[] = {
@@ -109,10 +110,10 @@ inline constexpr std::string_view kCueTags[] = {
     "hears",      "goes",        "used-to",
     "modal",      "recent",      "while-saying",
     "cited",      "absolute",    "body-link",
-    "question",   "hall",
+    "question",   "hall",        "purpose",
 };
 
-static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::hall) + 1);
+static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::purpose) + 1);
 
 // Endings of words.
 enum class Ending : std::uint8_t {
@@ -130,13 +131,14 @@ enum class Ending : std::uint8_t {
   possessive,  // Doe's
   agent,       // of a noun for a person: rower, painter
   several,     // of a verb: dijeron
+  body,        // of a noun for a body, or for what it states: Umweltamt, Polizeiangaben
 };
 
 inline constexpr std::string_view kEndingTags[] = {
-    "past",    "participle", "adverb",  "plural", "singular",   "calling", "age",
-    "epithet", "attribute",  "pronoun", "clitic", "possessive", "agent",   "several",
+    "past",      "participle", "adverb", "plural",     "singular", "calling", "age",  "epithet",
+    "attribute", "pronoun",    "clitic", "possessive", "agent",    "several", "body",
 };
-static_assert(std::size(kEndingTags) == static_cast<std::size_t>(Ending::several) + 1);
+static_assert(std::size(kEndingTags) == static_cast<std::size_t>(Ending::body) + 1);
 
 // Runs of words.
 enum PhraseBits : std::uint8_t {
@@ -146,6 +148,7 @@ enum PhraseBits : std::uint8_t {
   kInTheEyesOf = 1u << 3,    // for Doe, the plan is dead: a source only beside what is said
   kOfTheSame = 1u << 4,      // in her view: of whoever spoke before
   kBehindSource = 1u << 5,   // Doe zufolge
+  kAsTold = 1u << 6,         // wie Doe sagte, ...: the main clause is what was told
 };
 
 struct PhraseTag {
@@ -156,6 +159,7 @@ struct PhraseTag {
 inline constexpr PhraseTag kPhraseTags[] = {
     {"source", kLeadsToSource}, {"aside", kOnlyAside}, {"puts-it", kPutsIt},
     {"eyes", kInTheEyesOf},     {"same", kOfTheSame},  {"behind", kBehindSource},
+    {"as-told", kAsTold},
 };
 
 }  // namespace news::annotation

@@ -83,7 +83,18 @@ void Language::read_words(std::string_view code) {
   }
   for (std::size_t i = 1; i < verbs_.size(); ++i) {
     WordInfo& verb = info(verbs_[i].word);
-    if (verb.verb == 0) verb.verb = static_cast<std::uint16_t>(i);
+    if (verb.verb == 0) {
+      verb.verb = static_cast<std::uint16_t>(i);
+      continue;
+    }
+    // A form of two verbs takes what both take: fordert, and fordert ... auf. It needs a particle
+    // only where both do.
+    const SpeechVerb& other = verbs_[i];
+    SpeechVerb& known = verbs_[verb.verb];
+    known.also_perfect = known.also_perfect || (other.perfect && !known.perfect);
+    if (((known.frames ^ other.frames) & kSplits) == 0) continue;
+    known.perfect = (known.frames & kSplits) != 0 ? other.perfect : known.perfect;
+    known.frames = (known.frames | other.frames) & ~Frames{kSplits};
   }
 }
 

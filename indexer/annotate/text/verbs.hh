@@ -46,8 +46,9 @@ struct SpeechVerb {
   std::string_view word;
   VerbForm form = VerbForm::base;
   Frames frames = 0;
-  bool also_noun = false;  // claim, report: this form is a common noun too
-  bool perfect = false;    // a past participle of its own: needs an auxiliary
+  bool also_noun = false;     // claim, report: this form is a common noun too
+  bool perfect = false;       // a past participle of its own: needs an auxiliary
+  bool also_perfect = false;  // a finite form that is the past participle too: erzählt
 };
 
 // The verbs of a language form by form; [0] is no verb.

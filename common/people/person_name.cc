@@ -21,11 +21,28 @@ WordSet words_with(std::string_view list, std::string_view language, std::string
   return out;
 }
 
+// A title so long is told from a name though a letter of it is missing or too much.
+constexpr std::size_t kLongTitle = 8;
+
+std::string without(std::string_view word, std::size_t letter) {
+  std::string out(word);
+  return out.erase(letter, 1);
+}
+
+WordSet without_a_letter(const WordSet& words) {
+  WordSet out;
+  for (const auto& word : words) {
+    for (std::size_t i = 0; word.size() >= kLongTitle && i < word.size(); ++i)
+      out.insert(without(word, i));
+  }
+  return out;
+}
+
 struct Lists {
   WordSet suffixes = words_with("name_forms", "mul", "suffix");
   WordSet degrees = words_with("name_forms", "mul", "degree");
   WordSet particles = words_with("name_forms", "mul", "particle");
-  WordSet titles = words_with("titles", "en", "title");
+  WordSet titles = words_with("titles", "en", "title"), shortened = without_a_letter(titles);
   WordSet honorifics = words_with("titles", "en", "honorific");
   WordSet bodies = words_with("bodies", "en", ""),
           organisations = words_with("organisations", "en", "");
@@ -103,10 +120,21 @@ bool one_letter(std::string_view word) {
   return !word.empty() && character_at(word, 0).bytes == word.size();
 }
 
+// "Adminstrator", "Presiident"
+bool is_misspelt_title(const std::string& word) {
+  const auto& all = lists();
+  if (word.size() + 1 < kLongTitle || all.first_names.contains(word)) return false;
+  if (all.shortened.contains(word)) return true;
+  for (std::size_t i = 0; word.size() > kLongTitle && i < word.size(); ++i) {
+    if (all.titles.contains(without(word, i))) return true;
+  }
+  return false;
+}
+
 bool is_title(const std::string& word) {
   const auto& titles = lists().titles;
   if (titles.contains(word) || lists().honorifics.contains(word)) return true;
-  return word.ends_with("-elect") ||
+  return word.ends_with("-elect") || is_misspelt_title(word) ||
          (word.ends_with("ies") && titles.contains(word.substr(0, word.size() - 3) + 'y')) ||
          (word.ends_with('s') && titles.contains(word.substr(0, word.size() - 1)));
 }
@@ -142,6 +170,25 @@ void take_titles(std::vector<std::string>& words, PersonName& out) {
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles));
 }
 
+// These are given names as well, unless they are written small or another one follows.
+bool may_be_given(const std::string& particle) {
+  static const WordSet kGiven = {"abu", "al", "ben", "bin", "e", "el", "mac", "st", "van", "y"};
+  return kGiven.contains(particle);
+}
+
+// "von der Berg", "de Blasio", but "Van Jones": a surname alone, particles before it.
+std::size_t particles_before(const std::vector<std::string>& words, std::string_view name) {
+  const auto& particles = lists().particles;
+  std::size_t count = 0;
+  for (; count < words.size() && particles.contains(words[count]); ++count) {
+    const auto& word = words[count];
+    const bool another = count + 1 < words.size() && particles.contains(words[count + 1]);
+    const bool small = name.starts_with(word + ' ') || name.find(' ' + word + ' ') != name.npos;
+    if (count == 0 && may_be_given(word) && !another && !small) break;
+  }
+  return count;
+}
+
 }  // namespace
 
 PersonName parse_person_name(std::string_view name) {
@@ -157,6 +204,8 @@ PersonName parse_person_name(std::string_view name) {
   if (words.empty()) return out;
   out.surname = words.back();
   words.pop_back();
+  const auto particles = particles_before(words, name);
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(particles));
   if (words.empty()) {
     if (is_nobodys(out)) out.surname.clear();
     return out;
@@ -239,6 +288,14 @@ std::string office_block(std::string_view office) {
 }
 std::string group_block(std::string_view name) {
   return 'g' + group_key(name);
+}
+
+std::string role_block(std::string_view name) {
+  const auto office = office_of(name);
+  const auto use = use_of_office(office);
+  const bool owned = name.find(" of ") != name.npos || name.find(" at ") != name.npos;
+  const bool alone = use == OfficeUse::in_archive ? !owned : use != OfficeUse::none;
+  return alone ? office_block(office) : group_block(name);
 }
 
 }  // namespace news

@@ -57,5 +57,8 @@ std::string group_key(std::string_view name);
 std::string name_block(const PersonName& name);     // of a person; empty: no name
 std::string office_block(std::string_view office);  // of one called by an office
 std::string group_block(std::string_view name);     // of all others
+// Of one who is called by what he is: of the office, unless it names whose it is as well ("the
+// president of the museum" is not the one whom the archive means by "the president").
+std::string role_block(std::string_view name);
 
 }  // namespace news

@@ -19,6 +19,8 @@ struct NameEvidence {
   std::string_view name, title;  // title: before the name, or the description; empty: none
   SpeakerKind kind = SpeakerKind::person;
   NamedPerson::Gender gender = NamedPerson::Gender::unknown;
+  // Of an office: the day that is spoken of, where it is long before that of the article.
+  DayNumber then = kNoDay;
   std::vector<std::uint32_t> quotes;  // documents of its quotations, rising; empty: mentioned only
   std::uint32_t at = 0;               // where it stands in the article's evidence
 };

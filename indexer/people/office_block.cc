@@ -48,9 +48,24 @@ class Holders {
   }
 
   static std::optional<std::uint64_t> heaviest(At begin, At end) {
+    const auto most = two_most(begin, end);
+    if (most.empty()) return std::nullopt;
+    if (most.size() > 1 && most[0].first < kOutweighs * most[1].first) return std::nullopt;
+    return most[0].second;
+  }
+
+  // Who are named most, with how often: two at most.
+  static std::vector<std::pair<std::size_t, std::uint64_t>> two_most(At begin, At end) {
     std::map<std::uint64_t, std::size_t> counts;
     for (auto at = begin; at != end; ++at) ++counts[at->holder];
-    return who_outweighs(counts);
+    std::vector<std::pair<std::size_t, std::uint64_t>> most;
+    most.reserve(counts.size());
+    for (const auto& [holder, count] : counts) most.emplace_back(count, holder);
+    const auto two = std::min<std::size_t>(most.size(), 2);
+    std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(two), most.end(),
+                      std::greater<>());
+    most.resize(two);
+    return most;
   }
 
   // The two who are named most: where the one gives way to the other.
@@ -78,26 +93,31 @@ class Holders {
     return best;
   }
 
+  // The side of the change on which the day lies; nullopt: he is not the one named there.
+  std::optional<std::uint64_t> side_of(const Change& best, At begin, At end, DayNumber day) const {
+    const auto there = from(best.day);
+    const auto side = day < best.day ? heaviest(begin, there) : heaviest(there, end);
+    return side == (day < best.day ? best.before : best.after) ? side : std::nullopt;
+  }
+
   std::optional<std::uint64_t> find(DayNumber day) const {
     const auto begin = from(day > kTerm ? day - kTerm : 1), end = from(day + kTerm + 1);
+    const auto most = two_most(begin, end);
+    std::optional<Change> best;
+    if (most.size() > 1) {
+      const auto one = change(begin, end, most[0].second, most[1].second);
+      const auto other = change(begin, end, most[1].second, most[0].second);
+      best = other.wrong < one.wrong ? other : one;
+      // A clean one: the predecessor may be named far more often, for his time was the longer.
+      const bool clean = most[1].first > 1 && best->wrong * kOutweighs <= most[1].first;
+      if (const auto side = side_of(*best, begin, end, day); clean && side) return side;
+    }
     if (const auto one = heaviest(begin, end)) {
       // Hardly ever named: whom the year around names far more is meant, if anybody.
       if (end - begin >= kFew) return one;
       return heaviest(from(day > kYear ? day - kYear : 1), from(day + kYear + 1));
     }
-    std::map<std::uint64_t, std::size_t> counts;
-    for (auto at = begin; at != end; ++at) ++counts[at->holder];
-    if (counts.size() < 2) return std::nullopt;
-    std::vector<std::pair<std::size_t, std::uint64_t>> most;
-    most.reserve(counts.size());
-    for (const auto& [holder, count] : counts) most.emplace_back(count, holder);
-    std::partial_sort(most.begin(), most.begin() + 2, most.end(), std::greater<>());
-    const auto one = change(begin, end, most[0].second, most[1].second);
-    const auto other = change(begin, end, most[1].second, most[0].second);
-    const auto& best = other.wrong < one.wrong ? other : one;
-    const auto there = from(best.day);
-    const auto side = day < best.day ? heaviest(begin, there) : heaviest(there, end);
-    return side == (day < best.day ? best.before : best.after) ? side : std::nullopt;
+    return best ? side_of(*best, begin, end, day) : std::nullopt;
   }
 
   std::vector<Naming> namings_;
@@ -125,7 +145,7 @@ class OfficeBlock {
     Holders holders(std::move(namings));
     for (const auto& witness : witnesses_) {
       if (witness.name.kind == SpeakerKind::person) continue;
-      place(witness, use_ == OfficeUse::in_archive ? holders.on(witness.day) : std::nullopt);
+      place(witness, use_ == OfficeUse::in_archive ? holders.on(day_meant(witness)) : std::nullopt);
     }
     return entries();
   }
@@ -135,6 +155,10 @@ class OfficeBlock {
     SpellingCounts spellings;
     SaidBuilder said;
   };
+
+  static DayNumber day_meant(const Witness& witness) {
+    return witness.name.then == kNoDay ? witness.day : witness.name.then;
+  }
 
   void place(const Witness& witness, std::optional<std::uint64_t> holder) {
     static const std::set<std::uint64_t> kNobody;

@@ -2,8 +2,10 @@
 // Who is called by an office alone ("the President said"), and everybody else without a name.
 //
 // The holder is the one whom the articles of kTerm days before and after name with the office
-// kOutweighs times as often as all others. Where two follow each other within these days, the day
-// between them is the one that leaves the fewest articles on the wrong side. An article that names
+// kOutweighs times as often as the next: many bodies have presidents, each of whom is named
+// rarely. Where two follow each other within these days, the day between them is the one that
+// leaves the fewest articles on the wrong side. A sentence that speaks of another time ("On May 12,
+// 2010, the president declared") means the holder of that time. An article that names
 // others with the office and not him speaks of somebody else: it stays open, unless it names one
 // alone. Of an office that many hold at a time, the article has to name its holder. Undated
 // articles know only whom they name. Pure.

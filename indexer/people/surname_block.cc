@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/unicode.hh"
 #include "indexer/people/given_names.hh"
 #include "indexer/people/outweighs.hh"
 
@@ -105,6 +106,7 @@ class SurnameBlock {
 
   MadeBlock make() {
     number_texts();
+    join_longer_names();
     join_full_names();
     for (auto& person : people_) {
       person.speaks.close();
@@ -148,6 +150,40 @@ class SurnameBlock {
       const auto office = office_of_title[title];
       of_.push_back({name, office != 0 ? office : number(names_[name].title)});
     }
+  }
+
+  // "Sefton Okonjo" is the surname of "Ama Sefton Okonjo", and no given name. But where no first
+  // name begins the longer one, and fewer articles have it, words of its sentence have stuck to it:
+  // "Shri Ama Okonjo".
+  void join_longer_names() {
+    std::vector<std::uint32_t> articles(names_.size());
+    for (const auto& one : of_) ++articles[one.name];
+    std::unordered_map<std::string, std::size_t> two;  // names of two words
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto& name = names_[i];
+      if (name.is_full() && name.middle.empty()) two.emplace(name.given + ' ' + name.surname, i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      auto& longer = names_[i];
+      if (longer.middle.empty()) continue;
+      const auto found = two.find(last_two_words(spelled_[i]));
+      if (found == two.end() || names_[found->second].given.empty()) continue;
+      auto& shorter = names_[found->second];
+      if (!is_first_name(longer.given)) {
+        if (articles[i] >= articles[found->second] || longer.is_initial()) continue;
+        longer.given = shorter.given;
+        longer.middle.clear();
+      } else if (!is_first_name(shorter.given)) {
+        shorter.given.clear();
+      }
+    }
+  }
+
+  static std::string last_two_words(std::string_view name) {
+    auto folded = fold_characters(name);
+    const auto last = folded.rfind(' ');
+    const auto before = last == folded.npos || last == 0 ? last : folded.rfind(' ', last - 1);
+    return before == folded.npos ? folded : folded.substr(before + 1);
   }
 
   const PersonName& name_of(std::size_t witness) const { return names_[of_[witness].name]; }

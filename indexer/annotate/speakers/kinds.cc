@@ -48,6 +48,7 @@ class Kinds {
       return SpeakerKind::nobody;
     const bool known = who.male + who.female > 0 || (titles & (kTitle | kHonorific | kRole)) != 0;
     if (known) return SpeakerKind::person;
+    if (alone && story_.has(last, Cue::hall)) return SpeakerKind::crowd;  // "Audience:"
     if (alone && story_.is(last, kOccasion | kMonth | kDay | kTime)) return SpeakerKind::nobody;
     constexpr WordBits kBody = kOrganisation | kCollective | kPlace | kNationality;
     if (story_.is(last, kBody) && (alone || story_.is(last, kOrganisation | kCollective)))

@@ -321,14 +321,13 @@ const SaidByFinder::Block& SaidByFinder::block(std::size_t index, const std::str
 
 SaidBy SaidByFinder::find(Xapian::docid quotation, std::string_view name, SpeakerKind kind) {
   SaidBy out;
-  const auto office = office_of(name);
-  const bool by_office = kind == SpeakerKind::role && use_of_office(office) != OfficeUse::none;
+  const auto role = kind == SpeakerKind::role ? role_block(name) : std::string();
+  const bool by_office = role.starts_with('o');
   if (name.empty() || (kind != SpeakerKind::person && !by_office)) return out;
   const auto index = index_of_shard(corpus_, corpus_.shard_of(quotation));
   const auto& people = corpus_.people()[index];
   const auto document = corpus_.document_of(quotation);
-  const auto& here =
-      block(index, by_office ? office_block(office) : name_block(parse_person_name(name)));
+  const auto& here = block(index, by_office ? role : name_block(parse_person_name(name)));
   // Two of one surname may say it together: the one who is called so. Of very many spellings not
   // all are kept.
   const PersonEntry* who = nullptr;

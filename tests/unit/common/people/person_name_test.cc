@@ -28,6 +28,28 @@ TEST(PersonNameTest, ReadsInitialsOfTwoLettersAsOneGivenName) {
   EXPECT_FALSE(parse_person_name("T. Okonjo").is_full());
 }
 
+TEST(PersonNameTest, AParticleThatLeadsIsNoGivenName) {
+  EXPECT_EQ(parts("von der Berg"), "||berg|");
+  EXPECT_EQ(parts("VON DER BERG"), "||berg|");
+  EXPECT_EQ(parts("President de Okonjo"), "||okonjo|");
+  EXPECT_EQ(parts("van Okonjo"), "||okonjo|");
+  EXPECT_EQ(parts("Van Okonjo"), "van||okonjo|");
+  EXPECT_EQ(parts("Al Okonjo"), "al||okonjo|");
+}
+
+TEST(PersonNameTest, ALongTitleIsKnownThoughALetterIsMissing) {
+  EXPECT_EQ(parts("Adminstrator Okonjo"), "||okonjo|");
+  EXPECT_EQ(parts("Presiident Okonjo"), "||okonjo|");
+  EXPECT_EQ(parts("Deanna Okonjo"), "deanna||okonjo|");
+}
+
+TEST(PersonNameTest, AnOfficeOfANamedBodyIsNotTheOneMeantAlone) {
+  EXPECT_EQ(role_block("The President"), "opresident");
+  EXPECT_EQ(role_block("the president of the Reed Museum"), "gpresident of the reed museum");
+  EXPECT_EQ(role_block("the Secretary of Commerce"), "osecretary");
+  EXPECT_EQ(role_block("a lock keeper"), "glock keeper");
+}
+
 TEST(PersonNameTest, LeavesOutTitlesAndDegrees) {
   EXPECT_EQ(parts("Press Secretary Okonjo"), "||okonjo|");
   EXPECT_EQ(parse_person_name("Press Secretary Okonjo").title, "press secretary");

@@ -79,6 +79,39 @@ TEST(EvidenceFileTest, ReadsNoNameWhereNoneCanStand) {
   EXPECT_FALSE(decode_name({}, 4, 0, one));
 }
 
+Article of_presidents(std::string_view body) {
+  Article article;
+  article.id = "00000000000000ab";
+  article.date = "2024-05-06";
+  article.body = body;
+  for (auto at = body.find("saying"); at != body.npos; at = body.find("saying", at + 1)) {
+    Quote quote;
+    quote.start = at;
+    quote.speaker = quote.speaker_full = "the president";
+    quote.kind = SpeakerKind::role;
+    article.quotes.push_back(quote);
+  }
+  return article;
+}
+
+std::vector<std::string> days_of(const Article& article) {
+  ArticleEvidence out;
+  EXPECT_TRUE(decode_evidence(encode_evidence(article, 20, "a"), 4, out));
+  std::vector<std::string> days;
+  days.reserve(out.names.size());
+  for (const auto& name : out.names) days.push_back(day_text(name.then));
+  return days;
+}
+
+TEST(EvidenceFileTest, TellsOfWhichTimeAnOfficeIsSpoken) {
+  const auto past = of_presidents(
+      "On May 12, 2010, the president declared saying.\n\n"
+      "The president went on saying it.");
+  EXPECT_EQ(days_of(past), (std::vector<std::string>{"2010-05-12", "0000-01-01"}));
+  EXPECT_EQ(days_of(of_presidents("The president said it, saying.")),
+            (std::vector<std::string>{""}));
+}
+
 TEST(EvidenceFileTest, SaysThatItHoldsMoreThanItsEndsCanCount) {
   const auto evidence = encode_evidence(article_with({"Ama Okonjo"}), 20, "a");
   EvidenceFileBuilder room(8 + evidence.size()), none(8 + evidence.size() - 1);

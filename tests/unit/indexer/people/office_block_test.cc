@@ -98,5 +98,47 @@ TEST(OfficeBlockTest, OneNamingDoesNotOutweighTheYearAround) {
   EXPECT_EQ(holder(made(all), all.last_quote()), kAma);
 }
 
+TEST(OfficeBlockTest, ManyPresidentsOfBodiesDoNotHideTheOneWhoIsNamedMost) {
+  Witnesses all;
+  for (std::uint32_t i = 1; i <= 3; ++i) all.add(i, "2025-06-01", "Okonjo", "President", false);
+  all.add(4, "2025-06-02", "Mensah", "President", false);
+  for (const char* name : {"Adu", "Boateng", "Owusu", "Sefton"}) {
+    all.add(static_cast<std::uint32_t>(all.list().size()) + 1, "2025-06-03", name, "President",
+            false);
+  }
+  all.add(20, "2025-06-04", "the president", {}, true, SpeakerKind::role);
+  const auto block = make_office_block(
+      "opresident", all.list(),
+      [](std::string_view name, DayNumber) -> std::optional<std::uint64_t> {
+        return name == "Okonjo" ? kAma : static_cast<std::uint64_t>(name.front()) + 100;
+      });
+  EXPECT_EQ(holder(block, all.last_quote()), kAma);
+}
+
+TEST(OfficeBlockTest, AfterACleanChangeTheOneNamedRarelyHoldsIt) {
+  Witnesses all;
+  for (std::uint32_t i = 1; i <= 12; ++i) {
+    all.add(i, i < 7 ? "2025-01-03" : "2025-01-17", "Okonjo", "President", false);
+  }
+  all.add(20, "2025-01-24", "Mensah", "President", false);
+  all.add(21, "2025-02-03", "Mensah", "President", false);
+  all.add(22, "2025-01-10", "the president", {}, true, SpeakerKind::role);
+  const auto before = all.last_quote();
+  all.add(23, "2025-01-28", "the president", {}, true, SpeakerKind::role);
+  const auto block = made(all);
+  EXPECT_EQ(holder(block, before), kAma);
+  EXPECT_EQ(holder(block, all.last_quote()), kKofi);
+}
+
+TEST(OfficeBlockTest, ASentenceOfAnotherTimeMeansTheHolderOfThatTime) {
+  auto all = two_terms();
+  all.add(100, "2025-02-15", "the president", {}, true, SpeakerKind::role).then("2025-01-05");
+  const auto then = all.last_quote();
+  all.add(101, "2025-02-15", "the president", {}, true, SpeakerKind::role).then("1994-11-14");
+  const auto block = made(all);
+  EXPECT_EQ(holder(block, then), kAma);
+  EXPECT_EQ(holder(block, all.last_quote()), 0u);
+}
+
 }  // namespace
 }  // namespace news

@@ -24,6 +24,25 @@ TEST(SurnameBlockTest, JoinsNicknamesInitialsAndSuffixesOfOneFullName) {
   EXPECT_EQ(persons(made(all)).size(), 1u);
 }
 
+TEST(SurnameBlockTest, TwoSurnamesWithoutAGivenNameAreTheOneWhoHasBoth) {
+  Witnesses all;
+  all.add(1, "2022-01-01", "Maria Sefton Okonjo").add(2, "2022-01-02", "Sefton Okonjo", "Mayor");
+  all.add(3, "2022-01-03", "Kofi Okonjo").add(4, "2022-01-04", "Rory Okonjo");
+  all.add(2, "2022-01-02", "Maria Sefton Okonjo", "Mayor", false);
+  const auto block = made(all);
+  EXPECT_EQ(who(block, 2), "Maria Sefton Okonjo");
+  EXPECT_EQ(persons(block).size(), 3u);
+}
+
+TEST(SurnameBlockTest, WordsThatStuckToANameMakeNobodyElse) {
+  Witnesses all;
+  all.add(1, "2022-01-01", "Maria Okonjo").add(2, "2022-01-02", "Maria Okonjo");
+  all.add(3, "2022-01-03", "Harbour Safety Maria Okonjo");
+  const auto block = made(all);
+  EXPECT_EQ(persons(block).size(), 1u);
+  EXPECT_EQ(who(block, 3), "Maria Okonjo");
+}
+
 TEST(SurnameBlockTest, KeepsOtherInitialsAndSuffixesApart) {
   Witnesses all;
   all.add(1, "2022-01-01", "Ama F. Okonjo").add(2, "2022-01-02", "Ama N. Okonjo");

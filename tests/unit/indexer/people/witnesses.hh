@@ -25,6 +25,7 @@ class Witnesses {
                 held_.emplace_back(title),
                 kind,
                 NamedPerson::Gender::unknown,
+                kNoDay,
                 {}};
     if (speaks) one.name.quotes = {++quote_};
     list_.push_back(one);
@@ -32,6 +33,10 @@ class Witnesses {
   }
   Witnesses& of(NamedPerson::Gender gender) {
     list_.back().name.gender = gender;
+    return *this;
+  }
+  Witnesses& then(std::string_view date) {
+    list_.back().name.then = day_number(date);
     return *this;
   }
   const std::vector<Witness>& list() const { return list_; }

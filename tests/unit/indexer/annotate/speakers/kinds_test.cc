@@ -28,6 +28,16 @@ TEST(Kinds, SeveralWithoutNamesAreACrowd) {
   EXPECT_EQ(kind_of("Officials said that the lock holds."), "crowd");
 }
 
+TEST(Kinds, ALabelOfTheHallIsACrowd) {
+  EXPECT_EQ(kind_of("MARTA QUILL: The lock holds.\n\nAUDIENCE: Yes!\n\nMARTA QUILL: It does."),
+            "person");
+  const Article a = annotated(
+      "MARTA QUILL: The lock holds.\n\nAUDIENCE: Yes! Yes!\n\nMARTA QUILL: It does hold.\n\n"
+      "AUDIENCE: Yes!");
+  ASSERT_GT(a.quotes.size(), 1u);
+  EXPECT_EQ(speaker_kind_name(a.quotes[1].kind), "crowd");
+}
+
 TEST(Kinds, BodiesAreOrganisations) {
   EXPECT_EQ(kind_of("The company said the lock holds."), "organisation");
   EXPECT_EQ(kind_of("Police said the lock was damaged."), "organisation");

@@ -8,8 +8,8 @@
 #   nor content. With *** for the same rule all is there.
 # Known: other readers have issues on this (jdocmunch-mcp no. 56, markdown-to-jsx no. 861); of
 #   this one none was found, and its documentation says only that text without front matter is kept.
-# Why it matters here: a newsletter in Markdown opens with a rule above its first item: that item
-#   is indexed nowhere, and nothing looks amiss.
+# Why it matters here: a newsletter in Markdown may open with a rule above its first item: that
+#   item is indexed nowhere, and nothing looks amiss.
 #
 # Exits 0 while this is so, 1 once it has changed, 2 where the package cannot be had.
 set -eu

@@ -6,8 +6,8 @@
 # Seen: a comment before the first cue goes; each later one is the end of the words of the cue
 #   before it. The name is empty.
 # Known: the class says that it shares its reading with SubRip, which has neither.
-# Why it matters here: transcripts of broadcasters are WebVTT with notes of the desk in them: they
-#   become words of a quotation, and nobody said it.
+# Why it matters here: the transcript of a broadcaster may be WebVTT with notes of the desk in it:
+#   they become words of a quotation, and nobody said it.
 #
 # Exits 0 while this is so, 1 once it has changed, 2 where the package cannot be had.
 set -eu

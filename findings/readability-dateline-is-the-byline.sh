@@ -9,8 +9,8 @@
 # Known: the README calls the field author metadata; that a dateline counts stands in a pattern of
 #   the code. A merged change (no. 869) is on text lost so where the page names its author
 #   elsewhere.
-# Why it matters here: agencies mark the place up with that very word: the author of the article
-#   is a town, and the one word that says where it happened is lost.
+# Why it matters here: sites of news mark the place up with that very word: the author of the
+#   article is a town, and the one word that says where it happened is lost.
 #
 # Exits 0 while this is so, 1 once it has changed, 2 where the package cannot be had.
 set -eu

@@ -6,7 +6,7 @@
 #   only "2.5" is not cut.
 # Seen: a point behind a word of nothing but figures never ends a sentence, whatever follows;
 #   "3-1." and "£5." do end one.
-# Known: the README speaks of quotation marks and of abbreviations, not of figures.
+# Known: the README speaks of quotation marks, not of figures.
 # Why it matters here: years and scores end a great many sentences of news: the sentence shown for
 #   a hit drags the next ones along.
 #

@@ -4,9 +4,9 @@
 #
 # Guess: a splitter that knows Mr., Mrs., Sen. and even Messrs. knows Ms.
 # Seen: behind Ms. (and Mx.) a new sentence begins, so the name opens it and the title closes the
-#   one before. At the very beginning of a text it is not cut.
-# Why it matters here: American papers call every woman Ms.: who spoke is parted from her title,
-#   and sentences about women are cut more often than those about men.
+#   one before. Where a text begins with Ms. it is not cut.
+# Why it matters here: American papers that use titles call women Ms.: who spoke is parted from
+#   her title, and sentences about women are cut more often than those about men.
 #
 # Exits 0 while this is so, 1 once it has changed, 2 where the package cannot be had.
 set -eu

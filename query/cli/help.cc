@@ -15,16 +15,16 @@ namespace {
 constexpr std::string_view kExamples =
     R"(Search an index of news articles that newsindex made.
 
-  newsquery budget deficit                      both words, in any form
+  newsquery budget deficit                           both words, in any form
   newsquery '"interest rates" (mortgage OR rent) -election'
   newsquery 'speaker:"james cleverly"' --since 2023
-  newsquery speaker:cleverly said:visa --quotes  who said that, word for word
+  newsquery --quotes speaker:cleverly said:visa      who said what
   newsquery --any 'what did the bank say about housing costs'
   newsquery headline:strike --facet source --facet month
-  newsquery inflation --compare recession --share    shares, by month
+  newsquery inflation --compare recession --share    share of articles, by month
   newsquery -n all --format paths --print0 budget | xargs -0 less
 
-The shell eats double quotes: put the query in single ones.
+The shell removes double quotes, so put a query with a phrase in single quotes.
 
 Usage: newsquery [OPTIONS] QUERY...
 )";
@@ -33,12 +33,12 @@ constexpr std::string_view kLanguage = R"(
 Query language (newsindex-query(7) has it all):
   budget deficit      both words         "prime minister"  as written, together
   strike OR walkout   one of them        budget -minister  not that word (NOT)
-  Cleverly            that form alone    govern*  wom?n    letters, one letter
-  ~cleverley          spelled about so   ATLEAST/3 budget  three times or more
+  Cleverly            that form only     govern*  wom?n    letters, one letter
+  ~cleverley          spelled like this  ATLEAST/3 budget  three times or more
   a NEAR/5 b          within five words  a ADJ/5 b         in this order
   a w/s b             in one sentence    a w/p b           in one paragraph
   *gate  a*b          letters anywhere   FIRST/50 budget   in the first words
-  before:2023-05      date:"last week"   byline:none       without a byline
+  before:2023-05      date:"last week"   byline:none       without byline
   field:word  field:"a phrase"  field:(a OR b)             *  everything
 
 Fields:

@@ -115,6 +115,7 @@ bool holds_nothing(const QueryOptions& options) {
 }
 
 void advise(const QueryOptions& options, const Answer& answer) {
+  if (options.count) tell_remark(options);
   if (options.quiet || options.fresh || options.count) return;
   if (answer.suggestion.empty() && holds_nothing(options)) {
     tell("newsquery: the index holds no article\n  newsindex PATH... fills it\n");

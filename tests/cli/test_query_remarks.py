@@ -36,6 +36,10 @@ class Remarks(harness.CliTest):
     def test_where_nothing_matches_it_is_the_reason(self):
         run = self.query('zeppelin or walkout', expect=1)
         self.assert_err_has(run, 'nothing matched', 'or is read as a word')
+        counted = self.query('--count', 'zeppelin or walkout', expect=1)
+        self.assertEqual(counted.out, '0\n')
+        self.assertEqual(counted.err, 'newsquery: or is read as a word; operators are written in capitals: strike OR walkout\n')
+        self.assert_silent(self.query('-q', '--count', 'zeppelin or walkout', expect=1))
 
 
 if __name__ == '__main__':

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <memory>
+#include <span>
 
 #include "indexer/read/byte_source.hh"
 
@@ -17,14 +18,14 @@ class ByteCursor {
 
   // The next byte, -1 at the end.
   int take() {
-    if (at_ == chunk_.size() && !refill()) return -1;
+    if (at_ == filled_ && !refill()) return -1;
     const char byte = chunk_[at_++];
     lines_ += byte == '\n';
     return static_cast<unsigned char>(byte);
   }
   // The byte that take() gives next.
   int peek() {
-    if (at_ == chunk_.size() && !refill()) return -1;
+    if (at_ == filled_ && !refill()) return -1;
     return static_cast<unsigned char>(chunk_[at_]);
   }
   std::size_t lines() const { return lines_; }      // line ends taken
@@ -34,18 +35,19 @@ class ByteCursor {
   bool refill() {
     if (ended_) return false;
     constexpr std::size_t kChunk = 1 << 16;
-    chunk_.resize(kChunk);
-    const auto count = source_.read(chunk_);
-    chunk_.resize(count ? *count : 0);
+    // Not cleared first: a sniffer asks for one line of it, four times a file.
+    if (!chunk_) chunk_ = std::make_unique_for_overwrite<char[]>(kChunk);
+    const auto count = source_.read(std::span(chunk_.get(), kChunk));
+    filled_ = count ? *count : 0;
     at_ = 0;
     if (!count) status_ = fail(count.error());
-    ended_ = chunk_.empty();
+    ended_ = filled_ == 0;
     return !ended_;
   }
 
   ByteSource& source_;
-  std::string chunk_;
-  std::size_t at_ = 0, lines_ = 0;
+  std::unique_ptr<char[]> chunk_;
+  std::size_t filled_ = 0, at_ = 0, lines_ = 0;
   bool ended_ = false;
   Status status_;
 };

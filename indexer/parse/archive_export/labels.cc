@@ -403,6 +403,7 @@ bool is_copyright_line(std::string_view line) {
 }
 
 bool is_word_count(std::string_view line) {
+  if (line.empty() || line.front() > '9') return false;  // no number, like most lines
   const auto words = split_words(line);
   static const WordSet kUnits{" words word mots w\u00F6rter palabras palavras parole woorden ord "};
   return words.size() == 2 && words[0].find_first_not_of("0123456789,.") == std::string::npos &&

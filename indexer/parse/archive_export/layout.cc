@@ -17,7 +17,8 @@ bool is_number(std::string_view word) {
 
 // "1 of 20 DOCUMENTS", "1 von 20 DOKUMENTEN", "Document 1 of 20", "Dokument 1 von 20".
 bool is_document_count(std::string_view line, bool named_first) {
-  if (line.size() > 60) return false;
+  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+  if (line.size() > 60 || std::none_of(line.begin(), line.end(), is_figure)) return false;
   const std::string lower = ascii_lower(trim_blanks(line));
   auto words = split_words(lower);
   if (words.size() != 4) return false;
@@ -124,7 +125,9 @@ ExportLayout export_layout(std::string_view head) {
   Signs signs;
   const auto whole = head;
   while (!head.empty()) {
-    const auto end = std::min(head.find_first_of("\r\n"), head.size());
+    const auto end = static_cast<std::size_t>(
+        std::find_if(head.begin(), head.end(), [](char c) { return c == '\n' || c == '\r'; }) -
+        head.begin());
     look_at(head.substr(0, end), signs);
     head.remove_prefix(std::min(end + 1, head.size()));
   }

@@ -305,10 +305,24 @@ WireVersion version_of_json(const Json& object) {
           read_version(version)};
 }
 
+namespace {
+
+// Of a key as same_json_key compares it, lower case; 0: it has none.
+char first_letter(std::string_view key) {
+  const auto at = key.find_first_not_of("_- ");
+  return at == key.npos ? '\0' : static_cast<char>(key[at] | 0x20);
+}
+
+}  // namespace
+
 JsonKeyUse use_of_json_key(std::string_view key) {
+  // Every table of text is asked for its columns, and most files are none: the first letter
+  // decides.
+  const char first = first_letter(key);
   const auto named = [&](Keys keys) {
-    return std::any_of(keys.begin(), keys.end(),
-                       [&](Key known) { return same_json_key(key, known); });
+    return std::any_of(keys.begin(), keys.end(), [&](Key known) {
+      return first_letter(known) == first && same_json_key(key, known);
+    });
   };
   if (named(kHeadline)) return JsonKeyUse::headline;
   if (named(kBody) || named(kHtmlBody) || named(kTeaser)) return JsonKeyUse::text;

@@ -2,6 +2,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "common/han_variants.hh"
@@ -173,27 +176,49 @@ void fold_codes(Codes& codes) {
   codes.resize(kept);
 }
 
-// The same of ASCII, which most text is, without a table.
-std::string fold_ascii(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const char behind = at + 1 < text.size() ? text[at + 1] : ' ';
-    if (c == '.' && !out.empty() && out.back() == 'l' && (behind == 'l' || behind == 'L')) continue;
-    out += is_apostrophe(static_cast<unsigned char>(c)) ? '\''
-           : c >= 'A' && c <= 'Z'                       ? static_cast<char>(c - 'A' + 'a')
-                                                        : c;
+constexpr std::array<char, 128> folded_ascii() {
+  std::array<char, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = static_cast<char>(c);
+  for (char c = 'A'; c <= 'Z'; ++c)
+    table[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+  table['`'] = '\'';
+  return table;
+}
+constexpr auto kFoldedAscii = folded_ascii();
+
+// "col.lecció": the dot between the two goes.
+void join_dotted_l(std::string& folded) {
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const bool joins = folded[at] == '.' && kept > 0 && folded[kept - 1] == 'l' &&
+                       at + 1 < folded.size() && folded[at + 1] == 'l';
+    if (!joins) folded[kept++] = folded[at];
   }
-  return out;
+  folded.resize(kept);
+}
+
+// The same of ASCII, which most text is, by a table of its own. False: there is more than that.
+bool fold_ascii(std::string_view text, std::string& out) {
+  out = text;
+  unsigned char seen = 0;
+  bool dots = false;
+  for (char& c : out) {
+    const auto byte = static_cast<unsigned char>(c);
+    seen |= byte;
+    dots |= c == '.';
+    c = kFoldedAscii[byte & 0x7F];
+  }
+  if (seen >= 0x80) return false;
+  if (dots) join_dotted_l(out);
+  return true;
 }
 
 }  // namespace
 
 std::string fold_characters(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; })) return fold_ascii(text);
   std::string plain;
-  plain.reserve(text.size());
+  if (fold_ascii(text, plain)) return plain;
+  plain.clear();
   for (std::size_t at = 0; at < text.size();) {
     const auto c = character_at(text, at);
     at += c.bytes;

@@ -49,34 +49,41 @@ std::size_t glued_at(std::string_view word) {
 // A word as the lists have it, and whether a colon or a stroke stands behind it.
 struct Word {
   std::string key;
-  std::string button;  // the key of what a capital behind small letters ends: "now"
+  Phrases::Found found;  // of the key
+  std::string button;    // the key of what a capital behind small letters ends: "now"
   bool ends_label = false;
 };
 
-std::string plain_apostrophes(std::string_view word) {
-  std::string out(word);
-  for (auto at = out.find("\xE2\x80\x99"); at != out.npos; at = out.find("\xE2\x80\x99"))
-    out.replace(at, 3, "'");
-  return out;
+std::string key_of(std::string_view written) {
+  constexpr std::string_view kApostrophe = "\xE2\x80\x99";
+  auto at = written.find(kApostrophe);
+  if (at == written.npos) return word_key_of(written);
+  std::string plain(written);
+  for (; at != plain.npos; at = plain.find(kApostrophe, at))
+    plain.replace(at, kApostrophe.size(), "'");
+  return word_key_of(plain);
 }
 
 std::vector<Word> words_of(std::string_view line, std::size_t most) {
   std::vector<Word> words;
+  words.reserve(std::min(most, line.size() / 4 + 1));
   for (std::size_t at = 0; at < line.size() && words.size() < most;) {
     const auto end = std::min(line.find(' ', at), line.size());
     const auto written = line.substr(at, end - at);
     at = end + 1;
     const bool label = written.ends_with(':') || written.ends_with('|') || written.ends_with('>');
-    std::string key = word_key_of(plain_apostrophes(written));
+    std::string key = key_of(written);
     const auto first = key.find_first_not_of("|>-*_#+\xC2\xBB");
     if (first == key.npos) {  // a mark alone
       if (label && !words.empty()) words.back().ends_label = true;
       continue;
     }
     const auto glued = glued_at(written);
-    std::string button;
-    if (glued < written.size()) button = word_key_of(written.substr(0, glued));
-    words.push_back({std::move(key), std::move(button), label});
+    Word& word = words.emplace_back();
+    word.found = furniture().look_up(key);
+    word.key = std::move(key);
+    if (glued < written.size()) word.button = word_key_of(written.substr(0, glued));
+    word.ends_label = label;
   }
   return words;
 }
@@ -90,13 +97,15 @@ std::string key_of(const std::vector<Word>& words) {
 bool begins_as_furniture(const std::vector<Word>& words, bool is_long) {
   std::string key;
   const std::size_t most = std::min(words.size(), furniture().most_words());
-  for (std::size_t count = 1; count <= most; ++count) {
+  bool goes_on = true;  // a phrase may begin with the words so far
+  for (std::size_t count = 1; count <= most && goes_on; ++count) {
     if (count > 1) key += ' ';
     // "Watch NowContestants race ...": a button glued to what follows it.
     const std::string& button = words[count - 1].button;
     if (!is_long && !button.empty() && (furniture().tags(key + button) & kBegins) != 0) return true;
     key += words[count - 1].key;
-    const Tags tags = furniture().tags(key);
+    const auto [tags, more] = count == 1 ? words[0].found : furniture().look_up(key);
+    goes_on = more;
     if ((tags & kLabel) != 0 && !words[count - 1].ends_label) continue;
     if ((tags & kNotice) != 0) return true;
     if (!is_long && (tags & (kBegins | kLabel)) != 0) return true;
@@ -115,11 +124,14 @@ bool is_copyright(std::string_view lower) {
 // Whether a phrase with the tag stands anywhere among the words.
 bool holds_phrase(const std::vector<Word>& words, Tags tag) {
   for (std::size_t first = 0; first < words.size(); ++first) {
-    std::string key;
-    const std::size_t end = std::min(words.size(), first + furniture().most_words());
-    for (std::size_t i = first; i < end; ++i) {
-      key += (i > first ? " " : "") + words[i].key;
-      if ((furniture().tags(key) & tag) != 0) return true;
+    auto found = words[first].found;
+    if ((found.tags & tag) != 0) return true;
+    if (!found.goes_on) continue;
+    std::string key = words[first].key;
+    for (std::size_t i = first + 1; i < words.size() && found.goes_on; ++i) {
+      key.append(1, ' ').append(words[i].key);
+      found = furniture().look_up(key);
+      if ((found.tags & tag) != 0) return true;
     }
   }
   return false;
@@ -171,8 +183,8 @@ bool is_promotion_words(std::string_view line) {
   constexpr std::size_t kMostWords = 60;
   const auto words = words_of(line, kMostWords + 1);
   if (words.empty() || words.size() > kMostWords) return false;
-  const auto speaks = [](const Word& word) { return (furniture().tags(word.key) & kReader) != 0; };
-  if ((furniture().tags(words.front().key) & kCommand) == 0 &&
+  const auto speaks = [](const Word& word) { return (word.found.tags & kReader) != 0; };
+  if ((words.front().found.tags & kCommand) == 0 &&
       std::none_of(words.begin(), words.end(), speaks))
     return false;
   return holds_phrase(words, kPromotion);

@@ -207,7 +207,8 @@ Counts count(std::string_view text) {
   text = text.substr(0, kMostBytes);
   std::size_t begin = text.npos;
   for (std::size_t at = 0; at <= text.size() && out.words < kMostWords;) {
-    const Character c = at < text.size() ? character_at(text, at) : Character();
+    const char32_t byte = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    const Character c = byte >= 0x80 ? character_at(text, at) : Character{byte, 1, true};
     const bool ascii = c.code < 0x80;
     const bool letter = ascii ? is_ascii_letter(c.code) : c.valid && is_letter(c.code);
     if (letter) out.add(c.code);

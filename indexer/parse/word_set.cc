@@ -15,6 +15,14 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_printed(char c) {  // of ASCII, and no blank
+  return c > ' ' && c < 0x7F;
+}
+
+}  // namespace
+
 std::string squeeze_blanks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -25,7 +33,11 @@ std::string squeeze_blanks(std::string_view text) {
       if (blank && !out.empty()) out += ' ';
       blank = false;
       const std::size_t from = at;
-      while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) ++at;
+      // Words with one blank between them stand as they will: taken together.
+      while (at < text.size() &&
+             (is_printed(text[at]) ||
+              (text[at] == ' ' && at + 1 < text.size() && is_printed(text[at + 1]))))
+        ++at;
       out.append(text, from, at - from);
       continue;
     }

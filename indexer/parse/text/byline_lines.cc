@@ -251,8 +251,9 @@ bool begins_with_dash(std::string_view line) {
 // "We lost the roof." - Ann Roe
 bool signs_itself(std::string_view line) {
   for (const auto mark : kClosing) {
+    if (line.find(mark) == line.npos) continue;  // searches by first letter, rfind does not
     const auto at = line.rfind(mark);
-    if (at == line.npos || at == 0) continue;
+    if (at == 0) continue;
     auto rest = line.substr(at + mark.size());
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     if (begins_with_dash(rest) && rest.size() > 4) return true;

@@ -15,6 +15,7 @@
 #include "indexer/parse/fields/date.hh"
 #include "indexer/parse/fields/dateline.hh"
 #include "indexer/parse/fields/person.hh"
+#include "indexer/parse/text/phrase_finder.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -116,9 +117,8 @@ bool shows_a_picture(const Unit& unit) {
     return true;
   if (holds_quotation_mark(unit)) return false;
   if (is_dated_scene(unit)) return true;
-  return std::any_of(std::begin(kCues), std::end(kCues), [&](std::string_view cue) {
-    return unit.lower.find(cue) != std::string::npos;
-  });
+  static constexpr PhraseFinder kFinder(kCues);
+  return kFinder.found_in(unit.lower);
 }
 
 // Alternative text: "A camel crossing a road ...": a picture described, nothing told.

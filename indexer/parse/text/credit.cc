@@ -329,6 +329,8 @@ CreditSplit split_stroke(std::string_view clean) {
   constexpr std::size_t kFewest = 3;  // words of a caption
   for (const std::string_view stroke :
        {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - "}) {
+    // Its middle is rarer than a blank, and rfind compares at every byte.
+    if (clean.find(stroke.substr(1, stroke.size() - 2)) == clean.npos) continue;
     const auto at = clean.rfind(stroke);
     if (at == clean.npos || count_words(clean.substr(0, at)) < kFewest) continue;
     const auto credit = clean.substr(at + stroke.size());
@@ -388,7 +390,7 @@ bool is_agency_credit(std::string_view words) {
 bool is_credit_label(std::string_view clean) {
   const std::string lower = ascii_lower(clean) + ' ';
   return std::any_of(std::begin(kMarkers), std::end(kMarkers), [&](std::string_view marker) {
-    return marker.ends_with(' ') && ascii_lower(marker) == lower;
+    return marker.size() == lower.size() && marker.ends_with(' ') && ascii_lower(marker) == lower;
   });
 }
 

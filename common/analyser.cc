@@ -24,6 +24,24 @@ constexpr std::array<unsigned char, 128> ascii_classes() {
 }
 constexpr auto kClasses = ascii_classes();
 
+// What a byte is in a text that is mostly ASCII. Zero: it stands between words.
+enum : unsigned char { kSmall = 1, kCapital = 2, kMayJoin = 4, kNotAscii = 8 };
+constexpr unsigned char kOfWords = kSmall | kCapital;
+constexpr std::array<unsigned char, 256> byte_kinds() {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = kSmall;
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = kSmall;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = kCapital;
+  for (std::size_t c = 0x80; c <= 0xFF; ++c) table[c] = kNotAscii;
+  for (const char c : std::string_view("\"&',.`")) table[static_cast<std::size_t>(c)] = kMayJoin;
+  return table;
+}
+constexpr auto kKinds = byte_kinds();
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
 unsigned char ascii_class(std::string_view text, std::size_t at) {
   if (at >= text.size()) return kOther;
   const auto c = static_cast<unsigned char>(text[at]);
@@ -226,8 +244,42 @@ std::string_view Analyser::fold(std::string_view word, bool ascii) {
   return cut(buffer_);
 }
 
+// The next word, where it is of ASCII letters and digits alone and nothing may join it to what
+// follows, as nearly every one is; else leaves `at` at the first byte that needs a closer look.
+bool Analyser::take_plain(std::string_view text, std::size_t& at, Token& token) {
+  while (at < text.size() && (kKinds[byte_at(text, at)] & (kOfWords | kNotAscii)) == 0) ++at;
+  std::size_t end = at;
+  unsigned char seen = 0, kind = 0;
+  for (; end < text.size(); ++end) {
+    kind = kKinds[byte_at(text, end)];
+    if ((kind & kOfWords) == 0) break;
+    seen |= kind;
+  }
+  if (end == at) return false;
+  if (end < text.size() && kind != 0) {
+    if (kind == kNotAscii) return false;
+    // A mark joins nothing to the word where neither letter nor digit follows it.
+    if (end + 1 < text.size() && (kKinds[byte_at(text, end + 1)] & (kOfWords | kNotAscii)) != 0)
+      return false;
+  }
+  const auto word = text.substr(at, end - at);
+  token.begin = at;
+  token.end = at = end;
+  token.own = token.apart = false;
+  token.capital = word[0] >= 'A' && word[0] <= 'Z';
+  if ((seen & kCapital) == 0) {
+    token.term = cut(word);
+    return true;
+  }
+  buffer_ = word;
+  for (char& c : buffer_) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  token.term = cut(buffer_);
+  return true;
+}
+
 bool Analyser::next(std::string_view text, std::size_t& at, Token& token) {
   for (;;) {
+    if (take_plain(text, at, token)) return true;
     bool ascii = true;
     // To the first letter or digit.
     Character first;

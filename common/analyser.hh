@@ -65,6 +65,7 @@ class Analyser {
   };
 
   std::string_view fold(std::string_view word, bool ascii);
+  bool take_plain(std::string_view text, std::size_t& at, Token& token);
 
   std::string buffer_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> folded_;

@@ -10,7 +10,8 @@
 #include <charconv>
 #include <chrono>
 #include <limits>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace news {
 namespace {
@@ -33,6 +34,7 @@ constexpr double kLeastSize = 0.3;          // the shorter against the longer
 constexpr double kSameSize = 0.9;           // nothing is trimmed
 
 bool ends_sentence(std::string_view gap) {
+  if (gap.size() < 2) return false;  // a mark and a blank
   const auto mark = gap.find_first_of(".!?");
   if (mark == std::string_view::npos) return false;
   return gap.find_first_of(" \t\n", mark) != std::string_view::npos;
@@ -58,6 +60,47 @@ std::uint16_t short_hash(std::string_view term) {
   return static_cast<std::uint16_t>(XXH3_64bits(term.data(), term.size()));
 }
 
+// How often each word of a text is used, by its short hash: slots in a row, half of them free.
+class WordUses {
+ public:
+  void count(std::uint16_t word) {
+    Slot& slot = slot_of(slots_, word);
+    if (slot.uses++ > 0) return;
+    slot.word = word;
+    if (++used_ * 2 > slots_.size()) grow();
+  }
+  std::uint32_t of(std::uint16_t word) { return slot_of(slots_, word).uses; }
+  std::size_t size() const { return used_; }
+  template <class Visit>
+  void each(const Visit& visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.uses > 0) visit(slot.word, slot.uses);
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t uses = 0;  // 0: free
+    std::uint16_t word = 0;
+  };
+  using Slots = std::vector<Slot>;
+
+  // The word's own, or the free one where it would stand. The hash spreads well as it is.
+  static Slot& slot_of(Slots& slots, std::uint16_t word) {
+    std::size_t at = word & (slots.size() - 1);
+    while (slots[at].uses > 0 && slots[at].word != word) at = (at + 1) & (slots.size() - 1);
+    return slots[at];
+  }
+  void grow() {
+    Slots wider(slots_.size() * 2);
+    each([&](std::uint16_t word, std::uint32_t uses) { slot_of(wider, word) = {uses, word}; });
+    slots_ = std::move(wider);
+  }
+
+  Slots slots_ = Slots(1024);
+  std::size_t used_ = 0;
+};
+
 // Gathers one text's sentences and names, token by token.
 class Gatherer {
  public:
@@ -66,9 +109,14 @@ class Gatherer {
   void token(const Token& token, std::string_view paragraph) {
     if (words_ > 0 && ends_sentence(paragraph.substr(last_end_, token.begin - last_end_))) finish();
     const bool number = token.term[0] >= '0' && token.term[0] <= '9';
-    if ((token.capital && words_ > 0) || number) out_.names.push_back(short_hash(token.term));
+    const bool name = (token.capital && words_ > 0) || number;
+    const bool theme = token.term.size() >= kThemeBytes;
+    if (name || theme) {
+      const auto word = short_hash(token.term);
+      if (name) out_.names.push_back(word);
+      if (theme) uses_.count(word);
+    }
     if (number) year(token.term);
-    count(token.term);
     hash_ = XXH3_64bits_withSeed(token.term.data(), token.term.size(), hash_);
     ++words_;
     last_end_ = token.end;
@@ -78,7 +126,7 @@ class Gatherer {
     if (term.size() < kThemeBytes) return;
     const auto word = short_hash(term);
     headline_.push_back(word);
-    if (uses_.contains(word)) out_.subjects.push_back(word);
+    if (uses_.of(word) > 0) out_.subjects.push_back(word);
   }
 
   // Only now is known how often each word was used.
@@ -86,11 +134,11 @@ class Gatherer {
     std::size_t bytes = 16;
     while (bytes < kMostUsedBytes && bytes * 8 < uses_.size() * kBitsPerWord) bytes *= 2;
     out_.used.assign(bytes, '\0');
-    for (const auto& [word, uses] : uses_) {
+    uses_.each([this](std::uint16_t word, std::uint32_t uses) {
       set_used(word);
       if (uses >= kThemeUses) out_.themes.push_back(word);
       if (uses > 1 && uses < kThemeUses) out_.repeated.push_back(word);
-    }
+    });
     for (const auto word : headline_) set_used(word);
   }
 
@@ -118,12 +166,8 @@ class Gatherer {
     if (number - kFirstYear < 64) out_.years |= std::uint64_t{1} << (number - kFirstYear);
   }
 
-  void count(std::string_view term) {
-    if (term.size() >= kThemeBytes) ++uses_[short_hash(term)];
-  }
-
   Signature& out_;
-  std::unordered_map<std::uint16_t, std::uint32_t> uses_;
+  WordUses uses_;
   std::vector<std::uint16_t> headline_;
   std::uint64_t hash_ = 0;
   std::uint32_t words_ = 0;

@@ -38,12 +38,27 @@ struct Phrase {
   std::uint8_t bits = 0;  // PhraseBits
 };
 
+// Of a word in lower case, without a final full stop: equal words, equal id.
+constexpr std::uint32_t kFirstId = 2166136261u;
+constexpr std::uint32_t next_id(std::uint32_t id, char c) {
+  return (id ^ static_cast<unsigned char>(c)) * 16777619u;
+}
+constexpr std::uint32_t word_id(std::string_view lower) {
+  std::uint32_t id = kFirstId;
+  for (const char c : lower) id = next_id(id, c);
+  return id;
+}
+
 class Language {
  public:
   explicit Language(std::string_view code);
 
   // `lower`: the word with ASCII letters in lower case, without a final full stop.
   WordInfo look_up(std::string_view lower) const { return words_[index_[slot(lower)]].info; }
+  // The same of a word whose word_id() is known.
+  WordInfo look_up(std::string_view lower, std::uint32_t id) const {
+    return words_[index_[slot(lower, id)]].info;
+  }
 
   const SpeechVerb& verb(std::uint16_t index) const { return verbs_[index]; }
 
@@ -82,14 +97,10 @@ class Language {
     const auto at = static_cast<unsigned>(cue);
     return at < 64 ? CueBits{std::uint64_t{1} << at, 0} : CueBits{0, std::uint64_t{1} << (at - 64)};
   }
-  static std::size_t hash(std::string_view word) {
-    std::uint64_t h = 0xcbf29ce484222325ull;
-    for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
-    return static_cast<std::size_t>(h ^ (h >> 29));
-  }
   // Where `word` stands in index_, or would.
-  std::size_t slot(std::string_view word) const {
-    for (std::size_t at = hash(word);; ++at) {
+  std::size_t slot(std::string_view word) const { return slot(word, word_id(word)); }
+  std::size_t slot(std::string_view word, std::uint32_t id) const {
+    for (std::size_t at = id ^ id >> 15;; ++at) {
       const std::uint16_t known = index_[at & (kSlots - 1)];
       if (known == 0 || words_[known].text == word) return at & (kSlots - 1);
     }
@@ -113,12 +124,5 @@ class Language {
 // The language of an ISO 639 code, made when it is first asked for and kept as long as the program;
 // null: it has no verbs.
 const Language* language(std::string_view code);
-
-// Of a word in lower case, without a final full stop: equal words, equal id.
-constexpr std::uint32_t word_id(std::string_view lower) {
-  std::uint32_t hash = 2166136261u;
-  for (const char c : lower) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
 
 }  // namespace news::annotation

@@ -14,12 +14,41 @@
 namespace news::annotation {
 namespace {
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_ascii_digit(char c) {
+constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
+
+struct ByteKind {
+  char lower = 0;
+  bool word = false, letter = false, capital = false;  // of ASCII
+  bool other = false;  // may be of an apostrophe that is not written '
+};
+
+constexpr std::array<ByteKind, 256> byte_kinds() {
+  std::array<ByteKind, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const char c = static_cast<char>(i);
+    table[i].capital = c >= 'A' && c <= 'Z';
+    table[i].letter = is_ascii_letter(c);
+    table[i].word = is_ascii_letter(c) || is_ascii_digit(c);
+    table[i].lower = static_cast<char>(c + (table[i].capital ? 32 : 0));
+    table[i].other = i >= 0x80 || c == '`';
+  }
+  return table;
+}
+constexpr auto kBytes = byte_kinds();
+
+struct LetterSum {
+  std::size_t letters = 0, capitals = 0, others = 0;
+  void add(ByteKind kind) {
+    letters += kind.letter;
+    capitals += kind.capital;
+    others += kind.other;
+  }
+};
 
 constexpr std::size_t kLongestWord = 40;  // bytes of a word that is looked up
 
@@ -230,9 +259,11 @@ std::size_t Splitter::word(std::size_t begin) {
   if (text_[at] == '@' || text_[at] == '#' || text_[at] == '$') ++at;
   if (at > begin) digit = at < end_ && is_ascii_digit(text_[at]);
   for (;;) {
+    while (at < end_ && kBytes[static_cast<unsigned char>(text_[at])].word) ++at;
     while (is_word_character(at, bytes)) at += bytes;
     if (at >= end_) break;
     const char c = text_[at];
+    if (c == ' ') break;
     std::size_t ahead = 1;
     const bool joins =
         c == '-' || c == '_' || (c == '.' && is_ascii_digit(text_[at - 1])) ||
@@ -308,47 +339,45 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
   token.kind = digit ? TokenKind::number : TokenKind::word;
   token.space_before = space_;
   space_ = false;
-  std::array<char, kLongestWord> lower{};
+  std::array<char, kLongestWord> lower;  // not cleared: as much is read as is written
   std::size_t stop = end;
   if (text_[end - 1] == '.') {
     token.dotted = true;
     --stop;
   }
   const std::size_t length = stop - begin;
-  std::uint32_t hash = 2166136261u;
-  std::size_t capitals = 0, letters = 0;
+  LetterSum sum;
+  std::uint32_t hash = kFirstId;
   for (std::size_t i = 0; i < length; ++i) {
-    char c = text_[begin + i];
-    if (c >= 'A' && c <= 'Z') {
-      ++capitals;
-      c = static_cast<char>(c + 32);
-    }
-    letters += is_ascii_letter(c);
-    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    if (i < lower.size()) lower[i] = c;
+    const ByteKind kind = kBytes[static_cast<unsigned char>(text_[begin + i])];
+    sum.add(kind);
+    hash = next_id(hash, kind.lower);
+    if (i < lower.size()) lower[i] = kind.lower;
   }
   token.id = hash;
   const char first = text_[begin];
   token.capital = (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) >= 0x80 &&
                                                      is_upper(character_at(text_, begin).code));
-  token.all_capitals = capitals >= 2 && capitals == letters;
+  token.all_capitals = sum.capitals >= 2 && sum.capitals == sum.letters;
   if (length <= lower.size()) {
     std::string_view key(lower.data(), length);
     if (token.capital && (static_cast<unsigned char>(first) & 0xE0) == 0xC0) {  // É, Ž, Я
       lower_in_place({lower.data(), length});
       token.id = word_id(key);
     }
-    std::array<char, kLongestWord> plain{};
+    std::array<char, kLongestWord> plain;
     std::size_t bytes = 0;
-    const std::size_t mark = written_apostrophe(key, bytes);
+    auto id = token.id;
+    const std::size_t mark = sum.others == 0 ? key.npos : written_apostrophe(key, bytes);
     if (mark != key.npos) {  // didn’t, didn´t
       const std::size_t rest = length - mark - bytes;
       key.substr(0, mark).copy(plain.data(), mark);
       plain[mark] = '\'';
       key.substr(mark + bytes).copy(plain.data() + mark + 1, rest);
       key = std::string_view(plain.data(), length - bytes + 1);
+      id = word_id(key);
     }
-    const WordInfo info = story_.language->look_up(key);
+    const WordInfo info = story_.language->look_up(key, id);
     token.bits = info.bits;
     token.verb = info.verb;
     token.cues = info.cues;

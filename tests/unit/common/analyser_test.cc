@@ -159,5 +159,20 @@ TEST(Analyser, leaves_a_place_free_between_words_of_korean) {
   EXPECT_EQ(apart, (std::vector<bool>{true, false, true, false}));
 }
 
+TEST(Analyser, joins_by_a_mark_only_what_follows_it_at_once) {
+  for (const std::string mark : {".", ",", "'", "&", "\"", "`"}) {
+    EXPECT_EQ(terms("Port" + mark + " tide" + mark + "\n9" + mark), (Terms{"port", "tide", "9"}))
+        << mark;
+  }
+  EXPECT_EQ(terms("R&D, 9,000 o'clock. U.S. l'eau 3.5"),
+            (Terms{"r&d", "9000", "o'clock", "us", "l", "eau", "3.5"}));
+}
+
+TEST(Analyser, ends_no_word_of_ascii_before_a_letter_of_another_kind) {
+  EXPECT_EQ(terms("Zo\xC3\xAB r\xC3\xA9sum\xC3\xA9s ab\xC2\xAD"
+                  "cd x\xE2\x80\x94y"),
+            (Terms{"zoe", "resumes", "abcd", "x", "y"}));
+}
+
 }  // namespace
 }  // namespace news

@@ -353,5 +353,17 @@ TEST(SignatureFile, merges_files_longer_than_what_is_read_at_once) {
   EXPECT_EQ(bytes_of(to), bytes_of(signature_file("signature_file_test_kept", kept)));
 }
 
+TEST(Signature, counts_the_words_of_a_long_text_apart) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "harbour" + std::to_string(i % 2000) + " ";
+  const Signature of_all = signature({text + "slipway slipway slipway."});
+  // 1,000 words come twice and one comes three times; hashes of 16 bits fall together at times.
+  EXPECT_EQ(of_all.repeated.size(), 100u);
+  EXPECT_LE(of_all.themes.size(), 60u);
+  EXPECT_EQ(of_all.used.size(), 512u);
+  EXPECT_EQ(signature({"slipway slipway slipway basin basin."}).themes.size(), 1u);
+  EXPECT_EQ(signature({"slipway slipway slipway basin basin."}).repeated.size(), 1u);
+}
+
 }  // namespace
 }  // namespace news

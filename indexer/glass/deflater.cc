@@ -1,71 +1,57 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/glass/deflater.hh"
 
-#include <limits>
-
 namespace news::glass {
 
 namespace {
 
+constexpr int kQuickLevel = 1;  // as libdeflate counts: smaller than zlib's 3 already
 constexpr std::size_t kReaderPiece = 8192;
+// No byte of a deflated stream stands for more: eight codes of a bit, each of the longest match.
+constexpr std::size_t kMostOfAByte = 8 * 258;
 
-struct Window {
-  int bits, memory_level;
-};
-constexpr Window kWindows[] = {{10, 4}, {12, 6}, {15, 9}};
-constexpr std::size_t kLookAhead = 262;  // of a window, zlib keeps this much for what comes
+bool reads_back_in_pieces(std::size_t size) {
+  return size < kReaderPiece || size % kReaderPiece > kMostOfAByte;
+}
 
 }  // namespace
 
-Deflater::Deflater(int level) : level_(level) {
-  for (std::size_t i = 0; i < streams_.size(); ++i) {
-    streams_[i].longest = (std::size_t{1} << kWindows[i].bits) - kLookAhead;
-  }
-  streams_.back().longest = std::numeric_limits<uInt>::max();
-}
+Deflater::Deflater(int level) : level_(level), quick_(libdeflate_alloc_compressor(kQuickLevel)) {}
 
 Deflater::~Deflater() {
-  for (Stream& stream : streams_) {
-    if (stream.open) deflateEnd(&stream.zlib);
-  }
-}
-
-Deflater::Stream* Deflater::stream_for(std::size_t size) {
-  for (std::size_t i = 0; i < streams_.size(); ++i) {
-    Stream& stream = streams_[i];
-    if (size > stream.longest) continue;
-    if (stream.open) return deflateReset(&stream.zlib) == Z_OK ? &stream : nullptr;
-    stream.open = deflateInit2(&stream.zlib, level_, Z_DEFLATED, -kWindows[i].bits,
-                               kWindows[i].memory_level, Z_DEFAULT_STRATEGY) == Z_OK;
-    return stream.open ? &stream : nullptr;
-  }
-  return nullptr;
+  if (zlib_open_) deflateEnd(&zlib_);
 }
 
 std::string_view Deflater::deflate(std::string_view tag) {
-  Stream* const stream = stream_for(tag.size());
-  if (stream == nullptr) return {};
+  if (tag.empty()) return {};
   if (out_.size() < tag.size()) out_.resize(tag.size());
-  z_stream& zlib = stream->zlib;
-  zlib.next_out = reinterpret_cast<Bytef*>(out_.data());
-  zlib.avail_out = static_cast<uInt>(tag.size());
-  if (!run(zlib, tag) || zlib.total_out >= tag.size()) return {};
-  return {out_.data(), static_cast<std::size_t>(zlib.total_out)};
+  // One byte less than the tag: what is no shorter finds no room.
+  const std::size_t size = quick_ && reads_back_in_pieces(tag.size())
+                               ? libdeflate_deflate_compress(quick_.get(), tag.data(), tag.size(),
+                                                             out_.data(), tag.size() - 1)
+                               : deflate_by_zlib(tag);
+  return {out_.data(), size};
 }
 
-// False: no room, so the deflated tag is no shorter.
-bool Deflater::run(z_stream& stream, std::string_view tag) {
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-  stream.avail_in = static_cast<uInt>(tag.size());
-  if (tag.size() >= kReaderPiece) {
-    // An empty stored block, then, by Z_FINISH, an empty last one.
-    if (::deflate(&stream, Z_SYNC_FLUSH) != Z_OK || stream.avail_out == 0) return false;
-  }
-  return ::deflate(&stream, Z_FINISH) == Z_STREAM_END;
+// 0: no room, so the deflated tag is no shorter.
+std::size_t Deflater::deflate_by_zlib(std::string_view tag) {
+  constexpr int kBareStream = -15, kMemory = 9;  // its widest window, its largest tables
+  zlib_open_ = zlib_open_ ? deflateReset(&zlib_) == Z_OK
+                          : deflateInit2(&zlib_, level_, Z_DEFLATED, kBareStream, kMemory,
+                                         Z_DEFAULT_STRATEGY) == Z_OK;
+  if (!zlib_open_) return 0;
+  zlib_.next_out = reinterpret_cast<Bytef*>(out_.data());
+  zlib_.avail_out = static_cast<uInt>(tag.size() - 1);
+  zlib_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
+  zlib_.avail_in = static_cast<uInt>(tag.size());
+  // An empty stored block, then, by Z_FINISH, an empty last one.
+  if (::deflate(&zlib_, Z_SYNC_FLUSH) != Z_OK || zlib_.avail_out == 0) return 0;
+  return ::deflate(&zlib_, Z_FINISH) == Z_STREAM_END ? static_cast<std::size_t>(zlib_.total_out)
+                                                     : 0;
 }
 
 std::size_t Deflater::bytes_in_memory() const {
-  constexpr std::size_t kTables = 300 * 1024;  // of all three, about
+  constexpr std::size_t kTables = 400 * 1024;  // of both, about
   return out_.capacity() + kTables;
 }
 

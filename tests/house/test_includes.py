@@ -72,6 +72,7 @@ LIBRARIES = {
                        'indexer/commands', 'query/engine/xapian'),
     r'CLI/': ('indexer/cli', 'query/cli'),
     r'(zlib|zconf)\.h': ('indexer/read', 'indexer/glass'),
+    r'libdeflate\.h': ('indexer/glass',),
     r'libxml/': ('indexer/parse',),
     r'md4c': ('indexer/parse',),
     r'(brotli/|zstd\.h)': ('indexer/read',),

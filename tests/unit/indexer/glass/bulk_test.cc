@@ -188,6 +188,14 @@ TEST(BulkWriter, KeepsDataThatRepeatsItselfReadable) {
       while (text.size() < size) text += unit;
       documents.push_back({{}, {}, {}, text.substr(0, size)});
     }
+    // Where the reader's pieces are full, and where libdeflate takes over again (deflater.cc).
+    for (std::size_t piece = 8192; piece <= 4 * 8192; piece += 8192) {
+      for (std::size_t more = 0; more < 2100; more += more < 300 || more > 2040 ? 1 : 43) {
+        std::string text;
+        while (text.size() < piece + more) text += unit;
+        documents.push_back({{}, {}, {}, text.substr(0, piece + more - 20)});
+      }
+    }
   }
   ASSERT_NO_FATAL_FAILURE(write_bulk(folder / "bulk", documents));
   const Xapian::Database database(folder / "bulk");

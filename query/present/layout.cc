@@ -153,6 +153,14 @@ bool begins_wide(std::string_view word) {
   return false;
 }
 
+// Bytes up to the next style or line's end. None where a style waits to be written.
+std::size_t plain_run(std::string_view text, bool settled) {
+  if (!settled) return 0;
+  const auto end =
+      std::find_if(text.begin(), text.end(), [](char c) { return c == '\n' || is_style(c); });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 }  // namespace
 
 std::string wrap(std::string_view text, const Page& page, std::string_view first,
@@ -203,7 +211,13 @@ std::string finish(std::string_view text, const Page& page) {
     if (written) out += kEscapes[static_cast<std::size_t>(Style::plain)];
     written = false;
   };
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    // What is neither a style, a line's end nor the first sign of a style is copied as it stands.
+    const auto run = plain_run(text.substr(at), written || active.empty());
+    out += text.substr(at, run);
+    at += run;
+    if (at == text.size()) break;
+    const char c = text[at];
     if (is_style(c)) {
       if (!page.color) continue;
       if (c == static_cast<char>(Style::plain)) {

@@ -64,7 +64,7 @@ constexpr WordForms kForms[] = {
     {.language = "sl", .endings = "sl"},
     {.language = "sq", .endings = "sq"},
     {.language = "sr", .endings = "sr hr", .spelt_out = "dj"},
-    {.language = "sv", .stemmer = "swedish", .spelt_out = "aa ae oe"},
+    {.language = "sv", .stemmer = "swedish", .endings = "sv", .spelt_out = "aa ae oe"},
     {.language = "ta", .stemmer = "tamil"},
     {.language = "tr", .endings = "tr"},
     {.language = "uk", .endings = "uk"},

@@ -20,7 +20,8 @@ constexpr std::size_t kMostBytes = 8192;  // of scripts without blanks, and of h
 // Where a text is sure. Function words are 15 to 50 % of prose, and under 5 % of a foreign text.
 constexpr std::size_t kFewestWords = 8, kFewestHits = 3;
 constexpr double kLeastShare = .08, kLeastMargin = .3;
-constexpr double kLikelyMargin = .02;  // no two languages alike
+constexpr double kMuchScore = 5, kMarginOfMuch = .2;  // near languages, and many words that tell
+constexpr double kLikelyMargin = .02;                 // no two languages alike
 constexpr std::size_t kFewestLikelyHits = 2;
 constexpr std::size_t kFewestLetters = 20;  // of a script that one language alone writes
 constexpr double kLeastOfScript = .6;
@@ -257,6 +258,7 @@ std::string_view by_words(const Counts& counts, double least_margin, std::size_t
       second = std::max(second, counts.scores[i]);
   }
   const auto hits = counts.hits[best];
+  if (counts.scores[best] >= kMuchScore) least_margin = std::min(least_margin, kMarginOfMuch);
   const bool sure = hits >= fewest_hits &&
                     static_cast<double>(hits) >= kLeastShare * static_cast<double>(counts.words) &&
                     counts.scores[best] - second >= least_margin * counts.scores[best];

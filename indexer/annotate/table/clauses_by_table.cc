@@ -70,7 +70,8 @@ class Clauses {
 
   void add(Index begin, Index end, const Rule& plain, const Saying& saying) {
     if (begin >= end || !scene_.free(begin, end)) return;
-    if (unquoted_words(story_, begin, end) < kFewestWords) return;
+    const Index fewest = scene_.traits.no_articles ? kFewestWords - 1 : kFewestWords;
+    if (unquoted_words(story_, begin, end) < fewest) return;
     const bool marks = has_marks(begin, end);
     const Rule& rule = !marks || &plain != &rule::svc ? plain : rule::svm;
     add_by_table(scene_, sentence_.paragraph, begin, end, rule, &saying);
@@ -590,14 +591,22 @@ class Clauses {
     if (next) {
       add_by_table(scene_, sentence_.paragraph, begin_, end_, rule::float_clause, nullptr);
     } else {
-      // Of nobody who is known, when nothing tells who.
+      // Else of who spoke last in the paragraph, when nobody was named since; else of nobody.
       const Saying topic = told_of_before(here);
       const bool known = topic.subject.found();
+      const bool goes_on = near && sentence_.paragraph == last->paragraph && !named_since(*last);
       add_by_table(scene_, sentence_.paragraph, begin_, end_, rule::float_clause,
-                   known ? &topic : nullptr, !known);
+                   known ? &topic : nullptr, !known && !goes_on);
     }
     scene_.said_until = end_;
     scene_.paragraph = sentence_.paragraph;
+  }
+
+  bool named_since(const Statement& last) const {
+    for (Index i = last.end; i < begin_; ++i) {
+      if (clause_.is_person(i)) return true;
+    }
+    return false;
   }
 
   // Who the sentence before is about, in the same paragraph.

@@ -4,6 +4,7 @@
 // German, and a word behind "in" is a place. Full names make the people, over the whole article
 // first; a surname or first name alone is then one of them, or somebody new behind a title.
 #include <algorithm>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -157,7 +158,7 @@ class Namer {
     if (name.noun) --at_name;
     if (traits_.capital_nouns)
       at_name = german_name(name, at_name);
-    else if (name.begin > 0 && is(name.begin - 1, kOf | kDeterminer))
+    else if (name.begin == 0 || is(name.begin - 1, kOf | kDeterminer) || opens_sentence(name.begin))
       at_name = behind_office(name, at_name);
     name.name = at_name;
     name.title = title_before(name.begin, name.end - name.begin == 1);
@@ -402,6 +403,22 @@ class Namer {
     }
   }
 
+  // The bits of a first name; of "Marie-Agnes" those of "Marie".
+  WordBits first_name(Index i) const {
+    const std::string_view word = story_.word(i);
+    const std::size_t hyphen = word.find('-');
+    if (is(i, kFirstName) || hyphen == std::string_view::npos) return at(i).bits;
+    return story_.language->look_up(fold_ascii(word.substr(0, hyphen))).bits;
+  }
+
+  static std::string fold_ascii(std::string_view word) {
+    std::string out(word);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
+
   void vote(Entity& who, const Mention& mention) const {
     WordBits bits = 0;
     for (Index i = mention.title; i < mention.begin; ++i) {
@@ -412,7 +429,7 @@ class Namer {
     }
     const bool male = (bits & kMale) != 0, female = (bits & kFemale) != 0;
     if (male != female) (male ? who.male : who.female) += 3;
-    const WordBits first = at(mention.begin).bits;
+    const WordBits first = first_name(mention.begin);
     if ((first & kFirstName) == 0 || mention.end - mention.begin < 2) return;
     if ((first & (kMale | kFemale)) == kMale) ++who.male;
     if ((first & (kMale | kFemale)) == kFemale) ++who.female;

@@ -2,6 +2,7 @@
 #include "indexer/annotate/table/subjects_by_table.hh"
 
 #include <algorithm>
+#include <string>
 
 #include "indexer/annotate/text/reach.hh"
 
@@ -37,6 +38,11 @@ bool Clause::noun_for_speakers(Index i) const {
   };
   const std::string_view word = story_.word(i);
   if (ends(word) || is_aged(i)) return true;
+  // BVerfG: a capital inside makes a body.
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (traits_.capital_nouns && word.find('-') == std::string_view::npos &&
+      std::any_of(word.begin() + 1, word.end(), capital))
+    return true;
   if (!traits_.capital_nouns || word.size() < 6) return false;
   const bool cased = word.ends_with('s') || word.ends_with('n');
   if (!cased || !story_.at(i).capital) return false;
@@ -151,7 +157,12 @@ Index Clause::group_begin(Index verb) const {
     if (auxiliary != kNone) return auxiliary;
   }
   Index at = verb;
-  while (at > begin_ && verb - at < kSmallWords && small(at - 1)) --at;
+  // "la define": before its verb a word that may be an article is a pronoun.
+  const auto clitic = [&](Index i) {
+    return i == verb - 1 && story_.is(i, kIt) && !story_.at(i).capital &&
+           story_.at(i).name == kNone;
+  };
+  while (at > begin_ && verb - at < kSmallWords && (small(at - 1) || clitic(at - 1))) --at;
   return at;
 }
 
@@ -540,6 +551,8 @@ Saying Clause::around(Index verb) const {
   out.subject = after(finite + 1, stop);
   if (out.subject.found())
     out.end = std::max(out.end, stop);
+  else if (story_.stem(verb, Ending::several) > 0 && speaking_place(begin_, stop).found())
+    out.subject = speaking_place(begin_, stop);  // В МЧС сообщили
   else if (story_.verb(verb).form != VerbForm::base)
     out.subject = of_clause(group, verb);
   return out;

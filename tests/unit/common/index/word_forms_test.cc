@@ -55,6 +55,22 @@ TEST(WordForms, read_letters_spelt_out_where_they_are_no_more_than_that) {
   EXPECT_FALSE(alike("de", "quer", "qur"));
 }
 
+TEST(WordForms, know_plurals_that_change_the_word) {
+  EXPECT_TRUE(alike("sv", "bok", "böckerna"));
+  EXPECT_TRUE(alike("nl", "kind", "kinderen"));
+  EXPECT_TRUE(alike("da", "barn", "børnene"));
+  EXPECT_TRUE(alike("no", "mann", "mennene"));
+  EXPECT_TRUE(alike("ro", "școală", "școlile"));
+  EXPECT_TRUE(alike("es", "alcalde", "alcaldesa"));
+  EXPECT_TRUE(alike("fr", "travailleur", "travailleuses"));
+  EXPECT_TRUE(alike("tr", "ev", "evlerde"));
+  EXPECT_TRUE(alike("fi", "kaupunki", "kaupungissa"));
+  EXPECT_TRUE(alike("fi", "vaalit", "vaaleissa"));
+  EXPECT_TRUE(alike("ar", "مدرسة", "المدارس"));
+  EXPECT_TRUE(alike("ar", "الوزير", "وزراء"));
+  EXPECT_FALSE(alike("sv", "son", "person"));
+}
+
 TEST(WordForms, keep_apart_what_only_looks_alike) {
   EXPECT_FALSE(alike("el", "χώρα", "χώρος"));
   EXPECT_FALSE(alike("cs", "hrad", "hradba"));

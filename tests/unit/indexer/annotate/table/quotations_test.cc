@@ -349,6 +349,11 @@ TEST(Table, ReportedSpeechGoesOnFromTheSentenceBefore) {
       read("Eva Brandt sagte, die Brücke müsse schließen. Am Abend fiel Schnee. Der Fahrer sei "
            "geflüchtet.",
            "de"),
+      "SVC|die Brücke müsse schließen|Eva Brandt\nFLOAT-C|Der Fahrer sei geflüchtet|Eva Brandt\n");
+  EXPECT_EQ(
+      read("Eva Brandt sagte, die Brücke müsse schließen. Am Abend kam Jan Krüger in die Stadt und "
+           "ging gleich schlafen. Es regnete. Der Fahrer sei geflüchtet.",
+           "de"),
       "SVC|die Brücke müsse schließen|Eva Brandt\nFLOAT-C|Der Fahrer sei geflüchtet|\n");
   EXPECT_EQ(
       read("Eva Brandt sagte, die Brücke müsse schließen. Der Fahrer sei geflüchtet, hieß es.",

@@ -108,6 +108,18 @@ TEST(ReportedSpeech, FrenchVerbsThatAreInNoListStillTellWhoSpeaks) {
   expect_rows("fr", kRows);
 }
 
+TEST(ReportedSpeech, TheClauseThatTellsWhoSaidItMayStandFirst) {
+  constexpr Row kPolish[] = {
+      {"Jak poinformowała policja, nikt nie został ranny.", "nikt nie został ranny|policja\n"},
+      {"Kapitan Piotr Wrona przyznał, że zespół zawiódł.", "zespół zawiódł|Piotr Wrona\n"},
+  };
+  expect_rows("pl", kPolish);
+  constexpr Row kRussian[] = {
+      {"В МЧС заявили, что причиной стал паводок.", "причиной стал паводок|МЧС\n"},
+  };
+  expect_rows("ru", kRussian);
+}
+
 TEST(ReportedSpeech, ANounNamesSomebodyAgain) {
   constexpr Row kRows[] = {
       {"Le Belge Joris Vandamme a gagné hier. « Je rêvais de ce jour depuis dix ans », a réagi le "

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
+#include <utility>
 
 #include "common/terminal.hh"
 #include "common/user_directories.hh"
@@ -19,7 +21,10 @@ class Reading {
 
   Status run(const std::vector<WrittenLine>& lines) {
     for (const auto& line : lines) {
-      if (const auto status = line.text.front() == '[' ? section(line) : group(line); !status) {
+      const auto status = line.text.front() == '[' ? section(line)
+                          : people_                ? person(line)
+                                                   : group(line);
+      if (!status) {
         return status;
       }
     }
@@ -28,10 +33,11 @@ class Reading {
 
  private:
   Status section(const WrittenLine& line) {
-    if (line.text != "[words]" && line.text != "[outlets]") {
+    people_ = line.text == "[people]";
+    if (!people_ && line.text != "[words]" && line.text != "[outlets]") {
       return fail_at_line(path_, line.number,
                           fmt::format("there is no section {}", printable(line.text)),
-                          "[words] or [outlets]");
+                          "[words], [outlets] or [people]");
     }
     kind_ = line.text == "[words]" ? AliasKind::words : AliasKind::outlets;
     return {};
@@ -73,8 +79,43 @@ class Reading {
         "write all names that mean the same in one line, each once");
   }
 
+  // The first name is what the person is called.
+  Status person(const WrittenLine& line) {
+    std::vector<PersonAlias> names;
+    const std::string_view text = line.text;
+    for (std::string_view rest = text;; rest.remove_prefix(rest.find('=') + 1)) {
+      const auto name = without_blanks(rest.substr(0, rest.find('=')));
+      auto read = PersonAliases::read_name(name);
+      if (!read) {
+        return fail_at_line(path_, line.number, "there is no name beside a =",
+                            "names of one person: Marta Quill = M. Quill-Sefton");
+      }
+      const auto [at, fresh] =
+          persons_.emplace(std::tuple(read->key, read->first, read->last), line.number);
+      if (!fresh) {
+        return fail_at_line(
+            path_, line.number,
+            fmt::format("\"{}\" stands in line {} already", printable(name), at->second),
+            "write all names of a person in one line, each once");
+      }
+      names.push_back(std::move(*read));
+      if (rest.find('=') == std::string_view::npos) break;
+    }
+    if (names.size() == 1 || names.size() > kMostMembers) {
+      return fail_at_line(path_, line.number,
+                          names.size() == 1
+                              ? std::string("one name alone says nothing")
+                              : fmt::format("more than {} names of a person", kMostMembers),
+                          "what the person is called, then other names of hers or his");
+    }
+    table_.people().add(without_blanks(text.substr(0, text.find('='))), std::move(names));
+    return {};
+  }
+
   const std::string& path_;
   AliasTable& table_;
+  bool people_ = false;  // in their section
+  std::map<std::tuple<std::string, DayNumber, DayNumber>, std::size_t> persons_;  // lines
   AliasKind kind_ = AliasKind::words;
   std::map<std::vector<std::string>, std::size_t> seen_[kAliasKinds];  // lines
 };

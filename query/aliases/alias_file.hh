@@ -6,8 +6,12 @@
 //   lorry = truck
 //   [outlets]
 //   CBC = CBC News
+//   [people]
+//   Marta Quill = M. Quill-Sefton
+//   Marta Quill (potter) = Marta Quill 2010..2014
 //
-// What stands before a section, or under [words], holds of words; [outlets] of source: and credit:.
+// What stands before a section, or under [words], holds of words; [outlets] of source: and credit:;
+// [people] says whose names these are, of some years or of all, and how the person is called.
 #pragma once
 
 #include <string>

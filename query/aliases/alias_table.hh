@@ -14,13 +14,14 @@
 #include <vector>
 
 #include "common/field.hh"
+#include "common/people/person_aliases.hh"
 #include "common/result.hh"
 #include "query/language/tree.hh"
 
 namespace news {
 
 // Words stand in the text of articles, outlets in source: and credit:.
-enum class AliasKind { words, outlets };
+enum class AliasKind { words, outlets };  // persons: PersonAliases
 inline constexpr std::size_t kAliasKinds = 2;
 
 struct AliasMember {
@@ -37,6 +38,8 @@ class AliasTable {
   // Groups of English words (usual_aliases.hh) too. Those of a letter are read when it is first
   // asked for, so that a question pays for its own words alone; one thread.
   void use_usual();
+  PersonAliases& people() { return people_; }
+  const PersonAliases& people() const { return people_; }
   bool empty() const { return groups_.empty() && !usual_; }
   std::size_t longest(AliasKind kind) const { return longest_[static_cast<std::size_t>(kind)]; }
 
@@ -55,6 +58,7 @@ class AliasTable {
   mutable std::size_t longest_[kAliasKinds] = {0, 0};  // terms of a member
   mutable std::string letters_read_;                   // of the usual ones
   bool usual_ = false;
+  PersonAliases people_;
 };
 
 // Every word (and every run of words side by side) of the tree that is a member becomes an `alias`

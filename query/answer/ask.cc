@@ -258,6 +258,7 @@ Result<Answer> ask(Engine& engine, const Question& question) {
   if (const auto status = check_facets(question); !status) return fail(status.error());
   const auto parsed = read_question(question);
   if (!parsed) return fail(parsed.error());
+  if (question.aliases != nullptr) engine.use_people(question.aliases->people());
   auto answer = answer_as_written(engine, question, *parsed);
   if (!answer) return answer;
   auto status = answer->matches > 0 ? add_near(engine, question, *parsed, *answer)

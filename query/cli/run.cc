@@ -248,7 +248,7 @@ Result<Answered> find_answer(const QueryOptions& options, const AliasTable& alia
 
 // Nothing of a --literal query has another name.
 Result<AliasTable> aliases_for(const QueryOptions& options) {
-  if (options.no_aliases || options.literal || options.query.empty()) return AliasTable();
+  if (options.no_aliases || options.literal) return AliasTable();
   return load_aliases(options.aliases);
 }
 

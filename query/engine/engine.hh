@@ -26,6 +26,8 @@
 
 namespace news {
 
+class PersonAliases;  // common/people/person_aliases.hh
+
 // A document of the engine that gave it: an article, or a quotation. Nobody else reads the number.
 enum class Handle : std::uint64_t {};
 
@@ -115,6 +117,9 @@ class Engine {
   virtual Capabilities can() const = 0;
   // Which index it is (of several the first): another one, where it was made anew.
   virtual std::string index() const = 0;
+
+  // What the reader says of persons; it outlives the engine. One that makes no persons needs none.
+  virtual void use_people(const PersonAliases& aliases) { static_cast<void>(aliases); }
 
   // Ties: without any score newest first, then by article id, so that pages never overlap.
   virtual Result<Found> find(const Plan& plan, const FindRequest& request) = 0;

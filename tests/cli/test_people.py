@@ -184,6 +184,46 @@ class People(harness.CliTest):
         small, large = cost(400), cost(3200)
         self.assertLess(large, 8 * small * 2)
 
+    def say(self, text):
+        folder = os.path.join(self.env['XDG_CONFIG_HOME'], 'newsindex')
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, 'aliases'), 'w') as f:
+            f.write('[people]\n' + text)
+
+    def test_aliases_join_persons_and_call_them_by_the_first_name(self):
+        self.index_all()
+        self.say('Adwoa Quaye = Adwoa Mensah = Ted Mensah\n')
+        joined = [who for who in self.people() if 'Ted Mensah' in who['names']]
+        self.assertEqual([who['name'] for who in joined], ['Adwoa Quaye'])
+        self.assertEqual(joined[0]['quotations'], 3)
+        hits = self.query('--quotes', '--json', 'speaker:"adwoa quaye"').json()['hits']
+        self.assertEqual({hit['person']['name'] for hit in hits}, {'Adwoa Quaye'})
+        self.assertEqual({hit['person']['id'] for hit in hits}, {joined[0]['id']})
+        self.assertEqual(len(hits), 3)
+        self.assertEqual(len(self.query('--json', 'speaker:"adwoa quaye"').json()['hits']), 2)
+        self.assertIn('file of aliases says Adwoa Quaye', self.query('--quotes', '--explain', 'parts').out)
+        facet = self.query('--json', '--facet', 'speaker', 'parts').json()['facets']['speaker']
+        self.assertEqual([row['value'] for row in facet], ['Adwoa Quaye'])
+        names = [who['name'] for who in self.people('--no-aliases')]
+        self.assertIn('Ted Mensah', names)
+        self.assertNotIn('Adwoa Quaye', names)
+
+    def test_aliases_part_two_people_of_one_name_by_years(self):
+        self.index_all()
+        self.write('old.jsonl', article('Kiln', '2012-05-01', '"The kiln is hot," said Ted Mensah, a potter.'))
+        self.index('.')
+        self.say('Ted Mensah the potter = Ted Mensah ..2014\n')
+        counts = {who['name']: (who['quotations'], who['last']) for who in self.people() if 'Ted Mensah' in who['names']}
+        self.assertEqual(counts, {'Ted Mensah': (1, '2022-03-05'), 'Ted Mensah the potter': (1, '2012-05-01')})
+        hits = self.query('--quotes', '--json', 'speaker:"ted mensah the potter"').json()['hits']
+        self.assertEqual([hit['date'] for hit in hits], ['2012-05-01'])
+
+    def test_a_line_of_people_that_says_nothing_is_an_error_with_its_line(self):
+        self.index_all()
+        for line, word in (('Ted Mensah', 'alone'), ('Ted Mensah =', 'no name'), ('A. Quill = B. Quill\nA. Quill = C. Q', 'line 2')):
+            self.say(line + '\n')
+            self.assertIn(word, self.query('ferry', expect=2).err)
+
 
 if __name__ == '__main__':
     harness.main()

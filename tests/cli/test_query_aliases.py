@@ -153,7 +153,7 @@ class Aliases(harness.CliTest):
 
     def test_a_damaged_file_is_told_with_its_line_and_nothing_is_searched(self):
         for text, line, why in ((b'a = b\nalone\n', 2, 'one name'), (b'a =\n', 1, 'no word'), (b'x* = b\n', 1, '*'),
-                                (b'[people]\n', 1, '[people]'), (b'a = b\n\n# n\nc = a\n', 4, 'line 1'),
+                                (b'[places]\n', 1, '[places]'), (b'a = b\n\n# n\nc = a\n', 4, 'line 1'),
                                 (b'a = b\nc = \xff\n', 2, 'UTF-8'), (b'a = b\0\n', 1, 'UTF-8')):
             self.keep(text)
             run = self.query('lorry', expect=2)

@@ -51,7 +51,7 @@ ROOMS = {
                 'indexer/cluster'),
 
     'query/language': ('common',),
-    'query/aliases': ('common', 'common/index', 'query/language'),
+    'query/aliases': ('common', 'common/index', 'common/people', 'query/language'),
     'query/plan': ('common', 'common/index', 'query/language'),
     'query/engine': ('common', 'query/plan'),
     'query/engine/xapian': ('common', 'common/index', 'common/people', 'query/language', 'query/plan', 'query/engine'),

@@ -16,6 +16,7 @@
 
 #include "common/index/index_reader.hh"
 #include "common/people/people_file.hh"
+#include "common/people/person_aliases.hh"
 #include "common/result.hh"
 #include "query/engine/xapian/document_set.hh"
 
@@ -36,6 +37,10 @@ class Corpus {
   // cannot be read.
   const std::vector<PeopleFile>& people() const;
   const std::deque<IndexReader>& indexes() const { return indexes_; }
+
+  // What the reader says of persons; it outlives what is asked.
+  void use_aliases(const PersonAliases& aliases) const { aliases_ = &aliases; }
+  const PersonAliases& aliases() const { return aliases_ == nullptr ? kNoAliases : *aliases_; }
 
   std::size_t shards() const { return segments_.size(); }
   std::size_t shard_of(Xapian::docid combined) const { return (combined - 1) % shards(); }
@@ -83,6 +88,8 @@ class Corpus {
   mutable std::vector<Xapian::Database> quote_shards_;
   mutable Xapian::Database quotes_;
   mutable std::vector<PeopleFile> people_;
+  mutable const PersonAliases* aliases_ = nullptr;
+  inline static const PersonAliases kNoAliases;
 };
 
 // Opens the indexes and asks; when that fails and one of them was published anew meanwhile, the

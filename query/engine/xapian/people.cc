@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "common/people/person_name.hh"
+#include "query/engine/xapian/person_overlay.hh"
 
 namespace news {
 namespace {
@@ -109,11 +111,11 @@ class Counter {
  public:
   Counter(AnswerKind kind, SpeakerKinds kinds) : kind_(kind), kinds_(kinds) {}
 
-  void count(const PeopleFile& people, const DocumentSet& set) {
+  void count(const PeopleFile& people, const PersonOverlay& overlay, const DocumentSet& set) {
     for (std::size_t block = 0; block < people.blocks(); ++block) {
       const auto entries = people.entries(block);
       for (const auto& entry : entries) {
-        if (kinds_.has(entry.kind)) count(entries, entry, set);
+        if (kinds_.has(entry.kind)) count(entries, entry, overlay, set);
       }
     }
   }
@@ -136,8 +138,9 @@ class Counter {
 
  private:
   void count(const std::vector<PersonEntry>& block, const PersonEntry& entry,
-             const DocumentSet& set) {
-    Tally here;
+             const PersonOverlay& overlay, const DocumentSet& set) {
+    Tally own;
+    std::unordered_map<const AliasedPerson*, Tally> others;  // as the aliases have it
     each_said(entry.said, [&](const Said& said) {
       const auto quotes = kind_ == AnswerKind::articles
                               ? (set.holds(said.document) ? said.quotes.size() : 0)
@@ -145,11 +148,26 @@ class Counter {
                                     said.quotes.begin(), said.quotes.end(),
                                     [&set](std::uint32_t quote) { return set.holds(quote); }));
       if (quotes == 0) return;
+      const auto* other = overlay.of(entry, said.day);
+      Tally& here = other == nullptr ? own : others[other];
       here.speaker.quotations += quotes;
       ++here.speaker.articles;
       here.days.add(said.day);
       if (said.day != kNoDay) here.months[day_text(said.day).substr(0, 7)] += quotes;
     });
+    for (const auto& [who, here] : others) {
+      auto& tally = tallies_[person_id_text(who->id)];
+      add(here, tally);
+      tally.speaker.kind = SpeakerKind::person;
+      tally.speaker.name = who->label;
+      tally.speaker.id = person_id_text(who->id);
+      add_names(entry, tally.speaker);
+    }
+    count_own(block, entry, own);
+  }
+
+  void count_own(const std::vector<PersonEntry>& block, const PersonEntry& entry,
+                 const Tally& here) {
     const bool open = entry.standing == Standing::open;
     const bool own_person = entry.standing == Standing::own && entry.kind == SpeakerKind::person;
     if (here.speaker.quotations == 0 && !own_person) return;
@@ -211,13 +229,20 @@ std::unordered_set<std::uint64_t> persons_called(const PeopleFile& people,
   return out;
 }
 
-// What the persons say in their own blocks and in those of offices.
-void add_said(const PeopleFile& people, const std::unordered_set<std::uint64_t>& persons,
+// What those say whom a name means, in the blocks of their names and in those of offices.
+void add_said(const PeopleFile& people, const PersonOverlay& overlay, std::string_view name,
               AnswerKind kind, std::vector<std::uint32_t>& out) {
-  const auto add = [&](std::size_t block, Standing standing) {
+  const auto persons = persons_called(people, parse_person_name(name));
+  const auto others = overlay.called(name, persons);
+  std::set<std::size_t> blocks;
+  const auto add = [&](std::size_t block, bool claims) {
     for (const auto& entry : people.entries(block)) {
-      if (entry.standing != standing || !persons.contains(entry.id)) continue;
+      if ((entry.standing == Standing::claim) != claims) continue;
+      const bool called = entry.standing != Standing::open && persons.contains(entry.id);
+      if (!called && others.empty()) continue;
       each_said(entry.said, [&](const Said& said) {
+        const auto* other = overlay.of(entry, said.day);
+        if (other == nullptr ? !called : !others.contains(other)) return;
         if (kind == AnswerKind::articles) {
           out.push_back(said.document);
         } else {
@@ -227,10 +252,17 @@ void add_said(const PeopleFile& people, const std::unordered_set<std::uint64_t>&
     }
   };
   for (const auto id : persons) {
-    if (const auto block = people.block_of(id)) add(*block, Standing::own);
+    if (const auto block = people.block_of(id)) blocks.insert(*block);
   }
+  for (const auto* other : others) {
+    for (const auto& one : other->names) {
+      if (const auto block = people.find(one.block)) blocks.insert(*block);
+    }
+  }
+  if (blocks.empty()) return;
+  for (const auto block : blocks) add(block, false);
   for (auto block = people.lower_bound("o"); block < people.blocks(); ++block) {
-    add(block, Standing::claim);
+    add(block, true);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -274,13 +306,13 @@ std::string why_text(const Spelling& spelling, const std::string& name) {
 }  // namespace
 
 Xapian::Query said_by_named(const Corpus& corpus, std::string_view name, AnswerKind kind) {
-  const auto asked = parse_person_name(name);
-  if (!asked.is_full()) return Xapian::Query();
+  const bool full = parse_person_name(name).is_full();
+  if (!full && corpus.aliases().empty()) return Xapian::Query();
   auto by_segment = std::make_shared<DocumentsBySegment>();
   for (std::size_t index = 0; index < corpus.indexes().size(); ++index) {
     const auto& people = corpus.people()[index];
     std::vector<std::uint32_t> documents;
-    add_said(people, persons_called(people, asked), kind, documents);
+    add_said(people, PersonOverlay(people, corpus.aliases()), name, kind, documents);
     for (const auto& segment : corpus.indexes()[index].generation().segments) {
       const bool articles = kind == AnswerKind::articles;
       const auto first = articles ? segment.first_article : segment.first_quote;
@@ -298,7 +330,9 @@ std::vector<QuotedSpeaker> quoted_in(const Corpus& corpus, const MatchedIds& mat
                                      AnswerKind kind, SpeakerKinds kinds) {
   Counter counter(kind, kinds);
   for (std::size_t index = 0; index < corpus.indexes().size(); ++index) {
-    counter.count(corpus.people()[index], DocumentSet(corpus, matched, index));
+    const auto& people = corpus.people()[index];
+    counter.count(people, PersonOverlay(people, corpus.aliases()),
+                  DocumentSet(corpus, matched, index));
   }
   return counter.take();
 }
@@ -312,11 +346,15 @@ const SaidByFinder::Block& SaidByFinder::block(std::size_t index, const std::str
   block.entries = people.entries(*found);
   for (std::uint32_t i = 0; i < block.entries.size(); ++i) {
     each_said(block.entries[i].said, [&](const Said& said) {
-      for (const auto quote : said.quotes) block.quotes.emplace_back(quote, i);
+      for (const auto quote : said.quotes) block.quotes.push_back({quote, i, said.day});
     });
   }
   std::sort(block.quotes.begin(), block.quotes.end());
   return block;
+}
+
+const PersonOverlay& SaidByFinder::overlay(std::size_t index) {
+  return overlays_.try_emplace(index, corpus_.people()[index], corpus_.aliases()).first->second;
 }
 
 SaidBy SaidByFinder::find(Xapian::docid quotation, std::string_view name, SpeakerKind kind) {
@@ -332,14 +370,22 @@ SaidBy SaidByFinder::find(Xapian::docid quotation, std::string_view name, Speake
   // all are kept.
   const PersonEntry* who = nullptr;
   const Spelling* called = nullptr;
-  auto at = std::lower_bound(here.quotes.begin(), here.quotes.end(), std::pair(document, 0U));
-  for (; at != here.quotes.end() && at->first == document && called == nullptr; ++at) {
-    who = &here.entries[at->second];
+  DayNumber day = kNoDay;
+  auto at = std::lower_bound(here.quotes.begin(), here.quotes.end(), Place{document, 0, kNoDay});
+  for (; at != here.quotes.end() && at->quote == document && called == nullptr; ++at) {
+    who = &here.entries[at->entry];
+    day = at->day;
     for (const auto& spelling : who->spellings) {
       if (spelling.name == name) called = &spelling;
     }
   }
   if (who == nullptr) return out;
+  if (const auto* other = overlay(index).of(*who, day); other != nullptr) {
+    out.id = person_id_text(other->id);
+    out.name = other->label;
+    out.why = fmt::format("{}: the file of aliases says {}", name, other->label);
+    return out;
+  }
   if (!who->is_person()) {
     out.candidates = labels_of(here.entries, *who);
     return out;

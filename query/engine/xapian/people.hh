@@ -16,12 +16,13 @@
 #include "query/engine/people.hh"
 #include "query/engine/xapian/corpus.hh"
 #include "query/engine/xapian/matched_ids.hh"
+#include "query/engine/xapian/person_overlay.hh"
 #include "query/plan/plan.hh"
 
 namespace news {
 
 // What those say whom a full name means: of a common name several, of a surname alone nobody.
-// Empty: nobody, or nothing.
+// What the reader's aliases say of persons goes before. Empty: nobody, or nothing.
 Xapian::Query said_by_named(const Corpus& corpus, std::string_view name, AnswerKind kind);
 
 // All who are quoted in the documents, of those kinds, by quotations, then by name. `kind`: of the
@@ -37,14 +38,21 @@ class SaidByFinder {
   SaidBy find(Xapian::docid quotation, std::string_view name, SpeakerKind kind);
 
  private:
+  struct Place {
+    std::uint32_t quote = 0, entry = 0;  // a document; a place among the entries
+    DayNumber day = kNoDay;
+    auto operator<=>(const Place&) const = default;
+  };
   struct Block {
     std::vector<PersonEntry> entries;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> quotes;  // document, entry; sorted
+    std::vector<Place> quotes;  // sorted
   };
   const Block& block(std::size_t index, const std::string& key);
+  const PersonOverlay& overlay(std::size_t index);
 
   const Corpus& corpus_;
   std::unordered_map<std::string, Block> blocks_;
+  std::unordered_map<std::size_t, PersonOverlay> overlays_;  // by index
 };
 
 }  // namespace news

@@ -18,6 +18,7 @@ class XapianEngine : public Engine {
 
   Capabilities can() const override { return Capabilities::all(); }
   std::string index() const override;
+  void use_people(const PersonAliases& aliases) override { corpus_.use_aliases(aliases); }
   Result<Found> find(const Plan& plan, const FindRequest& request) override;
   Result<std::vector<PartWords>> words_of(const Plan& plan) override;
   Result<std::vector<std::vector<PartScore>>> part_scores(

@@ -3,8 +3,8 @@
 # sample_corpus/demo.sh. install_missing PACKAGE... installs those that are not there.
 
 build_packages="g++ cmake ninja-build pkg-config libxapian-dev libcli11-dev zlib1g-dev libbrotli-dev
-  libzstd-dev libxml2-dev libmd4c-dev libmd4c-html0-dev nlohmann-json3-dev libutf8proc-dev libfmt-dev libxxhash-dev libdeflate-dev
-  libexpected-dev libcurl4-openssl-dev libtomlplusplus-dev opencc"
+  libzstd-dev liblzma-dev libbz2-dev libxml2-dev libmd4c-dev libmd4c-html0-dev nlohmann-json3-dev libutf8proc-dev
+  libfmt-dev libxxhash-dev libdeflate-dev libexpected-dev libcurl4-openssl-dev libtomlplusplus-dev opencc"
 test_packages="libgtest-dev python3 python3-jsonschema clang-format-14 man-db"
 clang_packages="clang clang-tidy"
 

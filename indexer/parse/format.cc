@@ -72,7 +72,11 @@ std::string extension_of(std::string_view path) {
   std::string name(path);
   std::transform(name.begin(), name.end(), name.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (name.ends_with(".gz")) name.resize(name.size() - 3);
+  for (const std::string_view packed : {".gz", ".xz", ".bz2", ".zst"}) {
+    if (!name.ends_with(packed)) continue;
+    name.resize(name.size() - packed.size());
+    break;
+  }
   const auto dot = name.rfind('.');
   return dot == name.npos || dot == 0 ? std::string() : name.substr(dot);
 }

@@ -48,12 +48,7 @@ constexpr Magic kMagics[] = {
     {"RIFF"sv, "RIFF media"},
     {"OggS"sv, "Ogg media"},
     {"ID3"sv, "MP3 audio"},
-    {"BZh"sv, "bzip2 archive", "unpack it first: bunzip2 -k FILE"},
-    {"\xFD"
-     "7zXZ\0"sv,
-     "xz archive", "unpack it first: unxz -k FILE"},
     {"7z\xBC\xAF\x27\x1C"sv, "7z archive", "unpack it first: 7z x FILE"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd archive", "unpack it first: unzstd FILE"},
     {"\x04\x22\x4D\x18"sv, "lz4 archive", "unpack it first: unlz4 FILE"},
     {"Rar!\x1A\x07"sv, "RAR archive", "unpack it first: unrar x FILE"},
     {"SQLite format 3\0"sv, "SQLite database"},
@@ -153,6 +148,9 @@ BinaryKind office_kind(std::string_view head) {
   for (const auto& [member, kind] : kMembers) {
     if (head.find(member) != head.npos) return kind;
   }
+  constexpr std::size_t kFlags = 6;  // of the first member, the lowest bit: encrypted
+  if (head.size() > kFlags && (static_cast<unsigned char>(head[kFlags]) & 1U) != 0)
+    return {"encrypted ZIP archive", "unpack it first: unzip FILE, which asks for its password"};
   return {};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/gzip_source.hh"
 
-#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -9,6 +8,8 @@
 #include <new>
 #include <optional>
 #include <utility>
+
+#include "indexer/read/unpack_source.hh"
 
 namespace news {
 
@@ -83,16 +84,7 @@ Status GzipSource::start_member() {
 }
 
 Status GzipSource::check_limits() const {
-  const auto& s = *state_;
-  if (s.made > s.limits.max_bytes) {
-    return fail(ErrorCode::input,
-                fmt::format("gzip stream unpacks to more than {} bytes", s.limits.max_bytes));
-  }
-  if (s.made > s.limits.ratio_from && s.made / s.limits.max_ratio > s.taken - s.zip.avail_in) {
-    return fail(ErrorCode::input, fmt::format("gzip bomb: unpacks to more than {} times its size",
-                                              s.limits.max_ratio));
-  }
-  return {};
+  return within_limits(state_->limits, "gzip", state_->taken - state_->zip.avail_in, state_->made);
 }
 
 Result<std::size_t> GzipSource::inflate_into(std::span<char> buffer) {

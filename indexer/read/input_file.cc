@@ -14,6 +14,7 @@
 
 #include "indexer/read/gzip_source.hh"
 #include "indexer/read/peek_source.hh"
+#include "indexer/read/unpack_source.hh"
 #include "indexer/read/unreadable.hh"
 
 namespace news {
@@ -41,32 +42,43 @@ class FileBytes : public ByteSource {
 class OpenedFile final : public InputFile {
  public:
   OpenedFile(int fd, const FileStamp& stamp, const UnpackLimits& limits)
-      : stamp_(stamp), file_(fd), packed_(file_), unpacked_(packed_, limits), plain_(unpacked_) {}
+      : stamp_(stamp), limits_(limits), file_(fd), packed_(file_) {}
 
   Status look_inside() {
-    auto head = packed_.peek(3);
+    auto head = packed_.peek(kPackingHead);
     if (!head) return fail(head.error());
-    gzipped_ = is_gzip(*head);
-    if (!gzipped_) return {};
-    head = plain_.peek(3);
-    if (head && is_gzip(*head)) return fail(ErrorCode::input, "gzip inside gzip");
-    return {};  // a broken stream tells so when it is read
+    const Packing packing = packing_of(*head);
+    if (packing == Packing::none) return {};
+    if (packing == Packing::gzip) {
+      unpacked_ = std::make_unique<GzipSource>(packed_, limits_);
+    } else {
+      unpacked_ = std::make_unique<UnpackSource>(packed_, packing, limits_);
+    }
+    plain_ = std::make_unique<PeekSource>(*unpacked_);
+    head = plain_->peek(kPackingHead);
+    const Packing inside = head ? packing_of(*head) : Packing::none;
+    if (inside == Packing::none) return {};  // a broken stream tells so when it is read
+    return fail(ErrorCode::input,
+                fmt::format("{} inside {}", packing_name(inside), packing_name(packing)));
   }
 
   Result<std::size_t> read(std::span<char> buffer) override {
-    return gzipped_ ? plain_.read(buffer) : packed_.read(buffer);
+    return plain_ != nullptr ? plain_->read(buffer) : packed_.read(buffer);
   }
   const FileStamp& stamp() const override { return stamp_; }
-  bool gzipped() const override { return gzipped_; }
-  const std::string& warning() const override { return unpacked_.warning(); }
+  const std::string& warning() const override {
+    static const std::string kNone;
+    const auto* gzip = dynamic_cast<const GzipSource*>(unpacked_.get());
+    return gzip != nullptr ? gzip->warning() : kNone;
+  }
 
  private:
   FileStamp stamp_;
+  UnpackLimits limits_;
   FileBytes file_;
   PeekSource packed_;
-  GzipSource unpacked_;
-  PeekSource plain_;
-  bool gzipped_ = false;
+  std::unique_ptr<ByteSource> unpacked_;  // empty: nothing is packed
+  std::unique_ptr<PeekSource> plain_;
 };
 
 }  // namespace

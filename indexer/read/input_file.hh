@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One regular file as a stream of decompressed bytes. gzip is known by its magic, not by its name;
-// all members are read, one after the other. A file that is no regular file, cannot be opened, or
-// holds gzip inside gzip is an input error whose message is the reason to print after the path.
+// One regular file as a stream of decompressed bytes. gzip, xz, bzip2 and zstd are known by their
+// magic, not by their names; all members are read, one after the other. A file that is no regular
+// file, cannot be opened, or holds one of them inside another is an input error whose message is
+// the reason to print after the path.
 //
 // The last component of the path is not followed when it is a symbolic link (scan/ resolves the
 // ones that a user names), and opening never waits for a FIFO's writer.
@@ -46,7 +47,6 @@ class InputFile : public ByteSource {
   static Result<std::unique_ptr<InputFile>> standard_input(const UnpackLimits& limits = {});
   // As of the moment of opening.
   virtual const FileStamp& stamp() const = 0;
-  virtual bool gzipped() const = 0;
   // Empty, or what was odd but harmless ("12 bytes after the last gzip member"); complete once
   // read() has returned 0.
   virtual const std::string& warning() const = 0;

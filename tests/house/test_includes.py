@@ -75,7 +75,7 @@ LIBRARIES = {
     r'libdeflate\.h': ('indexer/glass',),
     r'libxml/': ('indexer/parse',),
     r'md4c': ('indexer/parse',),
-    r'(brotli/|zstd\.h)': ('indexer/read',),
+    r'(brotli/|zstd(_errors)?\.h|lzma\.h|bzlib\.h)': ('indexer/read',),
     r'toml\+\+': ('common',),
     r'nlohmann/': ('indexer/parse', 'indexer/present', 'indexer/cluster', 'query/engine/opensearch'),
     r'curl/': ('common/cluster',),

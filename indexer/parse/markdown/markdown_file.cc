@@ -77,6 +77,13 @@ Status parse_markdown_file(ByteSource& source, std::string_view, const ParseOpti
     const auto address = text_of(*from);
     if (address.starts_with("http") && lookup(fields, "url") == nullptr) fields["url"] = address;
   }
+  // Zola keeps them in a table of their own.
+  if (const auto* taxonomies = lookup(fields, "taxonomies");
+      taxonomies != nullptr && taxonomies->is_object() &&
+      lookup(fields, {"section", "category", "categories"}) == nullptr) {
+    if (const auto* categories = lookup(*taxonomies, "categories"); categories != nullptr)
+      fields["categories"] = Json(*categories);
+  }
   fields["body_html"] = std::move(*html);
   auto article = read_json_article(fields);
   if (!article) return fail(ErrorCode::input, "Markdown without headline and text");

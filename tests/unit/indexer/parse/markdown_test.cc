@@ -75,5 +75,16 @@ TEST(Markdown, ADraftIsLeftOutAndARuledLineIsNoHead) {
             "text");
 }
 
+TEST(Markdown, CategoriesAreTheSectionWhereverAHeadKeepsThem) {
+  for (const std::string head :
+       {"---\ntitle: Ferry\ncategories: [Harbour, News]\ntags: [boats]\n---\n",
+        "---\ntitle: Ferry\ncategories:\n  - Harbour\n---\n",
+        "+++\ntitle = \"Ferry\"\n[taxonomies]\ncategories = [\"Harbour\"]\n+++\n"}) {
+    const auto result = collect(head + kText, "a.md");
+    ASSERT_EQ(result.articles.size(), 1u) << result.error;
+    EXPECT_EQ(result.articles[0].section, "Harbour") << head;
+  }
+}
+
 }  // namespace
 }  // namespace news

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which layout a file is in, and where its records begin and end.
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <utility>
 
 #include "indexer/parse/archive_export/archive_export.hh"
@@ -68,33 +70,38 @@ struct Signs {
   bool count = false, named_count = false, end = false, factiva_number = false, rule = false,
        record = false, word_count = false, body = false, full_text = false,
        factiva_number_code = false;
-  std::size_t nexis = 0, uni = 0, codes = 0, narrow_codes = 0, proquest = 0,
-              ebsco = 0;  // different labels
+  std::size_t codes = 0, narrow_codes = 0;
+  // Different labels: one that comes again ("Source: a photographer") tells nothing more.
+  std::uint32_t nexis_labels = 0, uni_labels = 0, proquest_labels = 0, ebsco_labels = 0;
 };
 
-bool starts(std::string_view line, std::string_view label) {
-  return line.starts_with(label);
-}
-
-void count_label(std::string_view line, std::string_view label, std::size_t& count) {
-  count += starts(line, label);
+// Bit n: the n-th of these labels begins the line.
+template <std::size_t count>
+std::uint32_t labels_at(std::string_view line, const std::string_view (&labels)[count]) {
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (line.starts_with(labels[i])) found |= std::uint32_t{1} << i;
+  return found;
 }
 
 void count_labels(std::string_view line, Signs& signs) {
-  for (const std::string_view label :
-       {"BYLINE: ", "SECTION: ", "LENGTH: ", "LOAD-DATE: ", "HEADLINE: ", "RUBRIK: ",
-        "L\u00C4NGE: ", "RUBRIQUE: ", "LONGUEUR: ", "BODY:"})
-    count_label(line, label, signs.nexis);
-  for (const std::string_view label : {"Section: ", "Length: ", "Byline: ", "Load-Date: "})
-    count_label(line, label, signs.uni);
-  for (const std::string_view label :
-       {"Publication title: ", "Publication info: ", "ProQuest document ID: ", "Full text: ",
-        "Document URL: ", "Publication date: "})
-    count_label(line, label, signs.proquest);
-  for (const std::string_view label :
-       {"Title:", "Source:", "Accession Number:", "Full Text Word Count:", "Database:",
-        "Persistent link to this record"})
-    count_label(line, label, signs.ebsco);
+  static constexpr std::string_view kNexis[] = {
+      "BYLINE: ", "SECTION: ",    "LENGTH: ",   "LOAD-DATE: ", "HEADLINE: ",
+      "RUBRIK: ", "L\u00C4NGE: ", "RUBRIQUE: ", "LONGUEUR: ",  "BODY:"};
+  static constexpr std::string_view kUni[] = {"Section: ", "Length: ", "Byline: ", "Load-Date: "};
+  static constexpr std::string_view kProquest[] = {
+      "Publication title: ", "Publication info: ", "ProQuest document ID: ",
+      "Full text: ",         "Document URL: ",     "Publication date: "};
+  static constexpr std::string_view kEbsco[] = {"Title:",
+                                                "Source:",
+                                                "Accession Number:",
+                                                "Full Text Word Count:",
+                                                "Database:",
+                                                "Persistent link to this record"};
+  signs.nexis_labels |= labels_at(line, kNexis);
+  signs.uni_labels |= labels_at(line, kUni);
+  signs.proquest_labels |= labels_at(line, kProquest);
+  signs.ebsco_labels |= labels_at(line, kEbsco);
 }
 
 void look_at(std::string_view line, Signs& signs) {
@@ -131,18 +138,21 @@ ExportLayout export_layout(std::string_view head) {
     look_at(head.substr(0, end), signs);
     head.remove_prefix(std::min(end + 1, head.size()));
   }
+  const int nexis = std::popcount(signs.nexis_labels), uni = std::popcount(signs.uni_labels),
+            proquest = std::popcount(signs.proquest_labels),
+            ebsco = std::popcount(signs.ebsco_labels);
   if (signs.codes >= 3) return ExportLayout::factiva;
   constexpr std::size_t kManyCodes = 5;
   if (signs.narrow_codes >= kManyCodes && signs.factiva_number_code)
     return ExportLayout::factiva_narrow;
-  if (signs.count && signs.nexis >= 1) return ExportLayout::nexis;
-  if (signs.named_count && signs.nexis >= 2 && signs.proquest == 0) return ExportLayout::nexis;
-  if ((signs.end && signs.uni + signs.body >= 1) || (signs.body && signs.uni >= 2))
+  if (signs.count && nexis >= 1) return ExportLayout::nexis;
+  if (signs.named_count && nexis >= 2 && proquest == 0) return ExportLayout::nexis;
+  if ((signs.end && uni + signs.body >= 1) || (signs.body && uni >= 2))
     return ExportLayout::nexis_uni;
   if (signs.factiva_number && signs.word_count) return ExportLayout::factiva_plain;
-  if (signs.proquest >= 2 && (signs.rule || signs.named_count || signs.proquest >= 3))
+  if (proquest >= 2 && (signs.rule || signs.named_count || proquest >= 3))
     return ExportLayout::proquest;
-  if (signs.ebsco >= 3 && (signs.record || signs.ebsco >= 4)) return ExportLayout::ebsco;
+  if (ebsco >= 3 && (signs.record || ebsco >= 4)) return ExportLayout::ebsco;
   return is_labelled_head(trim_blanks(whole)) ? ExportLayout::labelled : ExportLayout::none;
 }
 

@@ -126,7 +126,9 @@ void cut_job(Words& words) {
 // "Ann Roe The Associated Press", "Jane Doe AP".
 void cut_agency(Words& words) {
   for (std::size_t from = 2; from < words.size(); ++from) {
-    if (!is_news_agency(text_of(words, from)) || is_not_in_names(words[from - 1].text)) continue;
+    const std::string rest = text_of(words, from);
+    if (!(is_news_agency(rest) || is_named_staff(rest)) || is_not_in_names(words[from - 1].text))
+      continue;
     if (!looks_like_person(text_of(words, 0, from))) continue;
     words.resize(from);
     return;
@@ -355,10 +357,20 @@ class BylineLine {
     return true;
   }
 
+  // "10:00am", "9.30pm", "10h12"
+  static bool is_clock(std::string_view word) {
+    std::size_t at = 0;
+    while (at < word.size() && at < 2 && word[at] >= '0' && word[at] <= '9') ++at;
+    const auto minutes = at + 1;
+    return at > 0 && minutes + 1 < word.size() &&
+           std::string_view(":.h").find(word[at]) != std::string_view::npos &&
+           has_digit(word.substr(minutes, 1)) && has_digit(word.substr(minutes + 1, 1));
+  }
+
   // Ends the name where the rest tells where, or for whom: "Ann Roe in Ottawa", "Ann Roe 7 hours".
   void cut_end(Words& words) {
-    if (has_digit(words[0].text) &&
-        (words.size() == 1 || !has_letter(words[0].text))) {  // a user's name, "7 hours ago"
+    if (has_digit(words[0].text) && (words.size() == 1 || !has_letter(words[0].text) ||
+                                     is_clock(words[0].text))) {  // a user's name, "7 hours ago"
       words.clear();
       return;
     }
@@ -402,6 +414,10 @@ class BylineLine {
     const bool after_person = !found_.empty() && found_.back().named;
     const std::string text = text_of(part.words);
     if (is_job_beside_name(text) && after_person) return true;
+    // "Jane Doe Holm Telegram & Gazette"
+    if (after_person && part.before == Break::join && part.words.size() == 1 &&
+        !is_news_agency(text) && is_news_agency("The " + text))
+      return true;
     if (!after_person || part.before == Break::join) return false;
     const std::string& first = part.words[0].text;
     if (begins_upper(first) && reader_.house_.contains(name_key(text))) return true;
@@ -416,8 +432,17 @@ class BylineLine {
            !is_all_upper(found_.back().text);
   }
 
+  // "Jane Doe Jane Doe": her picture's words and her name.
+  static std::size_t words_said_once(const Words& words) {
+    const std::size_t half = words.size() / 2;
+    if (half < 2 || words.size() % 2 != 0) return words.size();
+    for (std::size_t i = 0; i < half; ++i)
+      if (words[i].key != words[half + i].key) return words.size();
+    return half;
+  }
+
   void take_name(const Words& words) {
-    std::string name = text_of(words);
+    std::string name = text_of(words, 0, words_said_once(words));
     // "J."; a longer word with a full stop ends a line.
     constexpr std::size_t kShortForm = 3;
     const std::string& last = words.back().text;

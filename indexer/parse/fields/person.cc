@@ -144,6 +144,18 @@ bool is_job_beside_name(std::string_view text) {
   return is_job_word(words.back()) || is_job_word(words.front()) || is_job_title(text);
 }
 
+namespace {
+
+// "Herald", "Courier-Post": the last word of a paper's name.
+bool ends_an_outlet(std::string_view word) {
+  if (has(outlets(), word, kLast)) return true;
+  const auto hyphen = word.find('-');
+  return hyphen != word.npos && has(outlets(), word.substr(0, hyphen), kLast) &&
+         has(outlets(), word.substr(hyphen + 1), kLast);
+}
+
+}  // namespace
+
 bool is_news_agency(std::string_view name) {
   if (name.size() > kLongestName) return false;
   auto words = split_words(name);
@@ -151,9 +163,9 @@ bool is_news_agency(std::string_view name) {
   if (words.empty() || words.size() > 5) return false;
   if ((outlets().tags(phrase_key(words)) & kWhole) != 0) return true;
   if (words.size() == 1)
-    return name.size() > words[0].size() && has(outlets(), words[0], kLast);  // "The Telegraph"
+    return name.size() > words[0].size() && ends_an_outlet(words[0]);  // "The Telegraph"
   if (!std::all_of(words.begin(), words.end(), begins_upper)) return false;
-  return has(outlets(), words.back(), kLast) ||
+  return ends_an_outlet(words.back()) ||
          (has(outlets(), words[0], kWhole) && has(outlets(), words[1], kLast));
 }
 

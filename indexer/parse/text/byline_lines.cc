@@ -10,6 +10,7 @@
 #include "indexer/parse/fields/byline_parts.hh"
 #include "indexer/parse/fields/byline_without_case.hh"
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/date_line.hh"
 #include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
@@ -107,6 +108,8 @@ Names stated(Units& units, std::size_t end, std::string_view language, std::stri
     std::string list = unit.clean.substr(lead);
     const std::size_t last = join_list(units, i, list);
     auto names = names_in(list, language);
+    if (names.empty() && is_named_staff(list.substr(byline_lead(list).bytes)))
+      unit.settle(BlockKind::furniture);
     if (names.empty()) continue;
     agency = agency_in(unit.clean);
     settle_lines(units, i, last);
@@ -161,24 +164,48 @@ Names bare_names(const Units& units, std::size_t i, std::string_view language, s
   std::string line = unit.clean;
   if (list) last = join_list(units, i, line);
   if (list && last == i) return {};
+  const auto date = find_date(line, language);
+  // "Published on 3 May 2024, 14:26, Ann Roe"
+  if (date.begin > 0 && read_date_line(line, language).status == DateLine::Status::published)
+    line.erase(0, date.end);
   auto names = read_byline(line, language);
   if (names.empty() || names.size() > 5) return {};
+  constexpr std::size_t kMostWords = 8;  // longer lines name somebody at their front, or a day
+  if (unit.words > kMostWords && date.day.empty() && !unit.clean.starts_with(names.front()))
+    return {};
   // "Der Marktplatz": a noun of German, not a name.
   const auto first = names.front().substr(0, names.front().find(' '));
   if ((byline_phrases().tags(word_key_of(first), language) & kArticle) != 0) return {};
   // "Ann Roe and AP"
-  const bool fits = looks_like_person(names.front()) &&
+  const bool fits = looks_like_person(names.front()) && !is_news_agency(names.front()) &&
                     std::all_of(names.begin() + 1, names.end(), [](const auto& name) {
                       return looks_like_person(name) || is_news_agency(name);
                     });
   return fits ? names : Names{};
 }
 
+// Lines [first, last] that name somebody and say nothing else.
+struct Bare {
+  Names names;
+  std::size_t first = 0, last = 0;
+  bool beside_date = false;
+};
+
+// A paragraph names them; one that begins with the name may say who the author is.
+bool is_told_of(const Units& units, const std::string& name) {
+  return std::any_of(units.begin(), units.end(), [&](const Unit& unit) {
+    if (!is_prose(unit)) return false;
+    const auto at = unit.clean.find(name);
+    return at != std::string::npos && at > 0;
+  });
+}
+
 // A name alone near the headline: best beside a date, a lead or said twice; else the only one there
 // is.
-Names unstated(Units& units, std::size_t first, std::size_t end, std::string_view language) {
-  std::size_t found = units.size(), found_last = 0, count = 0;
-  Names best;
+Bare find_unstated(const Units& units, std::size_t first, std::size_t end,
+                   std::string_view language) {
+  Bare best;
+  std::size_t count = 0;
   for (std::size_t i = first; i < end; ++i) {
     if (units[i].contact || (units[i].settled && units[i].kind != BlockKind::furniture &&
                              units[i].kind != BlockKind::date))
@@ -187,22 +214,35 @@ Names unstated(Units& units, std::size_t first, std::size_t end, std::string_vie
     auto names = bare_names(units, i, language, last);
     if (names.empty()) continue;
     const bool beside = (i > 0 && is_date_line(units[i - 1], language)) ||
-                        (i + 1 < units.size() && is_date_line(units[i + 1], language)) ||
+                        (last + 1 < units.size() && is_date_line(units[last + 1], language)) ||
                         is_date_line(units[i], language);
+    // Whom the article tells of did not write it.
+    if (!beside && is_told_of(units, names.front())) continue;
     ++count;
-    if (beside || found == units.size()) {
-      best = std::move(names);
-      found = i;
-      found_last = last;
-    }
-    if (beside) {
-      count = 1;
-      break;
-    }
+    if (beside || best.names.empty()) best = {std::move(names), i, last, beside};
+    if (beside) return best;
   }
-  if (found == units.size() || count > 2) return {};
-  settle_lines(units, found, found_last);
-  return best;
+  return count > 2 ? Bare{} : best;
+}
+
+Names take_bare(Units& units, Bare bare) {
+  if (!bare.names.empty()) settle_lines(units, bare.first, bare.last);
+  return std::move(bare.names);
+}
+
+// Between headline and text, or below a standfirst or caption that reads like text; there a name
+// beside a date is surer than one without above it.
+Names unstated(Units& units, std::size_t first, std::size_t prose, std::size_t end,
+               std::string_view language) {
+  constexpr std::size_t kBelow = 4, kBelowByDate = 6;  // units
+  Bare above = find_unstated(units, first, std::min(prose, end), language);
+  if (above.beside_date || first == 0 || prose + 6 >= end)
+    return take_bare(units, std::move(above));
+  Bare below = find_unstated(units, prose + 1, std::min(end, prose + kBelowByDate), language);
+  if (below.beside_date) return take_bare(units, std::move(below));
+  if (!above.names.empty()) return take_bare(units, std::move(above));
+  if (below.first >= prose + kBelow) below = {};
+  return take_bare(units, std::move(below));
 }
 
 // "Reporting by Ann Roe in Oslo; editing by ...", or a name alone behind the last paragraph.
@@ -275,6 +315,20 @@ void settle_signed_quotations(Units& units) {
   }
 }
 
+// "Harbour reporter, Holm" below the author's name.
+void settle_jobs(Units& units) {
+  constexpr std::size_t kMostWords = 8;
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    Unit& unit = units[i];
+    if (units[i - 1].kind != BlockKind::byline || unit.settled || !unit.is_short() ||
+        unit.words > kMostWords || unit.end_mark)
+      continue;
+    const std::string_view job = std::string_view(unit.clean).substr(0, unit.clean.find(','));
+    if (is_job_title(job) || (job.size() <= 40 && is_job_beside_name(job)))
+      unit.settle(BlockKind::byline);
+  }
+}
+
 // The author again, alone or with a few words about them: furniture.
 void settle_author_lines(Units& units, const Names& names) {
   for (auto& unit : units) {
@@ -317,11 +371,10 @@ std::vector<std::string> settle_byline(Units& units, bool transcript, std::strin
   auto names = stated(units, std::min(end, std::max(second, prose)), language, agency);
   const std::size_t first = !units.empty() && units[0].kind == BlockKind::headline ? 1 : 0;
   const bool guess = !transcript;
-  if (names.empty() && guess) names = unstated(units, first, std::min(prose, end), language);
-  if (names.empty() && guess && first == 1 && prose + 6 < end)
-    names = unstated(units, prose + 1, std::min(end, prose + 4), language);
+  if (names.empty() && guess) names = unstated(units, first, prose, end, language);
   if (auto reporters = at_the_end(units); names.empty()) names = std::move(reporters);
   if (names.empty() && guess && first == 1) names = signature(units, language);
+  settle_jobs(units);
   settle_author_lines(units, names);
   return names;
 }

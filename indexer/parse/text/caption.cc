@@ -75,7 +75,8 @@ bool is_figure(std::string_view word) {
 
 // "Ann Roe holds the cup during the parade on Monday, May 4, 2023.": what agencies write below a
 // picture: somebody does something now, on a day named in full.
-bool is_dated_scene(const Unit& unit) {
+// Above the text the day of the week may be wanting.
+bool is_dated_scene(const Unit& unit, bool told) {
   if (unit.words > 50 || unit.words < 6) return false;
   static const WordSet kDone{
       " holds hold stands stand sits sit walks walk speaks speak waits wait looks look arrives "
@@ -83,7 +84,8 @@ bool is_dated_scene(const Unit& unit) {
       "greets greet celebrates celebrate reacts react attends attend carries carry passes pass "
       "drives drive works work plays play rides ride gather gathers line lines march marches "
       "protest protests pays lays shakes shake embrace embraces watches watch rises rise burns "
-      "seen pictured shown "};
+      "seen pictured shown reads read helps help cheers cheer listens listen talks talk boards "
+      "board hugs hug kisses kiss rests rest climbs climb sings sing dances dance "};
   static const WordSet kDays{" monday tuesday wednesday thursday friday saturday sunday "};
   if (find_dateline(unit.clean).length > 0) return false;  // the opening of a story
   bool done = false, day = false, number = false;
@@ -99,11 +101,12 @@ bool is_dated_scene(const Unit& unit) {
     done |= kDone.has(word) && !month;
     day |= kDays.has(word);
   }
-  return done && day && !holds_quotation_mark(unit) && !find_date(unit.clean).day.empty();
+  return done && (day || !told) && !holds_quotation_mark(unit) &&
+         !find_date(unit.clean).day.empty();
 }
 
 // Words that say where somebody stands in a picture, or that it is one.
-bool shows_a_picture(const Unit& unit) {
+bool shows_a_picture(const Unit& unit, bool told = true) {
   if (unit.words > 70) return false;
   static constexpr std::string_view kCues[] = {
       "(left)",        "(right)",         "(centre)",         "(center)",         "(l)",
@@ -116,7 +119,7 @@ bool shows_a_picture(const Unit& unit) {
       unit.lower.starts_with("pictured:"))
     return true;
   if (holds_quotation_mark(unit)) return false;
-  if (is_dated_scene(unit)) return true;
+  if (is_dated_scene(unit, told)) return true;
   static constexpr PhraseFinder kFinder(kCues);
   return kFinder.found_in(unit.lower);
 }
@@ -174,6 +177,19 @@ void settle_credited(Units& units, bool scraped, std::string_view language) {
       make_caption(unit, std::move(split.text), std::move(split.credit));
     }
   }
+}
+
+// Lines with no more than a few capitals behind a full stop: one may chance to end so, several do
+// not.
+std::size_t credits_glued_on(const Units& units, std::string_view language) {
+  constexpr std::size_t kMostWords = 30;
+  std::size_t found = 0;
+  for (const auto& unit : units) {
+    if (!open_to_caption(unit) || unit.words > kMostWords || unit.end_mark) continue;
+    const auto split = split_credit(unit.clean, language);
+    found += split.weak && !split.text.empty() && !split.credit.empty() ? 1 : 0;
+  }
+  return found;
 }
 
 const WordSet kSpeech{
@@ -352,12 +368,15 @@ void settle_named(Units& units) {
 }  // namespace
 
 void settle_captions(Units& units, bool scraped, std::string_view language) {
+  scraped = scraped || credits_glued_on(units, language) > 1;
   settle_named(units);
   settle_pairs(units, scraped, language);
   settle_credited(units, scraped, language);
+  bool told = false;  // a paragraph stands before
   for (auto& unit : units) {
-    if (open_to_caption(unit) && (shows_a_picture(unit) || begins_with_capitals(unit)))
+    if (open_to_caption(unit) && (shows_a_picture(unit, told) || begins_with_capitals(unit)))
       make_caption(unit, unit.clean, {});
+    told |= is_prose(unit);
   }
   join_credits(units);
   settle_alternatives(units);

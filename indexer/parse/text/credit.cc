@@ -191,6 +191,22 @@ CreditSplit split_bracket(std::string_view clean) {
   return {trimmed_text(before), credit, !has_marker && !name_and_house && !has_agency_word(inside)};
 }
 
+// "... on Tuesday.Credit:Ann Roe", "Photo:Ann Roe": the blank behind the colon is lost.
+void find_tight_marker(std::string_view clean, std::size_t from, std::size_t& best,
+                       std::size_t& length) {
+  for (const std::string_view marker : {"Credit:", "Photo:", "Picture:", "Image:", "Foto:", "Bild:",
+                                        "PHOTO:", "CREDIT:", "Photograph:"}) {
+    const auto at = clean.rfind(marker);
+    if (at == clean.npos || at < from || at + marker.size() >= clean.size()) continue;
+    const char next = clean[at + marker.size()];
+    const char before = at > 0 ? clean[at - 1] : '.';
+    if (next < 'A' || next > 'Z' || (before >= 'A' && before <= 'Z')) continue;
+    best = at;
+    length = marker.size();
+    return;
+  }
+}
+
 // "... Photo by Ann Roe /Agency": the last marker that a name follows.
 CreditSplit split_marker(std::string_view clean) {
   // A credit is short: only the end of the line can hold one. Most lines hold no marker's last
@@ -216,6 +232,7 @@ CreditSplit split_marker(std::string_view clean) {
     best = at;
     length = marker.size();
   }
+  if (best == clean.npos) find_tight_marker(clean, from, best, length);
   if (best == clean.npos) return {};
   std::string_view credit = trim_marks(clean.substr(best + length));
   for (const std::string_view small : {"of ", "the "})  // "Photo courtesy of the Harbour Museum"
@@ -244,6 +261,18 @@ bool is_abbreviation(std::string_view word) {
          word.find('.') + 1 < word.size();
 }
 
+// "Next Up In News", "Read More": no maker's name is made of such words.
+const WordSet kSmallWords{
+    " in up our your this these that here now more next read watch see listen subscribe sign "
+    "join follow click why how what who when where is are was not no yes you we it today "
+    "tomorrow again "};
+
+bool holds_small_word(std::string_view credit) {
+  const auto words = split_words(credit);
+  return std::any_of(words.begin(), words.end(),
+                     [](auto word) { return kSmallWords.has(bare_word(word)); });
+}
+
 // "The harbour at dusk. Harbour Trust": a few capitals behind the last full stop.
 CreditSplit split_after_stop(std::string_view clean) {
   if (clean.starts_with('"') || clean.starts_with("\xE2\x80\x9C") ||
@@ -263,7 +292,11 @@ CreditSplit split_after_stop(std::string_view clean) {
     break;
   }
   if (stop == clean.npos) return {};
-  const auto credit = trim_marks(clean.substr(stop));
+  auto credit = trim_marks(clean.substr(stop));
+  // "... for sixty years. By Ann Roe"
+  if (credit.starts_with("By ") && looks_like_person(credit.substr(3)))
+    return {trimmed_text(clean.substr(0, stop)), std::string(credit.substr(3)), true};
+  if (holds_small_word(credit)) return {};
   const std::size_t words = count_words(credit);
   if (words == 0 || words > 8 ||
       (words > 4 && !has_agency_word(credit) && credit.find(" for ") == credit.npos))
@@ -361,6 +394,38 @@ CreditSplit split_bare_agency(std::string_view clean) {
   return {};
 }
 
+// "Ann Roe \xE2\x80\x94 Harbour Courier", "Ann Roe / The Herald", "Ann Roe for The Herald", "Ann
+// Roe (AFP)".
+bool is_maker_and_house(std::string_view line) {
+  constexpr std::size_t kMostWords = 9;
+  if (line.size() > 90 || !begins_capital(line) || count_words(line) > kMostWords) return false;
+  for (const std::string_view joint :
+       {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " / ", " | ", " for ", " via ", " ("}) {
+    const auto at = line.find(joint);
+    if (at == line.npos || !looks_like_person(line.substr(0, at))) continue;
+    auto house = line.substr(at + joint.size());
+    if (joint == " (") {
+      if (!house.ends_with(')')) return false;
+      house.remove_suffix(1);
+    }
+    if (house.find_first_of("0123456789:?!") != house.npos) return false;
+    return is_agency_credit(house) || is_news_agency(house);
+  }
+  return false;
+}
+
+// "Holm Courier file photo", "Courtesy photo", "Handout photo".
+bool is_kind_of_photo(std::string_view line) {
+  constexpr std::size_t kMostWords = 6;
+  if (line.size() > 60 || count_words(line) > kMostWords) return false;
+  const std::string lower = ascii_lower(line);
+  static constexpr std::string_view kKinds[] = {
+      "file photo",  "file photos",     "file image",        "courtesy photo", "handout photo",
+      "staff photo", "submitted photo", "contributed photo", "provided photo", "stock photo"};
+  return std::any_of(std::begin(kKinds), std::end(kKinds),
+                     [&](std::string_view kind) { return lower.ends_with(kind); });
+}
+
 }  // namespace
 
 bool is_agency_credit(std::string_view words) {
@@ -396,6 +461,7 @@ bool is_credit_label(std::string_view clean) {
 
 CreditSplit split_credit(std::string_view clean, std::string_view language) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
+  if (is_maker_and_house(clean) || is_kind_of_photo(clean)) return {{}, std::string(clean), false};
   if (!language.empty()) {
     if (auto worded = split_worded_credit(clean, language); !worded.credit.empty()) return worded;
   }

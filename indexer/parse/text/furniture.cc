@@ -26,9 +26,33 @@ bool is_digit_byte(char c) {
   return c >= '0' && c <= '9';
 }
 
+// "3 of 12", "[1/2]", "+8", "2 / 9 |": which picture of a gallery this is.
+bool is_gallery_count(std::string_view line) {
+  constexpr std::size_t kLongest = 16;  // bytes
+  if (line.size() > kLongest || line.size() < 2) return false;
+  std::size_t numbers = 0;
+  bool between = line.front() == '+';
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_digit_byte(line[at])) {
+      ++numbers;
+      while (at < line.size() && is_digit_byte(line[at])) ++at;
+    } else if (line.substr(at).starts_with(" of ")) {
+      between = true;
+      at += 4;
+    } else if (std::string_view("/[]()+| ").find(line[at]) != std::string_view::npos) {
+      between |= line[at] == '/';
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return between && (numbers == 2 || (numbers == 1 && line.front() == '+'));
+}
+
 // "4 min read", "22 hours ago", "5 min", "Today 5:00 am", "12 comments", "4:11"
 bool is_count_line(const Unit& unit) {
   if (unit.words > 6) return false;
+  if (is_gallery_count(unit.lower)) return true;
   const auto words = split_words(unit.lower);
   static const WordSet kUnits{
       " min mins minute minutes hour hours day days week weeks month months second seconds sec "
@@ -186,6 +210,12 @@ bool same_text(const Units& units, std::size_t i, std::size_t k) {
   return k < units.size() && units[k].lower == units[i].lower;
 }
 
+// Who made a picture, also behind its words: "The harbour at dusk. (Photo by Ann Roe)"
+bool is_pictures_line(const Unit& unit) {
+  const auto split = split_credit(unit.clean);
+  return !split.credit.empty() && !split.weak;
+}
+
 // A text that comes again word for word is a box, a table of contents or a promotion. What stands
 // twice side by side is a picture's (caption.cc); of a heading and its entry in a table of contents
 // the heading stays.
@@ -194,6 +224,7 @@ void settle_repeats(Units& units) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].settled || !units[i].is_short() || units[i].words < 5) continue;
     if (same_text(units, i, i + 1) || (i > 0 && same_text(units, i, i - 1))) continue;
+    if (is_pictures_line(units[i])) continue;  // shown large, and again in a gallery
     const auto [known, added] = first.emplace(units[i].lower, i);
     if (added) continue;
     units[known->second].settle(BlockKind::furniture);

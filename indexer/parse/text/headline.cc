@@ -28,6 +28,15 @@ bool is_date_alone(const Units& units, std::size_t at, std::string_view language
          !reads_like_paragraph(units[at + 1]);
 }
 
+// "The pier at dusk. Credit: Ann Roe/Agency" above the headline: the page's first picture.
+bool is_picture_above(const Units& units, std::size_t at) {
+  if (at + 2 >= units.size() || !units[at].is_short()) return false;
+  const auto split = split_credit(units[at].clean);
+  const Unit& next = units[at + 1];
+  return !split.text.empty() && !split.credit.empty() && !split.weak && next.words >= 4 &&
+         !next.end_mark && !reads_like_paragraph(next) && split_credit(next.clean).credit.empty();
+}
+
 }  // namespace
 
 std::size_t settle_headline(Units& units, std::string_view language) {
@@ -39,6 +48,7 @@ std::size_t settle_headline(Units& units, std::string_view language) {
     if (is_furniture_line(units[at])) units[at].settle(BlockKind::furniture);
     ++lines;
   }
+  if (at < units.size() && is_picture_above(units, at)) ++at;
   if (at == units.size() || reads_like_paragraph(units[at])) return units.size();
   units[at].settle(BlockKind::headline);
   const auto near = std::min(units.size(), at + 12);

@@ -113,8 +113,7 @@ bool keeps_hyphen(const Split& split, const Written& written) {
     return true;
   if (written.with_hyphen(split)) return true;
   if (split.is_chained && !written.whole(split)) return true;
-  static const WordSet kFirstParts{" self well ex non so half all cross anti co far long short "};
-  return kFirstParts.has(ascii_lower(split.left)) && !written.whole(split);
+  return is_compound(split.left, split.right) && !written.whole(split);
 }
 
 // "he said--" / "and left": two hyphens are a dash where what follows is a word of its own.
@@ -171,6 +170,15 @@ void add_characters(std::string_view text, std::vector<Repair>& repairs) {
 }
 
 }  // namespace
+
+bool is_compound(std::string_view left, std::string_view right) {
+  static const WordSet kFirstParts{" self well ex non so half all cross anti co far long short "};
+  // No syllable of a longer word looks like these.
+  static const WordSet kLastParts{
+      " war year years week weeks month months hour hours minute minutes term based backed owned "
+      "born election match level page point old "};
+  return kFirstParts.has(ascii_lower(left)) || kLastParts.has(ascii_lower(right));
+}
 
 std::vector<Repair> find_repairs(std::string_view text, const std::vector<Line>& lines,
                                  const std::vector<bool>& begins) {

@@ -18,6 +18,9 @@ namespace news {
 std::vector<Repair> find_repairs(std::string_view text, const std::vector<Line>& lines,
                                  const std::vector<bool>& begins);
 
+// "self-" / "made", "post-" / "war": two words that a hyphen joins wherever the line ends.
+bool is_compound(std::string_view left, std::string_view right);
+
 // The bytes [begin, end) of the text as they are read. `next` is the first repair that ends behind
 // `begin`, and is moved on; ask for stretches in their order.
 std::string read_repaired(std::string_view text, std::size_t begin, std::size_t end,

@@ -7,6 +7,7 @@
 
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/inline_marks.hh"
+#include "indexer/parse/text/repairs.hh"
 
 namespace news::html {
 namespace {
@@ -138,7 +139,13 @@ void BlockCutter::join_split_word(std::string_view words) {
   const bool is_word = end > 0 && words.size() > first &&
                        (is_small(block_.text[end - 1]) || (block_.text[end - 1] & 0x80) != 0) &&
                        is_small(words[first]);
-  if (is_word) block_.text.resize(end);
+  if (!is_word) return;
+  const std::size_t blank = block_.text.rfind(' ', end);
+  const std::size_t left = blank == std::string::npos ? 0 : blank + 1;
+  const auto stop = std::min(words.find_first_of(" \t\r\n-.,;:!?\"", first), words.size());
+  const bool keeps = is_compound(std::string_view(block_.text).substr(left, end - left),
+                                 words.substr(first, stop - first));
+  block_.text.resize(keeps ? end + 1 : end);  // "post-<br>war"
 }
 
 // Blank lines part it, and an indented line after the end of a sentence.

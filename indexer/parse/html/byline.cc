@@ -207,14 +207,23 @@ class VisibleByline {
       const TextBlock& block = all[b];
       if (block.size() > kLongestLine || block.has(kCommentHint | kCaptionHint | kHiddenHint))
         continue;
-      if (!is_stated(block.text) && !(at_head && is_beside_date(b))) continue;
-      Names names = read(pieces_of(block));
+      const bool lead_alone = is_lead_alone(block.text) && b + 1 < all.size();
+      if (!lead_alone && !is_stated(block.text) && !(at_head && is_beside_date(b)) &&
+          !(at_head && block.has(kCreditHint) && is_news_agency(block.text)))
+        continue;
+      // "By" and the name are boxes of their own.
+      Names names = read(pieces_of(lead_alone ? all[b + 1] : block));
       std::erase_if(names, [](const std::string& name) {
         return !looks_like_person(name) && !is_news_agency(name);
       });
       if (!names.empty()) return names;
     }
     return {};
+  }
+
+  static bool is_lead_alone(std::string_view line) {
+    const auto lead = byline_lead(line);
+    return lead.sure && lead.bytes >= line.size();
   }
 
   // "By Jane Doe", also behind a stroke or a date, as its own line or its own part.

@@ -95,14 +95,21 @@ class Chooser {
     constexpr std::size_t kTelling = 48;
     if (block.size() < kTelling) return false;
     const auto beginning = std::string_view(block.text).substr(0, kTelling);
-    if (first_.empty()) first_ = beginning;
-    if (block.size() > 1000 && block.text.find(first_, 1) != std::string::npos) return true;
+    if (block.size() > 1000 && holds_what_was_taken(block.text)) return true;
+    if (first_.size() < kFirst) first_.push_back(beginning);
     const bool is_cut = block.text.ends_with("...") || block.text.ends_with("…");
     if (is_cut && seen_.contains(beginning)) return true;
     seen_.insert(beginning);
     // An interviewer asks everybody the same.
     if (block.text.ends_with('?')) return false;
     return block.size() >= 60 && !seen_.insert(block.text).second;
+  }
+
+  // The whole article again in one block; what it begins with may be a caption.
+  bool holds_what_was_taken(std::string_view text) const {
+    return std::any_of(first_.begin(), first_.end(), [text](std::string_view beginning) {
+      return text.find(beginning, 1) != text.npos;
+    });
   }
 
   bool is_text(const TextBlock& block) const {
@@ -163,8 +170,9 @@ class Chooser {
   const std::vector<TextBlock>& all_;
   std::string headline_key_;
   std::unordered_set<std::string_view> seen_;  // how the blocks taken begin
-  std::string_view first_;
-  bool begun_ = false;  // a paragraph has been taken
+  static constexpr std::size_t kFirst = 4;
+  std::vector<std::string_view> first_;  // how the first ones begin
+  bool begun_ = false;                   // a paragraph has been taken
   std::uint32_t never_ = kNotBodyHints;
   Content content_;
 };

@@ -32,8 +32,18 @@ bool is_text(std::string_view view) {
          view.front() != '[';
 }
 
+// Whole words of it, as they are compared.
+std::string beginning_of(std::string_view text) {
+  constexpr std::size_t kTelling = 80;  // bytes
+  std::string key = word_key(text.substr(0, kTelling));
+  key.resize(std::min(key.size(), std::min(key.rfind(' '), key.size())));
+  return key;
+}
+
 class Search {
  public:
+  explicit Search(std::string_view beginning) : beginning_(beginning_of(beginning)) {}
+
   void look(const Json& value, int depth) {
     constexpr int kMaxDepth = 64;
     if (depth > kMaxDepth) return;
@@ -51,7 +61,24 @@ class Search {
 
  private:
   void offer(std::string_view text) {
-    if (text.size() >= kShortest && text.size() > best_.size() && is_text(text)) best_ = text;
+    if (text.size() < kShortest || text.size() <= best_.size() || !is_text(text)) return;
+    if (!beginning_.empty() && word_key(text).find(beginning_) == std::string::npos) return;
+    best_ = text;
+  }
+
+  // {"type":"paragraph","content":[{"type":"text","value":"The "},{"type":"link","content":[...]}]}
+  static std::string words_inside(const Json& item, int depth = 0) {
+    constexpr int kMaxDepth = 12;
+    std::string words;
+    if (depth > kMaxDepth || !item.is_object()) return words;
+    for (const char* key : {"text", "value"})
+      if (const auto at = item.find(key); words.empty() && at != item.end() && at->is_string())
+        words = at->get_ref<const std::string&>();
+    if (!words.empty()) return words;
+    for (const char* key : {"content", "children"})
+      if (const auto at = item.find(key); words.empty() && at != item.end() && at->is_array())
+        for (const Json& child : *at) words += words_inside(child, depth + 1);
+    return words;
   }
 
   // [{"type":"paragraph","text":"..."}, ...], or plain strings.
@@ -65,20 +92,23 @@ class Search {
           if (const auto at = item.find(key);
               text == nullptr && at != item.end() && at->is_string())
             text = at->get_ptr<const std::string*>();
-      if (text == nullptr || text->empty() || !is_text(*text)) continue;
+      const std::string inside = text == nullptr ? words_inside(item) : std::string();
+      if (text == nullptr) text = &inside;
+      if (text->empty() || !is_text(*text)) continue;
       if (!whole.empty()) whole += "\n\n";
       whole += *text;
     }
     return whole;
   }
 
+  std::string beginning_;  // what the story must hold
   std::string best_;
 };
 
 }  // namespace
 
-std::string embedded_story(const std::vector<std::string>& data) {
-  Search search;
+std::string embedded_story(const std::vector<std::string>& data, std::string_view beginning) {
+  Search search(beginning);
   for (const std::string& block : data) {
     if (is_nested_too_deep(block)) continue;
     const Json document = Json::parse(block, nullptr, false, true);

@@ -134,9 +134,11 @@ class Vote {
   Vote(const Tree& tree, const Blocks& blocks, const PageFacts& facts)
       : facts_(facts), names_(site_names(tree, facts)), headings_(first_headings(tree, blocks)) {
     for (const std::string_view stated :
-         {std::string_view(facts.title), facts.first("og:title"), facts.first("twitter:title")})
+         {std::string_view(facts.title), facts.first("og:title"), facts.first("twitter:title")}) {
       for (const Heading& heading : headings_)
         if (heading.is_telling()) learn_site_name(collapse(stated), heading.text, names_);
+      learn_from_lines(blocks, collapse(stated));
+    }
     social_ = title(facts.first("og:title"));
     linked_ = title(facts.linked.headline);
     window_ = title(facts.title);
@@ -154,6 +156,15 @@ class Vote {
   }
 
  private:
+  // "Ferry stays in port - The Courier" over a line "Ferry stays in port" that is no <h1>.
+  void learn_from_lines(const Blocks& blocks, const std::string& title) {
+    constexpr std::size_t kLookedAt = 120;
+    const auto& all = blocks.all();
+    for (std::size_t b = 0; b < std::min(all.size(), kLookedAt); ++b)
+      if (all[b].size() >= kTelling && all[b].size() < title.size())
+        learn_site_name(title, all[b].text, names_);
+  }
+
   Candidate title(std::string_view text) const { return candidate(cut_site_name(text, names_)); }
 
   // og:title is the editors' where h1, <title> and the linked data say another thing. A page

@@ -24,7 +24,8 @@ constexpr std::array kFamilies = {
            "attribution"},
     Family{kBylineHint,
            "byline bylines author authors writer autor autores autore auteur auteurs reporter "
-           "journalist contributor contributors authorname authored signature"},
+           "journalist contributor contributors authorname authored signature firma "
+           "firmas"},
     Family{kDateHint,
            "date dates time times timestamp dateline published pubdate publishdate updated "
            "datetime datum fecha posted lastupdated timeago"},

@@ -104,8 +104,10 @@ Dateline opening_dateline(const Blocks& blocks, const Content& content) {
 }
 
 // A page that shows two paragraphs and loads the rest may state all of it in its linked data.
+constexpr std::size_t kLongestTeaser = 1500;  // bytes
+
 bool is_cut_short(const std::string& body, std::string_view stated) {
-  constexpr std::size_t kShortest = 300, kLongestTeaser = 1500;
+  constexpr std::size_t kShortest = 300;
   if (body.empty()) return !stated.empty();
   const std::size_t times = body.size() < kLongestTeaser ? 2 : 4;
   return stated.size() > kShortest && body.size() * times < stated.size();
@@ -145,9 +147,9 @@ Result<Article> parse_html(std::string_view bytes, const PageContext& context) {
   for (const std::string_view stated :
        {std::string_view(facts.linked.body), facts.first("articlebody")})
     if (is_cut_short(article.body, stated)) take_stated_body(stated, article);
-  if (article.body.empty() && story.empty())
-    story = embedded_story(read_page_data(bytes, context.charset));
-  if (article.body.empty()) take_stated_body(story, article);
+  if (article.body.size() <= kLongestTeaser && story.empty())
+    story = embedded_story(read_page_data(bytes, context.charset), article.body);
+  if (is_cut_short(article.body, story)) take_stated_body(story, article);
   const BylinePlace place = byline_place(blocks, content, article.headline);
   read_provenance(facts, context, article);
   article.byline = find_byline({tree, blocks, facts, article.language}, place);

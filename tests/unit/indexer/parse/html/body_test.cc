@@ -147,4 +147,58 @@ TEST(HtmlBody, parts_paragraphs_at_double_line_breaks) {
 }
 
 }  // namespace
+TEST(HtmlBody, TheTextThatAScriptAddsBelowTheFirstParagraphIsRead) {
+  const std::string shown =
+      "The ferry to the outer islands stayed in port on Monday after its crew found a crack.";
+  std::string data = "<script type='application/json'>{\"story\":{\"content\":[";
+  std::string whole;
+  for (const std::string& words :
+       {shown,
+        std::string("Some 240 passengers were put up in the school hall. They were given "
+                    "blankets and soup, and most of them slept."),
+        std::string("A replacement vessel is expected on Wednesday. Tickets stay valid for a week, "
+                    "the harbour office said on Tuesday, and nobody need queue for a refund.")}) {
+    const std::size_t half = words.find(' ', words.size() / 2);
+    data += std::string(whole.empty() ? "" : ",") +
+            "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"value\":\"" +
+            words.substr(0, half) +
+            "\"},{\"type\":\"link\",\"content\":[{\"type\":\"text\","
+            "\"value\":\"" +
+            words.substr(half) + "\"}]}]}";
+    whole += (whole.empty() ? "" : "\n\n") + words;
+  }
+  data += "]}}</script>";
+  const std::string start = "<h1>Ferry stays in port</h1><p>" + shown + "</p>";
+  EXPECT_EQ(parsed(page("", start + data)).body, whole);
+  // Another story's data is not this page's text.
+  const std::string brief = "<h1>Goat elected</h1><p>A goat was elected mayor of Holm.</p>";
+  EXPECT_EQ(parsed(page("", brief + data)).body, "A goat was elected mayor of Holm.");
+}
+
+TEST(HtmlBody, TheWholeTextAgainInOneBlockIsLeftOut) {
+  std::string more;
+  for (int i = 0; i < 16; ++i)
+    more += "<p>On day " + std::to_string(i) +
+            " the harbour office counted the boats at the quay, and found as many as before.</p>";
+  const std::string first = "<p>The quay at dusk, seen from the hill.</p>";
+  std::string again = more;
+  for (std::size_t at = 0; (at = again.find("<p>")) != std::string::npos;)
+    again.replace(at, 3, " ");
+  for (std::size_t at = 0; (at = again.find("</p>")) != std::string::npos;)
+    again.replace(at, 4, "");
+  const auto once = parsed(page("", "<h1>Ferry stays in port</h1>" + first + more)).body;
+  const auto twice = parsed(page("", "<h1>Ferry stays in port</h1>" + first + more +
+                                         "<p>In short: " + again + "</p>"))
+                         .body;
+  EXPECT_EQ(twice, once);
+}
+
+TEST(HtmlBody, TwoWordsThatAHyphenJoinsKeepItAtALineBreak) {
+  const auto body = parsed(page("",
+                                "<h1>Ferry stays in port</h1><p>The post-<br>war pier of the "
+                                "town coun-<br>cil is closed.</p>"))
+                        .body;
+  EXPECT_EQ(body, "The post-war pier of the town council is closed.");
+}
+
 }  // namespace news

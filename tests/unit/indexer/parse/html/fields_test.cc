@@ -282,4 +282,14 @@ TEST(HtmlProvenance, falls_back_on_what_the_crawl_knows) {
 }
 
 }  // namespace
+TEST(HtmlByline, TheNameMayBeABoxOfItsOwnBelowBy) {
+  const auto article = parsed(article_page("", "<div><div>By</div><div>Una Maris</div></div>"));
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Una Maris"}));
+}
+
+TEST(HtmlByline, AnAgencyInTheCreditBelowTheHeadlineIsTheAuthor) {
+  const auto article = parsed(article_page("", "<p class='credit'>AFP</p>"));
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"AFP"}));
+}
+
 }  // namespace news

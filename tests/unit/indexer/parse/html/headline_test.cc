@@ -127,4 +127,13 @@ TEST(HtmlHeadline, is_the_one_short_h1_that_a_page_has) {
 }
 
 }  // namespace
+TEST(HtmlHeadline, ALineOfThePageTellsWhereTheSitesNameBegins) {
+  const std::string title =
+      "<title>Ferry stays in port after crack is found - The Senn Post</title>";
+  for (const std::string line : {"<div class='top'>Ferry stays in port after crack is found</div>",
+                                 "<h1>News</h1><h2>Ferry stays in port after crack is found</h2>"})
+    EXPECT_EQ(parsed(page(title, line + kParagraphs)).headline,
+              "Ferry stays in port after crack is found");
+}
+
 }  // namespace news

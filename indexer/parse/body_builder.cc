@@ -7,6 +7,7 @@
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/dateline.hh"
+#include "indexer/parse/fields/picture.hh"
 #include "indexer/parse/html/html.hh"
 #include "indexer/parse/standfirst.hh"
 
@@ -61,7 +62,12 @@ bool is_byline_of(std::string_view text, const std::vector<std::string>& byline)
 
 }  // namespace
 
-void add_caption(Caption caption, Article& article) {
+void add_caption(Caption stated, Article& article) {
+  Caption caption = read_caption(std::move(stated));
+  if (caption.text.empty()) {
+    if (!caption.credit.empty()) article.credits.push_back(std::move(caption.credit));
+    return;
+  }
   constexpr std::size_t kLookedAt = 500;  // a page of more is not laid out by hand
   const auto end = article.captions.size() <= kLookedAt ? article.captions.end()
                                                         : article.captions.begin() + kLookedAt;

@@ -9,6 +9,7 @@
 #include "common/unicode.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/furniture.hh"
+#include "indexer/parse/fields/picture.hh"
 #include "indexer/parse/html/words.hh"
 #include "indexer/parse/text/rules.hh"
 
@@ -29,14 +30,6 @@ bool has_letters(std::string_view text) {
   return false;
 }
 
-// "Photograph: Una Maris/Shore" -> "Una Maris/Shore".
-std::string without_lead(std::string credit) {
-  if (credit.size() > 2 && credit.front() == '(' && credit.back() == ')')
-    credit = credit.substr(1, credit.size() - 2);
-  CreditSplit split = split_credit(credit);
-  return split.text.empty() && !split.credit.empty() ? std::move(split.credit) : credit;
-}
-
 // "3 of 12 | The harbour at dawn" -> "The harbour at dawn".
 std::string without_counter(std::string text) {
   std::size_t at = 0;
@@ -54,14 +47,6 @@ std::string without_counter(std::string text) {
     return text;
   if (!digits() || !(skip(" | ") || skip(": ") || skip(" - ") || skip(" – "))) return text;
   return text.substr(at);
-}
-
-// Ends in the credit that an element of its own states: said once is enough.
-void cut_known_credit(Caption& caption) {
-  CreditSplit split = split_credit(caption.text);
-  if (split.text.empty() || split.credit.empty()) return;
-  const std::string stated = word_key(caption.credit), found = word_key(split.credit);
-  if (stated.starts_with(found) || found.starts_with(stated)) caption.text = std::move(split.text);
 }
 
 class Collector {
@@ -116,7 +101,7 @@ class Collector {
     }
     if (out.credit.empty()) part_last_line(last_line, out);
     out.text = collapse(out.text);
-    out.credit = without_lead(collapse(out.credit));
+    out.credit = collapse(out.credit);
     return out;
   }
 
@@ -133,11 +118,7 @@ class Collector {
     Caption caption = read(i);
     if (caption.text.size() > kLongest) return;
     caption.text = without_counter(std::move(caption.text));
-    if (!caption.credit.empty()) cut_known_credit(caption);
-    if (caption.credit.empty()) {
-      CreditSplit split = split_credit(caption.text);
-      if (!split.credit.empty()) caption = {std::move(split.text), std::move(split.credit)};
-    }
+    caption = read_caption(std::move(caption));
     if (!has_letters(caption.text)) {
       keep_credit(std::move(caption.credit));
       return;
@@ -150,7 +131,7 @@ class Collector {
   }
 
   bool add_credit(NodeIndex i) {
-    std::string credit = without_lead(tree_.inner_text(i));
+    std::string credit = read_credit(tree_.inner_text(i));
     if (credit.empty() || credit.size() > kLongestCredit || !has_letters(credit)) return false;
     const NodeIndex figure = figure_of(i);
     if (figure == kNoNode) return false;

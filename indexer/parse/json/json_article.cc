@@ -211,7 +211,7 @@ void read_media(const Json& object, Article& article) {
   }
   Caption own{text_at(object, {"image_caption", "photo_caption", "caption"}),
               text_at(object, {"image_credit", "photo_credit"})};
-  if (!own.text.empty()) article.captions.push_back(std::move(own));
+  if (!own.text.empty()) add_caption(std::move(own), article);
 }
 
 std::string source_of(const Json& object) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
 #include "indexer/parse/fields/byline.hh"
 #include "indexer/parse/fields/date.hh"
@@ -137,7 +138,7 @@ void read_captions(const XmlNode* meta, Article& article) {
     }
   }
   caption.credit = text_of(child(meta, "creditline"));
-  if (!caption.text.empty()) article.captions.push_back(std::move(caption));
+  if (!caption.text.empty()) add_caption(std::move(caption), article);
 }
 
 void add_inline(const XmlNode* content, Article& article, BodyBuilder& body) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/parse/body_builder.hh"
 #include "indexer/parse/field_text.hh"
 
 namespace news {
@@ -71,11 +72,7 @@ void add_media(const XmlNode* media, Article& article) {
     caption.text += text;
   }
   caption.credit = text_of(find(media, "media-producer"));
-  if (!caption.text.empty()) {
-    article.captions.push_back(std::move(caption));
-  } else if (!caption.credit.empty()) {
-    article.credits.push_back(std::move(caption.credit));
-  }
+  add_caption(std::move(caption), article);
 }
 
 class Walker {

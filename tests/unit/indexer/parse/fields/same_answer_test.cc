@@ -118,5 +118,61 @@ TEST(SameAnswer, a_date_of_a_machine_is_the_same_day_in_every_format) {
   }
 }
 
+// One picture, where each format states its words.
+std::vector<std::pair<std::string, std::string>> with_caption(const std::string& caption) {
+  const std::string title = kTitle;
+  const std::string json_body = json_text(paragraphs("", "\n\n"));
+  return {{"page.html", "<html lang=en><title>" + title + "</title><body><article><h1>" + title +
+                            "</h1><figure><img src=a.jpg><figcaption>" + caption +
+                            "</figcaption></figure>" + paragraphs("<p>", "</p>") +
+                            "</article></body></html>"},
+          {"own.json", "{\"headline\":" + json_text(title) + ",\"body\":" + json_body +
+                           ",\"image_caption\":" + json_text(caption) + "}"},
+          {"list.json", "{\"headline\":" + json_text(title) + ",\"body\":" + json_body +
+                            ",\"images\":[{\"url\":\"a.jpg\",\"caption\":" + json_text(caption) +
+                            "}]}"},
+          {"wire.json", "{\"type\":\"text\",\"uri\":\"u\",\"headline\":" + json_text(title) +
+                            ",\"body_text\":" + json_body +
+                            ",\"associations\":{\"main\":{\"type\":\"picture\",\"uri\":\"p\","
+                            "\"description_text\":" +
+                            json_text(caption) + "}}}"},
+          {"wire.xml", "<?xml version='1.0'?><nitf><body><body.head><hedline><hl1>" + title +
+                           "</hl1></hedline></body.head><body.content><media media-type='image'>"
+                           "<media-caption>" +
+                           caption + "</media-caption></media>" + paragraphs("<p>", "</p>") +
+                           "</body.content></body></nitf>"},
+          {"head.md", "---\ntitle: " + title + "\nimage_caption: " + json_text(caption) +
+                          "\n---\n" + paragraphs("", "\n\n")},
+          {"page.txt", title + "\n\nBy Una Maris\n\n" + kStory[0] + "\n\n" + caption + "\n\n" +
+                           kStory[1] + "\n\n" + kStory[2] + "\n"}};
+}
+
+struct CaptionRow {
+  const char *value, *text, *credit;
+};
+
+const CaptionRow kCaptions[] = {
+    {"The slipway at low tide. Photo: Ina Moos", "The slipway at low tide.", "Ina Moos"},
+    {"The slipway at low tide. (Ina Moos/Reuters)", "The slipway at low tide.", "Ina Moos/Reuters"},
+    {"The slipway at low tide (AP Photo/Ina Moos)", "The slipway at low tide", "AP Photo/Ina Moos"},
+    {"The slipway at low tide. Photograph by Ina Moos", "The slipway at low tide.", "Ina Moos"},
+    {"The slipway at low tide. Credit: Ina Moos/Getty Images", "The slipway at low tide.",
+     "Ina Moos/Getty Images"},
+    {"The slipway at low tide. REUTERS/Ina Moos", "The slipway at low tide.", "REUTERS/Ina Moos"},
+};
+
+TEST(SameAnswer, a_caption_is_the_same_words_and_credit_in_every_format) {
+  for (const CaptionRow& row : kCaptions) {
+    for (const auto& [format, bytes] : with_caption(row.value)) {
+      const Collected got = collect(bytes, format);
+      ASSERT_EQ(got.articles.size(), 1u) << format << ": " << got.error;
+      const auto& captions = got.articles[0].captions;
+      ASSERT_EQ(captions.size(), 1u) << row.value << " in " << format;
+      EXPECT_EQ(captions[0].text, row.text) << format;
+      EXPECT_EQ(captions[0].credit, row.credit) << format;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace news

@@ -262,7 +262,11 @@ class BylineLine {
   void read_part(BylinePart& part) {
     Words& words = part.words;
     strip_leads(words);
-    if (words.empty() || take_job(text_of(words)) || role_ == Role::other) return;
+    if (words.empty() || take_job(text_of(words))) return;
+    if (role_ == Role::other) {  // "Bild: Nils Lund"
+      if (looks_like_person(text_of(words))) reader_.photographers_.push_back(text_of(words));
+      return;
+    }
     if (take_suffix(words)) return;
     cut_end(words);
     if (words.empty()) return;

@@ -29,6 +29,7 @@ bool open_to_caption(const Unit& unit) {
 }
 
 void make_caption(Unit& unit, std::string text, std::string credit) {
+  if (text.ends_with(" -")) text.resize(text.size() - 2);  // before "Copyright AP"
   unit.settle(BlockKind::caption);
   unit.caption = std::move(text);
   unit.credit = std::move(credit);

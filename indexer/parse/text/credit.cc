@@ -194,6 +194,10 @@ CreditSplit split_bracket(std::string_view clean) {
 // "... on Tuesday.Credit:Ann Roe", "Photo:Ann Roe": the blank behind the colon is lost.
 void find_tight_marker(std::string_view clean, std::size_t from, std::size_t& best,
                        std::size_t& length) {
+  bool tight = false;  // most colons have a blank behind them
+  for (auto at = clean.find(':', from); at != clean.npos && !tight; at = clean.find(':', at + 1))
+    tight = at + 1 < clean.size() && clean[at + 1] >= 'A' && clean[at + 1] <= 'Z';
+  if (!tight) return;
   for (const std::string_view marker : {"Credit:", "Photo:", "Picture:", "Image:", "Foto:", "Bild:",
                                         "PHOTO:", "CREDIT:", "Photograph:"}) {
     const auto at = clean.rfind(marker);
@@ -461,6 +465,9 @@ bool is_credit_label(std::string_view clean) {
 
 CreditSplit split_credit(std::string_view clean, std::string_view language) {
   if (clean.size() > kShortUnit * 2 || clean.size() < 2) return {};
+  constexpr std::string_view kCopyright = "Copyright ";
+  if (clean.starts_with(kCopyright) && is_agency_credit(clean.substr(kCopyright.size())))
+    return {{}, std::string(clean.substr(kCopyright.size())), false};
   if (is_maker_and_house(clean) || is_kind_of_photo(clean)) return {{}, std::string(clean), false};
   if (!language.empty()) {
     if (auto worded = split_worded_credit(clean, language); !worded.credit.empty()) return worded;

@@ -64,9 +64,10 @@ bool is_count_line(const Unit& unit) {
     const bool number = is_digit_byte(word.front());
     digit |= number;
     if (number && std::all_of(word.begin(), word.end(), [](char c) {
-          return is_digit_byte(c) || c == ':' || c == '.' || c == ',';
+          return is_digit_byte(c) || c == ':' || c == '.' || c == ',' || c == '/' || c == '-';
         }))
       continue;
+    if (word == "-" || word == "|") continue;
     if (number && (word.ends_with("am") || word.ends_with("pm") || word.ends_with("min"))) continue;
     if (!kUnits.has(word)) return false;
   }

@@ -42,8 +42,16 @@ bool is_label_alone(const Unit& unit) {
 // "Photo" / "Ann Roe" / "The Herald": the label without its colon.
 bool is_picture_alone(const Unit& unit) {
   static const WordSet kNames{
-      " photo photos foto fotos bild image picture photograph imagen immagine "};
+      " photo photos foto fotos bild image picture photograph imagen immagine credit credits "};
   return unit.words == 1 && kNames.has(unit.lower);
+}
+
+// "Ann Roe", "Ann Roe for The Herald".
+bool is_maker(const Unit& unit) {
+  if (looks_like_person(unit.clean)) return true;
+  if (!unit.is_short() || unit.words > kLongestPiece) return false;
+  const auto split = split_credit(unit.clean);
+  return split.text.empty() && !split.credit.empty() && !split.weak;
 }
 
 bool is_slash(const Unit& unit) {
@@ -59,7 +67,7 @@ std::size_t pieces_at(const std::vector<Unit>& units, std::size_t i) {
   if (const auto count = bracket_pieces(units, i); count > 0) return count;
   if (i + 1 == units.size()) return 1;
   const Unit& next = units[i + 1];
-  if (is_picture_alone(units[i]) && looks_like_person(next.clean)) {
+  if (is_picture_alone(units[i]) && is_maker(next)) {
     const bool house = i + 2 < units.size() && is_news_agency(units[i + 2].clean);
     return house ? 3 : 2;
   }

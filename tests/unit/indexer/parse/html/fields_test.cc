@@ -292,4 +292,16 @@ TEST(HtmlByline, AnAgencyInTheCreditBelowTheHeadlineIsTheAuthor) {
   EXPECT_EQ(article.byline, (std::vector<std::string>{"AFP"}));
 }
 
+TEST(HtmlByline, WhoTookThePicturesIsNoAuthorThoughTheNameIsALink) {
+  const auto article = parsed(article_page(
+      "", "<div class='byline'>Text: <a href='/a'>Una Maris</a> Bild: <a>Nils Fors</a></div>"));
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Una Maris"}));
+}
+
+TEST(HtmlByline, OurCorrespondentIsTheOneNamed) {
+  const auto article =
+      parsed(article_page("", "<p class='byline'>From our correspondent Una Maris in Holm</p>"));
+  EXPECT_EQ(article.byline, (std::vector<std::string>{"Una Maris"}));
+}
+
 }  // namespace news

@@ -109,6 +109,23 @@ TEST(ScrapedText, WhoMadeAPictureMayStandBelowItInManyWays) {
             (Strings{"A heron waits at the weir on Tuesday. | Bo Lind"}));
 }
 
+TEST(ScrapedText, ALabelAloneNamesTheMakerOnTheNextLine) {
+  const auto article = with_head("Share\n\nCredit\n\nBo Lind for The Herald");
+  EXPECT_EQ(article.credits, (Strings{"Bo Lind for The Herald"}));
+  EXPECT_TRUE(article.byline.empty());
+}
+
+TEST(ScrapedText, ACopyrightOfAnAgencyIsACredit) {
+  EXPECT_EQ(captions(with_head("Two herons at the weir -\n\nCopyright AP Photo/Bo Lind")),
+            (Strings{"Two herons at the weir | AP Photo/Bo Lind"}));
+}
+
+TEST(ScrapedText, ADayThatMayBeTwoDaysIsNoTextAllTheSame) {
+  const auto article = with_head("By Ina Moos\n\nPublished on 05/03/2024 - 10:12");
+  EXPECT_EQ(article.body, body());
+  EXPECT_EQ(article.date, "");
+}
+
 TEST(ScrapedText, WordsOfThePageBehindAFullStopAreNoCredit) {
   const auto article = with_head(
       "Share\n\nAdvertisement\n\nThe weir has no friends. Next Up In "

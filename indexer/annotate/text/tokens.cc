@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 
 #include "common/unicode.hh"
@@ -21,34 +22,31 @@ constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-struct ByteKind {
-  char lower = 0;
-  bool word = false, letter = false, capital = false;  // of ASCII
-  bool other = false;  // may be of an apostrophe that is not written '
-};
-
-constexpr std::array<ByteKind, 256> byte_kinds() {
-  std::array<ByteKind, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const char c = static_cast<char>(i);
-    table[i].capital = c >= 'A' && c <= 'Z';
-    table[i].letter = is_ascii_letter(c);
-    table[i].word = is_ascii_letter(c) || is_ascii_digit(c);
-    table[i].lower = static_cast<char>(c + (table[i].capital ? 32 : 0));
-    table[i].other = i >= 0x80 || c == '`';
-  }
-  return table;
-}
-constexpr auto kBytes = byte_kinds();
-
+// Of letters, capitals and bytes that may be of an apostrophe not written ', each a count.
 struct LetterSum {
-  std::size_t letters = 0, capitals = 0, others = 0;
-  void add(ByteKind kind) {
-    letters += kind.letter;
-    capitals += kind.capital;
-    others += kind.other;
+  static constexpr std::uint64_t kLetter = 1, kCapital = 1 << 20, kOther = std::uint64_t{1} << 40;
+  std::uint64_t sum = 0;  // a word of more than a million bytes is no word, and only looks odd
+  std::uint64_t letters() const { return sum % kCapital; }
+  std::uint64_t capitals() const { return sum % kOther / kCapital; }
+  bool others() const { return sum >= kOther; }
+};
+
+struct Bytes {
+  std::array<char, 256> lower{};
+  std::array<bool, 256> word{};  // letters and digits of ASCII
+  std::array<std::uint64_t, 256> sum{};
+  constexpr Bytes() {
+    for (std::size_t i = 0; i < lower.size(); ++i) {
+      const char c = static_cast<char>(i);
+      const bool capital = c >= 'A' && c <= 'Z';
+      lower[i] = static_cast<char>(c + (capital ? 32 : 0));
+      word[i] = is_ascii_letter(c) || is_ascii_digit(c);
+      sum[i] = (is_ascii_letter(c) ? LetterSum::kLetter : 0) + (capital ? LetterSum::kCapital : 0) +
+               (i >= 0x80 || c == '`' ? LetterSum::kOther : 0);
+    }
   }
 };
+constexpr Bytes kBytes;
 
 constexpr std::size_t kLongestWord = 40;  // bytes of a word that is looked up
 
@@ -259,7 +257,7 @@ std::size_t Splitter::word(std::size_t begin) {
   if (text_[at] == '@' || text_[at] == '#' || text_[at] == '$') ++at;
   if (at > begin) digit = at < end_ && is_ascii_digit(text_[at]);
   for (;;) {
-    while (at < end_ && kBytes[static_cast<unsigned char>(text_[at])].word) ++at;
+    while (at < end_ && kBytes.word[static_cast<unsigned char>(text_[at])]) ++at;
     while (is_word_character(at, bytes)) at += bytes;
     if (at >= end_) break;
     const char c = text_[at];
@@ -349,16 +347,17 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
   LetterSum sum;
   std::uint32_t hash = kFirstId;
   for (std::size_t i = 0; i < length; ++i) {
-    const ByteKind kind = kBytes[static_cast<unsigned char>(text_[begin + i])];
-    sum.add(kind);
-    hash = next_id(hash, kind.lower);
-    if (i < lower.size()) lower[i] = kind.lower;
+    const auto byte = static_cast<unsigned char>(text_[begin + i]);
+    const char low = kBytes.lower[byte];
+    sum.sum += kBytes.sum[byte];
+    hash = next_id(hash, low);
+    if (i < lower.size()) lower[i] = low;
   }
   token.id = hash;
   const char first = text_[begin];
   token.capital = (first >= 'A' && first <= 'Z') || (static_cast<unsigned char>(first) >= 0x80 &&
                                                      is_upper(character_at(text_, begin).code));
-  token.all_capitals = sum.capitals >= 2 && sum.capitals == sum.letters;
+  token.all_capitals = sum.capitals() >= 2 && sum.capitals() == sum.letters();
   if (length <= lower.size()) {
     std::string_view key(lower.data(), length);
     if (token.capital && (static_cast<unsigned char>(first) & 0xE0) == 0xC0) {  // É, Ž, Я
@@ -368,7 +367,7 @@ void Splitter::finish_word(std::size_t begin, std::size_t end, bool digit) {
     std::array<char, kLongestWord> plain;
     std::size_t bytes = 0;
     auto id = token.id;
-    const std::size_t mark = sum.others == 0 ? key.npos : written_apostrophe(key, bytes);
+    const std::size_t mark = !sum.others() ? key.npos : written_apostrophe(key, bytes);
     if (mark != key.npos) {  // didn’t, didn´t
       const std::size_t rest = length - mark - bytes;
       key.substr(0, mark).copy(plain.data(), mark);

@@ -259,7 +259,9 @@ void settle_pull_quotes(Units& units, std::string_view text) {
 
 }  // namespace
 
-bool is_furniture_line(const Unit& unit) {
+namespace {
+
+bool reads_as_furniture(const Unit& unit) {
   if (!unit.is_short() || unit.words > 60) return false;
   if (is_rule(unit)) return true;
   const auto bare = without_marks(unit.lower);
@@ -267,6 +269,13 @@ bool is_furniture_line(const Unit& unit) {
   if (is_furniture_words(unit.clean)) return true;
   return is_count_line(unit) || is_age_line(unit) || is_price_line(unit) || is_video_title(unit) ||
          is_button_row(unit);
+}
+
+}  // namespace
+
+bool is_furniture_line(const Unit& unit) {
+  if (!unit.furniture_line) unit.furniture_line = reads_as_furniture(unit);
+  return *unit.furniture_line;
 }
 
 bool is_promotion(const Unit& unit) {

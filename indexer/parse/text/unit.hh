@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ struct Unit {
   bool contact = false;         // furniture that says whom to call
   bool promo = false;           // furniture that sells a subscription or a newsletter
   std::string caption, credit;  // of a caption or credit line, split
+  // What is_furniture_line() made of the words above, once it was asked: turns and furniture do.
+  mutable std::optional<bool> furniture_line;
 
   bool is_short() const { return !lower.empty(); }
   void settle(BlockKind what) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace news {
 namespace {
@@ -51,8 +52,19 @@ std::size_t SpanFinder::byte_of(std::size_t character) {
   while (character_ > character || (byte_ < text_.size() && byte_ > 0 && !begins(byte_))) {
     character_ -= begins(--byte_) ? 1 : 0;
   }
-  while (byte_ < text_.size() && (character_ < character || !begins(byte_))) {
-    character_ += begins(byte_++) ? 1 : 0;
+  const auto short_of_it = [&] {
+    return byte_ < text_.size() && (character_ < character || !begins(byte_));
+  };
+  while (short_of_it()) {
+    // Eight bytes of ASCII are eight characters.
+    std::uint64_t block = 0;
+    for (; character_ + sizeof block <= character && byte_ + sizeof block <= text_.size();
+         byte_ += sizeof block, character_ += sizeof block) {
+      std::memcpy(&block, text_.data() + byte_, sizeof block);
+      if ((block & 0x8080808080808080U) != 0) break;
+    }
+    for (std::size_t i = 0; i < sizeof block && short_of_it(); ++i)
+      character_ += begins(byte_++) ? 1 : 0;
   }
   return byte_;
 }

@@ -34,8 +34,8 @@ Result<std::string> read_all(ByteSource& source, std::size_t cap) {
   std::string bytes;
   std::size_t filled = 0;
   for (;;) {
-    if (bytes.size() - filled < 4096)
-      bytes.resize(std::max<std::size_t>(bytes.size() * 2, 1 << 16));
+    if (bytes.size() - filled < 4096)  // most articles need no more than the first piece
+      bytes.resize(std::max<std::size_t>(bytes.size() * 2, 1 << 14));
     const auto got = source.read(std::span(bytes).subspan(filled));
     if (!got) return fail(got.error());
     if (*got == 0) break;

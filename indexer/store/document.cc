@@ -189,7 +189,7 @@ std::string quotation_group(std::string_view article_group, std::string_view wor
   for (std::size_t i = 0; i < words.size(); ++i) {
     const char c = words[i];
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const auto mark = mark_bytes(words.substr(i));
+    const auto mark = (c & 0x80) != 0 ? mark_bytes(words.substr(i)) : 0;
     if (mark > 0) {
       i += mark - 1;
     } else if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') ||

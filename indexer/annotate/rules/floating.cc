@@ -141,6 +141,15 @@ const Rule& float_rule(const Scene& scene) {
   return here && beside ? rule::float_on : rule::float_quote;
 }
 
+// '"Will you stay?" "No," Doe said': who goes on speaking does not close the marks in between.
+bool is_answered(const Scene& scene, const Span& span) {
+  const Story& story = scene.story;
+  if (!ends_in_question(story, span) || span.end >= story.size()) return false;
+  const Index next = story.at(span.end).quote;
+  return next != kNone && story.spans[static_cast<std::size_t>(next)].begin == span.end &&
+         span.end < story.paragraphs[static_cast<std::size_t>(scene.paragraph)].end;
+}
+
 void add_whole(Scene& scene, const Span& span) {
   if (scene.last == kNone && signed_below(scene, span)) return;
   const Subject* who = announced(scene);
@@ -158,6 +167,10 @@ void add_whole(Scene& scene, const Span& span) {
 void search_span(Scene& scene, const Span& span) {
   const Story& story = scene.story;
   if (signed_after_dash(scene, span) || labelled_quote(scene, span)) return;
+  if (is_answered(scene, span)) {
+    add_of_another(scene, span);
+    return;
+  }
   Index before = 0, after = 0;
   count_around(scene, span, before, after);
   if (before + after <= 1) {

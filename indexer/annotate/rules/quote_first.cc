@@ -56,6 +56,13 @@ Index lead_up(const Scene& scene, const Span& span) {
   return begin;
 }
 
+// 'When asked "Will you stay?" Doe said': somebody put the question to Doe.
+bool is_put_to_speaker(const Story& story, const Span& span, Index from) {
+  if (!ends_in_question(story, span)) return false;
+  if (story.is(from, kSubordinator | kCoordinator)) ++from;
+  return from < span.begin && story.has(from, Cue::put_to);
+}
+
 }  // namespace
 
 bool quote_before_verb(Scene& scene, std::size_t index) {
@@ -68,6 +75,10 @@ bool quote_before_verb(Scene& scene, std::size_t index) {
   const bool that = hit.after < scene.end && story.is(hit.after, kThat);
   if ((hit.frames & kQuoteOnlyNear) != 0 && that) return false;
   const Index from = lead_up(scene, span);
+  if (is_put_to_speaker(story, span, from)) {
+    add_of_another(scene, span);
+    return false;  // what the verb is about stands behind it
+  }
   const bool mixed = unquoted_words(story, from, span.begin) > 0;
   if (mixed && !pauses(story, span, hit)) return false;
   const Rule& direct = hit.inverted ? rule::qvs : rule::qsv;

@@ -52,6 +52,13 @@ bool names_by_label(const Story& story, Index begin, Index colon, Subject& who);
 // type follows from the marks in it. Returns its index, kNone when nothing is left of it.
 Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, const Hit* hit);
 
+// The same of a whole span, which has not the speaker of the words around it: a question that
+// somebody else asks.
+void add_of_another(Scene& scene, const Span& span);
+
+// Does a question mark close the quotation?
+bool ends_in_question(const Story& story, const Span& span);
+
 // Where the words that start at `from` and belong to hit `index` end: before the next attribution
 // that is joined to it, before ", according to", or with the sentence.
 Index words_end(const Scene& scene, std::size_t index, Index from);

@@ -79,6 +79,18 @@ Index add_statement(Scene& scene, Index begin, Index end, const Rule& rule, cons
   return scene.last;
 }
 
+void add_of_another(Scene& scene, const Span& span) {
+  const Index last = scene.last;
+  const Index added = add_statement(scene, span.begin, span.end, rule::float_quote, nullptr);
+  if (added != kNone) scene.story.statements[static_cast<std::size_t>(added)].alone = true;
+  scene.last = last;
+}
+
+bool ends_in_question(const Story& story, const Span& span) {
+  return span.closed && span.end - span.begin > 3 &&
+         story.at(span.end - 2).kind == TokenKind::question;
+}
+
 // "The search began after a friend reported him missing, Doe said." The last attribution of the
 // sentence takes all its words when no quotation or other attribution with a comma stands between.
 bool left_to_last_verb(Scene& scene, std::size_t index) {

@@ -169,5 +169,29 @@ TEST(Patterns, AYellInMarksHasItsSpeaker) {
   EXPECT_EQ(told(a, 0), "SVQ|\"Stay there!\"|A guard|A guard");
 }
 
+// Of somebody else, who asks.
+TEST(Patterns, AQuestionThatIsAnsweredBesideItIsNotTheAnswerers) {
+  const Article a = annotated(
+      "Petra Quill retires.\n\n\"Do you regret it?\" \"Not for a day,\" said Quill. \"Why should "
+      "I?\"");
+  ASSERT_EQ(a.quotes.size(), 3u);
+  EXPECT_EQ(a.quotes[0].speaker_full, "");
+  EXPECT_EQ(told(a, 1), "QVS|\"Not for a day,\"|Quill|Petra Quill");
+  EXPECT_EQ(a.quotes[2].speaker_full, "Petra Quill");
+}
+
+TEST(Patterns, AQuestionThatSomebodyIsAskedIsNotTheirs) {
+  for (const auto* asked : {"Asked", "When asked", "Asked by a reporter"}) {
+    const Article a =
+        annotated(std::string(asked) + " \"Will you stay?\", Petra Quill said that she would.");
+    ASSERT_EQ(a.quotes.size(), 2u) << asked;
+    EXPECT_EQ(a.quotes[0].speaker_full, "") << asked;
+    EXPECT_EQ(told(a, 1), "SVC|that she would|Petra Quill|Petra Quill") << asked;
+  }
+  const Article own = annotated("\"Will you stay?\" Petra Quill asked.");
+  ASSERT_EQ(own.quotes.size(), 1u);
+  EXPECT_EQ(own.quotes[0].speaker_full, "Petra Quill");
+}
+
 }  // namespace
 }  // namespace news::annotation

@@ -68,13 +68,13 @@ class Clauses {
     return true;
   }
 
-  void add(Index begin, Index end, const Rule& plain, const Saying& saying) {
+  void add(Index begin, Index end, const Rule& plain, const Saying& saying, bool alone = false) {
     if (begin >= end || !scene_.free(begin, end)) return;
     const Index fewest = scene_.traits.no_articles ? kFewestWords - 1 : kFewestWords;
     if (unquoted_words(story_, begin, end) < fewest) return;
     const bool marks = has_marks(begin, end);
     const Rule& rule = !marks || &plain != &rule::svc ? plain : rule::svm;
-    add_by_table(scene_, sentence_.paragraph, begin, end, rule, &saying);
+    add_by_table(scene_, sentence_.paragraph, begin, end, rule, &saying, alone);
     scene_.said_until = std::max(end, saying.end);
     scene_.paragraph = sentence_.paragraph;
   }
@@ -206,6 +206,8 @@ class Clauses {
     saying.subject = clause_.phrase_from(from, stop);
     saying.end = stop;
     if (!saying.subject.found()) return false;
+    Saying paper;  // "einem Bericht des Magazins »Bote«"
+    if (source_in_marks(paper, stop)) saying.end = saying.subject.whole_end = paper.end;
     // "Selon les cas": what no one can say is no source. A list holds no other case than the first.
     if (!eyes) return scene_.traits.inflects_names || clause_.can_speak(saying.subject);
     return clause_.is_person(saying.subject.begin) || clause_.is_pronoun(saying.subject.begin);
@@ -376,7 +378,8 @@ class Clauses {
       if (interrupts(i, saying)) return true;
       if (end_ - saying.end > kTail || scene_.taken[static_cast<std::size_t>(i + 1)]) return false;
       // "Doe, the mayor, said the plan ..." The comma closes what the speaker is.
-      if (!clause_.can_speak(saying.subject)) continue;
+      const bool so = saying.verb == kNone && story_.at(saying.subject.begin).capital;
+      if (!so && !clause_.can_speak(saying.subject)) continue;
       const bool reported = scene_.traits.clause_after_comma && reports(content_begin(i), i, true);
       if (saying.verb != kNone && !clause_.is_pronoun(saying.subject.begin) && !reported) {
         const Subject head = clause_.around(saying.verb).subject;
@@ -418,10 +421,12 @@ class Clauses {
     if (!story_.is(comma + 2, kIt) || scene_.taken[static_cast<std::size_t>(comma + 1)])
       return false;
     const Index from = content_begin(comma);
-    if (!reports(from, comma, false) || !scene_.free(from, comma)) return false;
-    if (unquoted_words(story_, from, comma) < kFewestWords) return false;
+    const bool marks = has_marks(from, comma);
+    if ((!reports(from, comma, false) && !marks) || !scene_.free(from, comma)) return false;
+    if (unquoted_words(story_, from, comma) < (marks ? 1 : kFewestWords)) return false;
     Saying saying{comma + 1, end_, kNone, {}};
-    saying.subject = clause_.speaking_place(comma + 3, saying.end);
+    saying.subject = Clause(story_, scene_.traits, comma + 3, end_).stated_by();
+    if (!saying.subject.found()) saying.subject = clause_.speaking_place(comma + 3, saying.end);
     saying.end = end_;
     add_by_table(scene_, sentence_.paragraph, from, comma, rule::cvs, &saying,
                  !saying.subject.found());
@@ -491,15 +496,22 @@ class Clauses {
     if (!scene_.traits.clause_after_comma) return false;
     for (Index i = begin_; i < end_; ++i) {
       if (skip_quoted(i)) continue;
-      if (!clause_.says(i) || (story_.verb(i).frames & kTakesBare) == 0) continue;
-      const Saying saying = clause_.around(i);
-      if (!saying.subject.found() || !clause_.can_speak(saying.subject)) continue;
+      // "Zur Begründung hieß es, der Schaden sei hoch."
+      const bool stated = story_.at(i).verb != 0 && !story_.at(i).capital &&
+                          story_.verb(i).frames == 0 && i + 1 < end_ && story_.is(i + 1, kIt);
+      if (!stated && (!clause_.says(i) || (story_.verb(i).frames & kTakesBare) == 0)) continue;
+      Saying saying{i, i + 2, kNone, {}};
+      if (stated)
+        saying.subject = Clause(story_, scene_.traits, begin_, i).stated_by();
+      else
+        saying = clause_.around(i);
+      if (!stated && (!saying.subject.found() || !clause_.can_speak(saying.subject))) continue;
       for (Index comma = std::max(i + 1, saying.end); comma < std::min(end_, i + kToComma);
            ++comma) {
         if (story_.at(comma).quote != kNone) break;
         if (story_.at(comma).kind != TokenKind::comma) continue;
         if (!reports(comma + 1, end_, false)) break;
-        add(comma + 1, end_, rule::svc, saying);
+        add(comma + 1, end_, rule::svc, saying, !saying.subject.found());
         return true;
       }
     }

@@ -15,6 +15,7 @@ namespace {
 constexpr Index kVerbToMark = 8;    // words from the verb to the quotation it takes
 constexpr Index kFewestAlone = 3;   // words of a quotation beside which nobody is named
 constexpr Index kInsideWords = 14;  // of a saying clause inside the marks
+constexpr Index kNameInMarks = 4;   // words of a newspaper's name
 constexpr Index kInsideSlack = 4;   // of these behind the speaker
 
 bool pauses(TokenKind kind) {
@@ -92,7 +93,8 @@ class Quotation {
     // "The programme "Healthy Home" goes on": without a pause only a name or a pronoun tells.
     const bool somebody = saying.subject.found() && (after.is_person(saying.subject.begin) ||
                                                      after.is_pronoun(saying.subject.begin));
-    if (!pause && !ends_words() && !somebody) saying = {};
+    // "Dem »Boten« sagte Doe": German names a paper so, and never leaves out the comma.
+    if (!pause && !ends_words() && (!somebody || scene_.traits.capital_nouns)) saying = {};
     if (!saying.found()) saying = according(i, end);
     if (!saying.found() && pause && span_.words >= kFewestAlone) saying = after.unread(i);
     if (!saying.found()) return behind_name(i, end, pause);
@@ -165,6 +167,7 @@ class Quotation {
     for (Index i = end - 1; i >= begin; --i) {
       if (!words.says(i)) continue;
       Saying saying = words.around(i);
+      if (story_.verb(i).frames == 0) saying.subject = words.stated_by();  // hieß es
       const bool alone =
           saying.subject.found() ? !words.can_speak(saying.subject) : !words.carries_on(i);
       if (alone) saying.subject = {};
@@ -172,6 +175,13 @@ class Quotation {
       return true;
     }
     Saying saying;
+    saying.subject = words.stated_by();
+    if (saying.subject.found()) {
+      saying.begin = begin;
+      saying.end = end;
+      add(span_.begin, rule::svq, &saying);
+      return true;
+    }
     saying.subject = words.first_phrase();
     if (!saying.subject.found()) {
       Index stop = begin;
@@ -240,6 +250,13 @@ class Quotation {
     return false;
   }
 
+  // "laut einem Bericht des »Boten«"
+  bool names_paper(Index end) const {
+    return scene_.traits.capital_nouns && !pauses(story_.at(end - 1).kind) &&
+           span_.words <= kNameInMarks && span_.begin + 1 < span_.end &&
+           story_.at(span_.begin + 1).capital;
+  }
+
   Index source_words(Index at) const { return scene_.phrase_at(at, kLeadsToSource | kInTheEyesOf); }
 
   // "Pour Jane Doe, « ... »", "A son avis, « ... »"
@@ -257,6 +274,7 @@ class Quotation {
       if (words != 0 && !saying.subject.found()) return false;
       if (stop < end && story_.at(stop).kind == TokenKind::comma) ++stop;
       if (stop != end) continue;
+      if (names_paper(end)) return false;
       saying.end = end;
       add(span_.begin, rule::acc, &saying);
       return true;

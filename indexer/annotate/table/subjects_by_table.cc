@@ -38,6 +38,12 @@ bool Clause::noun_for_speakers(Index i) const {
   };
   const std::string_view word = story_.word(i);
   if (ends(word) || is_aged(i)) return true;
+  const std::size_t hyphen = word.rfind('-');
+  if (traits_.compounds && hyphen != std::string_view::npos && hyphen + 1 < word.size()) {
+    std::string noun(word.substr(hyphen + 1));  // Robert-Koch-Institut
+    if (noun[0] >= 'A' && noun[0] <= 'Z') noun[0] = static_cast<char>(noun[0] - 'A' + 'a');
+    if ((story_.language->look_up(noun).bits & kSpeaks) != 0 || ends("xxx-" + noun)) return true;
+  }
   // BVerfG: a capital inside makes a body.
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (traits_.capital_nouns && word.find('-') == std::string_view::npos &&
@@ -100,10 +106,12 @@ bool Clause::has_particle(Index verb) const {
   return false;
 }
 
-// German writes "sie sagen" and "zu sagen", "will sagen" alike.
+// German and Dutch write "sie sagen" and "zu sagen", "will sagen" alike.
 bool Clause::is_infinitive(Index i) const {
   if (!story_.word(i).ends_with('n') || story_.verb(i).perfect) return false;
-  if (i > begin_ && story_.has(i - 1, Cue::to)) return true;
+  const bool to = i > begin_ && (story_.has(i - 1, Cue::to) || (story_.is(i - 1, kPreposition) &&
+                                                                !story_.is(i - 1, kVerbParticle)));
+  if (to) return true;
   for (Index at = i - 1; at >= std::max(begin_, i - kFarAuxiliary); --at) {
     if (story_.at(at).kind != TokenKind::word && story_.at(at).kind != TokenKind::number) break;
     if (quoted(at) || story_.is(at, kCoordinator | kThat | kWho)) break;
@@ -129,7 +137,7 @@ bool Clause::says(Index i) const {
            (i - 1 == begin_ || story_.is(i - 2, kCoordinator));
   }
   if ((verb.frames & kSplits) != 0 && !has_particle(i)) return false;
-  if (traits_.capital_nouns && is_infinitive(i)) return false;
+  if (traits_.verb_second && is_infinitive(i)) return false;
   if (i > begin_ && story_.is(i - 1, kDeterminer | kOf) && !story_.is(i - 1, kIt)) return false;
   if (!verb.perfect) return true;
   // "a déclaré", "a pour sa part déclaré"
@@ -220,6 +228,34 @@ bool Clause::is_genitive(Index i) const {
          story_.word(i) == "der" && story_.at(i - 1).name == kNone;
 }
 
+// "der Chef der Ärztekammer, Jane Doe,"
+Subject Clause::named_behind_genitive(Index at, Index article, Index& stop) const {
+  if (!is_genitive(article)) return {};
+  Index i = article + 1;
+  while (i < std::min(end_, article + kTitleWords) && story_.at(i).kind == TokenKind::word) ++i;
+  if (i >= end_ || story_.at(i).kind != TokenKind::comma) return {};
+  Index behind = i;
+  const Subject named = apposed(i, behind);
+  if (!named.found()) return {};
+  stop = behind;
+  return {named.begin, named.end, at, behind};
+}
+
+// "in einer Erklärung des Herstellers (hieß es)": whose the document is.
+Subject Clause::stated_by() const {
+  if (!traits_.capital_nouns) return {};
+  for (Index i = begin_; i + 2 < end_; ++i) {
+    if (!story_.is(i, kDocument) || !story_.at(i).capital) continue;
+    const bool of = story_.is(i + 1, kOf) || story_.word(i + 1) == "der";
+    if (!of || quoted(i + 1)) continue;
+    Index from = i + 1, stop = from;
+    if (story_.is(from, kOf) && !story_.is(from, kDeterminer)) ++from;
+    const Subject who = phrase_from(from, stop);
+    if (who.found() && can_speak(who)) return who;
+  }
+  return {};
+}
+
 Subject Clause::phrase_from(Index at, Index& stop, bool genitives) const {
   stop = at;
   if (at >= end_) return {};
@@ -251,7 +287,10 @@ Subject Clause::phrase_from(Index at, Index& stop, bool genitives) const {
       continue;
     }
     if ((token.bits & (kDeterminer | kPossessive)) != 0) {
-      if (noun && !story_.is(i - 1, kOf)) break;
+      if (noun && !story_.is(i - 1, kOf)) {
+        if (const Subject named = named_behind_genitive(at, i, stop); named.found()) return named;
+        break;
+      }
       continue;
     }
     if ((token.bits & kPreposition) != 0) break;

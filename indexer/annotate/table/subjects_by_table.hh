@@ -44,6 +44,9 @@ class Clause {
   // not "se dijo" or "alegando".
   bool carries_on(Index verb) const;
 
+  // "in einer Erklärung des Herstellers": whose the document is that the clause names.
+  Subject stated_by() const;
+
   // The noun phrase that begins at `at`; `stop`: behind it.
   Subject phrase_from(Index at, Index& stop, bool genitives = false) const;
   // The noun phrase that ends before `end`.
@@ -61,6 +64,7 @@ class Clause {
  private:
   bool is_aged(Index i) const;
   bool is_genitive(Index i) const;
+  Subject named_behind_genitive(Index at, Index article, Index& stop) const;
   Subject of_mention(Index name, Index whole_begin) const;
   Subject after(Index at, Index& stop) const;
   Subject before(Index group) const;

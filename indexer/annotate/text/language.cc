@@ -87,6 +87,11 @@ void Language::read_words(std::string_view code) {
       verb.verb = static_cast<std::uint16_t>(i);
       continue;
     }
+    // "sagen" is what they do, and the infinitive: read as what they do.
+    if (verbs_[verb.verb].form == VerbForm::base && verbs_[i].form == VerbForm::third) {
+      verb.verb = static_cast<std::uint16_t>(i);
+      continue;
+    }
     // A form of two verbs takes what both take: fordert, and fordert ... auf. It needs a particle
     // only where both do.
     const SpeechVerb& other = verbs_[i];

@@ -78,6 +78,25 @@ TEST(ReportedSpeech, TheSourceMayStandInsideWhatIsSaid) {
   expect_rows("de", kRows);
 }
 
+TEST(ReportedSpeech, DocumentsAndPapersTellWhoseWordsTheyAre) {
+  constexpr Row kRows[] = {
+      {"In einer Erklärung des Ministeriums hieß es: »Wir prüfen den Fall sehr genau.«",
+       "»Wir prüfen den Fall sehr genau.«|des Ministeriums\n"},
+      {"Zur Begründung hieß es, der Schaden sei sehr hoch.", "der Schaden sei sehr hoch|\n"},
+      {"Gegenüber dem »Boten« sagte Bürgermeister Jens Wolter: »Wir hoffen noch auf Regen.«",
+       "»Wir hoffen noch auf Regen.«|Jens Wolter\n"},
+      {"Nach einem Bericht des Magazins »Bote« will der Bund mehr zahlen.",
+       "will der Bund mehr zahlen|Magazins\n"},
+      {"Bei dem Treffen sagte der Chef der Ärztekammer, Dietmar Hoppe, man könne damit leben.",
+       "man könne damit leben|Dietmar Hoppe\n"},
+      {"Die Krankenkassen befürchten hingegen, dass das Geld nicht reicht.",
+       "das Geld nicht reicht|Die Krankenkassen\n"},
+      {"Das Robert-Lang-Institut teilte mit, es gebe drei Fälle.",
+       "es gebe drei Fälle|Das Robert-Lang-Institut\n"},
+  };
+  expect_rows("de", kRows);
+}
+
 TEST(ReportedSpeech, GermanNounsSideBySideAreNobody) {
   constexpr Row kRows[] = {
       {"Wirtin Lena Haug klagte nach langer Zeit Wochen Sorgen. »Das war zu viel für uns«, sagte "

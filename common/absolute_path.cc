@@ -6,12 +6,20 @@
 
 namespace news {
 
+namespace {
+
+// "b/" is the folder b, there or not.
+std::string without_last_slash(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+}  // namespace
+
 std::string absolute_path(const std::string& path) {
   std::error_code error;
-  auto absolute = std::filesystem::absolute(path, error).lexically_normal().string();
-  if (error) return path;
-  if (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
-  return absolute;
+  const auto absolute = std::filesystem::absolute(path, error).lexically_normal();
+  return error ? path : without_last_slash(absolute.string());
 }
 
 std::string canonical_path(const std::string& path) {
@@ -20,7 +28,7 @@ std::string canonical_path(const std::string& path) {
   const auto absolute = std::filesystem::absolute(path, error);
   if (error) return path;
   const auto resolved = std::filesystem::weakly_canonical(absolute, error);
-  return error ? absolute.lexically_normal().string() : resolved.string();
+  return without_last_slash((error ? absolute.lexically_normal() : resolved).string());
 }
 
 std::string current_folder() {

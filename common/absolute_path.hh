@@ -8,8 +8,8 @@
 
 namespace news {
 
-// Absolute, symbolic links resolved, no "." or ".."; the path made absolute as text when the file
-// is not there (any more).
+// Absolute, symbolic links resolved, no "." or "..", no slash at its end; the path made absolute as
+// text when the file is not there (any more).
 std::string canonical_path(const std::string& path);
 
 // The same without a look at the disk: "." and ".." taken out, links left as they stand.

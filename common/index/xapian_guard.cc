@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <new>
 #include <string>
+#include <system_error>
 
 namespace news {
 namespace {
@@ -60,6 +61,14 @@ Error error_in_flight(std::string_view doing) {
     return {ErrorCode::internal, describe(doing, error), {}};
   } catch (const std::bad_alloc&) {
     return {ErrorCode::internal, std::string(doing) + ": out of memory", {}};
+  } catch (const std::system_error& error) {
+    // What a database lacks is damage; what else the system refuses is of the disk.
+    const auto& why = error.code();
+    const bool damaged = why == std::errc::no_such_file_or_directory ||
+                         why == std::errc::not_a_directory || why == std::errc::is_a_directory;
+    const auto text = std::string(doing) + ": " + error.what();
+    if (!damaged) return {ErrorCode::io, text, {}};
+    return {ErrorCode::index_missing, "the index is damaged: " + text, std::string(kVerifyHint)};
   } catch (const std::exception& error) {
     return {ErrorCode::index_missing,
             "the index is damaged: " + std::string(doing) + ": " + error.what(),

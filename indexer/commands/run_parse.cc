@@ -62,11 +62,11 @@ void parse_some(Run& run) {
   for (auto number = run.next++; number < run.files.size(); number = run.next++) {
     const auto file = run.files[number];
     PrintingSink sink(run.output, number, file, run.options.verbose);
-    std::string warning;
-    const auto status = parse_file(file, run.options.parse, sink, &warning);
+    FileEnd end;
+    const auto status = parse_file(file, run.options.parse, sink, &end);
     if (!status) sink.on_skip({{}, 0, status.error().message, false});
-    if (!warning.empty() && !run.options.quiet) {
-      run.output.write(number, stderr, on_screen(warning_line(file.path, warning)));
+    if (!end.warning.empty() && !run.options.quiet) {
+      run.output.write(number, stderr, on_screen(warning_line(file.path, end.warning)));
     }
     if (sink.skipped()) run.skipped = true;
     run.output.finish(number);

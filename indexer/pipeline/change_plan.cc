@@ -34,14 +34,22 @@ class Places {
 // What the scan could not look into, and PATHs that are missing: nothing there is known to be gone.
 struct Unknown {
   Places folders;
+  Places by_link;                                      // where a link led that leads nowhere now
   std::unordered_set<std::string_view> missing_files;  // PATHs that were articles' files
 
-  bool covers(std::string_view path) const {
-    return !missing_files.contains(path) && folders.hold(path);
+  bool covers(const Manifest::File& file) const {
+    if ((file.flags & kByLink) != 0 && by_link.hold(file.path)) return true;
+    return !missing_files.contains(file.path) && folders.hold(file.path);
   }
 };
 
-Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest, ChangePlan& plan) {
+// A PATH is below a link, or is one.
+bool leads_through(const std::string& link, const std::string& path) {
+  return path == link || path.starts_with(link + '/');
+}
+
+Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest,
+                       const std::vector<PathLink>& links, ChangePlan& plan) {
   const std::unordered_set<std::string_view> roots(scanned.roots.begin(), scanned.roots.end());
   Unknown out;
   for (std::size_t i = 0; i < scanned.problems.size(); ++i) {
@@ -54,6 +62,13 @@ Unknown unknown_places(const ScanResult& scanned, const Manifest& manifest, Chan
     } else {
       out.folders.add(problem.canonical);
       plan.problems.push_back(i);
+      if (!roots.contains(problem.canonical)) continue;
+      const auto path = absolute_path(problem.path);
+      for (const auto& link : links) {
+        if (!leads_through(link.given, path)) continue;
+        out.by_link.add(link.canonical);
+        plan.turned_off.push_back(i);
+      }
     }
   }
   return out;
@@ -141,16 +156,22 @@ std::vector<std::string> roots_after(const ScanResult& scanned, std::vector<std:
 }
 
 std::vector<std::string> known_paths(const std::vector<std::string>& roots,
-                                     const Manifest& manifest) {
+                                     const std::vector<PathLink>& links, const Manifest& manifest) {
   auto out = roots;
   std::vector<std::string> canonical;
   canonical.reserve(roots.size());
   for (const auto& root : roots) canonical.push_back(canonical_path(root));
-  Places below;
+  Places below, by_link;
   for (const auto& root : canonical) below.add(root);
+  for (const auto& link : links) {
+    if (std::find(roots.begin(), roots.end(), link.given) != roots.end()) {
+      by_link.add(link.canonical);
+    }
+  }
   for (std::size_t i = 0; i < manifest.size(); ++i) {
-    const auto path = std::string(manifest.path(i));
-    if (!below.hold(path)) out.push_back(path);
+    const auto file = manifest.file(i);
+    const bool through = (file.flags & kByLink) != 0 && by_link.hold(file.path);
+    if (!through && !below.hold(file.path)) out.emplace_back(file.path);
   }
   return out;
 }
@@ -200,7 +221,7 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
     plan.unchanged_articles += file.articles.size();
     if (skipped) plan.still_skipped.push_back(*old);
   }
-  const auto unknown = unknown_places(scanned, manifest, plan);
+  const auto unknown = unknown_places(scanned, manifest, links, plan);
   Places roots;
   for (const auto& root : scanned.roots) roots.add(root);
   const auto left = turned_from(scanned, links);
@@ -212,7 +233,7 @@ ChangePlan plan_changes(const ScanResult& scanned, const Manifest& manifest,
     const bool turned = (file.flags & kByLink) != 0 && left.hold(file.path);
     if (!options.rebuild && !turned && !roots.hold(file.path)) continue;
     plan.covered_articles += file.articles.size();
-    if (options.no_delete || unknown.covers(file.path)) continue;
+    if (options.no_delete || unknown.covers(file)) continue;
     plan.gone.push_back(i);
     plan.gone_articles += file.articles.size();
   }

@@ -12,7 +12,8 @@
 //
 // A file is gone when it stands below a PATH given (or is one), was not found, and nothing on the
 // way to it was unreadable. A PATH that is not there at all is a missing mount before it is a
-// deletion: what stood below it stays. A PATH that was a file itself is gone with it.
+// deletion: what stood below it stays, and so does what a link brought in that leads to nothing
+// now. A PATH that was a file itself is gone with it.
 #pragma once
 
 #include <cstddef>
@@ -44,6 +45,7 @@ struct ChangePlan {
   std::vector<std::size_t> gone;           // of the manifest
   std::vector<std::size_t> still_skipped;  // of the manifest: unchanged, with skips
   std::vector<std::size_t> problems;       // of ScanResult::problems: those to tell
+  std::vector<std::size_t> turned_off;     // of those, in order: links that lead nowhere now
   std::size_t unchanged_articles = 0;      // of files not read
   std::size_t covered_articles = 0;        // all that stand below the PATHs given
   std::size_t gone_articles = 0;
@@ -63,9 +65,10 @@ std::vector<PathLink> links_after(const ScanResult& scanned, const std::vector<P
 // without those.
 std::vector<std::string> roots_after(const ScanResult& scanned, std::vector<std::string> roots);
 
-// What a rebuild without a PATH reads: the folders indexed, and every file that lies below none.
+// What a rebuild without a PATH reads: the folders indexed, and every file that lies below none and
+// came through no link that is among them.
 std::vector<std::string> known_paths(const std::vector<std::string>& roots,
-                                     const Manifest& manifest);
+                                     const std::vector<PathLink>& links, const Manifest& manifest);
 
 // What a file's flags say of how it was read.
 std::uint32_t reading_flags(const ParseOptions& options, bool mtime_dates);

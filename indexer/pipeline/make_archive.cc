@@ -18,6 +18,11 @@ class FolderArchive final : public Archive {
  public:
   explicit FolderArchive(std::string directory) : directory_(std::move(directory)) {}
 
+  bool is_unmade() const override {
+    const auto holds = folder_holds(directory_);
+    return holds && *holds == FolderHolds::nothing;
+  }
+
   Result<WritableIndex> open(const OpenForWriting& how) override {
     return open_for_writing(directory_, how);
   }

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <fstream>
 #include <functional>
 #include <new>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -17,6 +20,53 @@
 
 namespace news {
 namespace {
+
+// A file of these is as long as it is: nothing in it says where it ends.
+bool has_no_end_mark(std::string_view format) {
+  return format == "csv" || format == "jsonl" || format == "mail" || format == "export";
+}
+
+// Remembers the last byte that was read.
+class LastByte : public ByteSource {
+ public:
+  explicit LastByte(ByteSource& inner) : inner_(inner) {}
+
+  Result<std::size_t> read(std::span<char> buffer) override {
+    auto got = inner_.read(buffer);
+    if (got && *got > 0) last_ = buffer[*got - 1];
+    return got;
+  }
+  bool ends_line() const { return last_ == '\n' || last_ == '\r'; }
+
+ private:
+  ByteSource& inner_;
+  char last_ = '\n';
+};
+
+// Passes on, and remembers of which format the last article was, and whether anything was skipped.
+class WatchingSink : public ArticleSink {
+ public:
+  explicit WatchingSink(ArticleSink& inner) : inner_(inner) {}
+
+  bool on_article(Article article) override {
+    if (article.format != format_) format_ = article.format;
+    ++articles_;
+    return inner_.on_article(std::move(article));
+  }
+  bool on_skip(Skip skip) override {
+    broken_ |= skip.hold == Hold::none && !skip.expected;
+    return inner_.on_skip(std::move(skip));
+  }
+  const std::string& format() const { return format_; }
+  bool broken() const { return broken_; }
+  std::uint64_t articles() const { return articles_; }
+
+ private:
+  ArticleSink& inner_;
+  std::string format_;
+  bool broken_ = false;
+  std::uint64_t articles_ = 0;
+};
 
 class FinishingSink : public ArticleSink {
  public:
@@ -61,13 +111,18 @@ class IdleSink : public ArticleSink {
 };
 
 Status read_into(ArticleSink& sink, const ScannedFile& file, const ParseOptions& options,
-                 std::string* warning) {
+                 FileEnd* end) {
   try {
     auto input = file.canonical == kStandardInput ? InputFile::standard_input()
                                                   : InputFile::open(file.canonical);
     if (!input) return fail(input.error());
-    auto status = parse_source(**input, file.path, options, sink);
-    if (warning != nullptr) *warning = (*input)->warning();
+    LastByte bytes(**input);
+    WatchingSink watching(sink);
+    auto status = parse_source(bytes, file.path, options, watching);
+    if (end != nullptr) {
+      *end = {(*input)->warning(), has_no_end_mark(watching.format()) && !bytes.ends_line(),
+              watching.broken(), watching.articles()};
+    }
     return status;
   } catch (const std::bad_alloc&) {
     return fail(ErrorCode::input, "out of memory");
@@ -79,15 +134,23 @@ Status read_into(ArticleSink& sink, const ScannedFile& file, const ParseOptions&
 }  // namespace
 
 Status parse_file(const ScannedFile& file, const ParseOptions& options, ArticleSink& sink,
-                  std::string* warning) {
+                  FileEnd* end) {
   FinishingSink finishing(file, sink);
-  return read_into(finishing, file, options, warning);
+  return read_into(finishing, file, options, end);
 }
 
-bool ends_early(const ScannedFile& file, const ParseOptions& options,
-                const std::function<bool()>& stopping) {
+Status read_ahead(const ScannedFile& file, const ParseOptions& options,
+                  const std::function<bool()>& stopping, FileEnd* end) {
   IdleSink idle(stopping);
-  return !read_into(idle, file, options, nullptr);
+  return read_into(idle, file, options, end);
+}
+
+bool ends_its_last_line(const ScannedFile& file) {
+  if (file.stamp.size == 0) return true;
+  std::ifstream in(file.canonical, std::ios::binary);
+  in.seekg(static_cast<std::streamoff>(file.stamp.size) - 1);
+  const char last = in ? static_cast<char>(in.get()) : '\n';
+  return !in || last == '\n' || last == '\r';
 }
 
 }  // namespace news

@@ -4,51 +4,59 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
 namespace news {
 
-void Removal::leaves(const std::string& file, const ArticleEntry& article) {
-  leaving_.articles[file].push_back(article.id);
-  ++contents_[article.content_hash];
-}
-
 void Removal::add(Removal&& other) {
   leaving_.articles.merge(std::move(other.leaving_.articles));  // a file is one thread's
-  for (const auto& [content, number] : other.contents_) contents_[content] += number;
+  contents_.merge(std::move(other.contents_));
   entered_.insert(entered_.end(), other.entered_.begin(), other.entered_.end());
+  in_place_.insert(in_place_.end(), other.in_place_.begin(), other.in_place_.end());
   other = {};
 }
 
-std::uint64_t Removal::moved() const {
-  auto left = contents_;
-  std::uint64_t moved = 0;
-  for (const auto content : entered_) {
-    const auto found = left.find(content);
-    if (found == left.end() || found->second == 0) continue;
-    --found->second;
-    ++moved;
-  }
-  return moved;
-}
-
-std::vector<std::string> Removal::removed_from(const Manifest& manifest) const {
-  std::unordered_multiset<std::uint64_t> elsewhere(entered_.begin(), entered_.end());
-  std::vector<std::string> out;
-  for (const auto& [path, ids] : leaving_.articles) {
-    const auto file = manifest.find(path);
-    if (!file) continue;
-    const std::unordered_set<std::uint64_t> left(ids.begin(), ids.end());
-    for (const auto& article : manifest.file(*file).articles) {
-      if (!left.contains(article.id)) continue;
-      if (const auto found = elsewhere.find(article.content_hash); found != elsewhere.end()) {
-        elsewhere.erase(found);
-      } else {
-        out.push_back(path);
+// Of a file at most as many as leave it.
+std::map<std::string, Removal::Moved> Removal::moved_by_file() const {
+  std::unordered_map<std::uint64_t, Moved> came;
+  for (const auto content : entered_) ++came[content].entered;
+  for (const auto content : in_place_) ++came[content].in_place;
+  std::map<std::string, Moved> out;
+  for (const auto& [file, contents] : contents_) {
+    const auto leaving = leaving_.articles.find(file);
+    if (leaving == leaving_.articles.end()) continue;
+    auto& moved = out[file];
+    for (const auto content : contents) {
+      if (moved.all() == leaving->second.size()) break;
+      const auto found = came.find(content);
+      if (found == came.end()) continue;
+      if (found->second.entered > 0) {
+        --found->second.entered;
+        ++moved.entered;
+      } else if (found->second.in_place > 0) {
+        --found->second.in_place;
+        ++moved.in_place;
       }
     }
+  }
+  return out;
+}
+
+Removal::Moved Removal::moved() const {
+  Moved sum;
+  for (const auto& [file, moved] : moved_by_file()) {
+    sum.entered += moved.entered;
+    sum.in_place += moved.in_place;
+  }
+  return sum;
+}
+
+std::vector<std::string> Removal::removed_from() const {
+  auto moved = moved_by_file();
+  std::vector<std::string> out;
+  for (const auto& [path, ids] : leaving_.articles) {
+    out.insert(out.end(), ids.size() - moved[path].all(), path);
   }
   return out;
 }

@@ -79,7 +79,10 @@ std::string report_text(const RunReport& report, bool quiet) {
   if (report.left_over > 0) {
     out += fmt::format("; {} read but left to the next run", count(report.left_over, "article"));
   }
-  if (!report.dry_run) {
+  if (report.no_index && !report.dry_run) {
+    out += fmt::format("\nnewsindex: nothing to read, and no index was made at {}",
+                       printable(report.directory));
+  } else if (!report.dry_run) {
     out +=
         fmt::format("\nnewsindex: {} holds {} and {}, generation {}{}", printable(report.directory),
                     count(report.articles, "article"), count(report.quotes, "quotation"),

@@ -43,6 +43,7 @@ struct RunReport {
   double seconds = 0;
   bool dry_run = false, published = false;
   int stopped_by = 0;           // signal
+  bool no_index = false;        // a first run that found no PATH: none was made
   std::uint64_t left_over = 0;  // read, but not taken in for want of time after a stop
 
   std::uint64_t newly_skipped() const;

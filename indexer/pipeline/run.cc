@@ -2,8 +2,10 @@
 #include "indexer/pipeline/run.hh"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -80,7 +82,9 @@ std::vector<FileResult> problem_results(const ScanResult& scanned, const ChangeP
     }
     // A PATH that is not there is told every time: a mount may be missing.
     const bool missing = problem.reason.starts_with("no such");
-    const bool holds = missing && holds_below(manifest, problem.canonical);
+    const bool holds =
+        missing && (holds_below(manifest, problem.canonical) ||
+                    std::binary_search(plan.turned_off.begin(), plan.turned_off.end(), index));
     report.skipped.push_back({problem.path, {}, problem.reason + (holds ? kKept : ""), known});
     if (!missing) results.push_back(std::move(result));
   }
@@ -129,7 +133,7 @@ void tell_would_leave(const Manifest& manifest, const ChangePlan& plan, const Re
                              (left > 1 ? fmt::format(" ({} articles)", left) : ""));
     }
   }
-  for (const auto& path : removal.removed_from(manifest)) {
+  for (const auto& path : removal.removed_from()) {
     report.would.push_back("remove an article of " + path);
   }
 }
@@ -194,6 +198,7 @@ class Run {
     auto archive = make_archive(options_);
     if (!archive) return fail(archive.error());
     archive_ = std::move(*archive);
+    if (no_path_is_there()) return tell_none_is_there(report);
     auto index = archive_->open(how);
     if (!index) return fail(index.error());
     index_ = std::move(*index);
@@ -229,6 +234,26 @@ class Run {
     return build(report);
   }
 
+  // In the first run of all. A name that was mistyped makes no index.
+  bool no_path_is_there() const {
+    if (!archive_->is_unmade() || options_.paths.empty() || !options_.files_from.empty()) {
+      return false;
+    }
+    return std::all_of(options_.paths.begin(), options_.paths.end(), [](const std::string& path) {
+      struct stat info {};
+      return path != kStandardInput && stat(path.c_str(), &info) != 0 && errno == ENOENT;
+    });
+  }
+
+  Status tell_none_is_there(RunReport& report) {
+    report.no_index = true;
+    if (auto done = scan(); !done) return done;
+    for (const auto& problem : scanned_.problems) {
+      report.skipped.push_back({problem.path, {}, problem.reason, false});
+    }
+    return {};
+  }
+
   // Of a rebuild those alone that are among its PATHs, there or not.
   std::vector<std::string> roots_that_stay() const {
     auto roots = index_.generation.roots;
@@ -243,7 +268,7 @@ class Run {
   // A rebuild without a PATH is one of all that was indexed.
   Status take_known_paths() {
     if (!options_.rebuild || !options_.paths.empty() || !options_.files_from.empty()) return {};
-    options_.paths = known_paths(index_.generation.roots, index_.manifest);
+    options_.paths = known_paths(index_.generation.roots, index_.generation.links, index_.manifest);
     if (!options_.paths.empty()) return {};
     return fail(ErrorCode::usage,
                 "no PATH given, and the index does not tell from which folders it was made",
@@ -379,7 +404,6 @@ class Run {
       }
       if (was == nullptr || options_.rebuild) leaving.called_back[path].push_back(item.id);
     }
-    if (options_.rebuild && recalls.all_kept().empty()) return {};
     return call_back_unread(recalls, removal, leaving);
   }
 
@@ -392,7 +416,7 @@ class Run {
     return found == articles.end() ? nullptr : &*found;
   }
 
-  // Of a rebuild only what its files keep: it reads every file.
+  // Of a rebuild what its files keep, and what stands in files that it carries over.
   Status call_back_unread(const Recalls& recalls, Removal& removal, Leaving& leaving) const {
     const auto found = archive_->find_wire_items(
         index_,
@@ -406,7 +430,6 @@ class Run {
       removal.leaves(path, article);
       if (options_.rebuild) leaving.called_back[path].push_back(article.id);
     }
-    if (options_.rebuild) return {};
     std::set<std::size_t> done(plan_.gone.begin(), plan_.gone.end());
     for (const auto& task : plan_.tasks) {
       if (task.old) done.insert(*task.old);
@@ -415,7 +438,10 @@ class Run {
       if (done.contains(i)) continue;
       const auto file = index_.manifest.file(i);
       for (const auto& article : file.articles) {
-        if (is_out(article)) removal.leaves(std::string(file.path), article);
+        if (!is_out(article)) continue;
+        const std::string path(file.path);
+        removal.leaves(path, article);
+        if (options_.rebuild) leaving.called_back[path].push_back(article.id);
       }
     }
     return {};
@@ -431,8 +457,9 @@ class Run {
         return done;
     }
     const auto moved = removal.moved();
-    report.added -= moved;
-    report.moved += moved;
+    report.added -= std::min(report.added, moved.entered);
+    report.changed -= std::min(report.changed, moved.in_place);
+    report.moved += moved.all();
     const auto removed = removal.articles(plan_, report.moved);
     const auto refused = stopped ? std::nullopt : refusal(removed);
     if (!store_ && !stopped && !refused) {

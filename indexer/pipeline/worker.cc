@@ -74,7 +74,10 @@ class Worker : public ArticleSink {
 
   void begin(const FileTask& task);
   void read_file(const FileTask& task);
-  void end(const Status& status);
+  void end(const Status& status, const FileEnd& file_end);
+  bool was_cut(const FileEnd& file_end) const;
+  void find_half();
+  void tell_kept(std::size_t kept);
   void keep(Article article, PendingArticle pending);
   bool leave_out(const Article& article);
   Origin origin_in_file(std::uint64_t content_hash);
@@ -111,9 +114,12 @@ class Worker : public ArticleSink {
   std::unordered_multimap<std::uint64_t, std::uint64_t> old_ids_;  // by content; if by_content_
   std::unordered_set<std::uint64_t> taken_ids_;                    // of this file, old and new
   bool open_ = false, cut_short_ = false;
-  bool by_content_ = false;    // places are no names: id_by_content()
-  bool looked_ahead_ = false;  // it was asked whether the file ends early
-  bool any_read_ = false;      // an article, or an item that is held back
+  bool by_content_ = false;           // places are no names: id_by_content()
+  bool looked_ahead_ = false;         // it was asked whether the file ends early
+  bool any_read_ = false;             // an article, or an item that is held back
+  bool placed_ = false;               // an article known by its place
+  std::size_t unread_ = 0;            // items that could not be read
+  std::uint64_t met_ = 0, half_ = 0;  // articles; which of them is cut short, 0: none
 };
 
 void Worker::begin(const FileTask& task) {
@@ -145,17 +151,20 @@ void Worker::begin(const FileTask& task) {
     result.flags |= kRacy;
   }
   open_ = true;
-  cut_short_ = any_read_ = false;
+  cut_short_ = any_read_ = placed_ = false;
+  unread_ = 0;
+  met_ = half_ = 0;
 }
 
 void Worker::read_file(const FileTask& task) {
   begin(task);
   ++counts_.read;
   counts_.bytes += file_.stamp.size;
-  std::string warning;
-  const auto status = parse_file(file_, state_.options.parse, *this, &warning);
-  if (!warning.empty()) counts_.warnings.push_back(file_.path + ": " + warning);
-  end(status);
+  find_half();
+  FileEnd file_end;
+  const auto status = parse_file(file_, state_.options.parse, *this, &file_end);
+  if (!file_end.warning.empty()) counts_.warnings.push_back(file_.path + ": " + file_end.warning);
+  end(status, file_end);
   if (files_.size() >= kMostFilesHeld) flush();
 }
 
@@ -180,9 +189,11 @@ bool Worker::on_article(Article article) {
       article.date = day_of(mtime_seconds(file_.canonical, file_.stamp));
   }
   any_read_ = true;
+  if (++met_ == half_) return true;
   PendingArticle pending;
   const auto content = pending.content_hash = content_hash(article);
   if (is_purged(article, content)) return leave_out(article);
+  placed_ |= article.placed;
   if (article.placed) article.id = id_of_placed(article, content);
   recalls_.read(article, scanned_);
   const auto id = id_number(article.id);
@@ -191,6 +202,7 @@ bool Worker::on_article(Article article) {
   const auto old = old_articles_.find(id);
   auto* count = &counts_.added;
   const char* verb = "add";
+  bool in_place = false;  // it stands where another stood that had no name but that place
   if (old != old_articles_.end()) {
     old->second.met = true;
     pending.origin = old->second.entry->origin();
@@ -203,9 +215,16 @@ bool Worker::on_article(Article article) {
         return true;
       }
     } else {
-      if (article.placed) pending.origin = here;
       count = &counts_.changed;
       verb = "change";
+      if (article.placed) {
+        in_place = !here;
+        pending.origin = here ? here : state_.moved.take(content);
+        if (in_place && pending.origin) {
+          count = &counts_.moved;
+          verb = "move to";
+        }
+      }
     }
   } else if (here) {
     pending.origin = here;
@@ -217,7 +236,8 @@ bool Worker::on_article(Article article) {
   if (verb != nullptr) would(verb, article.path, article.member);
   if (state_.store != nullptr) keep(std::move(article), std::move(pending));
   ++*count;  // once it is kept: there may be no memory for it, and then it is told as skipped
-  if (count == &counts_.added && state_.manifest.articles() > 0) removal_.entered(content);
+  const bool entered = count == &counts_.added || (in_place && count == &counts_.changed);
+  if (entered && state_.manifest.articles() > 0) removal_.entered(content, in_place);
   if (writer_ && writer_->full()) flush();
   return !state_.failed;
 }
@@ -255,15 +275,17 @@ void Worker::know_by_content() {
   }
 }
 
-// A place is a name as long as the file is read to its end. Of one that ends early nobody knows
-// what the places that were not reached say now: what stood at a place that says something new may
-// have moved there, and is not written over. Whether it ends early has to be known before the first
-// such article is named.
+// A place is a name as long as the file is read to its end. Of one that ends early, or in which a
+// line cannot be read, nobody knows what the places that were not reached say now: what stood at a
+// place that says something new may have moved there, and is not written over. Whether it is such a
+// file has to be known before the first such article is named.
 std::string Worker::id_of_placed(const Article& article, std::uint64_t content) {
   if (!by_content_ && !looked_ahead_ && stood_otherwise(id_number(article.id), content)) {
     looked_ahead_ = true;
     const auto stopping = [this] { return state_.stopping(); };
-    if (ends_early(file_, state_.options.parse, stopping)) know_by_content();
+    FileEnd file_end;
+    const auto status = read_ahead(file_, state_.options.parse, stopping, &file_end);
+    if (!status || was_cut(file_end) || file_end.broken) know_by_content();
   }
   return by_content_ ? id_by_content(article, content) : article.id;
 }
@@ -321,6 +343,7 @@ bool Worker::on_skip(Skip skip) {
   if (!skip.member.empty()) {
     const auto old = old_articles_.find(id_number(article_id(file_.canonical, skip.member)));
     if (old != old_articles_.end()) old->second.unread = true;
+    ++unread_;
   }
   SkipRecord record{std::move(skip.member), std::move(skip.reason)};
   counts_.skipped.push_back({file_.path, record.member, record.reason, was_skipped(record)});
@@ -347,28 +370,72 @@ void Worker::keep_unmet(FileResult& result) const {
 // What was called back leaves, whatever else is kept: here, or because another file says so
 // (Recalls). How many stay.
 std::size_t Worker::settle_unmet(FileResult& result, bool keep_all) {
-  std::size_t kept = 0;
-  for (const auto& [id, old] : old_articles_) {
+  if (!old_file_) return 0;
+  std::size_t kept = 0, left = 0;
+  // Where places are no names, a line that cannot be read may be any of those that were not met.
+  std::size_t unread = by_content_ ? unread_ : 0;
+  for (const auto& article : old_file_->articles) {
+    const auto& old = old_articles_.at(article.id);
     if (old.met) continue;
-    if (old.unread || (keep_all && !old.called_back)) {
-      result.articles.push_back(*old.entry);
-      recalls_.kept(*old.entry, scanned_);
+    bool stays = keep_all || (old.unread && !by_content_);
+    if (!stays && unread > 0) {
+      --unread;
+      stays = true;
+    }
+    if (stays && (!old.called_back || old.unread)) {
+      result.articles.push_back(article);
+      recalls_.kept(article, scanned_);
       ++kept;
       continue;
     }
-    removal_.leaves(file_.canonical, *old.entry);
+    ++left;
+    removal_.leaves(file_.canonical, article.id);
+    if (!placed_) removal_.lacks(file_.canonical, article.content_hash);
     if (state_.options.rebuild) continue;
-    result.articles.push_back(*old.entry);
+    result.articles.push_back(article);
     result.flags |= kIncomplete;
+  }
+  if (left > 0 && placed_) {
+    for (const auto& [content, origin] : old_contents_) removal_.lacks(file_.canonical, content);
   }
   return kept;
 }
 
+// Formats without an end mark do not tell that they are cut. But who ended each line yesterday does
+// so today; who never ended the last one leaves nothing to see.
+bool Worker::was_cut(const FileEnd& file_end) const {
+  return file_end.open_line && old_file_ && (old_file_->flags & kOpenLine) == 0;
+}
+
+// Half an article is none, and does not replace the whole one: the last of a file that was cut and
+// holds fewer than before.
+void Worker::find_half() {
+  if (!old_file_ || old_file_->articles.size() < 2 || (old_file_->flags & kOpenLine) != 0 ||
+      ends_its_last_line(file_)) {
+    return;
+  }
+  FileEnd ahead;
+  const auto stopping = [this] { return state_.stopping(); };
+  const auto status = read_ahead(file_, state_.options.parse, stopping, &ahead);
+  if (status && was_cut(ahead) && ahead.articles < old_file_->articles.size()) {
+    half_ = ahead.articles;
+    know_by_content();
+  }
+}
+
+void Worker::tell_kept(std::size_t kept) {
+  if (kept == 0) return;
+  counts_.skipped.back().reason +=
+      fmt::format("; what was not read, {} of its articles, stays in the index", kept);
+}
+
 // A file that ends early, or cannot be read, keeps what was not met; so does one of which nothing
 // could be read, and with --no-delete every file.
-void Worker::end(const Status& status) {
+void Worker::end(const Status& status, const FileEnd& file_end) {
   open_ = false;
   auto& result = files_.back();
+  const bool cut = was_cut(file_end);
+  if (file_end.open_line && !cut) result.flags |= kOpenLine;
   if (cut_short_ || state_.failed) {
     result.flags |= kIncomplete;
     keep_unmet(result);
@@ -376,12 +443,16 @@ void Worker::end(const Status& status) {
     result.flags |= kFailed;
     const auto kept = settle_unmet(result, true);
     on_skip({{}, 0, status.error().message, false});
-    if (kept > 0)
-      counts_.skipped.back().reason +=
-          fmt::format("; what was not read, {} of its articles, stays in the index", kept);
+    tell_kept(kept);
   } else if (!any_read_ && !result.skips.empty()) {
     result.flags |= kFailed;
     settle_unmet(result, true);
+  } else if (cut && !state_.options.no_delete) {
+    if (const auto kept = settle_unmet(result, true); kept > 0) {
+      result.flags |= kFailed;
+      on_skip({{}, 0, "truncated: the file ends inside its last line", false});
+      tell_kept(kept);
+    }
   } else if (settle_unmet(result, state_.options.no_delete) > 0 && state_.options.no_delete) {
     result.flags |= kKept;
   }

@@ -119,19 +119,17 @@ bool belongs_to_page(std::string_view folder, const Listing& listing) {
   });
 }
 
-// By what we wrote: CURRENT names a generation file, and that begins as ours do.
+// By what we wrote: the mark, or a generation file. One of them is enough: a copy may want the
+// rest, and so does an index whose first run was killed.
 bool is_index(const std::string& folder, const Listing& listing) {
-  const auto has = [&listing](std::string_view name) {
-    return std::any_of(listing.entries.begin(), listing.entries.end(),
-                       [name](const Entry& entry) { return entry.name == name; });
-  };
-  if (!has("CURRENT") || !has("segments")) return false;
-  std::string name, begin(7, ' ');
-  std::ifstream current(joined(folder, "CURRENT"));
-  if (!std::getline(current, name) || !name.starts_with("generation-") || !has(name)) return false;
-  std::ifstream generation(joined(folder, name), std::ios::binary);
-  return generation.read(begin.data(), static_cast<std::streamsize>(begin.size())) &&
-         begin == "NIGENER";
+  return std::any_of(listing.entries.begin(), listing.entries.end(), [&](const Entry& entry) {
+    const bool mark = entry.name == "NEWSINDEX";
+    if (!S_ISREG(entry.mode) || !(mark || entry.name.starts_with("generation-"))) return false;
+    const std::string_view ours = mark ? "This folder is an index of newsindex(1)." : "NIGENER";
+    std::string begin(ours.size(), ' ');
+    std::ifstream file(joined(folder, entry.name), std::ios::binary);
+    return file.read(begin.data(), static_cast<std::streamsize>(begin.size())) && begin == ours;
+  });
 }
 
 bool Walk::excluded(std::string_view name, std::string_view path) const {

@@ -22,6 +22,8 @@ class Archive {
  public:
   virtual ~Archive() = default;
 
+  // Nothing of it is there, and to open it would make it.
+  virtual bool is_unmade() const { return false; }
   // locked: another writer. Nobody else writes to it until this object goes.
   virtual Result<WritableIndex> open(const OpenForWriting& how) = 0;
   // What finds near-copies among the articles that stand.

@@ -59,6 +59,8 @@ inline constexpr std::uint32_t kByLink = 8;      // named through a symbolic lin
 inline constexpr std::uint32_t kKept = 32;       // holds what the file lacks, for --no-delete
 inline constexpr std::uint32_t kUndated = 16;    // one of its articles states no date
 inline constexpr std::uint32_t kHoldsBack = 64;  // an item in it is held back: read it every time
+// Its last line has no end, and nothing was amiss: one that ends so for the first time was cut.
+inline constexpr std::uint32_t kOpenLine = 128;
 // How it was read (change_plan.hh): --format, --mtime-dates, and a hash of --max-size.
 inline constexpr std::uint32_t kReadAsFormat = 0x3F00, kReadMtimeDates = 0x4000;
 inline constexpr std::uint32_t kReadMaxSize = 0xFFFF'0000;

@@ -105,6 +105,7 @@ Status Publisher::publish_rebuild(const Leaving& leaving) {
   if (!number) return fail(number.error());
   if (was_stopped()) return {};
   take_out(files, set_aside_, leaving.called_back);
+  take_out(files, manifest_, leaving.called_back);  // of files that are carried over
   if (auto done = set_aside(files); !done) return done;
   auto next = rebuilt(*number, leaving.files);
   if (!next) return fail(next.error());

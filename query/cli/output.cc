@@ -30,8 +30,9 @@ bool write_all(int file, std::string_view text) {
 
 }  // namespace
 
-Status write_output(std::string_view text) {
-  if (write_all(STDOUT_FILENO, text) || errno == EPIPE) return {};
+Result<bool> write_output(std::string_view text) {
+  if (write_all(STDOUT_FILENO, text)) return true;
+  if (errno == EPIPE) return false;
   return fail(ErrorCode::io, fmt::format("cannot write the answer: {}", std::strerror(errno)),
               "make room where standard output goes");
 }
@@ -47,7 +48,7 @@ Status write_file(const std::string& path, std::string_view bytes) {
               "name a file in a folder that can be written, on a disk with room");
 }
 
-Status page_output(std::string_view text) {
+Result<bool> page_output(std::string_view text) {
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
   if (lines < screen_size(STDOUT_FILENO).rows) return write_output(text);
   const char* wanted = std::getenv("PAGER");
@@ -55,11 +56,12 @@ Status page_output(std::string_view text) {
   setenv("LESS", "FRX", 0);
   std::FILE* pipe = pager == "cat" ? nullptr : popen(pager.c_str(), "w");
   if (pipe == nullptr) return write_output(text);
-  std::fwrite(text.data(), 1, text.size(), pipe);
+  const bool took_all =
+      std::fwrite(text.data(), 1, text.size(), pipe) == text.size() && std::fflush(pipe) == 0;
   // 127: the shell found no such pager.
   const int status = pclose(pipe);
   if (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 127) return write_output(text);
-  return {};
+  return took_all;
 }
 
 }  // namespace news

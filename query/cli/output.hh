@@ -9,12 +9,13 @@
 
 namespace news {
 
-// Writes everything. A reader that went away (closed pipe) is no error. io: the write failed.
-Status write_output(std::string_view text);
+// Writes everything. False: its reader went away (a closed pipe) before it had all, which is no
+// error. io: the write failed.
+Result<bool> write_output(std::string_view text);
 
 // Shows the text in $PAGER (less by default), or writes it when it fits the screen or no pager
-// runs.
-Status page_output(std::string_view text);
+// runs. False: the pager was left before it had all.
+Result<bool> page_output(std::string_view text);
 
 // Writes a file anew. io: it cannot be written, or not whole.
 Status write_file(const std::string& path, std::string_view bytes);

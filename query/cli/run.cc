@@ -70,7 +70,8 @@ Page page_of(const QueryOptions& options) {
   return page;
 }
 
-Status put(const QueryOptions& options, const Page& page, const std::string& text) {
+// False: its reader left before it had all.
+Result<bool> put(const QueryOptions& options, const Page& page, const std::string& text) {
   const bool reading = options.format->for_reading && page.terminal && options.pager;
   return reading ? page_output(text) : write_output(text);
 }
@@ -263,6 +264,7 @@ int search(const QueryOptions& options, Day today) {
   const bool relaxed = answer.relaxed != Relaxation::none;
   const bool matched = answer.matches > 0 && (!relaxed || answer.has_more_than_asked());
   const bool printed = !options.quiet && !(options.fresh && !matched);
+  bool shown = false;
   if (relaxed && !options.format->for_reading) tell("newsquery: " + relaxed_line(answer) + "\n");
   if (printed) {
     const Page page = page_of(options);
@@ -270,7 +272,9 @@ int search(const QueryOptions& options, Day today) {
     if (options.explain) text = "read as: " + answer.plan + "\n\n";
     text += options.count ? fmt::format("{}\n", answer.matches)
                           : options.format->make(page)->print(answer);
-    if (const auto status = put(options, page, text); !status) return report(status.error());
+    const auto taken = put(options, page, text);
+    if (!taken) return report(taken.error());
+    shown = *taken;
     tell_where_it_stopped(options, answer);
   }
   if (!options.plot.empty()) {
@@ -278,8 +282,8 @@ int search(const QueryOptions& options, Day today) {
       return report(status.error());
     }
   }
-  // Only now: a run that is cut short shows its matches again.
-  if (options.fresh && printed && !answer.stories.empty()) {
+  // Only now: a run that is cut short, or whose reader left, shows its matches again.
+  if (options.fresh && shown && !answer.stories.empty()) {
     auto added = add_seen(options.name, answered->uuid, std::move(answered->answer.stories));
     if (!added) return report(added.error());
   }

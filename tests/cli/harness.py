@@ -92,7 +92,7 @@ class CliTest(unittest.TestCase):
         os.mkdir(self.work)
         self.db = self.path('index')
         # Nothing of the caller's environment but what a sanitizer or a loader needs.
-        kept = ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'LD_LIBRARY_PATH')
+        kept = ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'TSAN_OPTIONS', 'LD_LIBRARY_PATH')
         self.env = {name: os.environ[name] for name in kept if name in os.environ}
         self.env.update(TZ='UTC', LC_ALL='C.UTF-8', HOME=self.path('home'),
                         XDG_CONFIG_HOME=self.path('home/config'), XDG_DATA_HOME=self.path('home/data'),

@@ -233,6 +233,30 @@ class HeldNews(harness.CliTest):
         self.assertEqual(self.report('--allow-mass-delete', 'in')['removed'], 150)
         self.assertEqual(self.found('Moth7'), [])
 
+    def test_a_rebuild_takes_out_what_was_killed_though_its_file_is_carried_over(self):
+        for what in ('a path that is not there', 'a file that cannot be read'):
+            with self.subTest(what):
+                shutil.rmtree(self.db, ignore_errors=True)
+                shutil.rmtree(os.path.join(self.work, 'kills'), ignore_errors=True)
+                shutil.rmtree(os.path.join(self.work, 'away'), ignore_errors=True)
+                old = ''.join(ninjs(f'https://quay.example/{number}', f'Moth{number}') + '\n' for number in range(200))
+                self.write('in/a.jsonl', old)
+                self.write('kills/b.json', ninjs('https://quay.example/b', 'Wren'))
+                self.index('in', 'kills')
+                if what.startswith('a file'):
+                    self.write('in/a.jsonl', b'\0\0\0')
+                else:
+                    os.rename(self.path('work/in'), self.path('work/away'))
+                self.write('kills/k.json', ninjs('https://quay.example/7', 'Moth', 'canceled', version=2))
+                report = self.report('--rebuild', 'in', 'kills', expect=1)
+                self.assertEqual((report['removed'], report['articles']), (1, 200))
+                self.assertEqual((self.found('Moth7'), self.found('Moth8')), ([], ['in/a.jsonl']))
+                self.index('--verify')
+                kills = ''.join(ninjs(f'https://quay.example/{number}', 'Moth', 'canceled', version=2) + '\n' for number in range(150))
+                self.write('kills/many.jsonl', kills)
+                self.assert_err_has(self.index('--rebuild', 'in', 'kills', expect=2), 'refused: 149 of 200 articles')
+                self.assertEqual(self.found('Moth8'), ['in/a.jsonl'])
+
     def test_an_embargo_ends_for_a_file_that_has_not_changed(self):
         ends = time.time() + 10
         self.write('in/a.xml', g2('urn:a', 'Moth', embargo=moment(10)))

@@ -78,6 +78,17 @@ class Folder(harness.CliTest):
                 self.index('--verify')
                 self.assertEqual(self.query('--count', '*').out, '1\n')
 
+    def test_a_first_run_whose_paths_are_not_there_makes_no_index(self):
+        for args in (('none',), ('none', 'neither/'), ('--rebuild', 'none'), ('--dry-run', 'none')):
+            for db in (self.db, self.path('a', 'new', 'folder')):
+                run = self.newsindex('--db', db, *args)
+                self.assert_exit(run, 1)
+                self.assert_err_has(run, 'skipped none: no such file or folder')
+                self.assertEqual((os.path.exists(db), os.path.exists(self.path('a'))), (False, False), args)
+        self.assert_err_has(self.index('none', expect=1), 'no index was made')
+        self.index('none', 'news', expect=1)
+        self.assertEqual(self.query('--count', '*').out, '1\n')
+
     def test_what_a_person_lays_into_an_index_is_never_swept(self):
         self.index('news')
         own = {'notes.txt', 'report.new', 'segments/video1.ts', 'segments/1/x', 'scratch/todo.txt', 'scratch/12-a', 'generation-7',

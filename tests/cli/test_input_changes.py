@@ -142,6 +142,18 @@ class IndexesInTheTree(InputTest):
         self.assertEqual(self.counts('in'), [1, 0, 1, 0])
         self.assertEqual(sorted(self.found('*')), ['in/a.txt', 'in/b.txt'])
 
+    def test_a_part_of_a_copy_is_no_article_either(self):
+        self.write_article('in/a.txt', 'Ferry sails', 'The ferry sailed.')
+        self.index('in')
+        for kept in (['NEWSINDEX'], ['NEWSINDEX', 'segments', 'lock'], ['generation-000001', 'manifest-000001', 'segments']):
+            copy = os.path.join(self.work, 'in/backup')
+            os.mkdir(copy)
+            for name in kept:
+                make = shutil.copytree if name == 'segments' else shutil.copy
+                make(os.path.join(self.db, name), os.path.join(copy, name))
+            self.assertEqual(self.counts('in'), [0, 0, 1, 0], kept)
+            shutil.rmtree(copy)
+
     def test_a_folder_of_a_person_with_such_names_is_read(self):
         self.write_article('in/CURRENT/a.txt', 'Ferry sails', 'The ferry sailed.')
         self.write_article('in/db/segments/b.txt', 'Mill closes', 'The mill closed.')

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """--saved NAME --new: each match is shown once at least, the mark moves only over what was printed,
 and whatever becomes of the index, what was not shown stays new."""
+import json
 import os
 import shutil
+import subprocess
 
 import harness
 
@@ -78,6 +80,21 @@ class New(harness.CliTest):
         for args in (('--count',), ('-q',), ('-n', '0')):
             self.newsquery('--db', self.db, '--saved', 'lamps', '--new', *args)
         self.assertEqual(len(self.new()), 4)
+
+    def test_a_reader_that_leaves_before_the_end_was_shown_nothing(self):
+        """newsquery ... | head -1: the rest was printed for nobody."""
+        self.write('wire.jsonl', ''.join(json.dumps({'headline': f'Lamp {number} is lit',
+                                                     'body': f'Keeper number{number} lit lamp {number} at dusk.'}) + '\n'
+                                         for number in range(4000)))
+        self.index('wire.jsonl')
+        self.keep()
+        reader = subprocess.Popen([harness.program('NEWSQUERY'), '--db', self.db, '--saved', 'lamps', '--new', '--copies', '--json'],
+                                  env=self.env, stdout=subprocess.PIPE)
+        reader.stdout.read(100)
+        reader.stdout.close()
+        self.assertEqual(reader.wait(timeout=60), 0)
+        self.assertEqual(len(self.new()), 4000)
+        self.assertEqual(self.new(), [])
 
     def test_copies_folded_into_what_was_shown_are_shown(self):
         story = ('The lamp on the long pier was lit at dusk, the keeper said, and ferries will call again from Monday on. '

@@ -40,6 +40,26 @@ class Rebuild(harness.CliTest):
         self.assert_holds(10)
         self.assertEqual(self.report('a', 'b')['unchanged'], 10)
 
+    def test_of_a_path_that_is_not_there_keeps_its_articles_however_it_is_spelt(self):
+        os.rename(self.path('work/b'), self.path('work/away'))
+        for name in ('b/', './b', './b//', self.path('work/b/'), 'a/../b/'):
+            self.assert_err_has(self.index('--rebuild', 'a', name, expect=1), '5 carried over')
+            self.assert_holds(10)
+
+    def test_through_a_link_that_leads_nowhere_keeps_what_came_from_there(self):
+        os.symlink('b', self.path('work/link'))
+        self.index('--allow-mass-delete', '--rebuild', 'a', 'link')
+        os.rename(self.path('work/b'), self.path('work/away'))
+        for args in (('a', 'link'), ('a', 'link/'), ()):
+            run = self.index('--rebuild', *args, expect=1)
+            self.assert_err_has(run, '5 carried over', 'its articles stay in the index')
+            self.assert_holds(10)
+        os.remove(self.path('work/link'))
+        os.symlink('away', self.path('work/link'))
+        self.assertEqual(self.report('a', 'link')['removed'], 0)
+        self.assert_holds(10)
+        self.assertEqual(sorted(self.query('--format', 'paths', '--copies', 'Ledger3').out.split()), ['away/3.txt'])
+
     def test_of_the_only_path_that_is_not_there_changes_no_article(self):
         self.index('--rebuild', 'none', 'a', 'b', expect=1)
         os.rename(self.path('work/a'), self.path('work/away'))

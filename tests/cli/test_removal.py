@@ -54,6 +54,29 @@ def as_bytes(content):
 KINDS = {'lines.jsonl': lambda numbers: ''.join(line(number) for number in numbers), 'items.xml': feed,
          'wire.sgm': wire, 'list.json': array, 'crawl.warc': warc}
 
+def rows(numbers):
+    return 'headline,date,text\n' + ''.join(f'Night {number} at the quay,2024-03-01,Boat{number} came in with {number * 3} crates.\n'
+                                            for number in numbers)
+
+
+def box(numbers):
+    return ''.join(f'From desk@quay.example Fri Mar  1 08:00:00 2024\nFrom: Ada Marsh <desk@quay.example>\n'
+                   f'Subject: Night {number} at the quay\nDate: Fri, 01 Mar 2024 08:00:00 +0000\n\n'
+                   f'Boat{number} came in at the quay with {number * 3} crates for the town.\n\n' for number in numbers)
+
+
+def message(numbers):
+    return ('<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>' + ''.join(
+        f'<newsItem guid="urn:night:{number}" version="1"><itemMeta><itemClass qcode="ninat:text"/><provider qcode="w:quay"/>'
+        f'<pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Night {number} at the quay</headline></contentMeta>'
+        '<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        f'<p>Boat{number} came in at the quay with {number * 3} crates.</p></body></html></inlineXML></contentSet></newsItem>\n'
+        for number in numbers) + '</itemSet></newsMessage>\n')
+
+
+# What has no end mark is known to be cut by its last line; of NewsML the root has no end tag.
+CUT = {'rows.csv': rows, 'rows.tsv': lambda numbers: rows(numbers).replace(',', '\t'), 'box.mbox': box, 'message.xml': message}
+
 PLACED = {'f.xml': lambda numbers: feed(numbers, guid=False), 'f.jsonl': KINDS['lines.jsonl'],
           'plain.json': lambda numbers: '[' + ','.join(line(number) for number in numbers) + ']'}
 
@@ -119,6 +142,31 @@ class Guard(RemovalTest):
         report = self.report('in')
         self.assertEqual([report[name] for name in ('added', 'moved', 'removed', 'articles')], [0, 200, 0, MASS])
 
+    def test_does_not_count_what_stands_where_another_stood_before(self):
+        """Lines are known by their places, and those that move take the places of others."""
+        lines = KINDS['lines.jsonl']
+        old = list(range(500))
+        for name, before, after in (('put on top', range(900, 1200), [*range(200), *range(900, 1200)]),
+                                    ('in a file of its own', None, range(200)),
+                                    ('in one that was gone', range(2000, 2003), [*range(200), *range(2000, 2003)])):
+            with self.subTest(name):
+                shutil.rmtree(self.db, ignore_errors=True)
+                shutil.rmtree(os.path.join(self.work, 'news'), ignore_errors=True)
+                self.write('news/f.jsonl', lines(old))
+                if before:
+                    self.write('news/old.jsonl', lines(before))
+                self.index('news')
+                self.write('news/f.jsonl', lines([*old[200:], *range(600, 610)]))
+                self.write('news/old.jsonl', lines(after))
+                would = self.report('--dry-run', 'news')
+                report = self.report('news')
+                self.assertEqual((report['removed'], report['articles']), (0, 510 + len(before or [])))
+                self.assertEqual([would[key] for key in ('added', 'changed', 'removed')],
+                                 [report[key] for key in ('added', 'changed', 'removed')])
+                self.index('--verify')
+                self.write('news/old.jsonl', lines(list(after)[:-40]))
+                self.assertEqual(self.report('news')['removed'], 40)
+
     def test_lets_few_articles_leave_a_file(self):
         for name, make in KINDS.items():
             with self.subTest(name):
@@ -174,6 +222,63 @@ class CutFiles(RemovalTest):
                 self.index('f.jsonl', expect=1)
                 self.assertEqual(self.count(), 12)
                 self.index('--verify')
+
+    def test_a_file_without_an_end_mark_that_ends_inside_a_line_keeps_what_was_not_met(self):
+        for name, make in CUT.items():
+            whole = make(range(40))
+            for part in (.2, .5, .97):
+                with self.subTest(name=name, part=part):
+                    shutil.rmtree(self.db, ignore_errors=True)
+                    self.write(name, whole)
+                    self.index(name)
+                    end = whole.rindex('Boat', 0, int(len(whole) * part)) + 9
+                    self.write(name, whole[:end])
+                    self.assert_err_has(self.index(name, expect=1), 'truncated', 'stays in the index')
+                    for how in ((), ('--checksum',), ('--retry-skipped',), ('--rebuild',)):
+                        self.newsindex('--db', self.db, *how, name)
+                        self.assertEqual(self.count(), 40, how)
+                        self.index('--verify')
+                    self.write(name, make(range(30)))
+                    self.assertEqual(self.report(name)['removed'], 10)
+
+    def test_who_never_ends_the_last_line_may_take_lines_out(self):
+        for name in ('rows.csv', 'lines.jsonl', 'box.mbox'):
+            with self.subTest(name):
+                make = {**CUT, **KINDS}[name]
+                for numbers in (range(40), range(30), range(5, 20)):
+                    self.write(name, make(numbers).rstrip('\n'))
+                    self.assertEqual(self.report(name)['articles'], len(numbers))
+                os.remove(os.path.join(self.work, name))
+                self.index(name)
+
+    def test_a_box_that_ends_inside_the_head_of_a_mail_keeps_what_was_not_met(self):
+        whole = box(range(20))
+        self.write('box.mbox', whole)
+        self.index('box.mbox')
+        self.write('box.mbox', whole[:whole.index('Subject: Night 9 ')])
+        self.assert_err_has(self.index('box.mbox', expect=1), 'the file ends inside the head of mail 10')
+        self.assertEqual(self.count(), 20)
+
+    def test_a_line_that_cannot_be_read_keeps_an_article_though_all_have_moved(self):
+        """Whose it was its place no longer tells: it is one of those that stand nowhere else in the file."""
+        make = KINDS['lines.jsonl']
+        for bad in ((7,), (0, 3, 19)):
+            with self.subTest(bad=bad):
+                shutil.rmtree(self.db, ignore_errors=True)
+                self.write('f.jsonl', make(range(20)))
+                self.index('f.jsonl')
+                lines = make([100, *range(20)]).splitlines(True)
+                for number in bad:
+                    lines[1 + number] = lines[1 + number][:30] + '\n'
+                self.write('f.jsonl', ''.join(lines))
+                for how in ((), ('--checksum',), ('--rebuild',)):
+                    self.newsindex('--db', self.db, *how, 'f.jsonl')
+                    self.assertEqual(self.words(*range(20), 100), [*range(20), 100])
+                    self.assertEqual(self.count(), 21)
+                    self.index('--verify')
+                self.write('f.jsonl', make([100, *range(20)]))
+                self.assertEqual(self.report('f.jsonl')['articles'], 21)
+                self.assertEqual(self.words(*range(20), 100), [*range(20), 100])
 
     def test_a_line_that_cannot_be_read_keeps_its_article(self):
         lines = [line(number) for number in range(9)]

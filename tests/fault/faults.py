@@ -31,7 +31,7 @@ if 'TMPDIR' not in os.environ and os.access('/dev/shm', os.W_OK):
     tempfile.tempdir = '/dev/shm'
 
 LONG = os.environ.get('NEWSINDEX_FAULT_LONG') == '1'
-SANITIZED = 'ASAN_OPTIONS' in os.environ
+SANITIZED = 'ASAN_OPTIONS' in os.environ or 'TSAN_OPTIONS' in os.environ
 OLD = 1_600_000_000
 
 FIRST = 'Ilse Tomas Wanda Oskar Petra Bruno Greta Yusuf Marta Anselm Nadia Viktor'.split()

@@ -49,6 +49,19 @@ class FullDisk(faults.FaultTest):
             self.assert_failed(run, 'too large')
         self.assert_clean()
 
+    def test_row_05_a_file_size_limit_is_no_damage_of_the_index(self):
+        """What maintenance copies and merges fails as any write does: exit 74, and nobody is sent to --rebuild."""
+        self.index('news')
+        self.keep_index()
+        before = self.dump()
+        for args in (('--compact',), ('--purge', self.article(3)), ('--rebuild', 'news')):
+            for limit in (0, 1 << 12, 1 << 14):
+                run = self.index(*args, expect=74, preexec=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+                self.assertNotIn('damaged', run.err)
+                self.assert_sound()
+                self.assertEqual(self.dump(), before)
+                self.put_back_index()
+
     def test_row_05_a_small_tmpfs(self):
         disk = self.path('disk')
         os.mkdir(disk)

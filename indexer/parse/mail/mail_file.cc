@@ -34,12 +34,16 @@ class MailboxReader {
       if (behind_blank_ && line_.starts_with("From ")) {
         if (!end_of_mail()) return {};
         open_ = true;
-        behind_blank_ = false;
+        behind_blank_ = head_ended_ = false;
         continue;
       }
       behind_blank_ = line_ == "\n" || line_ == "\r\n";
+      head_ended_ |= behind_blank_;
       keep_line();
     }
+    if (open_ && !head_ended_ && cursor_.status())
+      return fail(ErrorCode::input,
+                  fmt::format("truncated: the file ends inside the head of mail {}", ordinal_ + 1));
     if (!end_of_mail()) return {};
     if (!cursor_.status()) return fail(cursor_.status().error());
     if (ordinal_ == 0) return fail(ErrorCode::input, "a mail box without a mail");
@@ -92,7 +96,7 @@ class MailboxReader {
   ArticleSink& sink_;
   std::string line_, mail_;
   std::uint32_t ordinal_ = 0;
-  bool behind_blank_ = true, open_ = false, too_long_ = false;
+  bool behind_blank_ = true, head_ended_ = false, open_ = false, too_long_ = false;
 };
 
 Status parse_one_mail(ByteSource& source, const ParseOptions& options, ArticleSink& sink) {

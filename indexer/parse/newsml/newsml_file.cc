@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -93,15 +95,19 @@ Status parse_newsml_file(ByteSource& source, std::string_view, const ParseOption
   if (!document) return fail(document.error());
   const auto items = items_of(document->root());
   if (items.empty()) return fail(ErrorCode::input, "NewsML without a news item");
-  ItemReader reader(sink, options, items.size() == 1);
+  // Of a message or package that ends early the last item may be half of one.
+  const bool cut = document->cut() && !is_element(document->root(), "newsItem");
+  ItemReader reader(sink, options, items.size() == 1 && !cut);
   std::uint32_t ordinal = 0;
   for (const auto* item : items) {
+    if (cut && item == items.back()) break;
     const auto more = reader.read(item, ++ordinal);
     if (!more) return fail(more.error());
     if (!*more) return {};
   }
-  reader.finish();
-  return {};
+  if (!reader.finish() || !cut) return {};
+  return fail(ErrorCode::input,
+              fmt::format("truncated: the file ends inside or behind item {}", ordinal + 1));
 }
 
 }  // namespace news

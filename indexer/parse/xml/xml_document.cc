@@ -194,7 +194,10 @@ Result<XmlDocument> XmlDocument::parse_utf8(std::string text) {
   XmlDocument document;
   document.doc_.reset(xmlCtxtReadMemory(context.get(), body.data(), static_cast<int>(body.size()),
                                         nullptr, "UTF-8", kOptions));
-  document.repaired_ = context->wellFormed == 0;
+  if (context->wellFormed == 0) {
+    const auto name = body.substr(1, std::min(body.find_first_of(" \t\r\n/>", 1), body.size()) - 1);
+    document.cut_ = body.rfind("</" + name) == body.npos;
+  }
   if (!document.doc_ || document.root() == nullptr) {
     return fail(ErrorCode::input, "not well-formed XML: no element");
   }

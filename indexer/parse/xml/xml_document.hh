@@ -31,14 +31,14 @@ class XmlDocument {
   static Result<XmlDocument> parse_utf8(std::string text);
 
   const XmlNode* root() const;
-  bool repaired() const { return repaired_; }  // not well-formed: something may be missing
+  bool cut() const { return cut_; }  // the end tag of the root is not there
 
  private:
   struct Free {
     void operator()(_xmlDoc* doc) const;
   };
   std::unique_ptr<_xmlDoc, Free> doc_;
-  bool repaired_ = false;
+  bool cut_ = false;
 };
 
 // The declared charset of an XML text, empty when none is.

@@ -29,5 +29,12 @@ TEST(PathFrom, KeepsWhatWasGivenWhereNothingElseIsKnown) {
   EXPECT_EQ(path_from("/srv", "a/b.txt", ""), "a/b.txt");
 }
 
+TEST(CanonicalPath, EndsInNoSlashWhetherTheFolderIsThereOrNot) {
+  EXPECT_EQ(canonical_path("/"), "/");
+  EXPECT_EQ(canonical_path("/dev/"), "/dev");
+  EXPECT_EQ(canonical_path("/dev/none/"), "/dev/none");
+  EXPECT_EQ(canonical_path("/dev/./none//"), "/dev/none");
+}
+
 }  // namespace
 }  // namespace news

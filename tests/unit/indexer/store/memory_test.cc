@@ -33,7 +33,7 @@ std::uint64_t memory(const std::string& name) {
 class Memory : public testing::Test {
  protected:
   void SetUp() override {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     GTEST_SKIP() << "a sanitizer needs memory of its own";
 #endif
     std::ofstream reset("/proc/self/clear_refs");

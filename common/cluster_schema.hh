@@ -56,5 +56,7 @@ inline constexpr unsigned kMostInnerHits = 1000;
 
 // Bytes as lower-case hexadecimal digits, which sort as the bytes do.
 std::string hexadecimal(std::string_view bytes);
+// And back; empty where they are none.
+std::string bytes_of_hexadecimal(std::string_view text);
 
 }  // namespace news

@@ -24,7 +24,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostKnown = 200;  // that share a sentence with one
-constexpr double kHeartPatience = 5;
 
 std::string quoted(std::string_view text) {
   return std::string(text);
@@ -52,16 +51,16 @@ ClusterArchive::~ClusterArchive() {
   if (!folder_.empty()) (void)remove_tree(folder_);
 }
 
-Result<std::unique_ptr<ClusterClient>> ClusterArchive::make_client(double patience) const {
+Result<std::unique_ptr<ClusterClient>> ClusterArchive::make_client() const {
   auto transport = make_transport_();
   if (!transport) return fail(std::move(transport.error()));
-  return std::make_unique<ClusterClient>(std::move(*transport),
-                                         Patience{patience, [] { return stop_signal_met() != 0; }});
+  return std::make_unique<ClusterClient>(
+      std::move(*transport), Patience{target_.patience, [] { return stop_signal_met() != 0; }});
 }
 
 Result<WritableIndex> ClusterArchive::open(const OpenForWriting& how) {
   if (folder_.empty()) return fail(ErrorCode::io, "no folder for temporary files can be made");
-  auto client = make_client(target_.patience);
+  auto client = make_client();
   if (!client) return fail(std::move(client.error()));
   client_ = std::move(*client);
   states_ = std::make_unique<StateStore>(*client_, target_.names);
@@ -93,7 +92,7 @@ Result<WritableIndex> ClusterArchive::open(const OpenForWriting& how) {
 // What was read before the lease was ours may be old.
 Status ClusterArchive::begin(const OpenForWriting& how) {
   if (auto made = states_->create(target_.replicas); !made) return made;
-  auto heart = make_client(kHeartPatience);
+  auto heart = make_client();
   if (!heart) return fail(std::move(heart.error()));
   auto lease = Lease::take(std::move(*heart), target_.names, how.wait_seconds);
   if (!lease) return fail(std::move(lease.error()));
@@ -252,7 +251,7 @@ void ClusterArchive::add_known(const WritableIndex&, CopyFinder& copies) {
     std::unique_ptr<ClusterClient> client;
   };
   const auto shared = std::make_shared<Shared>();
-  auto client = make_client(target_.patience);
+  auto client = make_client();
   if (!client) {
     copies_failed_ = true;
     return;
@@ -301,15 +300,8 @@ Result<std::unique_ptr<Store>> ClusterArchive::make_store(PublisherOptions how,
     if (auto written = states_->write(state_); !written) return fail(written.error());
     if (auto made = make_index(building_); !made) return fail(made.error());
   }
-  ClusterSite site{*client_,
-                   *states_,
-                   state_,
-                   *lease_,
-                   [this] { return make_client(target_.patience); },
-                   folder_,
-                   run_,
-                   writes_to,
-                   copies_failed_};
+  ClusterSite site{*client_, *states_, state_,    *lease_,       [this] { return make_client(); },
+                   folder_,  run_,     writes_to, copies_failed_};
   auto store = std::make_unique<ClusterStore>(std::move(site), std::move(how), index.manifest);
   store_ = store.get();
   return store;

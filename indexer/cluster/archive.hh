@@ -50,7 +50,7 @@ class ClusterArchive final : public Archive {
   std::string index_now() const { return target_.names.index(state_.now.index); }
 
  private:
-  Result<std::unique_ptr<ClusterClient>> make_client(double patience) const;
+  Result<std::unique_ptr<ClusterClient>> make_client() const;
   Status begin(const OpenForWriting& how);
   Status begin_archive();
   Status make_index(std::uint64_t number);

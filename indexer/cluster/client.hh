@@ -45,6 +45,7 @@ class ClusterClient {
   // Waits before try number `tried` + 1. False: nobody waits any longer.
   bool pause(unsigned tried, double waited) const;
   double patience() const { return patience_.seconds; }
+  void set_patience(double seconds) { patience_.seconds = seconds; }
 
  private:
   std::unique_ptr<Transport> transport_;

@@ -139,7 +139,8 @@ void write_key(JsonWriter& json, std::string_view name, std::string_view bytes) 
   if (!bytes.empty()) json.key(name).value(hexadecimal(bytes));
 }
 
-void write_quotation(JsonWriter& json, const Quote& quote, Gathered& gathered, const Words& body) {
+void write_quotation(JsonWriter& json, const Quote& quote, Gathered& gathered, const Words& body,
+                     const ClusterPlacement& where) {
   json.begin_object();
   const auto& span = gathered.value(quote_slot::kSpan);
   write_words(json, cluster_field::kSaid,
@@ -154,6 +155,9 @@ void write_quotation(JsonWriter& json, const Quote& quote, Gathered& gathered, c
   write_date(json, gathered.value(quote_slot::kDate));
   write_lacks(json, gathered, &FieldInfo::quote_slot);
   write_key(json, cluster_field::kGroup, gathered.value(quote_slot::kGroup));
+  const auto story = story_of_quotation(where.story, key_number(where.group),
+                                        key_number(gathered.value(quote_slot::kGroup)));
+  write_key(json, cluster_field::kStory, key_value(story));
   json.key(cluster_field::kSure).value(static_cast<int>(quote.confidence * 1000 + 0.5));
   json.end_object();
 }
@@ -207,7 +211,7 @@ std::string cluster_document(const Article& article, const std::string& data,
   for (std::size_t i = 0; i < article.quotes.size(); ++i) {
     Gathered quotation;
     write_quote(article, i, placement, speakers, body_words, analyser, quotation);
-    write_quotation(json, article.quotes[i], quotation, body);
+    write_quotation(json, article.quotes[i], quotation, body, where);
   }
   json.end_array().end_object();
   return json.take();

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -26,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kBeat = std::chrono::seconds(10), kLost = std::chrono::seconds(60),
                kStale = std::chrono::seconds(90);
+constexpr double kBeatPatience = 5;
 constexpr auto kLook = std::chrono::milliseconds(500);
 
 std::string first_line(const char* path) {
@@ -102,6 +104,7 @@ class HeldLease final : public Lease {
     wake_.notify_all();
     keeper_.join();
     if (!lost()) {
+      client_->set_patience(0);  // a lock that stays behind is taken by the next run
       (void)client_->ask("DELETE", fmt::format("{}?if_seq_no={}&if_primary_term={}", path_,
                                                held_.place, held_.term));
     }
@@ -140,6 +143,7 @@ class HeldLease final : public Lease {
 
   void keep() {
     last_ = Clock::now();
+    client_->set_patience(std::min(client_->patience(), kBeatPatience));
     keeper_ = std::thread([this] { beat(); });
   }
 

@@ -49,6 +49,7 @@ void add_quotations(JsonWriter& json) {
   add_date(json);
   add_type(json, cluster_field::kLacks, "keyword");
   add_type(json, cluster_field::kGroup, "keyword");
+  add_type(json, cluster_field::kStory, "keyword");
   add_type(json, cluster_field::kSure, "integer");
   json.end_object().end_object();
 }

@@ -39,7 +39,4 @@ Result<std::uint64_t> count_documents(ClusterClient& client, const std::string& 
 // What was written is seen from now on.
 Status refresh(ClusterClient& client, const std::string& index);
 
-// Hexadecimal digits as bytes; empty where they are none.
-std::string bytes_of_hexadecimal(std::string_view text);
-
 }  // namespace news

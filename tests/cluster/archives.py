@@ -52,10 +52,11 @@ class ArchiveTest(shared.ClusterTest):
         os.remove(os.path.join(self.files, f'{number:05}.txt'))
 
     def db(self, url=None):
-        return f'opensearch+{url or shared.base_url()}/{self.archive}'
+        """`url`: several are parted by commas."""
+        return f'opensearch+http://{(url or shared.base_url()).replace("http://", "")}/{self.archive}'
 
     def environment(self, **more):
-        return dict(os.environ, HOME=self.tmp, XDG_CONFIG_HOME=self.tmp, XDG_STATE_HOME=self.tmp,
+        return dict(os.environ, HOME=self.tmp, XDG_CONFIG_HOME=self.tmp, XDG_STATE_HOME=self.tmp + '/state',
                     LC_ALL='C.UTF-8', **more)
 
     def command(self, *arguments, url=None, origin='one'):

@@ -203,18 +203,16 @@ class Node:
 
 class Cluster:
     def __init__(self, count=3, heap=512):
-        self.count, self.heap, self.nodes, self.folder = count, heap, [], None
+        self.count, self.heap, self.nodes, self.folder, self.program = count, heap, [], None, None
 
     def __enter__(self):
         java, archive = find_java(), fetch()
         self.folder = tempfile.mkdtemp(prefix='newsindex-cluster-')
         try:
             os.chmod(self.folder, 0o755)  # for nobody to reach its own
-            home = unpack(archive, self.folder)
+            self.program = (unpack(archive, self.folder), java, self.heap)
             self._plan()
-            for node in self.nodes:
-                node.start(home, java, self.heap)
-            self.wait_green()
+            self.start_all()
         except BaseException:
             self.stop()
             raise
@@ -247,6 +245,13 @@ class Cluster:
     def ask(self, method, path, body=None, seconds=ASK_SECONDS):
         """Of the first node that runs."""
         return ask(next(one for one in self.nodes if one.runs()).url, method, path, body, seconds)
+
+    def start_all(self):
+        """Those that do not run, with what they held."""
+        for node in self.nodes:
+            if not node.runs():
+                node.start(*self.program)
+        self.wait_green()
 
     def wait_green(self):
         end = time.monotonic() + GREEN_SECONDS

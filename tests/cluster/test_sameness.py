@@ -4,6 +4,7 @@
 The sets and the counts are the contract; scores are not, and so neither is the order by relevance. A
 question that a cluster refuses with words is counted, and there are few of them.
 """
+import concurrent.futures
 import json
 import os
 import shutil
@@ -12,6 +13,8 @@ import sys
 import tempfile
 import unittest
 
+import archives
+import questions
 import shared
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'cli'))
@@ -149,6 +152,9 @@ speaker:none
 source:none the
 '''.strip().splitlines()
 MOST_REFUSED = 6
+MADE_UP = 150                # articles
+QUESTIONS = (220, 80)        # of articles, of quotations
+MOST_REFUSED_OF_MADE_UP = 8
 
 
 @unittest.skipUnless('NEWSINDEX' in os.environ, 'run by ctest, which knows the programs')
@@ -165,24 +171,39 @@ class Sameness(shared.ClusterTest):
         cls.env = dict(os.environ, HOME=cls.tmp, XDG_CONFIG_HOME=cls.tmp, XDG_STATE_HOME=cls.tmp,
                        LC_ALL='C.UTF-8')
         cls.embedded = os.path.join(cls.tmp, 'index')
-        subprocess.run([os.environ['NEWSINDEX'], '--db', cls.embedded, '--quiet', *cls.english_files()],
+        files = [*cls.english_files(), cls.made_up_files()]
+        subprocess.run([os.environ['NEWSINDEX'], '--db', cls.embedded, '--quiet', *files],
                        env=cls.env, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         cls.remote = f'opensearch+{shared.base_url()}/{cls.archive}'
         cls.created += [f'{cls.archive}~tests~000001', f'{cls.archive}~tests~state']
         done = subprocess.run([os.environ['NEWSINDEX'], '--db', cls.remote, '--origin', 'tests', '--quiet',
-                               '--shards', str(cls.shards), '--replicas', '0', *cls.english_files()],
+                               '--shards', str(cls.shards), '--replicas', '0', *files],
                               env=cls.env, check=False, capture_output=True, text=True)
         if done.returncode not in (0, 1):
             raise AssertionError(done.stderr)
 
     @classmethod
+    def made_up_files(cls):
+        """With copies among them: every fifth is the one before it under another masthead."""
+        folder = os.path.join(cls.tmp, 'made-up')
+        os.mkdir(folder)
+        for number in range(MADE_UP):
+            head = 'Evening edition\n' if number % 5 == 4 else ''
+            with open(os.path.join(folder, f'{number}.txt'), 'w', encoding='utf-8') as file:
+                file.write(head + archives.article(number - (number % 5 == 4)))
+        return folder
+
+    @classmethod
     def english_files(cls):
         """A cluster knows the forms of English words alone (newsquery(1), CLUSTERS)."""
+        cls.parsed = []
         parsed = subprocess.run([os.environ['NEWSINDEX'], '--parse', os.path.join(harness.SAMPLE, 'articles')],
                                 env=cls.env, check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
         languages = {}
         for article in map(json.loads, parsed.splitlines()):
             languages.setdefault(article['path'], set()).add((article.get('language') or '')[:2])
+            if article.get('language', '').startswith('en'):
+                cls.parsed.append(article)
         return [path for path, found in languages.items() if found == {'en'}]
 
     def run_query(self, db, *arguments):
@@ -191,7 +212,8 @@ class Sameness(shared.ClusterTest):
         return done.returncode, done.stdout, done.stderr
 
     def both(self, *arguments):
-        return self.run_query(self.embedded, *arguments), self.run_query(self.remote, *arguments)
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            return tuple(pool.map(lambda db: self.run_query(db, *arguments), (self.embedded, self.remote)))
 
     def compare(self, queries, options, taken):
         """What differs, and what is refused; `taken` of the printed lines is compared."""
@@ -242,6 +264,30 @@ class Sameness(shared.ClusterTest):
     def test_quotations_are_counted_the_same(self):
         self.assert_same(self.quotations, ['--quotes', '--count'], str)
 
+    def assert_answers_same(self, asked, options, taken):
+        """Set and counts in one answer. What differs or is refused is told question by question."""
+        found = []
+        def of_answer(out):
+            answer = json.loads(out) if out else {}
+            found.append(bool(answer.get('hits')))
+            return answer.get('matches'), answer.get('results'), taken(answer)
+        differing, refused = self.compare(asked, ['--format', 'json', *options], of_answer)
+        print(f'\n{len(asked)} made-up questions on {self.shards} shards: {len(differing)} differ, {len(refused)} refused')
+        for query, words in refused:
+            print(f'refused: {query}: {words}')
+        self.assertEqual(differing, [])
+        self.assertLessEqual(len(refused), MOST_REFUSED_OF_MADE_UP)
+        self.assertGreater(sum(found), len(found) // 3)
+
+    def test_made_up_questions_have_the_same_answers(self):
+        made_up = questions.Questions(self.parsed)
+        every = 1 if self.shards == 1 else 4
+        self.assert_answers_same(made_up.articles(QUESTIONS[0])[::every], [], lambda answer: sorted(
+            sorted([hit['id'], *(copy['id'] for copy in hit.get('copies', ()))]) for hit in answer.get('hits', ())))
+        self.assert_answers_same(made_up.quotations(QUESTIONS[1])[::every], ['--quotes', '--copies'],
+                                 lambda answer: sorted((hit['id'], hit['start'], hit['text'])
+                                                       for hit in answer.get('hits', ())))
+
     def test_most_questions_find_something(self):
         found = sum(self.run_query(self.embedded, '--quiet', '--', query)[0] == 0 for query in ARTICLES)
         self.assertGreater(found, len(ARTICLES) // 2)
@@ -258,6 +304,14 @@ class Sameness(shared.ClusterTest):
         def first_lines(out):
             return [line for line in out.splitlines() if line[:1].isdigit()]
         self.assertEqual(first_lines(here[1]), first_lines(there[1]))
+
+    def test_what_is_told_of_an_article_is_the_same(self):
+        def facts(out):
+            return sorted((hit['id'], hit['words'], hit['group'], hit['url'], hit['language'])
+                          for hit in map(json.loads, out.splitlines()))
+        self.assert_same(['council', 'the', '*'], ['--format', 'jsonl', '--copies'], facts)
+        groups = facts(self.run_query(self.remote, '--format', 'jsonl', '--copies', 'council')[1])
+        self.assertTrue(all(words and group for _, words, group, *_ in groups), groups)
 
     def test_an_article_is_shown_whole(self):
         name = json.loads(self.run_query(self.embedded, '--format', 'jsonl', '--limit', '1', '*')[1])['id']
@@ -287,7 +341,8 @@ class SamenessOfThreeShards(Sameness):
 def load_tests(loader, _, __):
     suite = unittest.TestSuite([loader.loadTestsFromTestCase(Sameness)])
     for name in ('test_copies_are_folded_the_same', 'test_quotations_are_the_same',
-                 'test_articles_are_counted_the_same', 'test_the_order_by_date_is_the_same'):
+                 'test_articles_are_counted_the_same', 'test_the_order_by_date_is_the_same',
+                 'test_made_up_questions_have_the_same_answers'):
         suite.addTest(SamenessOfThreeShards(name))
     return suite
 

@@ -178,6 +178,29 @@ class Writing(archives.ArchiveTest):
         self.assertEqual(status, 2, errors)
         self.assertEqual(self.ask('GET', f'/{self.archive}~one~000001')[0], 404)
 
+    def test_what_was_shown_is_not_new_again(self):
+        """Articles and quotations; not after a change of theirs either, nor after a rebuild."""
+        def new(name):
+            status, out, errors = self.query('--saved', name, '--new', '--copies', '--format', 'jsonl')
+            self.assertIn(status, (0, 1), errors)
+            return sorted(os.path.basename(json.loads(line)['path']) for line in out.splitlines())
+        for number in range(4):
+            self.write(number)
+        self.indexed()
+        self.query('--save', 'stories', 'report')
+        self.query('--save', 'said', '--quotes', 'counted')
+        everything = self.all_files()
+        for name in ('stories', 'said'):
+            self.assertEqual((new(name), new(name)), (everything, []))
+        self.write(1, archives.article(1, 'A zeppelin was seen.'))
+        self.write(7)
+        self.indexed()
+        for name in ('stories', 'said'):
+            self.assertEqual(new(name), ['00007.txt'])
+        self.indexed('--rebuild')
+        for name in ('stories', 'said'):
+            self.assertEqual(new(name), [])
+
     def test_what_is_told_of_an_archive(self):
         self.write(1)
         self.indexed()

@@ -11,6 +11,7 @@
 #include "common/base64.hh"
 #include "common/cluster_schema.hh"
 #include "common/index_schema.hh"
+#include "common/stories.hh"
 
 namespace news {
 namespace {
@@ -62,6 +63,23 @@ std::string field_value(const json& hit, std::string_view name) {
   return text(&values->front()).value_or(std::string());
 }
 
+std::uint64_t number_of_key(const json& hit, std::string_view name) {
+  return key_number(bytes_of_hexadecimal(field_value(hit, name)));
+}
+
+ClusterFacts facts_of(const json& hit) {
+  ClusterFacts out;
+  if (const auto group = number_of_key(hit, cluster_field::kGroup); group != 0) {
+    out.group = fmt::format("{:016x}", group);
+  }
+  out.story = number_of_key(hit, cluster_field::kStory);
+  const auto* words = inside(hit, "fields", cluster_field::kWords);
+  if (words != nullptr && words->is_array() && !words->empty()) {
+    out.words = number(&words->front()).value_or(0);
+  }
+  return out;
+}
+
 // What the server says went wrong first.
 std::string reason_of(const json& answer) {
   const auto* causes = inside(answer, "error", "root_cause");
@@ -99,13 +117,14 @@ Status read_quotations_of(const json& inner, ClusterHit& hit) {
   if (hits == nullptr || !hits->is_array() || !all) return odd("no quotations");
   hit.all_quotations = *all;
   const auto group = fmt::format("{}.{}", cluster_field::kQuotes, cluster_field::kGroup);
+  const auto story = fmt::format("{}.{}", cluster_field::kQuotes, cluster_field::kStory);
   for (const auto& one : *hits) {
     const auto place = number(inside(one, "_nested", "offset"));
     if (!place || *place > std::numeric_limits<std::uint32_t>::max()) {
       return odd("a quotation without its place");
     }
-    hit.quotations.push_back(
-        {static_cast<std::uint32_t>(*place), score(one), field_value(one, group)});
+    hit.quotations.push_back({static_cast<std::uint32_t>(*place), score(one),
+                              field_value(one, group), number_of_key(one, story)});
   }
   return {};
 }
@@ -119,7 +138,7 @@ Status read_copies_of(const json& inner, ClusterHit& hit) {
     auto index = text(inside(one, "_index")), id = text(inside(one, "_id"));
     if (!index || !id) return odd("a copy without its name");
     hit.copies.push_back(
-        {std::move(*index), std::move(*id), field_value(one, cluster_field::kWire)});
+        {std::move(*index), std::move(*id), field_value(one, cluster_field::kWire), facts_of(one)});
   }
   return {};
 }
@@ -186,6 +205,7 @@ Result<ClusterPage> read_page(const nlohmann::json& answer) {
     hit.index = std::move(*index);
     hit.id = std::move(*id);
     hit.score = score(one);
+    hit.facts = facts_of(one);
     if (const auto* inner = inside(one, "inner_hits"); inner != nullptr) {
       const bool quotations = inside(*inner, cluster_field::kQuotes) != nullptr;
       const auto status =

@@ -28,16 +28,25 @@ Result<std::string> read_archive(const HttpAnswer& answer, const std::string& ar
 struct InnerHit {
   std::uint32_t place = 0;  // among its article's
   double score = 0;
-  std::string group;  // empty: none
+  std::string group;        // empty: none
+  std::uint64_t story = 0;  // 0: not known
+};
+
+// What is told of an article beside it.
+struct ClusterFacts {
+  std::string group;  // in hexadecimal, as it is shown; empty: none
+  std::uint64_t story = 0, words = 0;
 };
 
 struct ClusterCopy {
   std::string index, id, wire;
+  ClusterFacts facts;
 };
 
 struct ClusterHit {
   std::string index, id;
-  double score = 0;                  // 0: not scored
+  double score = 0;  // 0: not scored
+  ClusterFacts facts;
   std::vector<ClusterCopy> copies;   // its group, itself among them
   std::uint64_t all_copies = 0;      // named or not
   std::vector<InnerHit> quotations;  // by score

@@ -19,6 +19,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kReadAtOnce = 100;
+// The server takes 65,536.
+constexpr std::size_t kStoriesAtOnce = 50'000;
 
 tl::unexpected<Error> cannot(std::string_view what) {
   return fail(ErrorCode::usage, fmt::format("a cluster cannot {}", what));
@@ -27,6 +29,38 @@ tl::unexpected<Error> cannot(std::string_view what) {
 Error too_deep() {
   return {ErrorCode::usage, fmt::format("a cluster shows the first {} results alone", kDeepest),
           "restrict the question by dates, or give a smaller --limit and --offset"};
+}
+
+// Cut down to what the server shows; false: more was asked for, and has to be refused where there
+// is more.
+bool fits(FindRequest& request) {
+  const auto most = kDeepest - std::min(request.offset, kDeepest);
+  if (request.limit <= most) return true;
+  request.limit = most;
+  return false;
+}
+
+// What --new has shown is no match.
+void leave_out(const std::vector<std::uint64_t>& shown, AnswerKind kind, Dsl& dsl) {
+  json out = json::array();
+  const bool articles = kind == AnswerKind::articles;
+  const auto field = articles ? std::string(cluster_field::kStory)
+                              : fmt::format("{}.{}", cluster_field::kQuotes, cluster_field::kStory);
+  for (std::size_t at = 0; at < shown.size(); at += kStoriesAtOnce) {
+    json some = json::array();
+    for (auto i = at; i < std::min(shown.size(), at + kStoriesAtOnce); ++i) {
+      some.push_back(hexadecimal(key_value(shown[i])));
+    }
+    out.push_back({{"terms", {{field, std::move(some)}}}});
+  }
+  if (out.empty()) return;
+  auto& query = articles ? dsl.articles : dsl.quotations;
+  query = {{"bool", {{"must", json::array({std::move(query)})}, {"must_not", std::move(out)}}}};
+}
+
+void add_facts(const ClusterFacts& facts, FoundDocument& out) {
+  out.words = static_cast<std::uint32_t>(std::min<std::uint64_t>(facts.words, UINT32_MAX));
+  out.group = facts.group;
 }
 
 // Of versions of one item on its wire the newest stands for all (values in hexadecimal).
@@ -38,6 +72,17 @@ void put_newest_first(std::vector<ClusterCopy>& copies) {
     if (item(*at) == item(*newest) && at->wire > newest->wire) newest = at;
   }
   std::rotate(copies.begin(), newest, newest + 1);
+}
+
+// The hit holds one there.
+const InnerHit& quotation_at(const ClusterHit& hit, std::uint32_t place) {
+  return *std::find_if(hit.quotations.begin(), hit.quotations.end(),
+                       [place](const InnerHit& one) { return one.place == place; });
+}
+
+std::string shown_group(const std::string& digits) {
+  const auto number = key_number(bytes_of_hexadecimal(digits));
+  return number == 0 ? std::string() : fmt::format("{:016x}", number);
 }
 
 std::string bytes_of(const json& value) {
@@ -59,7 +104,8 @@ Result<OpenSearchEngine> OpenSearchEngine::open(std::unique_ptr<Transport> trans
 }
 
 Capabilities OpenSearchEngine::can() const {
-  return {Capability::lists, Capability::copies, Capability::quotations, Capability::frequencies};
+  return {Capability::lists, Capability::stories, Capability::copies, Capability::quotations,
+          Capability::frequencies};
 }
 
 Result<nlohmann::json> OpenSearchEngine::search(const nlohmann::json& body) {
@@ -82,22 +128,29 @@ const OpenSearchEngine::Document& OpenSearchEngine::document_of(Handle handle) c
 }
 
 Result<Found> OpenSearchEngine::find(const Plan& plan, const FindRequest& request) {
-  const auto dsl = compile_dsl(plan);
+  auto dsl = compile_dsl(plan);
   if (!dsl) return fail(dsl.error());
+  if (plan.restriction.shown) leave_out(*plan.restriction.shown, plan.kind, *dsl);
   auto found = plan.kind == AnswerKind::articles ? find_articles(*dsl, request)
                                                  : find_quotations(*dsl, request);
   if (found) found->words.resize(plan.parts.size());
+  if (found && !plan.restriction.shown) found->stories.clear();
   return found;
 }
 
-FoundDocument OpenSearchEngine::found_article(ClusterHit hit, bool ranked) {
+FoundDocument OpenSearchEngine::found_article(ClusterHit hit, bool ranked,
+                                              std::vector<std::uint64_t>& stories) {
   FoundDocument out;
   if (ranked) out.score = hit.score;
   if (hit.copies.size() < 2) {
+    add_facts(hit.facts, out);
+    stories.push_back(hit.facts.story);
     out.handle = handle_of({std::move(hit.index), std::move(hit.id)});
     return out;
   }
   put_newest_first(hit.copies);
+  add_facts(hit.copies.front().facts, out);
+  for (const auto& copy : hit.copies) stories.push_back(copy.facts.story);
   out.more_copies = hit.all_copies - std::min<std::uint64_t>(hit.all_copies, hit.copies.size());
   for (auto& copy : hit.copies) {
     const auto handle = handle_of({std::move(copy.index), std::move(copy.id)});
@@ -132,9 +185,9 @@ Status OpenSearchEngine::count_groups(const Dsl& dsl, const nlohmann::json& answ
   return {};
 }
 
-Result<Found> OpenSearchEngine::find_articles(const Dsl& dsl, const FindRequest& request) {
-  if (request.limit > kDeepest || request.offset > kDeepest - request.limit)
-    return fail(too_deep());
+Result<Found> OpenSearchEngine::find_articles(const Dsl& dsl, FindRequest request) {
+  const bool all = !fits(request);
+  if (request.offset >= kDeepest) return fail(too_deep());
   const auto answer = search(articles_request(dsl, request));
   if (!answer) return fail(answer.error());
   auto page = read_page(*answer);
@@ -142,19 +195,22 @@ Result<Found> OpenSearchEngine::find_articles(const Dsl& dsl, const FindRequest&
   Found out;
   out.exact = true;
   out.matches = out.results = page->matches;
-  for (auto& hit : page->hits) out.documents.push_back(found_article(std::move(hit), dsl.ranked));
+  for (auto& hit : page->hits) {
+    out.documents.push_back(found_article(std::move(hit), dsl.ranked, out.stories));
+  }
   if (request.fold) {
-    if (auto status = count_groups(dsl, *answer, request.exact, out); !status) {
+    if (auto status = count_groups(dsl, *answer, request.exact || all, out); !status) {
       return fail(std::move(status.error()));
     }
   }
+  if (all && out.results > kDeepest) return fail(too_deep());
   return out;
 }
 
-Result<Found> OpenSearchEngine::find_quotations(const Dsl& dsl, const FindRequest& request) {
+Result<Found> OpenSearchEngine::find_quotations(const Dsl& dsl, FindRequest request) {
   const bool by_score = request.sort == SortOrder::relevance && dsl.ranked;
-  if (request.limit > kDeepest || request.offset > kDeepest - request.limit)
-    return fail(too_deep());
+  const bool all = !fits(request);
+  if (request.offset >= kDeepest) return fail(too_deep());
   const auto last = request.offset + request.limit;
   for (std::size_t size = request.limit == 0 ? 0 : last;; size *= 2) {
     if (size > kDeepest) return fail(too_deep());
@@ -179,6 +235,7 @@ Result<Found> OpenSearchEngine::find_quotations(const Dsl& dsl, const FindReques
     out.matches = count->matches;
     out.results = request.fold ? count->results : count->matches;
     out.exact = !request.fold || count->exact;
+    if (all && out.results > kDeepest) return fail(too_deep());
     for (auto i = request.offset; i < std::min(last, folded.quotations.size()); ++i) {
       const auto& one = folded.quotations[i];
       const auto document = [&](std::size_t hit, std::uint32_t place) {
@@ -186,8 +243,14 @@ Result<Found> OpenSearchEngine::find_quotations(const Dsl& dsl, const FindReques
       };
       FoundDocument found;
       found.handle = document(one.hit, one.place);
+      const auto& itself = quotation_at(page->hits[one.hit], one.place);
+      found.group = shown_group(itself.group);
+      out.stories.push_back(itself.story);
       if (dsl.ranked) found.score = one.score;
-      for (const auto& [hit, place] : one.copies) found.copies.push_back(document(hit, place));
+      for (const auto& [hit, place] : one.copies) {
+        found.copies.push_back(document(hit, place));
+        out.stories.push_back(quotation_at(page->hits[hit], place).story);
+      }
       out.documents.push_back(std::move(found));
     }
     return out;
@@ -204,9 +267,10 @@ Result<std::vector<std::vector<PartScore>>> OpenSearchEngine::part_scores(
 }
 
 Result<std::vector<std::string>> OpenSearchEngine::stored(const std::vector<Document>& documents) {
+  // As it was when it was searched: what was written since is neither found nor read.
   json docs = json::array();
   for (const auto& one : documents) docs.push_back({{"_index", one.index}, {"_id", one.id}});
-  const auto answer = transport_->ask("POST", "/_mget?_source_includes=stored",
+  const auto answer = transport_->ask("POST", "/_mget?realtime=false&_source_includes=stored",
                                       bytes_of({{"docs", std::move(docs)}}));
   if (!answer) return fail(answer.error());
   const auto read = read_json(*answer);

@@ -51,10 +51,11 @@ class OpenSearchEngine : public Engine {
   Handle handle_of(Document document);
   const Document& document_of(Handle handle) const;
 
-  Result<Found> find_articles(const Dsl& dsl, const FindRequest& request);
+  Result<Found> find_articles(const Dsl& dsl, FindRequest request);
   Status count_groups(const Dsl& dsl, const nlohmann::json& answer, bool all, Found& out);
-  FoundDocument found_article(ClusterHit hit, bool ranked);
-  Result<Found> find_quotations(const Dsl& dsl, const FindRequest& request);
+  // Their stories join `stories`.
+  FoundDocument found_article(ClusterHit hit, bool ranked, std::vector<std::uint64_t>& stories);
+  Result<Found> find_quotations(const Dsl& dsl, FindRequest request);
 
   std::unique_ptr<Transport> transport_;
   std::string archive_, uuid_;

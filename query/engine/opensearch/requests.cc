@@ -28,6 +28,11 @@ json order_of(SortOrder sort, bool ranked) {
   return json::array({by_date, by_id});
 }
 
+// Facts of an article, and what --new knows it by.
+json facts_asked() {
+  return json::array({cluster_field::kGroup, cluster_field::kStory, cluster_field::kWords});
+}
+
 json groups_of(const json& after) {
   json composite = {
       {"size", kGroupsAtOnce},
@@ -49,13 +54,16 @@ nlohmann::json articles_request(const Dsl& dsl, const FindRequest& request) {
   out["track_total_hits"] = true;
   out["track_scores"] = dsl.ranked;
   out["sort"] = order_of(request.sort, dsl.ranked);
+  out["docvalue_fields"] = facts_asked();
   if (!request.fold) return out;
+  auto of_copies = facts_asked();
+  of_copies.push_back(cluster_field::kWire);
   out["collapse"] = {{"field", cluster_field::kGroup},
                      {"inner_hits",
                       {{"name", "copies"},
                        {"size", kMostInnerHits},
                        {"_source", false},
-                       {"docvalue_fields", json::array({cluster_field::kWire})},
+                       {"docvalue_fields", std::move(of_copies)},
                        {"sort", order_of(SortOrder::oldest, false)}}}};
   out["aggs"] = groups_of(nullptr);
   return out;
@@ -75,7 +83,8 @@ nlohmann::json quotations_request(const Dsl& dsl, SortOrder sort, std::size_t ar
                        {"inner_hits",
                         {{"size", kMostInnerHits},
                          {"_source", false},
-                         {"docvalue_fields", json::array({quoted(cluster_field::kGroup)})}}}};
+                         {"docvalue_fields", json::array({quoted(cluster_field::kGroup),
+                                                          quoted(cluster_field::kStory)})}}}};
   json out = request_for(
       {{"bool",
         {{"filter", json::array({dsl.articles})}, {"must", json::array({{{"nested", inside}}})}}}});

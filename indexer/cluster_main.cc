@@ -22,6 +22,7 @@
 #include "indexer/cli/options.hh"
 #include "indexer/cluster/archive.hh"
 #include "indexer/cluster/errands.hh"
+#include "indexer/cluster/purge.hh"
 #include "indexer/pipeline/make_archive.hh"
 #include "indexer/pipeline/run.hh"
 
@@ -87,13 +88,16 @@ int run_errand(const Options& options) {
       const auto words = roll_back_cluster(**archive, options.wait_seconds);
       return tell_end(words ? Status() : fail(words.error()), options, words ? *words : "");
     }
+    case Mode::purge: {
+      const auto words = purge_cluster(
+          **archive, {options.purge, options.all, options.dry_run, options.wait_seconds}, told);
+      return tell_end(words ? Status() : fail(words.error()), options, words ? *words : "");
+    }
     default:
-      return tell_end(fail(ErrorCode::usage,
-                           options.mode == Mode::purge
-                               ? "an article cannot be taken down for good on a cluster"
-                               : "an archive on a cluster is not compacted by newsindex",
-                           "newsindex-cluster(7) says what can be done instead"),
-                      options, {});
+      return tell_end(
+          fail(ErrorCode::usage, "an archive on a cluster is not compacted by newsindex",
+               "newsindex-cluster(7) says what can be done instead"),
+          options, {});
   }
 }
 

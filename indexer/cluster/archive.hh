@@ -44,6 +44,8 @@ class ClusterArchive final : public Archive {
 
   // For errands beside a run, once it is open; one that changed nothing gives back its number.
   Status end_unchanged();
+  std::uint64_t run() const { return run_; }
+  const std::string& folder() const { return folder_; }
   ClusterClient& client() { return *client_; }
   StateStore& states() { return *states_; }
   ClusterState& state() { return state_; }

@@ -70,15 +70,6 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Counts of all articles, as one segment.
-void count_articles(const Manifest& manifest, Generation& next) {
-  Segment all;
-  all.number = 1;
-  for (const auto& article : manifest.all_articles()) all.quotes += article.quotes;
-  all.articles = static_cast<std::uint32_t>(manifest.articles());
-  next.segments = {std::move(all)};
-}
-
 }  // namespace
 
 bool ClusterStore::hand_over(std::vector<FileResult> files) {

@@ -59,6 +59,14 @@ std::vector<std::uint64_t> decode_ids(std::string_view bytes) {
   return out;
 }
 
+void count_articles(const Manifest& manifest, Generation& next) {
+  Segment all;
+  all.number = 1;
+  for (const auto& article : manifest.all_articles()) all.quotes += article.quotes;
+  all.articles = static_cast<std::uint32_t>(manifest.articles());
+  next.segments = {std::move(all)};
+}
+
 Status carry_out(ClusterClient& client, StateStore& states, ClusterState& state) {
   if (!state.publishing) return {};
   const auto& names = states.names();

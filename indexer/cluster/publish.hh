@@ -14,6 +14,7 @@
 #include "common/result.hh"
 #include "indexer/cluster/client.hh"
 #include "indexer/cluster/state.hh"
+#include "indexer/store/manifest.hh"
 
 namespace news {
 
@@ -23,6 +24,9 @@ Status move_alias(ClusterClient& client, const ClusterNames& names, const Cluste
 // Ids as a blob, and back.
 std::string encode_ids(const std::vector<std::uint64_t>& ids);
 std::vector<std::uint64_t> decode_ids(std::string_view bytes);
+
+// What is told of a generation: counts of all articles, as one segment.
+void count_articles(const Manifest& manifest, Generation& next);
 
 // What `state.publishing` asks for; nothing is published then any more.
 Status carry_out(ClusterClient& client, StateStore& states, ClusterState& state);

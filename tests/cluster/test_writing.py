@@ -8,6 +8,7 @@ import time
 import unittest
 
 import archives
+import shared
 
 
 @unittest.skipUnless('NEWSINDEX' in os.environ, 'run by ctest, which knows the programs')
@@ -207,10 +208,47 @@ class Writing(archives.ArchiveTest):
         status, out, _ = self.errand('--info')
         self.assertEqual(status, 0)
         self.assertIn('articles   1 from 1 files', out)
-        for option in (['--compact'], ['--purge', 'x']):
-            status, _, errors = self.errand(*option)
-            self.assertEqual(status, 2)
-            self.assertIn('on a cluster', errors)
+        status, _, errors = self.errand('--compact')
+        self.assertEqual(status, 2)
+        self.assertIn('on a cluster', errors)
+
+    def bytes_hold(self, word):
+        """Whether a file of a node holds the word; None where the nodes are not ours to look into."""
+        if shared.running is None:
+            return None
+        for node in shared.running.nodes:
+            for folder, _, names in os.walk(os.path.join(node.folder, 'data')):
+                for name in names:
+                    try:
+                        with open(os.path.join(folder, name), 'rb') as file:
+                            if word.encode() in file.read():
+                                return True
+                    except OSError:
+                        pass  # merged away meanwhile
+        return False
+
+    def test_what_is_purged_is_gone_and_does_not_come_back(self):
+        for number in range(6):
+            self.write(number)
+        self.write(2, archives.article(2, 'Canaryquux was seen.'))
+        self.write(3, archives.article(2, 'Canaryquux was seen.'))  # the same, elsewhere
+        self.indexed()
+        self.ask('POST', f'/{self.archive}~one~000001/_flush?force=true')
+        self.assertIn(self.bytes_hold('canaryquux'), (True, None))
+        path = os.path.join(self.files, '00002.txt')
+        status, _, errors = self.errand('--purge', path, '--dry-run')
+        self.assertEqual((status, len(self.found('canaryquux'))), (0, 2), errors)
+        status, _, errors = self.errand('--purge', path)
+        self.assertEqual(status, 0, errors)
+        self.assertEqual(self.found('*'), ['00000.txt', '00001.txt', '00004.txt', '00005.txt'])
+        self.assertIn(self.bytes_hold('canaryquux'), (False, None))
+        self.write(9, archives.article(2, 'Canaryquux was seen.'))
+        self.indexed('--checksum')
+        self.indexed('--rebuild')
+        self.assertEqual(self.found('canaryquux'), [])
+        for name in ('no-such.txt', 'ffffffffffffffff'):
+            status, _, errors = self.errand('--purge', name)
+            self.assertEqual(status, 2, errors)
 
     def test_an_article_that_is_lost_or_altered_is_found_by_verify(self):
         for number in range(4):

@@ -55,29 +55,31 @@ class Faults(archives.ArchiveTest):
         for number in range(12):
             self.write(number)
         self.indexed()
-        broken = 0
+        broken, seen = 0, set(self.all_files())
         for at in range(SPOILT_RUNS):
             number = 100 + at
             self.write(number)                                                    # one is new,
             self.write(at % 12, archives.article(at % 12, f'Edition {at}.'))      # one changes,
             if os.path.exists(os.path.join(self.files, f'{98 + at:05}.txt')):
                 self.remove(98 + at)                                              # one goes
-            seen = self.found('*')
             kind = ('cut', 'lose')[at % 2]
             between = self.through(lambda i, method, path, n=at // 2, k=kind: k if i == n else 'cut' if i > n else None)
             status, report, errors = self.run_index('--jobs', '1', url=between.url, NEWSINDEX_DB_PATIENCE='0')
             between.close()
             broken += status != 0
+            now = set(self.found('*'))
             if status == 0:
-                self.assertEqual(self.found('*'), self.all_files(), f'said to be done at {at}')
+                self.assertEqual(sorted(now), self.all_files(), f'said to be done at {at}')
             else:
                 self.assertIn(status, (69, 74, 75), errors)
                 # What was decided before it broke off is carried out, perhaps of the run before it.
-                new = set(self.found('*')) - set(seen)
+                new = now - seen
                 self.assertLessEqual(new, {f'{number:05}.txt', f'{number - 1:05}.txt'}, (at, kind, report))
+            seen = now
             if at % 3 != 1:  # else two breaks in a row
                 self.indexed()
                 self.assert_sound()
+                seen = set(self.all_files())
         self.assertGreater(broken, SPOILT_RUNS // 2)
         self.indexed()
         self.assert_sound()
@@ -141,8 +143,6 @@ class LostNodes(archives.ArchiveTest):
         shared.running.nodes[2].kill()
         _, errors = process.communicate(timeout=240)
         self.assertEqual(process.returncode, 0, errors)
-        self.assert_sound()
-        shared.running.start_all()
         self.assert_sound()
 
     def test_two_of_three_killed_is_told_and_the_next_run_goes_on(self):

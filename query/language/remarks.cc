@@ -85,7 +85,8 @@ class Remarks {
 
   // The end of a question, not of a pattern.
   void question_mark(std::string_view text) {
-    if (text.size() < 3 || text.find_first_of("?*") + 1 != text.size()) return;
+    if (text.size() < 3 || !text.ends_with('?')) return;
+    if (text.find_first_of("?*") + 1 != text.size()) return;
     remark(fmt::format("{} takes one more character; without the ? it finds {}", printable(text),
                        printable(text.substr(0, text.size() - 1))));
   }

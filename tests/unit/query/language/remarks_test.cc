@@ -43,7 +43,8 @@ TEST(Remarks, OfOperatorsOfOtherArchives) {
 TEST(Remarks, OfTheEndOfAQuestion) {
   EXPECT_EQ(remark_on("who is psaki?"),
             "psaki? takes one more character; without the ? it finds psaki");
-  for (const auto* query : {"wom?n", "covi? vaccine", "what?s*?", "\"psaki?\"", "by:psaki?", "?"}) {
+  for (const auto* query : {"wom?n", "sardine*", "govern*", "covi? vaccine", "what?s*?",
+                            "\"psaki?\"", "by:psaki?", "?"}) {
     EXPECT_EQ(remark_on(query), "") << query;
   }
 }

@@ -161,6 +161,9 @@ Names bare_names(const Units& units, std::size_t i, std::string_view language, s
   // "Ann Roe/University of Aldermere": a picture's credit.
   const auto slash = unit.clean.find('/');
   if (slash != std::string::npos && slash > 0 && unit.clean[slash - 1] != ' ') return {};
+  // "Image source, Ann Roe": the maker of a picture.
+  const auto picture = split_credit(unit.clean);
+  if (picture.text.empty() && !picture.credit.empty() && picture.credit != unit.clean) return {};
   std::string line = unit.clean;
   if (list) last = join_list(units, i, line);
   if (list && last == i) return {};

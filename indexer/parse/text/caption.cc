@@ -348,8 +348,16 @@ bool begins_with_capitals(const Unit& unit) {
 void settle_named(Units& units) {
   std::string source;
   Unit* named = nullptr;  // says the source
+  bool label = false;     // "Image caption," stood alone on the line before
   for (auto& unit : units) {
     if (!open_to_caption(unit)) continue;
+    if (std::exchange(label, false)) {
+      make_caption(unit, unit.clean, std::exchange(source, {}));
+      if (named != nullptr) std::exchange(named, nullptr)->settle(BlockKind::furniture);
+      continue;
+    }
+    label = unit.lower == "image caption," || unit.lower == "image caption:";
+    if (label) unit.settle(BlockKind::furniture);
     for (const std::string_view lead : {"image source, ", "image source: "}) {
       if (!unit.lower.starts_with(lead) || unit.words > 14) continue;
       source = unit.clean.substr(lead.size());

@@ -219,8 +219,9 @@ CreditSplit split_marker(std::string_view clean) {
   const std::size_t from = clean.size() > kReach ? clean.size() - kReach : 0;
   const auto tail = clean.substr(from);
   const bool may_hold = tail.find(':') != tail.npos || tail.find("by ") != tail.npos ||
-                        tail.find("ourtesy ") != tail.npos || tail.find("hoto /") != tail.npos ||
-                        tail.find("\xC2\xA9") != tail.npos;
+                        tail.find("BY ") != tail.npos || tail.find("ourtesy ") != tail.npos ||
+                        tail.find("hoto /") != tail.npos || tail.find("\xC2\xA9") != tail.npos ||
+                        tail.find("mage source,") != tail.npos;
   if (!may_hold) return {};
   std::size_t best = clean.npos, length = 0;
   for (const auto marker : kMarkers) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "indexer/parse/fields/date.hh"
+#include "indexer/parse/fields/person.hh"
 #include "indexer/parse/text/rules.hh"
 #include "indexer/parse/word_set.hh"
 
@@ -49,6 +50,26 @@ bool is_gallery_count(std::string_view line) {
   return between && (numbers == 2 || (numbers == 1 && line.front() == '+'));
 }
 
+// "(c) Ann Roe", "(c) KBN / Ann Roe" tell who made a picture; "(c) Courier 2024" is the page's.
+bool is_makers_sign(const Unit& unit) {
+  constexpr std::string_view kSign = "\xC2\xA9";
+  if (!unit.clean.starts_with(kSign) || unit.words > 8) return false;
+  std::string_view name = std::string_view(unit.clean).substr(kSign.size());
+  while (name.starts_with(' ')) name.remove_prefix(1);
+  const auto slash = name.find('/');
+  if (slash != name.npos && is_agency_credit(name)) return true;
+  if (slash != name.npos) name.remove_prefix(slash + 1);
+  while (name.starts_with(' ')) name.remove_prefix(1);
+  return looks_like_person(name) && !is_news_agency(name);
+}
+
+// "ann.roe@example.org": the author's, or the paper's.
+bool is_address_alone(const Unit& unit) {
+  const auto at = unit.clean.find('@');
+  return unit.words == 1 && at != std::string::npos && at > 0 &&
+         unit.clean.find('.', at) != std::string::npos && unit.clean.find('/') == std::string::npos;
+}
+
 // "4 min read", "22 hours ago", "5 min", "Today 5:00 am", "12 comments", "4:11"
 bool is_count_line(const Unit& unit) {
   if (unit.words > 6) return false;
@@ -67,7 +88,9 @@ bool is_count_line(const Unit& unit) {
           return is_digit_byte(c) || c == ':' || c == '.' || c == ',' || c == '/' || c == '-';
         }))
       continue;
-    if (word == "-" || word == "|") continue;
+    if (word == "-" || word == "|" || word == "\xE2\x80\xA2" || word == "\xC2\xB7") continue;
+    if (number && word.size() <= 3 && (word.ends_with('h') || word.ends_with('m')))
+      continue;  // "3h"
     if (number && (word.ends_with("am") || word.ends_with("pm") || word.ends_with("min"))) continue;
     if (!kUnits.has(word)) return false;
   }
@@ -266,9 +289,10 @@ bool reads_as_furniture(const Unit& unit) {
   if (is_rule(unit)) return true;
   const auto bare = without_marks(unit.lower);
   if (bare.empty()) return true;
+  if (is_makers_sign(unit)) return false;
   if (is_furniture_words(unit.clean)) return true;
-  return is_count_line(unit) || is_age_line(unit) || is_price_line(unit) || is_video_title(unit) ||
-         is_button_row(unit);
+  return is_address_alone(unit) || is_count_line(unit) || is_age_line(unit) ||
+         is_price_line(unit) || is_video_title(unit) || is_button_row(unit);
 }
 
 }  // namespace

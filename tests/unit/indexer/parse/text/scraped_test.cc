@@ -120,6 +120,32 @@ TEST(ScrapedText, ACopyrightOfAnAgencyIsACredit) {
             (Strings{"Two herons at the weir | AP Photo/Bo Lind"}));
 }
 
+TEST(ScrapedText, ASignBeforeAPersonIsACreditAndBeforeThePaperIsFurniture) {
+  EXPECT_EQ(captions(with_head("Two herons at the weir.\n\n\xC2\xA9 KBN / Bo Lind")),
+            (Strings{"Two herons at the weir. | KBN / Bo Lind"}));
+  EXPECT_EQ(with_head("\xC2\xA9 Holm Courier 2024").body, body());
+}
+
+TEST(ScrapedText, TheCaptionMayStandBelowItsLabel) {
+  const auto article =
+      with_head("Image source, Bo Lind\n\nImage caption,\n\nTwo herons at the weir.");
+  EXPECT_EQ(captions(article), (Strings{"Two herons at the weir. | Bo Lind"}));
+  EXPECT_EQ(article.body, body());
+}
+
+TEST(ScrapedText, TheAgeOfAStoryIsNoText) {
+  EXPECT_EQ(with_head("Story by Ina Moos\n\n\xE2\x80\xA2 3h \xE2\x80\xA2 2 min read").body, body());
+}
+
+TEST(ScrapedText, ACreditInCapitalsEndsTheCaption) {
+  EXPECT_EQ(captions(with_head("Two herons at the weir. PHOTO BY BO LIND /Postmedia")),
+            (Strings{"Two herons at the weir. | BO LIND /Postmedia"}));
+}
+
+TEST(ScrapedText, AnAddressAloneIsNoText) {
+  EXPECT_EQ(with_head("By Ina Moos\n\nimoos@courier.example").body, body());
+}
+
 TEST(ScrapedText, ADayThatMayBeTwoDaysIsNoTextAllTheSame) {
   const auto article = with_head("By Ina Moos\n\nPublished on 05/03/2024 - 10:12");
   EXPECT_EQ(article.body, body());

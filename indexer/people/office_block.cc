@@ -25,6 +25,7 @@ struct Naming {
 
 constexpr DayNumber kYear = 366;
 constexpr std::ptrdiff_t kFew = 3;
+constexpr std::size_t kFarMore = 100;
 
 class Holders {
  public:
@@ -48,7 +49,10 @@ class Holders {
   }
 
   static std::optional<std::uint64_t> heaviest(At begin, At end) {
-    const auto most = two_most(begin, end);
+    return heaviest(two_most(begin, end));
+  }
+  static std::optional<std::uint64_t> heaviest(
+      const std::vector<std::pair<std::size_t, std::uint64_t>>& most) {
     if (most.empty()) return std::nullopt;
     if (most.size() > 1 && most[0].first < kOutweighs * most[1].first) return std::nullopt;
     return most[0].second;
@@ -56,7 +60,7 @@ class Holders {
 
   // Who are named most, with how often: two at most.
   static std::vector<std::pair<std::size_t, std::uint64_t>> two_most(At begin, At end) {
-    std::map<std::uint64_t, std::size_t> counts;
+    std::unordered_map<std::uint64_t, std::size_t> counts;
     for (auto at = begin; at != end; ++at) ++counts[at->holder];
     std::vector<std::pair<std::size_t, std::uint64_t>> most;
     most.reserve(counts.size());
@@ -104,7 +108,8 @@ class Holders {
     const auto begin = from(day > kTerm ? day - kTerm : 1), end = from(day + kTerm + 1);
     const auto most = two_most(begin, end);
     std::optional<Change> best;
-    if (most.size() > 1) {
+    // One who is named a hundred times as often has nobody to divide the time with.
+    if (most.size() > 1 && most[1].first * kFarMore > most[0].first) {
       const auto one = change(begin, end, most[0].second, most[1].second);
       const auto other = change(begin, end, most[1].second, most[0].second);
       best = other.wrong < one.wrong ? other : one;
@@ -112,7 +117,7 @@ class Holders {
       const bool clean = most[1].first > 1 && best->wrong * kOutweighs <= most[1].first;
       if (const auto side = side_of(*best, begin, end, day); clean && side) return side;
     }
-    if (const auto one = heaviest(begin, end)) {
+    if (const auto one = heaviest(most)) {
       // Hardly ever named: whom the year around names far more is meant, if anybody.
       if (end - begin >= kFew) return one;
       return heaviest(from(day > kYear ? day - kYear : 1), from(day + kYear + 1));

@@ -98,6 +98,18 @@ bool may_find(const Story& story, const Hit& hit) {
   return false;
 }
 
+// "The latest poll by the Lamp shows Doe ahead by two points": what a poll shows needs no clause.
+bool is_polled(const Scene& scene, const Hit& hit) {
+  const Story& story = scene.story;
+  if ((hit.frames & kDocumentVerb) == 0 || hit.inverted || hit.modal || hit.shared) return false;
+  const Index from = std::max(scene.begin, hit.verb - reach::kInsertion);
+  for (Index i = hit.verb - 1; i >= from; --i) {
+    if (story.at(i).quote != kNone || story.is(i, kAuxiliary | kFinite)) return false;
+    if (story.has(i, Cue::poll)) return true;
+  }
+  return false;
+}
+
 // "Claimed a victory" has an object, "claimed the vote was rigged" a clause: something in it is
 // finite. Say and its like take no other objects.
 bool is_clause(const Story& story, const Hit& hit, Index begin, Index end) {
@@ -238,6 +250,27 @@ bool bare_clause_starts(const Scene& scene, const Hit& hit, Index at) {
   return !story.is(at, kPreposition) || is_say(hit) || story.reads(at, Cue::in);
 }
 
+// "to think", but not "to the lock"
+bool is_infinitive(const Scene& scene, Index to) {
+  const Story& story = scene.story;
+  return to + 1 < scene.end && story.reads(to, Cue::to) &&
+         is_kind(story, to + 1, TokenKind::word) && !story.at(to + 1).capital &&
+         !story.is(to + 1, kDeterminer | kPossessive);
+}
+
+// "asked male voters to think", but not "asked the way to the lock".
+bool asks_somebody(const Scene& scene, Index at) {
+  const Story& story = scene.story;
+  Index to = at;
+  const Index limit = std::min(scene.end, at + reach::kPlace);
+  while (to < limit && is_kind(story, to, TokenKind::word) && !story.reads(to, Cue::to) &&
+         !story.is(
+             to, kPreposition | kAuxiliary | kFinite | kThat | kInterrogative | kWho | kNegation) &&
+         !story.reads(to, Cue::question) && !story.reads(to, Cue::if_))
+    ++to;
+  return to > at && to < limit && is_infinitive(scene, to);
+}
+
 // "urged Canadians to stay home": whom and what.
 bool requests(const Scene& scene, const Hit& hit, Index at) {
   const Story& story = scene.story;
@@ -245,8 +278,10 @@ bool requests(const Scene& scene, const Hit& hit, Index at) {
   const bool asks = (hit.frames & kAsksTo) != 0;
   if ((hit.frames & kUrgesTo) == 0 && !asks) return false;
   Index end = skip_noun_phrase(story, at, scene.end);
+  if (asks && (end == at || end >= scene.end || !story.reads(end, Cue::to)))
+    return asks_somebody(scene, at);
   if (end == at || (asks && story.reads(end - 1, Cue::question))) return false;
-  if (asks) return end < scene.end && story.reads(end, Cue::to);
+  if (asks) return is_infinitive(scene, end);
   while (end < scene.end && story.is(end, kPreposition) &&
          !story.reads(end, Cue::to)) {  // "voters in Ontario"
     const Index next = skip_noun_phrase(story, end + 1, scene.end);
@@ -297,7 +332,7 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
     if (past != kNone) at = past;
     that = story.is(at, kThat);
   } else if (!that && !question && !comma && !bare_clause_starts(scene, hit, at) &&
-             !requests(scene, hit, at)) {
+             !requests(scene, hit, at) && !is_polled(scene, hit)) {
     return false;
   }
   if (!that && story.is(at, kPreposition)) {
@@ -305,12 +340,14 @@ bool take_clause(Scene& scene, std::size_t index, Index at, bool comma) {
     that = clause != at;
     at = clause;
   }
+  const bool polled = is_polled(scene, hit);
   const Index end = subordinate_end(scene, hit, at, words_end(scene, index, at));
   const Index words = unquoted_words(story, at, end);
   bool quoted = false;
   for (Index i = at; i < end && !quoted; ++i) quoted = story.at(i).quote != kNone;
   if (words < (that ? 2 : 3) && !quoted) return false;
-  const bool doubtful = !question && !quoted && (!that || words < 4) && !requests(scene, hit, at);
+  const bool doubtful =
+      !question && !quoted && (!that || words < 4) && !polled && !requests(scene, hit, at);
   if (doubtful && !is_clause(story, hit, at, end)) return false;
   const bool sure = that || question || (hit.frames & kPlain) != 0;
   const Rule& rule = hit.shared ? rule::vc : quoted ? rule::svm : sure ? rule::svc : rule::svc_bare;
@@ -370,7 +407,9 @@ bool words_after_verb(Scene& scene, std::size_t index) {
   if (fragment)
     return !names_thing(scene, hit) &&
            (take_fragment(scene, index, at) || take_likeness(scene, index, at));
-  return take_clause(scene, index, at, comma);
+  // "asked voters to think": who is asked is part of what is.
+  const bool asked = (hit.frames & kAsksTo) != 0 && hit.told && !comma && story.reads(at, Cue::to);
+  return take_clause(scene, index, asked ? hit.after_verb : at, comma);
 }
 
 }  // namespace news::annotation

@@ -85,6 +85,7 @@ enum class Cue : std::uint8_t {
   hall,            // several at once in the label of a transcript ("AUDIENCE")
   purpose,         // opens an infinitive that tells what for, not what is said: um ... zu
   put_to,          // puts a question to the subject ("when asked")
+  poll,            // asks many people
 };
 
 inline constexpr std::string_view kCueTags[] = {
@@ -112,10 +113,10 @@ inline constexpr std::string_view kCueTags[] = {
     "modal",      "recent",      "while-saying",
     "cited",      "absolute",    "body-link",
     "question",   "hall",        "purpose",
-    "put-to",
+    "put-to",     "poll",
 };
 
-static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::put_to) + 1);
+static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::poll) + 1);
 
 // Endings of words.
 enum class Ending : std::uint8_t {

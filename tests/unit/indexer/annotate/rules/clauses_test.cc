@@ -228,5 +228,29 @@ TEST(Clauses, WhatSomebodyNotedMayBeJoinedByAnd) {
       "SVC|mending it will take years|Jane Okonjo|Jane Okonjo");
 }
 
+TEST(Clauses, WhomSomebodyAsksIsPartOfWhatIsAsked) {
+  const auto asked = [](std::string_view text) {
+    const Article a = annotated(text);
+    return a.quotes.empty() ? std::string("none") : a.quotes[0].text;
+  };
+  EXPECT_EQ(asked("Jane Orlan asked voters to think about the lock."),
+            "voters to think about the lock");
+  EXPECT_EQ(asked("Jane Orlan asked older voters to think about the lock."),
+            "older voters to think about the lock");
+  EXPECT_EQ(asked("Jane Orlan asked the way to the lock."), "none");
+}
+
+TEST(Clauses, WhatAPollShowsNeedsNoFiniteVerb) {
+  const auto shown = [](std::string_view text) {
+    const Article a = annotated(text);
+    return a.quotes.empty() ? std::string("none") : a.quotes[0].text;
+  };
+  EXPECT_EQ(shown("Two polls released on Sunday show Jane Orlan ahead of her rival."),
+            "Jane Orlan ahead of her rival");
+  EXPECT_EQ(shown("A survey by the Harbour Lamp found far less support for the lock."),
+            "far less support for the lock");
+  EXPECT_EQ(shown("The lock showed early signs of rust."), "none");
+}
+
 }  // namespace
 }  // namespace news::annotation

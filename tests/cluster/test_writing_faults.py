@@ -145,6 +145,8 @@ class LostNodes(archives.ArchiveTest):
         self.assertEqual(process.returncode, 0, errors)
         self.assert_sound()
 
+    @unittest.skipUnless('NEWSINDEX_TEST_LOST_NODES' in os.environ, 'TWO OF THREE NODES ARE KILLED BY HAND ONLY: '
+                         'set NEWSINDEX_TEST_LOST_NODES; they may take minutes to come back')
     def test_two_of_three_killed_is_told_and_the_next_run_goes_on(self):
         process = self.begin('5')
         for node in shared.running.nodes[1:]:

@@ -45,8 +45,9 @@ std::string host_name() {
 // What tells this run of the kernel, and what processes are seen by it, from all others.
 std::string this_machine() {
   std::array<char, 64> space{};
-  (void)readlink("/proc/self/ns/pid", space.data(), space.size() - 1);
-  return first_line("/proc/sys/kernel/random/boot_id") + ' ' + space.data();
+  const auto size = readlink("/proc/self/ns/pid", space.data(), space.size());
+  const std::string_view seen(space.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+  return first_line("/proc/sys/kernel/random/boot_id").append(" ").append(seen);
 }
 
 // When it began; empty: there is no such process.

@@ -204,6 +204,8 @@ Status expunge(ClusterClient& client, const std::string& index) {
     if (done)
       done = client.must("POST", fmt::format("/{}/_forcemerge?only_expunge_deletes=true", index));
     if (done) done = client.must("POST", fmt::format("/{}/_flush?force=true", index));
+    // Who searches keeps the files of before the merge open until then.
+    if (done) done = client.must("POST", fmt::format("/{}/_refresh", index));
     const auto left = done ? count_deleted(client, index) : fail(done.error());
     if (!left) out = fail(left.error());
     if (!left || *left == 0) break;

@@ -53,7 +53,7 @@ sanitizers() {
 }
 
 clang_build() {  # built, not run: not optimised, it costs what the parsing of the sources costs
-  local targets=(--target newsindex newsquery)
+  local targets=(--target newsindex newsquery newsindex-cluster newsquery-cluster)
   build build-clang -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DCMAKE_CXX_COMPILER=clang++ \
     -DCMAKE_CXX_FLAGS=-Wsuggest-override
 }

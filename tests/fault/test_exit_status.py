@@ -21,7 +21,7 @@ class LetsNobodyIn(http.server.BaseHTTPRequestHandler):
         self.send_header('Content-Length', '0')
         self.end_headers()
 
-    do_POST = do_GET
+    do_HEAD = do_POST = do_PUT = do_DELETE = do_GET
 
     def log_message(self, *_):
         pass
@@ -107,6 +107,7 @@ class ExitStatus(faults.FaultTest):
 
     def test_newsindex(self):
         self.assert_all('indexer/man/newsindex.1', {
+            **self.clusters(self.newsindex, '--origin', 'desk', 'news'),
             0: lambda: self.newsindex('--db', self.db, 'news').status,
             4: lambda: self.with_other_release(self.newsindex, 'news'),
             1: self.newly_skipped,
@@ -124,22 +125,30 @@ class ExitStatus(faults.FaultTest):
         helper = os.path.join(os.path.dirname(faults.harness.program('NEWSQUERY')), 'newsquery-cluster')
         return set() if os.path.exists(helper) else {69, 77}
 
-    def of_a_cluster_that_is_down(self):
+    def of_a_cluster_that_is_down(self, program, *args):
         with socket.socket() as nobody:  # bound, and listening to nobody
             nobody.bind(('127.0.0.1', 0))
-            return self.newsquery('--db', f'opensearch+http://127.0.0.1:{nobody.getsockname()[1]}/news', '*').status
+            return self.status_of_cluster(program, nobody.getsockname()[1], *args)
 
-    def of_a_cluster_that_refuses(self):
+    def of_a_cluster_that_refuses(self, program, *args):
         server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), LetsNobodyIn)
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        return self.newsquery('--db', f'opensearch+http://127.0.0.1:{server.server_address[1]}/news', '*').status
+        return self.status_of_cluster(program, server.server_address[1], *args)
+
+    def status_of_cluster(self, program, port, *args):
+        return program('--db', f'opensearch+http://127.0.0.1:{port}/news', *args,
+                       env=dict(self.env, NEWSINDEX_DB_PATIENCE='1')).status
+
+    def clusters(self, program, *args):
+        ways = {69: self.of_a_cluster_that_is_down, 77: self.of_a_cluster_that_refuses}
+        return {status: lambda way=way: way(program, *args)
+                for status, way in ways.items() if status not in self.of_clusters()}
 
     def test_newsquery(self):
-        clusters = {69: self.of_a_cluster_that_is_down, 77: self.of_a_cluster_that_refuses}
         self.assert_all('query/man/newsquery.1', {
-            **{status: way for status, way in clusters.items() if status not in self.of_clusters()},
+            **self.clusters(self.newsquery, '*'),
             0: lambda: self.newsquery('--db', self.db, '*').status,
             1: lambda: self.newsquery('--db', self.db, 'zeppelin').status,
             2: lambda: self.newsquery('--db', self.db, 'date:2023-02-30').status,

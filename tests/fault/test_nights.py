@@ -60,7 +60,7 @@ class Nights(faults.FaultTest):
 
         def read():
             while not over.is_set():
-                for query in (('--count', '*'), ('--quotes', 'said:council'), ('--json', '--facet', 'speaker', 'ferry OR bridge')):
+                for query in (('--count', '*'), ('--quotes', 'said:council'), ('--json', '-n', 'all', '--facet', 'speaker', 'ferry OR bridge')):
                     run = self.newsquery('--db', self.db, *query)
                     asked[0] += 1
                     if run.status not in (0, 1) or run.err:

@@ -525,6 +525,12 @@ Status check(const Options& options) {
   if (options.all && options.mode != Mode::purge) {
     return fail(ErrorCode::usage, "--all without --purge", "newsindex --purge FILE --all");
   }
+  const bool of_cluster = !options.origin.empty() || options.shards > 0 || options.replicas;
+  if (of_cluster && !is_cluster_place(options.db)) {
+    return fail(ErrorCode::usage,
+                "--origin, --shards and --replicas are for an archive on a cluster",
+                "name it: --db opensearch+https://HOST:9200/ARCHIVE");
+  }
   for (const auto& path : options.paths) {
     if (path.empty()) return fail(ErrorCode::usage, "an empty PATH", "name a file or a folder");
   }

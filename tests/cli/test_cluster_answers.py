@@ -242,6 +242,13 @@ class ClusterAnswers(harness.CliTest):
             run = self.newsindex('--db', self.serve().place, '--origin', name, '--info')
             self.assert_exit(run, 2)
 
+    def test_a_folder_takes_no_option_of_a_cluster(self):
+        for option in ('--origin', 'desk'), ('--shards', '2'), ('--replicas', '0'):
+            run = self.newsindex('--db', self.db, *option, '.')
+            self.assert_exit(run, 2)
+            self.assert_err_has(run, 'for an archive on a cluster', '--db opensearch+https://')
+        self.assertFalse(os.path.exists(self.db))
+
     def test_a_local_question_loads_no_http_library(self):
         for name in ('NEWSQUERY', 'NEWSINDEX'):
             loaded = subprocess.run(['ldd', harness.program(name)], capture_output=True, text=True, check=True)

@@ -408,15 +408,7 @@ class Namer {
     const std::string_view word = story_.word(i);
     const std::size_t hyphen = word.find('-');
     if (is(i, kFirstName) || hyphen == std::string_view::npos) return at(i).bits;
-    return story_.language->look_up(fold_ascii(word.substr(0, hyphen))).bits;
-  }
-
-  static std::string fold_ascii(std::string_view word) {
-    std::string out(word);
-    for (char& c : out) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
+    return story_.language->look_up(lower_ascii(word.substr(0, hyphen))).bits;
   }
 
   void vote(Entity& who, const Mention& mention) const {

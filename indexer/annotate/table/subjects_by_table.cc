@@ -40,8 +40,7 @@ bool Clause::noun_for_speakers(Index i) const {
   if (ends(word) || is_aged(i)) return true;
   const std::size_t hyphen = word.rfind('-');
   if (traits_.compounds && hyphen != std::string_view::npos && hyphen + 1 < word.size()) {
-    std::string noun(word.substr(hyphen + 1));  // Robert-Koch-Institut
-    if (noun[0] >= 'A' && noun[0] <= 'Z') noun[0] = static_cast<char>(noun[0] - 'A' + 'a');
+    const auto noun = lower_ascii(word.substr(hyphen + 1));  // Robert-Koch-Institut
     if ((story_.language->look_up(noun).bits & kSpeaks) != 0 || ends("xxx-" + noun)) return true;
   }
   // BVerfG: a capital inside makes a body.
@@ -52,10 +51,8 @@ bool Clause::noun_for_speakers(Index i) const {
   if (!traits_.capital_nouns || word.size() < 6) return false;
   const bool cased = word.ends_with('s') || word.ends_with('n');
   if (!cased || !story_.at(i).capital) return false;
-  std::string base(word.substr(0, word.size() - 1));
-  if (ends(base)) return true;
-  if (base[0] >= 'A' && base[0] <= 'Z') base[0] = static_cast<char>(base[0] - 'A' + 'a');
-  return (story_.language->look_up(base).bits & kSpeaks) != 0;
+  const auto base = word.substr(0, word.size() - 1);
+  return ends(base) || (story_.language->look_up(lower_ascii(base)).bits & kSpeaks) != 0;
 }
 
 bool Clause::can_speak(const Subject& subject) const {
@@ -225,7 +222,7 @@ bool Clause::is_aged(Index i) const {
 bool Clause::is_genitive(Index i) const {
   return traits_.capital_nouns && story_.is(i, kDeterminer) && i > begin_ &&
          story_.at(i - 1).kind == TokenKind::word && story_.at(i - 1).capital &&
-         story_.word(i) == "der" && story_.at(i - 1).name == kNone;
+         story_.has(i, Cue::genitive) && story_.at(i - 1).name == kNone;
 }
 
 // "der Chef der Ärztekammer, Jane Doe,"
@@ -246,7 +243,7 @@ Subject Clause::stated_by() const {
   if (!traits_.capital_nouns) return {};
   for (Index i = begin_; i + 2 < end_; ++i) {
     if (!story_.is(i, kDocument) || !story_.at(i).capital) continue;
-    const bool of = story_.is(i + 1, kOf) || story_.word(i + 1) == "der";
+    const bool of = story_.is(i + 1, kOf) || story_.has(i + 1, Cue::genitive);
     if (!of || quoted(i + 1)) continue;
     Index from = i + 1, stop = from;
     if (story_.is(from, kOf) && !story_.is(from, kDeterminer)) ++from;

@@ -86,6 +86,7 @@ enum class Cue : std::uint8_t {
   purpose,         // opens an infinitive that tells what for, not what is said: um ... zu
   put_to,          // puts a question to the subject ("when asked")
   poll,            // asks many people
+  genitive,        // an article by which alone a noun hangs on the one before it
 };
 
 inline constexpr std::string_view kCueTags[] = {
@@ -113,10 +114,10 @@ inline constexpr std::string_view kCueTags[] = {
     "modal",      "recent",      "while-saying",
     "cited",      "absolute",    "body-link",
     "question",   "hall",        "purpose",
-    "put-to",     "poll",
+    "put-to",     "poll",        "genitive",
 };
 
-static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::poll) + 1);
+static_assert(std::size(kCueTags) == static_cast<std::size_t>(Cue::genitive) + 1);
 
 // Endings of words.
 enum class Ending : std::uint8_t {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <string>
 
 #include "common/languages/languages.hh"
 #include "indexer/annotate/text/word_meanings.hh"
@@ -58,6 +59,14 @@ Language::Language(std::string_view code) : index_(kSlots), verbs_(read_verbs(co
   read_endings(code);
   read_phrases(code);
   for_each_word("ranks", code, [&](const WordEntry& entry) { ranks_.push_back(entry.words); });
+}
+
+std::string lower_ascii(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
 }
 
 WordInfo& Language::info(std::string_view word) {

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,9 @@ constexpr std::uint32_t word_id(std::string_view lower) {
   for (const char c : lower) id = next_id(id, c);
   return id;
 }
+
+// With ASCII letters in lower case, as Language::look_up() takes words.
+std::string lower_ascii(std::string_view word);
 
 class Language {
  public:

@@ -7,14 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "tests/unit/indexer/annotate/fixture.hh"
+#include "tests/unit/indexer/annotate/rows.hh"
 
 namespace news::annotation {
 namespace {
-
-struct Row {
-  std::string_view text, says;
-};
 
 std::string read(std::string_view text, std::string_view language) {
   std::string out;
@@ -22,10 +18,6 @@ std::string read(std::string_view text, std::string_view language) {
     out += quote.pattern + "|" + quote.text + "|" + quote.speaker_full + "\n";
   }
   return out;
-}
-
-void expect_rows(std::string_view language, const auto& rows) {
-  for (const Row& row : rows) EXPECT_EQ(read(row.text, language), row.says) << row.text;
 }
 
 constexpr Row kFrench[] = {
@@ -124,31 +116,31 @@ constexpr Row kRussian[] = {
 };
 
 TEST(Table, SwedishSaysWhoSpeaks) {
-  expect_rows("sv", kSwedish);
+  expect_rows("sv", kSwedish, read);
 }
 TEST(Table, PolishSaysWhoSpeaks) {
-  expect_rows("pl", kPolish);
+  expect_rows("pl", kPolish, read);
 }
 TEST(Table, RussianSaysWhoSpeaks) {
-  expect_rows("ru", kRussian);
+  expect_rows("ru", kRussian, read);
 }
 TEST(Table, PortugueseSaysWhoSpeaks) {
-  expect_rows("pt-BR", kPortuguese);
+  expect_rows("pt-BR", kPortuguese, read);
 }
 TEST(Table, ItalianSaysWhoSpeaks) {
-  expect_rows("it", kItalian);
+  expect_rows("it", kItalian, read);
 }
 TEST(Table, DutchSaysWhoSpeaks) {
-  expect_rows("nl", kDutch);
+  expect_rows("nl", kDutch, read);
 }
 TEST(Table, FrenchSaysWhoSpeaks) {
-  expect_rows("fr-CA", kFrench);
+  expect_rows("fr-CA", kFrench, read);
 }
 TEST(Table, GermanSaysWhoSpeaks) {
-  expect_rows("de", kGerman);
+  expect_rows("de", kGerman, read);
 }
 TEST(Table, SpanishSaysWhoSpeaks) {
-  expect_rows("es", kSpanish);
+  expect_rows("es", kSpanish, read);
 }
 
 TEST(Table, NorwegianSaysWhoSpeaks) {
@@ -158,7 +150,7 @@ TEST(Table, NorwegianSaysWhoSpeaks) {
       {"«Jeg løp ut», sa eieren Ola Moen.", "QVS|«Jeg løp ut»|Ola Moen\n"},
       {"Ifølge Nina Berg er ingen skadd.", "ACC|er ingen skadd|Nina Berg\n"},
   };
-  expect_rows("nb", kRows);
+  expect_rows("nb", kRows, read);
 }
 
 TEST(Table, DanishSaysWhoSpeaks) {
@@ -168,7 +160,7 @@ TEST(Table, DanishSaysWhoSpeaks) {
        "QVS|»Ingen har spurgt os«|Jens Krog\n"},
       {"Mette Holm oplyser, at broen bliver færdig.", "SVC|broen bliver færdig|Mette Holm\n"},
   };
-  expect_rows("da", kRows);
+  expect_rows("da", kRows, read);
 }
 
 TEST(Table, UkrainianSaysWhoSpeaks) {
@@ -177,7 +169,7 @@ TEST(Table, UkrainianSaysWhoSpeaks) {
       {"– Нас не питали, – каже мешканець Петро Коваль.", "QVS|Нас не питали|Петро Коваль\n"},
       {"Власник Василь Мороз розповів: «Я вибіг надвір».", "SVQ|«Я вибіг надвір»|Василь Мороз\n"},
   };
-  expect_rows("uk", kRows);
+  expect_rows("uk", kRows, read);
 }
 
 TEST(Table, NobodyIsCarriedOverAVerbThatIsNotUnderstood) {

@@ -6,25 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "tests/unit/indexer/annotate/fixture.hh"
+#include "tests/unit/indexer/annotate/rows.hh"
 
 namespace news::annotation {
 namespace {
-
-struct Row {
-  std::string_view text, says;
-};
-
-std::string read(std::string_view text, std::string_view language) {
-  std::string out;
-  for (const Quote& quote : annotated(text, language).quotes)
-    out += quote.text + "|" + quote.speaker_full + "\n";
-  return out;
-}
-
-void expect_rows(std::string_view language, const auto& rows) {
-  for (const Row& row : rows) EXPECT_EQ(read(row.text, language), row.says) << row.text;
-}
 
 TEST(ReportedSpeech, GermanTellsWhatWasSaidInTheMainClauseBehindWie) {
   constexpr Row kRows[] = {

@@ -99,7 +99,7 @@ TEST(Language, a_cue_is_known_by_its_words_alone) {
   // The names of the tags and the enumerators go side by side, to the last.
   EXPECT_TRUE(has("questions", Cue::question));
   EXPECT_TRUE(has("audience", Cue::hall));
-  EXPECT_EQ(static_cast<std::size_t>(Cue::poll) + 1, std::size(kCueTags));
+  EXPECT_EQ(static_cast<std::size_t>(Cue::genitive) + 1, std::size(kCueTags));
 }
 
 TEST(Language, each_form_of_a_verb_has_what_it_takes) {

@@ -15,8 +15,8 @@ namespace news {
 namespace {
 
 constexpr FormatInfo kTable[] = {
-#define NEWS_FORMAT(format, name, extensions, sniff, parse, help) \
-  {Format::format, name, extensions, sniff, parse, help},
+#define NEWS_FORMAT(format, name, extensions, sniff, parse, end, help) \
+  {Format::format, name, extensions, sniff, parse, EndMark::end, help},
 #include "indexer/parse/formats.def"
 };
 constexpr std::string_view kAutomatic = "auto", kAutomaticHelp = "by content, then by name";
@@ -154,6 +154,12 @@ bool find_format(std::string_view name, Format& format) {
     return true;
   }
   return false;
+}
+
+bool has_end_mark(std::string_view format_name) {
+  return std::none_of(std::begin(kTable), std::end(kTable), [format_name](const FormatInfo& row) {
+    return row.name == format_name && row.end == EndMark::none;
+  });
 }
 
 Result<Format> detect_format(std::string_view raw, std::string_view path) {

@@ -40,16 +40,23 @@ using FormatSniffer = Fit (*)(const FileHead& head);
 using FormatParser = Status (*)(ByteSource& source, std::string_view path,
                                 const ParseOptions& options, ArticleSink& sink);
 
+// How a file tells that it is whole.
+enum class EndMark {
+  marked,  // by what stands at its end, or it is one article
+  none,    // rows, lines, mails: it is as long as it is
+};
+
 struct FormatInfo {
   Format format;
   std::string_view name;
   std::string_view extensions;
   FormatSniffer sniff;
   FormatParser parse;
+  EndMark end;
   std::string_view help;
 };
 
-#define NEWS_FORMAT(format, name, extensions, sniff, parse, help)                      \
+#define NEWS_FORMAT(format, name, extensions, sniff, parse, end, help)                 \
   Fit sniff(const FileHead& head);                                                     \
   Status parse(ByteSource& source, std::string_view path, const ParseOptions& options, \
                ArticleSink& sink);

@@ -32,6 +32,10 @@ std::string_view format_help(Format format);  // "plain text, one article a file
 // False: no format has that name.
 bool find_format(std::string_view name, Format& format);
 
+// Whether something at the end of a file of that name's format tells that it is whole; so it is of
+// a name that is no row's.
+bool has_end_mark(std::string_view format_name);
+
 // By content first (at least the first 4 KiB, already decompressed), extension second. Never
 // automatic; Result is an input error for what is no article at all (binary, image, PDF), whose
 // message says what it looks like.

@@ -21,11 +21,6 @@
 namespace news {
 namespace {
 
-// A file of these is as long as it is: nothing in it says where it ends.
-bool has_no_end_mark(std::string_view format) {
-  return format == "csv" || format == "jsonl" || format == "mail" || format == "export";
-}
-
 // Remembers the last byte that was read.
 class LastByte : public ByteSource {
  public:
@@ -120,7 +115,7 @@ Status read_into(ArticleSink& sink, const ScannedFile& file, const ParseOptions&
     WatchingSink watching(sink);
     auto status = parse_source(bytes, file.path, options, watching);
     if (end != nullptr) {
-      *end = {(*input)->warning(), has_no_end_mark(watching.format()) && !bytes.ends_line(),
+      *end = {(*input)->warning(), !has_end_mark(watching.format()) && !bytes.ends_line(),
               watching.broken(), watching.articles()};
     }
     return status;

@@ -63,9 +63,9 @@ class Removal {
   Leaving& leaving() { return leaving_; }
 
  private:
-  Leaving leaving_;
   std::map<std::string, Moved> moved_by_file() const;
 
+  Leaving leaving_;
   std::map<std::string, std::vector<std::uint64_t>> contents_;  // by file
   std::vector<std::uint64_t> entered_, in_place_;
 };

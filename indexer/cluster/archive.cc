@@ -16,6 +16,7 @@
 #include "indexer/cluster/mapping.hh"
 #include "indexer/cluster/publish.hh"
 #include "indexer/store/index_files.hh"
+#include "indexer/store/publication.hh"
 #include "indexer/store/stop_signal.hh"
 
 namespace news {
@@ -25,19 +26,11 @@ using nlohmann::json;
 
 constexpr std::size_t kMostKnown = 200;  // that share a sentence with one
 
-std::string quoted(std::string_view text) {
-  return std::string(text);
-}
-
 std::string make_temporary_folder() {
   const char* where = std::getenv("TMPDIR");
   auto name = fmt::format("{}/newsindex-cluster-XXXXXX",
                           where == nullptr || *where == '\0' ? "/tmp" : where);
   return mkdtemp(name.data()) == nullptr ? std::string() : name;
-}
-
-std::string bytes_of(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -115,7 +108,7 @@ Result<std::string> ClusterArchive::uuid_of_archive() {
   const auto answer = client_->ask(
       "GET", fmt::format("/{}/_mapping?filter_path=*.mappings._meta", target_.names.archive));
   if (!answer) return fail(answer.error());
-  if (answer->status == 404) return kernel_uuid();
+  if (answer->status == 404) return new_uuid();
   const auto foreign = fail(ErrorCode::index_missing,
                             fmt::format("{} is no archive of newsindex", target_.names.archive),
                             "give the archive another name");
@@ -156,16 +149,9 @@ Status ClusterArchive::begin_archive() {
 }
 
 Status ClusterArchive::make_index(std::uint64_t number) {
-  const auto answer = client_->ask(
-      "PUT", '/' + target_.names.index(number),
+  return client_->make_index(
+      target_.names.index(number),
       cluster_index_body({target_.shards, target_.replicas, state_.now.generation.uuid}));
-  if (!answer) return fail(answer.error());
-  const auto* error = json_at(answer->body, "error");
-  if (answer->good() || (error != nullptr && json_text(json_at(*error, "type")) ==
-                                                 "resource_already_exists_exception")) {
-    return {};
-  }
-  return fail(cluster_error(answer->status, answer->body));
 }
 
 // A number of its own, written down before anything is sent under it.
@@ -191,7 +177,7 @@ Result<std::vector<std::uint64_t>> ClusterArchive::take_out_crashed() {
   if (auto seen = refresh(*client_, index); !seen) return fail(seen.error());
   BulkSender sender(*client_, index, run_);
   const ScanRequest request{
-      .query = {{"range", {{quoted(cluster_field::kRun), {{"gt", published}}}}}},
+      .query = {{"range", {{std::string(cluster_field::kRun), {{"gt", published}}}}}},
       .fields = {cluster_field::kEntered}};
   const auto done =
       scan_documents(*client_, index, request, [&](const ScannedDocument& document) -> Status {
@@ -231,11 +217,8 @@ Result<Manifest> ClusterArchive::mark_dirty(const Manifest& manifest,
       article.content_hash = 0;
       any = true;
     }
-    std::vector<SkipRecord> skips;
-    for (const auto& skip : manifest.skips(i)) {
-      skips.push_back({std::string(skip.member), std::string(skip.reason)});
-    }
-    builder.add(file.path, file.stamp, file.flags | (any ? kIncomplete : 0U), articles, skips);
+    builder.add(file.path, file.stamp, file.flags | (any ? kIncomplete : 0U), articles,
+                manifest.skip_records(i));
   }
   const auto path = folder_ + "/dirty";
   const auto sum = builder.write(path);
@@ -268,21 +251,21 @@ void ClusterArchive::add_known(const WritableIndex&, CopyFinder& copies) {
       target_.names.archive);
   copies.look_elsewhere([this, shared, path](const std::vector<std::uint32_t>& sentences) {
     std::vector<CopyFinder::Elsewhere> out;
-    const json body = {{"size", kMostKnown},
-                       {"query", {{"terms", {{quoted(cluster_field::kSentences), sentences}}}}},
-                       {"_source", json::array({cluster_field::kSignature})},
-                       {"docvalue_fields", json::array({cluster_field::kGroup})},
-                       {"sort", json::array({{{quoted(cluster_field::kEntered), "asc"}},
-                                             {{field_info(Field::id).name, "asc"}}})}};
+    const json body = {
+        {"size", kMostKnown},
+        {"query", {{"terms", {{std::string(cluster_field::kSentences), sentences}}}}},
+        {"_source", json::array({cluster_field::kSignature})},
+        {"docvalue_fields", json::array({cluster_field::kGroup})},
+        {"sort", json::array({{{std::string(cluster_field::kEntered), "asc"}},
+                              {{field_info(Field::id).name, "asc"}}})}};
     const std::lock_guard lock(shared->mutex);
-    const auto answer = shared->client->must("POST", path, bytes_of(body));
+    const auto answer = shared->client->must("POST", path, request_text(body));
     if (!answer) {
       copies_failed_ = true;
       return out;
     }
-    const auto* outer = json_at(*answer, "hits");
-    const auto* hits = outer == nullptr ? nullptr : json_at(*outer, "hits");
-    if (hits == nullptr || !hits->is_array()) return out;
+    const auto* hits = hits_of(*answer);
+    if (hits == nullptr) return out;
     for (const auto& hit : *hits) {
       const ScannedDocument document{0, hit};
       out.push_back({bytes_of_hexadecimal(document.text(cluster_field::kGroup)),
@@ -311,7 +294,7 @@ Result<ClusterArchive::IsItem> ClusterArchive::find_wire_items(const WritableInd
                                                                const WantsItem& wanted) {
   std::unordered_set<std::uint64_t> ids;
   if (state_.now.generation.number == 0) return IsItem();
-  const ScanRequest request{.query = {{"exists", {{"field", quoted(cluster_field::kWire)}}}},
+  const ScanRequest request{.query = {{"exists", {{"field", std::string(cluster_field::kWire)}}}},
                             .fields = {cluster_field::kWire}};
   const auto done = scan_documents(
       *client_, index_now(), request, [&](const ScannedDocument& document) -> Status {

@@ -140,4 +140,25 @@ Result<json> ClusterClient::must(std::string_view method, const std::string& pat
   return std::move(answer->body);
 }
 
+Status ClusterClient::make_index(const std::string& name, const std::string& body) {
+  const auto answer = ask("PUT", '/' + name, body);
+  if (!answer) return fail(answer.error());
+  const auto* error = json_at(answer->body, "error");
+  if (answer->good() || (error != nullptr && json_text(json_at(*error, "type")) ==
+                                                 "resource_already_exists_exception")) {
+    return {};
+  }
+  return fail(cluster_error(answer->status, answer->body));
+}
+
+const json* hits_of(const json& answer) {
+  const auto* outer = json_at(answer, "hits");
+  const auto* hits = outer == nullptr ? nullptr : json_at(*outer, "hits");
+  return hits != nullptr && hits->is_array() ? hits : nullptr;
+}
+
+std::string request_text(const json& body) {
+  return body.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 }  // namespace news

@@ -42,6 +42,8 @@ class ClusterClient {
   // The same; what is not good is an error.
   Result<nlohmann::json> must(std::string_view method, const std::string& path,
                               const std::string& body = {});
+  // Makes an index; there already: fine.
+  Status make_index(const std::string& name, const std::string& body);
   // Waits before try number `tried` + 1. False: nobody waits any longer.
   bool pause(unsigned tried, double waited) const;
   double patience() const { return patience_.seconds; }
@@ -63,6 +65,10 @@ bool is_full_disk(const nlohmann::json& error);
 const nlohmann::json* json_at(const nlohmann::json& value, std::string_view name);
 std::string json_text(const nlohmann::json* value);
 std::uint64_t json_number(const nlohmann::json* value, std::uint64_t otherwise = 0);
+// The hits of a search; nullptr: it has none, which is odd.
+const nlohmann::json* hits_of(const nlohmann::json& answer);
+// A body to send; what is no UTF-8 in it is replaced.
+std::string request_text(const nlohmann::json& body);
 // The error of an answer that holds what it should not.
 Error odd_answer(std::string_view what);
 

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <unordered_set>
 
 #include "common/cluster_schema.hh"
@@ -15,6 +13,7 @@
 #include "indexer/cluster/document.hh"
 #include "indexer/cluster/publish.hh"
 #include "indexer/cluster/scan.hh"
+#include "indexer/store/file_results.hh"
 #include "indexer/store/manifest_difference.hh"
 #include "indexer/store/publication.hh"
 
@@ -25,50 +24,6 @@ using nlohmann::json;
 
 // Groups that one request asks for.
 constexpr std::size_t kGroupsAtOnce = 500;
-
-void take_out(std::map<std::string, FileResult>& files, const Manifest& old,
-              const std::map<std::string, std::vector<std::uint64_t>>& leaving) {
-  for (const auto& [path, ids] : leaving) {
-    auto told = files.find(path);
-    const auto before = old.find(path);
-    if (told == files.end() && before) {
-      const auto file = old.file(*before);
-      FileResult result{std::string(file.path), file.stamp, file.flags, {}, {}};
-      result.articles.assign(file.articles.begin(), file.articles.end());
-      for (const auto& skip : old.skips(*before)) {
-        result.skips.push_back({std::string(skip.member), std::string(skip.reason)});
-      }
-      told = files.emplace(path, std::move(result)).first;
-    }
-    if (told == files.end()) continue;
-    const std::unordered_set<std::uint64_t> out(ids.begin(), ids.end());
-    std::erase_if(told->second.articles,
-                  [&out](const ArticleEntry& article) { return out.contains(article.id); });
-  }
-}
-
-bool same_entry(const ArticleEntry& a, const ArticleEntry& b) {
-  return a.id == b.id && a.content_hash == b.content_hash && a.document == b.document;
-}
-
-bool differs(const Manifest& manifest, const FileResult& result) {
-  const auto index = manifest.find(result.path);
-  if (!index) return true;
-  const auto old = manifest.file(*index);
-  const auto skips = manifest.skips(*index);
-  return !(old.stamp == result.stamp) || (old.flags & ~kRacy) != (result.flags & ~kRacy) ||
-         !std::equal(old.articles.begin(), old.articles.end(), result.articles.begin(),
-                     result.articles.end(), same_entry) ||
-         !std::equal(skips.begin(), skips.end(), result.skips.begin(), result.skips.end(),
-                     [](const Manifest::SkipView& a, const SkipRecord& b) {
-                       return a.member == b.member && a.reason == b.reason;
-                     });
-}
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 }  // namespace
 
@@ -111,9 +66,10 @@ Standing ClusterStore::standing() const {
 
 // After a refusal nothing leaves; what is called back does.
 void ClusterStore::settle(Files& files, const Leaving& leaving) const {
-  take_out(files, manifest_, leaving.called_back);
+  std::vector<ArticleEntry> withdrawn;  // leaving_ids() finds them by what stays
+  take_out(files, manifest_, leaving.called_back, withdrawn);
   if (leaving.refused) return;
-  take_out(files, manifest_, leaving.articles);
+  take_out(files, manifest_, leaving.articles, withdrawn);
   for (const auto& [path, ids] : leaving.articles) {
     if (const auto told = files.find(path); told != files.end()) {
       told->second.flags &= ~kIncomplete;
@@ -172,15 +128,8 @@ Result<Manifest> ClusterStore::make_manifest(const Files& files, const Leaving& 
     builder.add(path, file.stamp, file.flags, file.articles, file.skips);
   }
   copy_before(old.size());
-  const auto path = fmt::format("{}/{}", site_.folder, manifest_name(next.number));
-  const auto sum = builder.write(path);
-  if (!sum) return fail(sum.error());
-  next.manifest_bytes = sum->bytes;
-  next.manifest_hash = sum->hash;
-  auto made = Manifest::open(path, sum->bytes, sum->hash);
-  if (!made) return fail(ErrorCode::io, made.error().message);
-  count_articles(*made, next);
-  return made;
+  return seal_manifest(builder, fmt::format("{}/{}", site_.folder, manifest_name(next.number)),
+                       next);
 }
 
 Status ClusterStore::put_group(const ScannedDocument& document, const std::string& group,
@@ -272,8 +221,7 @@ Status ClusterStore::nothing_changed() {
 
 Status ClusterStore::publish(Generation next, const std::vector<std::uint64_t>& gone) {
   auto& state = site_.state;
-  const auto manifest = bytes_of(fmt::format("{}/{}", site_.folder, manifest_name(next.number)));
-  const auto pieces = site_.states.save_blob(manifest_blob(next.number), manifest);
+  const auto pieces = site_.states.save_blob(manifest_blob(next.number), next_.bytes());
   if (!pieces) return fail(pieces.error());
   const auto leaving = site_.states.save_blob(leaving_blob(next.number), encode_ids(gone));
   if (!leaving) return fail(leaving.error());

@@ -123,9 +123,8 @@ class Verifier {
     const auto answer =
         client.must("POST", fmt::format("/{}/_search", archive_.index_now()), body.dump());
     if (!answer) return fail(answer.error());
-    const auto* hits = json_at(*answer, "hits");
-    if (hits != nullptr) hits = json_at(*hits, "hits");
-    if (hits == nullptr || !hits->is_array()) return fail(odd_answer("no hits"));
+    const auto* hits = hits_of(*answer);
+    if (hits == nullptr) return fail(odd_answer("no hits"));
     for (const auto& hit : *hits) {
       const ScannedDocument document{0, hit};
       if (id_text(cluster_sum(document.bytes(cluster_field::kStored))) !=

@@ -17,6 +17,7 @@
 
 #include "common/json_writer.hh"
 #include "indexer/cluster/state.hh"
+#include "indexer/store/publication.hh"
 #include "indexer/store/stop_signal.hh"
 
 namespace news {
@@ -95,7 +96,7 @@ std::string lock_path(const ClusterNames& names) {
 class HeldLease final : public Lease {
  public:
   HeldLease(std::unique_ptr<ClusterClient> heart, std::string path)
-      : client_(std::move(heart)), path_(std::move(path)), owner_(kernel_uuid()) {}
+      : client_(std::move(heart)), path_(std::move(path)), owner_(new_uuid()) {}
   ~HeldLease() override {
     if (!keeper_.joinable()) return;
     {

@@ -13,13 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-std::string quoted(std::string_view text) {
-  return std::string(text);
-}
-
 // What is in force of an origin.
 json admitted(const ClusterState& state) {
-  const auto entered = quoted(cluster_field::kEntered);
+  const auto entered = std::string(cluster_field::kEntered);
   json query = {
       {"filter", json::array({{{"range", {{entered, {{"lte", state.now.generation.number}}}}}}})}};
   if (!state.given_up.empty()) {
@@ -59,12 +55,20 @@ std::vector<std::uint64_t> decode_ids(std::string_view bytes) {
   return out;
 }
 
-void count_articles(const Manifest& manifest, Generation& next) {
+Result<Manifest> seal_manifest(ManifestBuilder& builder, const std::string& path,
+                               Generation& next) {
+  const auto sum = builder.write(path);
+  if (!sum) return fail(sum.error());
+  next.manifest_bytes = sum->bytes;
+  next.manifest_hash = sum->hash;
+  auto made = Manifest::open(path, sum->bytes, sum->hash);
+  if (!made) return fail(ErrorCode::io, made.error().message);
   Segment all;
   all.number = 1;
-  for (const auto& article : manifest.all_articles()) all.quotes += article.quotes;
-  all.articles = static_cast<std::uint32_t>(manifest.articles());
+  for (const auto& article : made->all_articles()) all.quotes += article.quotes;
+  all.articles = static_cast<std::uint32_t>(made->articles());
   next.segments = {std::move(all)};
+  return made;
 }
 
 Status carry_out(ClusterClient& client, StateStore& states, ClusterState& state) {

@@ -25,8 +25,9 @@ Status move_alias(ClusterClient& client, const ClusterNames& names, const Cluste
 std::string encode_ids(const std::vector<std::uint64_t>& ids);
 std::vector<std::uint64_t> decode_ids(std::string_view bytes);
 
-// What is told of a generation: counts of all articles, as one segment.
-void count_articles(const Manifest& manifest, Generation& next);
+// Writes the manifest to a file of this machine, and what is told of it into `next`: its sum, and
+// the counts of all articles, as one segment.
+Result<Manifest> seal_manifest(ManifestBuilder& builder, const std::string& path, Generation& next);
 
 // What `state.publishing` asks for; nothing is published then any more.
 Status carry_out(ClusterClient& client, StateStore& states, ClusterState& state);

@@ -4,10 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <unordered_set>
 
@@ -16,6 +13,7 @@
 #include "common/stored_article.hh"
 #include "common/terminal.hh"
 #include "indexer/cluster/publish.hh"
+#include "indexer/store/batch.hh"
 #include "indexer/store/publication.hh"
 
 namespace news {
@@ -30,16 +28,7 @@ constexpr double kLongestMerge = 180;
 struct Targets {
   std::set<std::uint64_t> ids;
   std::unordered_set<std::uint64_t> contents;
-  bool remembered = false;  // one of the names was taken out before
 };
-
-std::optional<std::uint64_t> as_id(const std::string& name) {
-  std::uint64_t id = 0;
-  const auto* end = name.data() + name.size();
-  const auto [rest, error] = std::from_chars(name.data(), end, id, 16);
-  if (name.size() != 16 || error != std::errc() || rest != end) return std::nullopt;
-  return id;
-}
 
 std::vector<std::uint64_t> ids_named(const std::string& name, const Manifest& manifest) {
   std::vector<std::uint64_t> out;
@@ -50,11 +39,11 @@ std::vector<std::uint64_t> ids_named(const std::string& name, const Manifest& ma
     for (const auto& article : manifest.file(*file).articles) out.push_back(article.id);
     return out;
   }
-  const auto id = as_id(name);
+  if (!looks_like_id(name)) return out;
+  const auto id = id_number(name);
   const auto all = manifest.all_articles();
-  if (id && std::any_of(all.begin(), all.end(),
-                        [&id](const ArticleEntry& one) { return one.id == *id; })) {
-    out.push_back(*id);
+  if (std::any_of(all.begin(), all.end(), [id](const ArticleEntry& one) { return one.id == id; })) {
+    out.push_back(id);
   }
   return out;
 }
@@ -64,12 +53,11 @@ Result<Targets> find_targets(const ClusterPurge& what, const WritableIndex& inde
   for (const auto& name : what.names) {
     const auto ids = ids_named(name, index.manifest);
     if (ids.empty()) {
-      const auto id = as_id(name);
       const auto& purged = index.generation.purged;
-      if (id && std::any_of(purged.begin(), purged.end(),
-                            [&id](const Purged& one) { return one.id == *id; })) {
-        out.remembered = true;
-        continue;
+      if (looks_like_id(name) &&
+          std::any_of(purged.begin(), purged.end(),
+                      [id = id_number(name)](const Purged& one) { return one.id == id; })) {
+        continue;  // taken out before
       }
       return fail(ErrorCode::usage, fmt::format("refused: this origin holds no article {}", name),
                   "on a cluster an article is named by its id or the path of its file; nothing "
@@ -116,8 +104,8 @@ Status remember(ClusterArchive& archive, const Targets& targets, const Manifest&
   return {};
 }
 
-Result<std::string> manifest_without(ClusterArchive& archive, const Targets& targets,
-                                     const Manifest& old, Generation& next) {
+Result<Manifest> manifest_without(ClusterArchive& archive, const Targets& targets,
+                                  const Manifest& old, Generation& next) {
   const auto path = archive.folder() + "/purged";
   ManifestBuilder builder(path + "-parts");
   for (std::size_t i = 0; i < old.size(); ++i) {
@@ -125,21 +113,9 @@ Result<std::string> manifest_without(ClusterArchive& archive, const Targets& tar
     std::vector<ArticleEntry> stay(file.articles.begin(), file.articles.end());
     std::erase_if(stay,
                   [&targets](const ArticleEntry& one) { return targets.ids.contains(one.id); });
-    std::vector<SkipRecord> skips;
-    for (const auto& skip : old.skips(i)) {
-      skips.push_back({std::string(skip.member), std::string(skip.reason)});
-    }
-    builder.add(file.path, file.stamp, file.flags, stay, skips);
+    builder.add(file.path, file.stamp, file.flags, stay, old.skip_records(i));
   }
-  const auto sum = builder.write(path);
-  if (!sum) return fail(sum.error());
-  next.manifest_bytes = sum->bytes;
-  next.manifest_hash = sum->hash;
-  const auto made = Manifest::open(path, sum->bytes, sum->hash);
-  if (!made) return fail(ErrorCode::io, made.error().message);
-  count_articles(*made, next);
-  std::ifstream file(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(file), {});
+  return seal_manifest(builder, path, next);
 }
 
 Status take_out(ClusterArchive& archive, const Targets& targets, const WritableIndex& index) {
@@ -151,7 +127,7 @@ Status take_out(ClusterArchive& archive, const Targets& targets, const WritableI
   sign(next);
   const auto manifest = manifest_without(archive, targets, index.manifest, next);
   if (!manifest) return fail(manifest.error());
-  const auto pieces = states.save_blob(manifest_blob(next.number), *manifest);
+  const auto pieces = states.save_blob(manifest_blob(next.number), manifest->bytes());
   if (!pieces) return fail(pieces.error());
   const auto leaving = states.save_blob(leaving_blob(next.number),
                                         encode_ids({targets.ids.begin(), targets.ids.end()}));

@@ -31,10 +31,6 @@ json request_body(const ScanRequest& request) {
   return out;
 }
 
-std::string text_of(const json& body) {
-  return body.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::uint64_t ScannedDocument::number(std::string_view field) const {
@@ -56,11 +52,10 @@ Status scan_documents(ClusterClient& client, const std::string& index, const Sca
   auto body = request_body(request);
   const auto path = fmt::format("/{}/_search?allow_partial_search_results=false", index);
   for (;;) {
-    const auto answer = client.must("POST", path, text_of(body));
+    const auto answer = client.must("POST", path, request_text(body));
     if (!answer) return fail(answer.error());
-    const auto* outer = json_at(*answer, "hits");
-    const auto* hits = outer == nullptr ? nullptr : json_at(*outer, "hits");
-    if (hits == nullptr || !hits->is_array()) return fail(odd_answer("no hits"));
+    const auto* hits = hits_of(*answer);
+    if (hits == nullptr) return fail(odd_answer("no hits"));
     for (const auto& hit : *hits) {
       const auto id = json_text(json_at(hit, "_id"));
       if (id.empty()) return fail(odd_answer("a hit without its name"));
@@ -78,7 +73,7 @@ Status scan_documents(ClusterClient& client, const std::string& index, const Sca
 Result<std::uint64_t> count_documents(ClusterClient& client, const std::string& index,
                                       const json& query) {
   const auto answer =
-      client.must("POST", fmt::format("/{}/_count", index), text_of({{"query", query}}));
+      client.must("POST", fmt::format("/{}/_count", index), request_text({{"query", query}}));
   if (!answer) return fail(answer.error());
   const auto* count = json_at(*answer, "count");
   if (count == nullptr) return fail(odd_answer("no count"));

@@ -3,13 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <fstream>
-
 #include "common/base64.hh"
 #include "common/cluster_schema.hh"
 #include "common/index_schema.hh"
 #include "common/json_writer.hh"
+#include "indexer/store/publication.hh"
 
 namespace news {
 namespace {
@@ -88,13 +86,6 @@ Result<ClusterState> read_state(const json& source, const ClusterNames& names) {
 
 }  // namespace
 
-std::string kernel_uuid() {
-  std::ifstream file("/proc/sys/kernel/random/uuid");
-  std::string uuid;
-  std::getline(file, uuid);
-  return uuid;
-}
-
 std::string manifest_blob(std::uint64_t run) {
   return fmt::format("manifest-{}", run);
 }
@@ -107,14 +98,7 @@ Status StateStore::create(unsigned replicas) {
   const auto body = fmt::format(
       R"({{"settings":{{"number_of_shards":1,"number_of_replicas":{}}},"mappings":{{"dynamic":false}}}})",
       replicas);
-  const auto answer = client_.ask("PUT", '/' + names_.state(), body);
-  if (!answer) return fail(answer.error());
-  const auto* error = json_at(answer->body, "error");
-  if (answer->good() || (error != nullptr && json_text(json_at(*error, "type")) ==
-                                                 "resource_already_exists_exception")) {
-    return {};
-  }
-  return fail(cluster_error(answer->status, answer->body));
+  return client_.make_index(names_.state(), body);
 }
 
 Result<std::optional<ClusterState>> StateStore::read() {
@@ -144,7 +128,7 @@ Result<bool> StateStore::holds(const std::string& token) {
 }
 
 Status StateStore::write(const ClusterState& state) {
-  const auto token = kernel_uuid();
+  const auto token = new_uuid();
   const auto how =
       read_as_ ? fmt::format("if_seq_no={}&if_primary_term={}", read_as_->first, read_as_->second)
                : std::string("op_type=create");

@@ -70,6 +70,4 @@ class StateStore {
 std::string manifest_blob(std::uint64_t run);
 std::string leaving_blob(std::uint64_t run);
 
-std::string kernel_uuid();
-
 }  // namespace news

@@ -43,11 +43,7 @@ void take_out(const Manifest& manifest, const PurgeTargets& targets, Generation&
     if (kept.size() == file.articles.size()) {
       builder.copy(manifest, i, i + 1);
     } else if (!kept.empty()) {
-      std::vector<SkipRecord> skips;
-      for (const auto& skip : manifest.skips(i)) {
-        skips.push_back({std::string(skip.member), std::string(skip.reason)});
-      }
-      builder.add(file.path, file.stamp, file.flags, kept, skips);
+      builder.add(file.path, file.stamp, file.flags, kept, manifest.skip_records(i));
     }
   }
 }

@@ -22,10 +22,6 @@ namespace {
 constexpr unsigned kMostOfOneName = 64;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool looks_like_id(const std::string& text) {
-  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
-
 // As parse_file.cc tells apart those that share a member.
 std::uint64_t id_of(std::string_view path, const std::string& member, unsigned count = 1) {
   return id_number(article_id(path, count == 1 ? member : fmt::format("{}\x01{}", member, count)));

@@ -88,6 +88,10 @@ std::uint64_t id_number(std::string_view id) {
   return number;
 }
 
+bool looks_like_id(std::string_view text) {
+  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
 std::string id_text(std::uint64_t number) {
   return fmt::format("{:016x}", number);
 }

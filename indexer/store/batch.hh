@@ -43,6 +43,7 @@ std::uint64_t stored_hash(const std::vector<std::string>& data);
 
 // The 16 hexadecimal digits as a number.
 std::uint64_t id_number(std::string_view id);
+bool looks_like_id(std::string_view text);
 std::string id_text(std::uint64_t number);
 
 class Batch {

@@ -98,6 +98,14 @@ std::vector<Manifest::SkipView> Manifest::skips(std::size_t index) const {
   return out;
 }
 
+std::vector<SkipRecord> Manifest::skip_records(std::size_t index) const {
+  std::vector<SkipRecord> out;
+  for (const auto& skip : skips(index)) {
+    out.push_back({std::string(skip.member), std::string(skip.reason)});
+  }
+  return out;
+}
+
 std::optional<std::size_t> Manifest::find(std::string_view path) const {
   if (files_ == 0) return std::nullopt;
   const char* table = bytes_.data() + table_at_;

@@ -90,7 +90,9 @@ class Manifest {
   std::size_t lower_bound(std::string_view path) const;  // first file not before it
   bool skipped(std::size_t index) const;                 // has it skips?
   std::vector<SkipView> skips(std::size_t index) const;
+  std::vector<SkipRecord> skip_records(std::size_t index) const;  // the same, of their own
   std::span<const ArticleEntry> all_articles() const;
+  std::string_view bytes() const { return bytes_; }  // of the file
   // What was looked at counts as memory of ours until it is let go of; it can be looked at again.
   // For those who walk through it. Any thread.
   void let_go() const;

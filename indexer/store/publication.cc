@@ -18,17 +18,6 @@
 namespace news {
 namespace {
 
-// RFC 4122, from the kernel.
-std::string new_uuid() {
-  std::ifstream file("/proc/sys/kernel/random/uuid");
-  std::string uuid;
-  if (!std::getline(file, uuid) || uuid.size() != 36) {
-    uuid.clear();
-    fmt::format_to(std::back_inserter(uuid), "{:08x}-{:08x}", std::time(nullptr), std::clock());
-  }
-  return uuid;
-}
-
 // What was written beside the manifest's place goes there, synced.
 Status place_manifest(const std::string& path, const Result<FileSum>& sum, Generation& next) {
   if (!sum) return fail(sum.error());
@@ -67,6 +56,17 @@ Status write_people(const std::string& directory, Generation& next) {
   if (!bytes) return fail(bytes.error());
   next.people_of = next.number;
   return write_file(directory + "/" + people_name(next.number), *bytes);
+}
+
+// RFC 4122, from the kernel.
+std::string new_uuid() {
+  std::ifstream file("/proc/sys/kernel/random/uuid");
+  std::string uuid;
+  if (!std::getline(file, uuid) || uuid.size() != 36) {
+    uuid.clear();
+    fmt::format_to(std::back_inserter(uuid), "{:08x}-{:08x}", std::time(nullptr), std::clock());
+  }
+  return uuid;
 }
 
 void sign(Generation& next) {

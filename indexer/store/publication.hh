@@ -20,6 +20,9 @@ Status copy_manifest(const std::string& directory, const Generation& from, Gener
 // are now and what is in force; put_in_force() does so where it was not done before.
 Status write_people(const std::string& directory, Generation& next);
 
+// One that no other index has.
+std::string new_uuid();
+
 // Fills what every generation carries: schema, program, time; a uuid if it has none.
 void sign(Generation& next);
 

@@ -9,6 +9,7 @@
 
 #include "common/people/people_file.hh"
 #include "indexer/store/dead_documents.hh"
+#include "indexer/store/file_results.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 #include "indexer/store/left_behind.hh"
@@ -35,41 +36,6 @@ void bury_replaced(std::vector<Segment>& segments, std::span<const ArticleEntry>
   for (const auto& article : old) {
     if (!std::binary_search(alive.begin(), alive.end(), article.document)) bury(segments, article);
   }
-}
-
-bool same_articles(std::span<const ArticleEntry> old, std::span<const ArticleEntry> now) {
-  return std::equal(old.begin(), old.end(), now.begin(), now.end(),
-                    [](const ArticleEntry& a, const ArticleEntry& b) {
-                      return a.document == b.document && a.id == b.id;
-                    });
-}
-
-// A file as a manifest tells of it.
-FileResult old_result(const Manifest& manifest, std::size_t index) {
-  const auto file = manifest.file(index);
-  FileResult result{std::string(file.path), file.stamp, file.flags, {}, {}};
-  result.articles.assign(file.articles.begin(), file.articles.end());
-  for (const auto& skip : manifest.skips(index)) {
-    result.skips.push_back({std::string(skip.member), std::string(skip.reason)});
-  }
-  return result;
-}
-
-bool same_skips(const std::vector<Manifest::SkipView>& old, const std::vector<SkipRecord>& now) {
-  return std::equal(old.begin(), old.end(), now.begin(), now.end(),
-                    [](const Manifest::SkipView& a, const SkipRecord& b) {
-                      return a.member == b.member && a.reason == b.reason;
-                    });
-}
-
-// Worth a generation of its own? That a file is no longer young is not.
-bool differs(const Manifest& manifest, const FileResult& result) {
-  const auto index = manifest.find(result.path);
-  if (!index) return true;
-  const auto old = manifest.file(*index);
-  return !(old.stamp == result.stamp) || (old.flags & ~kRacy) != (result.flags & ~kRacy) ||
-         !same_articles(old.articles, result.articles) ||
-         !same_skips(manifest.skips(*index), result.skips);
 }
 
 // What a file's article was before it was read anew, if it was there.
@@ -147,29 +113,10 @@ Status Publisher::finish(Leaving leaving) {
   return options_.afresh ? publish_rebuild(leaving) : publish(std::move(leaving), true);
 }
 
-// Takes out of the files that stay what they no longer hold, and buries it: what was written in
-// this run is in no manifest that would tell of it. `told_before`: of the files that were told of
-// already; they are as that said, but for what leaves.
-void Publisher::take_out(std::map<std::string, FileResult>& files, const Manifest& told_before,
-                         const std::map<std::string, std::vector<std::uint64_t>>& leaving) {
-  for (const auto& [path, ids] : leaving) {
-    const auto old = told_before.find(path);
-    auto told = files.find(path);
-    if (told == files.end() && old) told = files.emplace(path, old_result(told_before, *old)).first;
-    if (told == files.end()) continue;
-    const std::unordered_set<std::uint64_t> out(ids.begin(), ids.end());
-    auto& file = told->second;
-    std::vector<ArticleEntry> stay;
-    for (const auto& article : file.articles)
-      (out.contains(article.id) ? withdrawn_ : stay).push_back(article);
-    file.articles = std::move(stay);
-  }
-}
-
 // After a refusal the files from which something would leave are put back as they were.
 void Publisher::settle(std::map<std::string, FileResult>& files, const Leaving& leaving) {
-  take_out(files, manifest_, leaving.called_back);
-  if (!leaving.refused) take_out(files, manifest_, leaving.articles);
+  take_out(files, manifest_, leaving.called_back, withdrawn_);
+  if (!leaving.refused) take_out(files, manifest_, leaving.articles, withdrawn_);
   for (const auto& [path, ids] : leaving.articles) {
     if (!leaving.refused) {
       if (const auto told = files.find(path); told != files.end())

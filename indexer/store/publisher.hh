@@ -115,9 +115,6 @@ class Publisher final : public Store {
   Status publish(Leaving leaving, bool last) NEWS_REQUIRES(sealing_);
   void settle(std::map<std::string, FileResult>& files, const Leaving& leaving)
       NEWS_REQUIRES(sealing_);
-  void take_out(std::map<std::string, FileResult>& files, const Manifest& told_before,
-                const std::map<std::string, std::vector<std::uint64_t>>& leaving)
-      NEWS_REQUIRES(sealing_);
   Generation next_generation(std::uint64_t number) NEWS_REQUIRES(sealing_);
   static void merge_manifest(const Manifest& old, Generation& next,
                              const std::map<std::string, FileResult>& files,

@@ -2,6 +2,7 @@
 // When a rebuild is published: see publisher.hh.
 #include "indexer/store/carry_over.hh"
 #include "indexer/store/dead_documents.hh"
+#include "indexer/store/file_results.hh"
 #include "indexer/store/index_files.hh"
 #include "indexer/store/index_folder.hh"
 #include "indexer/store/manifest_difference.hh"
@@ -104,8 +105,8 @@ Status Publisher::publish_rebuild(const Leaving& leaving) {
   const auto number = seal_all(files);
   if (!number) return fail(number.error());
   if (was_stopped()) return {};
-  take_out(files, set_aside_, leaving.called_back);
-  take_out(files, manifest_, leaving.called_back);  // of files that are carried over
+  take_out(files, set_aside_, leaving.called_back, withdrawn_);
+  take_out(files, manifest_, leaving.called_back, withdrawn_);  // of files that are carried over
   if (auto done = set_aside(files); !done) return done;
   auto next = rebuilt(*number, leaving.files);
   if (!next) return fail(next.error());
